@@ -1,0 +1,14 @@
+//! The schema, one file per step, in order; the same steps on SQLite and PostgreSQL.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_accounts;
+
+/// Brings a database to this version's schema.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_accounts::Migration)]
+    }
+}

@@ -1,0 +1,121 @@
+//! `doorward serve`
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use rocket::config::LogLevel;
+use rocket::fairing::AdHoc;
+use rocket::figment::Figment;
+use rocket::{Orbit, Rocket};
+use rocket_dyn_templates::Template;
+
+use crate::config::Config;
+use crate::database::describe;
+use crate::error::StartError;
+use crate::fairing::Doorward;
+use crate::render::templates;
+use crate::site::{Site, secret_file};
+
+/// Serves until the process is told to end.
+///
+/// # Errors
+/// One sentence that says why the server does not start.
+pub async fn run() -> Result<(), StartError> {
+    crate::logging::start();
+    let figment = figment();
+    Config::load(&figment)?;
+    let empty = EmptyDirectory::make()?;
+    let figment = match templates::overlay() {
+        // A debug build watches the directory and shows edits on the next request.
+        Some(directory) if cfg!(debug_assertions) => figment.merge(("template_dir", directory)),
+        _ => figment.merge(("template_dir", empty.0.clone())),
+    };
+    let rocket = rocket::custom(figment)
+        .attach(Template::try_custom(templates::load))
+        .attach(Doorward::at("/"))
+        .attach(AdHoc::on_liftoff("Banner", |rocket| {
+            Box::pin(async move { banner(rocket) })
+        }))
+        .ignite()
+        .await
+        .map_err(sentence)?;
+    drop(empty);
+    let served = rocket.launch().await.map_err(sentence)?;
+    if let Some(site) = served.state::<Site>() {
+        site.database.close().await;
+    }
+    Ok(())
+}
+
+/// Rocket's configuration, with what Doorward needs to be otherwise: no header that says where a
+/// request comes from (RFC 7239 §8.1), no `Server` header, and its own log.
+fn figment() -> Figment {
+    let figment = rocket::Config::figment();
+    let quiet =
+        figment.find_value("log_level").is_err() || std::env::var_os("ROCKET_LOG_LEVEL").is_none();
+    let figment = figment
+        .merge(("ip_header", false))
+        .merge(("ident", false))
+        .merge(("cli_colors", false));
+    if quiet {
+        figment.merge(("log_level", LogLevel::Off))
+    } else {
+        figment
+    }
+}
+
+fn sentence(error: rocket::Error) -> StartError {
+    use rocket::error::ErrorKind;
+    match error.kind() {
+        ErrorKind::Bind(cause) => StartError(format!(
+            "cannot listen: {cause}; is another server on this port? \
+             Set ROCKET_PORT or ROCKET_ADDRESS to use another"
+        )),
+        ErrorKind::FailedFairings(names) => {
+            let names: Vec<_> = names.iter().map(|info| info.name).collect();
+            StartError(format!(
+                "cannot start: {} failed, see above",
+                names.join(", ")
+            ))
+        }
+        ErrorKind::Io(cause) => StartError(format!("cannot start: {cause}")),
+        kind => StartError(format!("cannot start: {kind}")),
+    }
+}
+
+fn banner(rocket: &Rocket<Orbit>) {
+    let Some(site) = rocket.state::<Site>() else {
+        return;
+    };
+    let secret = match &site.config.secret_key {
+        Some(_) => "from the configuration".to_owned(),
+        None => secret_file(&site.config).display().to_string(),
+    };
+    let text = format!(
+        "\n  Doorward {version}\n\n  open      {url}{base}/\n  database  {database}\n  secret    {secret}\n\n",
+        version = env!("CARGO_PKG_VERSION"),
+        url = site.config.public_url.origin(),
+        base = site.base,
+        database = describe(&site.config.database_url),
+    );
+    // Nobody may be reading.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// Rocket insists on a template directory, and reads it whole; the built-in templates need none.
+struct EmptyDirectory(PathBuf);
+
+impl EmptyDirectory {
+    fn make() -> Result<Self, StartError> {
+        let path = std::env::temp_dir().join(format!("doorward-{}", std::process::id()));
+        std::fs::create_dir_all(&path)
+            .map_err(|error| StartError(format!("{}: {error}", path.display())))?;
+        Ok(EmptyDirectory(path))
+    }
+}
+
+impl Drop for EmptyDirectory {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir(&self.0);
+    }
+}

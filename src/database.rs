@@ -1,0 +1,275 @@
+//! The store: SQLite in a file, or PostgreSQL, behind one set of statements.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sea_orm::sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sea_orm::sqlx::{Connection, Executor};
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector,
+    SqlxSqliteConnector, TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+
+use crate::error::StartError;
+use crate::migrations::Migrator;
+
+/// How long a statement waits for a lock or a connection. Twice this is the longest a request
+/// hangs while the database is away.
+const PATIENCE: Duration = Duration::from_millis(2500);
+/// PostgreSQL connections per process.
+const CONNECTIONS: u32 = 16;
+/// Any number that the processes which migrate one PostgreSQL database agree on.
+const MIGRATION_LOCK: i64 = 0x0D00_12A2_D000;
+
+/// Connections to the database: `read` for statements that only read, `write` for the others.
+/// On SQLite they are different pools, and one through which nothing can be written.
+#[derive(Clone, Debug)]
+pub struct Database {
+    pub read: DatabaseConnection,
+    pub write: DatabaseConnection,
+    pools: Pools,
+}
+
+/// The pools under `read`, for the statement of the hot path.
+#[derive(Clone, Debug)]
+pub(crate) enum Pools {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+impl Database {
+    /// Connects to `url`, making the SQLite file (mode 0600) when it is not there.
+    ///
+    /// # Errors
+    /// One sentence that names the database, without its password.
+    pub async fn connect(url: &str) -> Result<Self, StartError> {
+        match Database::open(url).await {
+            Ok(database) => Ok(database),
+            Err(error) => Err(StartError(format!(
+                "doorward.database_url (DOORWARD_DATABASE_URL): cannot use {}: {}",
+                describe(url),
+                reason(&error)
+            ))),
+        }
+    }
+
+    async fn open(url: &str) -> Result<Self, DbErr> {
+        if let Some(path) = sqlite_path(url) {
+            return open_sqlite(&path).await;
+        }
+        let options = PgConnectOptions::from_str(url).map_err(wrap)?;
+        let pool = PgPoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .min_connections(1)
+            .acquire_timeout(PATIENCE)
+            .test_before_acquire(false)
+            // A connection that has idled may have outlived the server at its other end.
+            .before_acquire(|connection, meta| {
+                Box::pin(async move {
+                    if meta.idle_for > Duration::from_secs(1) {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
+            .after_connect(|connection, _| {
+                Box::pin(async move {
+                    connection
+                        .execute("SET statement_timeout = '5s'; SET lock_timeout = '2500ms'")
+                        .await?;
+                    Ok(())
+                })
+            })
+            .connect_with(options)
+            .await
+            .map_err(wrap)?;
+        let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
+        Ok(Database {
+            read: both.clone(),
+            write: both,
+            pools: Pools::Postgres(pool),
+        })
+    }
+
+    /// Begins a transaction that may write; on SQLite `BEGIN IMMEDIATE`, because a transaction
+    /// that reads first and writes later fails there at once when another writes in between.
+    ///
+    /// # Errors
+    /// When the database does not answer in time.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        self.write.begin_with_options(options).await
+    }
+
+    /// Brings the schema up to this version; processes that start at once take turns.
+    ///
+    /// # Errors
+    /// When a step fails.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        match &self.pools {
+            Pools::Sqlite(_) => Migrator::up(&self.write, None).await,
+            Pools::Postgres(pool) => {
+                let mut lock = pool.acquire().await.map_err(wrap)?;
+                let wait = format!(
+                    "SET statement_timeout = 0; SET lock_timeout = 0; \
+                     SELECT pg_advisory_lock({MIGRATION_LOCK})"
+                );
+                lock.execute(sea_orm::sqlx::AssertSqlSafe(wait))
+                    .await
+                    .map_err(wrap)?;
+                let done = Migrator::up(&self.write, None).await;
+                // Closing the connection gives the lock back whatever happened.
+                lock.close().await.map_err(wrap)?;
+                done
+            }
+        }
+    }
+
+    /// Every step with whether it has been applied.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
+        let applied = Migrator::get_applied_migrations(&self.write).await?;
+        let names: Vec<_> = applied.iter().map(|step| step.name().to_owned()).collect();
+        Ok(Migrator::get_migration_files()
+            .iter()
+            .map(|step| {
+                (
+                    step.name().to_owned(),
+                    names.iter().any(|name| name == step.name()),
+                )
+            })
+            .collect())
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        let answer = async {
+            match &self.pools {
+                Pools::Sqlite(pool) => pool
+                    .execute("SELECT count(*) FROM users WHERE id = 0")
+                    .await
+                    .map(drop),
+                Pools::Postgres(pool) => pool.execute("SELECT 1").await.map(drop),
+            }
+        };
+        match rocket::tokio::time::timeout(PATIENCE, answer).await {
+            Ok(answered) => answered.map_err(wrap),
+            Err(_) => Err(DbErr::Custom("no answer in time".into())),
+        }
+    }
+
+    /// Gives the connections back; SQLite merges its log into the file.
+    pub async fn close(&self) {
+        let _ = self.read.clone().close().await;
+        let _ = self.write.clone().close().await;
+    }
+
+    pub(crate) fn pools(&self) -> &Pools {
+        &self.pools
+    }
+}
+
+async fn open_sqlite(path: &Path) -> Result<Database, DbErr> {
+    owner_only(path).map_err(|error| DbErr::Custom(error.to_string()))?;
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .optimize_on_close(true, None)
+        .statement_cache_capacity(100)
+        .pragma("temp_store", "memory")
+        .pragma("mmap_size", "134217728")
+        .pragma("cache_size", "-4000");
+    let pool = || {
+        SqlitePoolOptions::new()
+            .acquire_timeout(PATIENCE)
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+    };
+    let write = pool()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await
+        .map_err(wrap)?;
+    let readers = u32::try_from(readers()).unwrap_or(4);
+    let read = pool()
+        .max_connections(readers)
+        .min_connections(1)
+        .connect_with(options.pragma("query_only", "on"))
+        .await
+        .map_err(wrap)?;
+    Ok(Database {
+        read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read.clone()),
+        write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
+        pools: Pools::Sqlite(read),
+    })
+}
+
+/// SQLite's readers each own a thread; more of them than cores only wait for each other.
+fn readers() -> usize {
+    std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8))
+}
+
+/// Makes the file for its owner alone; SQLite gives its companions the same mode.
+fn owner_only(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let made = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    match made {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// The file of a `sqlite:` URL.
+pub fn sqlite_path(url: &str) -> Option<PathBuf> {
+    let rest = url.strip_prefix("sqlite:")?;
+    let rest = rest.strip_prefix("//").unwrap_or(rest);
+    Some(PathBuf::from(rest.split('?').next().unwrap_or(rest)))
+}
+
+/// The database in words, for people: never with a password.
+pub fn describe(url: &str) -> String {
+    match sqlite_path(url) {
+        Some(path) => format!("SQLite, {}", path.display()),
+        None => match url::Url::parse(url) {
+            Ok(url) => format!(
+                "PostgreSQL, {} on {}",
+                url.path().trim_start_matches('/'),
+                url.host_str().unwrap_or("localhost")
+            ),
+            Err(_) => "PostgreSQL".to_owned(),
+        },
+    }
+}
+
+fn reason(error: &DbErr) -> String {
+    let text = error.to_string();
+    text.rsplit("error returned from database: ")
+        .next()
+        .unwrap_or(&text)
+        .to_owned()
+}
+
+fn wrap(error: sea_orm::sqlx::Error) -> DbErr {
+    DbErr::Custom(error.to_string())
+}

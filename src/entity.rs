@@ -1,0 +1,5 @@
+//! The rows. Forms never become rows by themselves (ASVS 15.3.3).
+
+pub mod attempt;
+pub mod session;
+pub mod user;

@@ -1,0 +1,35 @@
+//! A session: one row, whatever number of times its tokens rotate. Nothing of a token is stored.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "sessions")]
+pub struct Model {
+    /// 32 random hexadecimal digits: the `sid` of its tokens.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    pub user_id: i64,
+    /// `browser` or `api`.
+    pub channel: String,
+    pub remember: bool,
+    /// The generation whose refresh token is current.
+    pub generation: i64,
+    /// The newest generation of which a token has come back.
+    pub confirmed_generation: i64,
+    /// When the current generation began, in Unix milliseconds.
+    pub rotated_at: i64,
+    /// Unix seconds, as all that follow.
+    pub created_at: i64,
+    pub last_seen_at: i64,
+    pub expires_at: i64,
+    pub absolute_expires_at: i64,
+    pub ended_at: Option<i64>,
+    pub end_reason: Option<String>,
+    pub ip: String,
+    pub user_agent: String,
+    #[sea_orm(belongs_to, from = "user_id", to = "id", on_delete = "Cascade")]
+    pub user: BelongsTo<super::user::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

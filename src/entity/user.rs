@@ -1,0 +1,46 @@
+//! An account.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "users")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub username: String,
+    /// Case-folded NFKC of `username`: what is unique, and what sign-in looks up.
+    #[sea_orm(unique)]
+    pub username_key: String,
+    /// UTS #39 skeleton of `username`: what a confusable name would collide with.
+    pub username_skeleton: String,
+    pub email: String,
+    #[sea_orm(unique)]
+    pub email_key: String,
+    pub first_name: String,
+    pub last_name: String,
+    pub password: StoredHash,
+    pub is_active: bool,
+    pub is_staff: bool,
+    pub is_superuser: bool,
+    /// Unix seconds.
+    pub date_joined: i64,
+    /// Unix seconds.
+    pub last_login: Option<i64>,
+    /// Grows with every edit; a stale edit is recognised by it.
+    pub version: i64,
+    #[sea_orm(has_many)]
+    pub sessions: HasMany<super::session::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// An encoded password hash as the column holds it; not printed.
+#[derive(Clone, PartialEq, Eq, DeriveValueType)]
+pub struct StoredHash(pub String);
+
+impl std::fmt::Debug for StoredHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("StoredHash(…)")
+    }
+}

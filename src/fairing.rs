@@ -1,0 +1,250 @@
+//! Attaching Doorward to a Rocket application: assembly, what every request passes on its way in,
+//! and what every answer gets on its way out.
+
+use rocket::fairing::{self, Fairing, Info, Kind};
+use rocket::http::uri::Origin;
+use rocket::http::{Method, Status};
+use rocket::{Build, Data, Orbit, Request, Response, Rocket};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::error::{Problem, StartError};
+use crate::guards::{Face, Facts, Farewells, SessionCookies, judge};
+use crate::render::{Look, headers};
+use crate::routes;
+use crate::site::Site;
+
+/// How often expired rows are deleted, in seconds.
+const FLUSH_EVERY: u64 = 600;
+
+/// The accounts pages, guards and rules, as one fairing. Doorward is mounted where it says; its
+/// cross-origin rule, headers and error pages hold for the whole application.
+///
+/// ```rust,no_run
+/// # use rocket::{get, routes};
+/// use doorward::{CurrentUser, Doorward};
+/// use rocket_dyn_templates::Template;
+///
+/// #[get("/dashboard")]
+/// fn dashboard(user: CurrentUser<'_>) -> String {
+///     format!("Hello, {}!", user.username)
+/// }
+///
+/// # fn launch() -> rocket::Rocket<rocket::Build> {
+/// rocket::build()
+///     .attach(Template::custom(doorward::templates))
+///     .attach(Doorward::at("/"))
+///     .mount("/", routes![dashboard])
+/// # }
+/// ```
+pub struct Doorward {
+    base: String,
+    clock: Clock,
+}
+
+impl Doorward {
+    /// Doorward below `base`: `/`, or a path such as `/accounts`.
+    pub fn at(base: &str) -> Self {
+        Doorward {
+            base: base.trim_end_matches('/').to_owned(),
+            clock: Clock::default(),
+        }
+    }
+
+    /// With another clock, for tests that move time.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(Site, Look), StartError> {
+        let config = Config::load(rocket.figment())?;
+        let look = Look::new(&self.base, &config);
+        let site = Site::open(&self.base, config, self.clock.clone()).await?;
+        Ok((site, look))
+    }
+}
+
+#[rocket::async_trait]
+impl Fairing for Doorward {
+    fn info(&self) -> Info {
+        Info {
+            name: "Doorward",
+            kind: Kind::Ignite | Kind::Liftoff | Kind::Request | Kind::Response,
+        }
+    }
+
+    async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
+        let (site, look) = match self.assemble(&rocket).await {
+            Ok(parts) => parts,
+            Err(error) => {
+                tracing::error!(event = "start_failed", "{error}");
+                return Err(rocket.manage(error));
+            }
+        };
+        let base = if self.base.is_empty() {
+            "/"
+        } else {
+            &self.base
+        };
+        Ok(rocket
+            .manage(site)
+            .manage(look)
+            .manage(Farewells::default())
+            .mount(base, routes::table())
+            .mount("/", routes::refused::routes())
+            .register("/", routes::catchers()))
+    }
+
+    async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
+        // zxcvbn builds its dictionaries when first asked; better now than in somebody's request.
+        rocket::tokio::task::spawn_blocking(crate::password::warm_up);
+        let Some(site) = rocket.state::<Site>() else {
+            return;
+        };
+        let (sessions, throttle) = (site.sessions.clone(), site.throttle.clone());
+        let mut shutdown = rocket.shutdown();
+        rocket::tokio::spawn(async move {
+            let mut tick =
+                rocket::tokio::time::interval(std::time::Duration::from_secs(FLUSH_EVERY));
+            loop {
+                rocket::tokio::select! {
+                    _ = tick.tick() => {}
+                    () = &mut shutdown => break,
+                }
+                let flushed = match throttle.flush().await {
+                    Ok(_) => sessions.flush_expired().await,
+                    Err(error) => Err(error),
+                };
+                if let Err(error) = flushed {
+                    tracing::warn!(event = "flush_failed", error = %error);
+                }
+            }
+        });
+    }
+
+    async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {
+        restore_method(request, data).await;
+        let refusal = {
+            Facts::of(request);
+            self.check(request).err()
+        };
+        if let Some(problem) = refusal {
+            let facts = Facts::of(request);
+            tracing::warn!(
+                event = "refused",
+                request = facts.id,
+                status = problem.status,
+                address = %facts.address,
+                "{}", problem.detail
+            );
+            let _ = facts.refusal.set(problem);
+            request.set_uri(Origin::parse(routes::refused::PATH).expect("a path"));
+            return;
+        }
+        if let Some(trimmed) = without_slash(request) {
+            request.set_uri(trimmed);
+        }
+    }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        let Some(site) = request.rocket().state::<Site>() else {
+            return;
+        };
+        let cookies = SessionCookies::of(request).header_values(site);
+        if !cookies.is_empty() {
+            response.set_raw_header("Cache-Control", "no-store");
+            for cookie in cookies {
+                response.adjoin_raw_header("Set-Cookie", cookie);
+            }
+        }
+        headers::secure(request, response);
+        log(request, response.status());
+    }
+}
+
+impl Doorward {
+    fn check(&self, request: &Request<'_>) -> Result<(), Problem> {
+        let hosts: Vec<&str> = request.headers().get("Host").collect();
+        let host = match hosts[..] {
+            [one] => rocket::http::uri::Host::parse(one).is_ok(),
+            // HTTP/2 has an authority instead, and tests without a socket have neither.
+            [] => request.host().is_some() || request.remote().is_none(),
+            _ => false,
+        };
+        if !host {
+            return Err(Problem::new(
+                400,
+                "The request needs exactly one valid Host header.",
+            ));
+        }
+        let site = request
+            .rocket()
+            .state::<Site>()
+            .expect("the site is managed since ignition");
+        if self.takes_no_cookies(request) {
+            return Ok(());
+        }
+        judge(
+            request,
+            Facts::of(request).method,
+            site.config.public_url.origin(),
+        )
+    }
+
+    /// Whether the request neither reads nor sets cookies, whatever it carries: signing in and
+    /// registering as a JSON client.
+    fn takes_no_cookies(&self, request: &Request<'_>) -> bool {
+        let path = request.uri().path().as_str().trim_end_matches('/');
+        let own = path.strip_prefix(self.base.as_str()).unwrap_or(path);
+        matches!(own, "/login" | "/register") && Face::of(request) == Face::Json
+    }
+}
+
+/// Undoes Rocket's rewriting of the method by a form's first field `_method`: only a POST is
+/// rewritten, and this is the first that runs after it.
+async fn restore_method(request: &mut Request<'_>, data: &mut Data<'_>) {
+    let is_form = request.content_type().is_some_and(|kind| kind.is_form());
+    if is_form && request.method() != Method::Post && data.peek(8).await.starts_with(b"_method=") {
+        request.set_method(Method::Post);
+    }
+}
+
+/// The same URI without its trailing slash, where only that leads to a route: Rocket tells the two
+/// apart, and a redirect would lose a POST's body.
+fn without_slash(request: &Request<'_>) -> Option<Origin<'static>> {
+    let uri = request.uri();
+    let path = uri.path().as_str();
+    if path.len() < 2 || !path.ends_with('/') {
+        return None;
+    }
+    let hosts_own = request
+        .rocket()
+        .routes()
+        .any(|route| route.uri.path().len() > 1 && route.uri.path() == path);
+    if hosts_own {
+        return None;
+    }
+    let trimmed = match path.trim_end_matches('/') {
+        "" => "/",
+        trimmed => trimmed,
+    };
+    let text = match uri.query() {
+        Some(query) => format!("{trimmed}?{query}"),
+        None => trimmed.to_owned(),
+    };
+    Origin::parse_owned(text).ok()
+}
+
+fn log(request: &Request<'_>, status: Status) {
+    let facts = Facts::of(request);
+    tracing::info!(
+        event = "request",
+        request = facts.id,
+        method = facts.method.as_str(),
+        path = facts.uri.path().as_str(),
+        status = status.code,
+        address = %facts.address,
+        ms = facts.arrived.elapsed().as_secs_f64() * 1000.0,
+    );
+}

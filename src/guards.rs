@@ -1,0 +1,66 @@
+//! Who is asking, how, and whether they may: request guards, and nothing that answers.
+
+mod body;
+mod claims;
+mod cookies;
+mod current_user;
+mod entry;
+mod face;
+mod facts;
+mod farewell;
+mod next;
+mod same_origin;
+mod visitor;
+
+use std::sync::Mutex;
+
+use rocket::Request;
+use rocket::http::Status;
+
+pub use body::{Body, Fields};
+pub use cookies::SessionCookies;
+pub use current_user::CurrentUser;
+pub use entry::Entry;
+pub use face::Face;
+pub use facts::Facts;
+pub use farewell::{Farewell, Farewells};
+pub use next::{Next, encode};
+pub use same_origin::judge;
+pub use visitor::Visitor;
+
+use crate::error::Problem;
+use crate::site::Site;
+
+/// The problem that a guard or a handler has met, for the catcher that will answer.
+#[derive(Default)]
+struct Raised(Mutex<Option<Problem>>);
+
+/// Leaves a problem for the catcher and gives the status to fail with.
+pub fn raise(request: &Request<'_>, problem: Problem) -> Status {
+    let status = Status::new(problem.status);
+    let raised = request.local_cache(Raised::default);
+    *raised
+        .0
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner) = Some(problem);
+    status
+}
+
+/// The problem that was left for an answer of this status.
+pub fn raised(request: &Request<'_>, status: Status) -> Option<Problem> {
+    let raised = request.local_cache(Raised::default);
+    let problem = raised
+        .0
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+        .clone();
+    problem.filter(|problem| problem.status == status.code)
+}
+
+/// The installation that serves this request.
+pub fn site<'r>(request: &'r Request<'_>) -> &'r Site {
+    request
+        .rocket()
+        .state::<Site>()
+        .expect("the fairing manages the site before it mounts routes")
+}

@@ -1,0 +1,253 @@
+//! A request's body as named fields: JSON, form or multipart, within limits.
+
+use std::time::Duration;
+
+use rocket::data::{Data, FromData, Outcome, ToByteUnit};
+use rocket::http::{ContentType, RawStr};
+use rocket::{Request, tokio};
+use serde_json::{Map, Value};
+
+use super::raise;
+use crate::error::{FieldErrors, Problem};
+
+/// Bytes of a form (ASVS 2.4.1).
+const FORM: usize = 32 * 1024;
+/// Bytes of JSON.
+const JSON: usize = 64 * 1024;
+/// Levels of `[` and `{` within each other.
+const DEPTH: usize = 32;
+/// Fields in one body.
+const FIELDS: usize = 100;
+/// How long a body may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// A body over the limit is read on to here and thrown away, so that the client gets to read why.
+const SWALLOWED: usize = 4 * 1024 * 1024;
+
+/// The fields of a body.
+#[derive(Debug, Default)]
+pub struct Body {
+    pub fields: Fields,
+}
+
+/// Named values; in forms all of them are text. Where a name comes twice, the last one counts.
+#[derive(Default)]
+pub struct Fields(Map<String, Value>);
+
+impl std::fmt::Debug for Fields {
+    /// Names alone: values may be passwords.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+impl Fields {
+    /// The text of a field as a form shows it again: empty when it is absent or not text.
+    pub fn text(&self, name: &str) -> &str {
+        self.0.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Whether the field was sent at all.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// A field that must be there, trimmed or not, with the message for one that is not noted in
+    /// `errors`. Numbers are taken as text.
+    pub fn required(
+        &self,
+        name: &'static str,
+        trim: bool,
+        errors: &mut FieldErrors,
+    ) -> Option<String> {
+        let said = match self.0.get(name) {
+            None => "This field is required.",
+            Some(Value::Null) => "This field may not be null.",
+            Some(Value::Number(number)) => return Some(number.to_string()),
+            Some(Value::String(text)) => {
+                let text = if trim { text.trim() } else { text };
+                if !text.is_empty() {
+                    return Some(text.to_owned());
+                }
+                "This field may not be blank."
+            }
+            Some(_) => "Not a valid string.",
+        };
+        errors.entry(name).or_default().push(said.to_owned());
+        None
+    }
+
+    /// A field that may be absent or blank.
+    pub fn optional(
+        &self,
+        name: &'static str,
+        trim: bool,
+        errors: &mut FieldErrors,
+    ) -> Option<String> {
+        match self.0.get(name) {
+            None => None,
+            Some(Value::String(text)) if text.trim().is_empty() && trim => Some(String::new()),
+            Some(Value::String(text)) if text.is_empty() => Some(String::new()),
+            Some(_) => self.required(name, trim, errors),
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromData<'r> for Body {
+    type Error = Problem;
+
+    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
+        match read(request, data).await {
+            Ok(fields) => Outcome::Success(Body { fields }),
+            Err(problem) => Outcome::Error((raise(request, problem.clone()), problem)),
+        }
+    }
+}
+
+async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Fields, Problem> {
+    let kind = request.content_type();
+    let limit = if kind.is_some_and(|kind| kind.is_json()) {
+        JSON
+    } else {
+        FORM
+    };
+    let late = |_| Problem::new(408, "The request body took too long to arrive.");
+    let bytes = tokio::time::timeout(PATIENCE, bytes(data, limit))
+        .await
+        .map_err(late)??;
+    let fields = match kind {
+        None if bytes.is_empty() => Map::new(),
+        Some(kind) if kind.is_json() => json(&bytes)?,
+        Some(kind) if kind.is_form() => form(&bytes)?,
+        Some(kind) if kind.is_form_data() => multipart(kind, bytes).await?,
+        _ => {
+            let named = request
+                .headers()
+                .get_one("Content-Type")
+                .unwrap_or_default();
+            let named: String = named.chars().take(100).collect();
+            let detail = format!("Unsupported media type \"{named}\" in request.");
+            return Err(Problem::new(415, detail));
+        }
+    };
+    if fields.len() > FIELDS {
+        return Err(Problem::new(400, format!("More than {FIELDS} fields.")));
+    }
+    Ok(Fields(fields))
+}
+
+async fn bytes(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
+    let broken = |error| Problem::new(400, format!("The request body broke off: {error}."));
+    let mut stream = data.open(SWALLOWED.bytes());
+    let mut bytes = Vec::new();
+    let mut chunk = [0; 8192];
+    let mut total = 0;
+    loop {
+        let count = tokio::io::AsyncReadExt::read(&mut stream, &mut chunk)
+            .await
+            .map_err(broken)?;
+        if count == 0 {
+            break;
+        }
+        total += count;
+        if total <= limit {
+            bytes.extend_from_slice(&chunk[..count]);
+        }
+    }
+    if total > limit {
+        Err(Problem::of_status(413))
+    } else {
+        Ok(bytes)
+    }
+}
+
+fn json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Map::new());
+    }
+    if deep(bytes) {
+        let detail = format!("JSON parse error - nested deeper than {DEPTH} levels");
+        return Err(Problem::new(400, detail));
+    }
+    match serde_json::from_slice(bytes) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(other) => {
+            let found = match other {
+                Value::Array(_) => "list",
+                Value::String(_) => "str",
+                Value::Number(_) => "int",
+                Value::Bool(_) => "bool",
+                _ => "null",
+            };
+            let message = format!("Invalid data. Expected a dictionary, but got {found}.");
+            Err(Problem::invalid(FieldErrors::from([(
+                "non_field_errors",
+                vec![message],
+            )])))
+        }
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            let detail = format!("JSON parse error - at line {line}, column {column}");
+            Err(Problem::new(400, detail))
+        }
+    }
+}
+
+fn deep(bytes: &[u8]) -> bool {
+    let (mut depth, mut text, mut escaped) = (0_usize, false, false);
+    for byte in bytes {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if text => escaped = true,
+            b'"' => text = !text,
+            b'[' | b'{' if !text => {
+                depth += 1;
+                if depth > DEPTH {
+                    return true;
+                }
+            }
+            b']' | b'}' if !text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    false
+}
+
+fn form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
+    let utf8 = std::str::from_utf8(bytes).ok();
+    if utf8.is_none_or(|text| RawStr::new(text).percent_decode().is_err()) {
+        return Err(Problem::new(400, "The form is not UTF-8."));
+    }
+    let mut fields = Map::new();
+    for (count, (name, value)) in url::form_urlencoded::parse(bytes).enumerate() {
+        if count >= FIELDS {
+            return Err(Problem::new(400, format!("More than {FIELDS} fields.")));
+        }
+        fields.insert(name.into_owned(), Value::String(value.into_owned()));
+    }
+    Ok(fields)
+}
+
+async fn multipart(kind: &ContentType, bytes: Vec<u8>) -> Result<Map<String, Value>, Problem> {
+    let broken =
+        |error: multer::Error| Problem::new(400, format!("Multipart form parse error - {error}"));
+    let boundary = kind
+        .param("boundary")
+        .ok_or_else(|| Problem::new(400, "Multipart form parse error - no boundary"))?;
+    let body = rocket::futures::stream::once(async move { Ok::<_, std::io::Error>(bytes) });
+    let mut parts = multer::Multipart::new(body, boundary);
+    let mut fields = Map::new();
+    while let Some(part) = parts.next_field().await.map_err(broken)? {
+        let Some(name) = part.name().map(str::to_owned) else {
+            continue;
+        };
+        let value = part.bytes().await.map_err(broken)?;
+        let value = String::from_utf8(value.to_vec())
+            .map_err(|_| Problem::new(400, "The form is not UTF-8."))?;
+        fields.insert(name, Value::String(value));
+        if fields.len() > FIELDS {
+            break;
+        }
+    }
+    Ok(fields)
+}

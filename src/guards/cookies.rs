@@ -1,0 +1,158 @@
+//! The two cookies: what the browser presents, and what the answer will do about them. Guards and
+//! handlers decide here; the fairing alone writes (RFC 6265bis §4.1).
+
+use std::sync::Mutex;
+
+use cookie::{Cookie, SameSite};
+use rocket::Request;
+use rocket::request::{FromRequest, Outcome};
+use rocket::time::Duration;
+
+use super::facts::Facts;
+use crate::config::Config;
+use crate::site::Site;
+use crate::token::{Claims, TokenKind, TokenPair};
+
+/// What becomes of the session's cookies with this answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Renewal {
+    /// Nothing is set.
+    #[default]
+    Keep,
+    Issue(TokenPair),
+    /// The session is dead.
+    Clear,
+}
+
+#[derive(Default)]
+struct Slot(Mutex<Renewal>);
+
+/// The session's cookies in this request. What is decided last counts, so that sign-in and
+/// sign-out win over a renewal.
+#[derive(Clone, Copy)]
+pub struct SessionCookies<'r> {
+    request: &'r Request<'r>,
+}
+
+impl<'r> SessionCookies<'r> {
+    /// The cookies of this request.
+    pub fn of(request: &'r Request<'_>) -> Self {
+        SessionCookies { request }
+    }
+
+    /// Hands these tokens to the browser.
+    pub fn issue(self, pair: TokenPair) {
+        self.decide(Renewal::Issue(pair));
+    }
+
+    /// Takes both cookies from the browser.
+    pub fn clear(self) {
+        self.decide(Renewal::Clear);
+    }
+
+    fn decide(self, renewal: Renewal) {
+        let slot = self.request.local_cache(Slot::default);
+        *slot
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = renewal;
+    }
+
+    /// What has been decided.
+    pub fn decided(self) -> Renewal {
+        let slot = self.request.local_cache(Slot::default);
+        slot.0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
+    }
+
+    /// The presented token of a kind, unverified.
+    pub fn presented(self, site: &Site, kind: TokenKind) -> Option<&'r str> {
+        let name = name(&site.config, kind);
+        let cookie = self.request.cookies().get(name)?;
+        Some(cookie.value()).filter(|value| !value.is_empty())
+    }
+
+    /// The session whose tokens the browser presents, expired or not: `None` without a token that
+    /// was signed here.
+    pub fn session(self, site: &Site) -> Option<Claims> {
+        let now = site.clock.now();
+        [TokenKind::Refresh, TokenKind::Access]
+            .into_iter()
+            .find_map(|kind| {
+                site.keys
+                    .signed(self.presented(site, kind)?, kind, now)
+                    .ok()
+            })
+    }
+
+    /// Whether the browser presents our cookies at all, whoever signed them.
+    pub fn any(self, site: &Site) -> bool {
+        [TokenKind::Refresh, TokenKind::Access]
+            .into_iter()
+            .any(|kind| self.presented(site, kind).is_some())
+    }
+
+    /// The `Set-Cookie` values of this answer: none, or exactly two.
+    pub fn header_values(self, site: &Site) -> Vec<String> {
+        if !Facts::of(self.request).may_carry_cookies(self.request, site) {
+            return Vec::new();
+        }
+        let config = &site.config;
+        match self.decided() {
+            Renewal::Keep => Vec::new(),
+            Renewal::Issue(pair) => {
+                let kept = pair.remember.then_some(pair.refresh_age);
+                vec![
+                    written(
+                        config,
+                        TokenKind::Access,
+                        pair.access,
+                        Some(pair.access_age),
+                    ),
+                    written(config, TokenKind::Refresh, pair.refresh, kept),
+                ]
+            }
+            Renewal::Clear => vec![
+                written(config, TokenKind::Access, String::new(), Some(0)),
+                written(config, TokenKind::Refresh, String::new(), Some(0)),
+            ],
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for SessionCookies<'r> {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        Outcome::Success(SessionCookies::of(request))
+    }
+}
+
+/// Whether browsers will accept `Secure` cookies from this site.
+fn secure(config: &Config) -> bool {
+    config.public_url.is_https() || !config.insecure_http
+}
+
+fn name(config: &Config, kind: TokenKind) -> &'static str {
+    match (secure(config), kind) {
+        (true, TokenKind::Access) => "__Host-Http-doorward-access",
+        (true, TokenKind::Refresh) => "__Host-Http-doorward-refresh",
+        (false, TokenKind::Access) => "doorward-access",
+        (false, TokenKind::Refresh) => "doorward-refresh",
+    }
+}
+
+fn written(config: &Config, kind: TokenKind, value: String, age: Option<i64>) -> String {
+    let mut cookie = Cookie::build((name(config, kind), value))
+        .path("/")
+        .secure(secure(config))
+        .http_only(true)
+        .same_site(SameSite::Lax);
+    if let Some(seconds) = age {
+        cookie = cookie.max_age(Duration::seconds(seconds));
+    }
+    cookie.build().to_string()
+}

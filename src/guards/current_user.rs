@@ -1,0 +1,57 @@
+//! The guard for routes that are for signed-in people.
+
+use std::ops::Deref;
+
+use rocket::request::{FromRequest, Outcome};
+use rocket::{Ignite, Request, Rocket, Sentinel};
+
+use super::{Visitor, raise};
+use crate::error::Problem;
+use crate::sessions::Identity;
+use crate::site::Site;
+
+/// The signed-in person. A browser that is not signed in is sent to the sign-in page and comes
+/// back afterwards; a JSON client gets 401. An expired access token is renewed on the way, and
+/// deactivation, sign-out and ended sessions act on the very next request.
+///
+/// ```rust,no_run
+/// # use rocket::get;
+/// use doorward::CurrentUser;
+///
+/// #[get("/dashboard")]
+/// fn dashboard(user: CurrentUser<'_>) -> String {
+///     format!("Hello, {}!", user.username)
+/// }
+/// ```
+///
+/// `Option<CurrentUser>` is for routes that are for everybody.
+#[derive(Clone, Copy, Debug)]
+pub struct CurrentUser<'r>(&'r Identity);
+
+impl Deref for CurrentUser<'_> {
+    type Target = Identity;
+
+    fn deref(&self) -> &Identity {
+        self.0
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for CurrentUser<'r> {
+    type Error = Problem;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        let problem = match Visitor::of(request).await {
+            Ok(Visitor { who: Some(who), .. }) => return Outcome::Success(CurrentUser(who)),
+            Ok(visitor) => Problem::rejected(visitor.rejected),
+            Err(problem) => problem,
+        };
+        Outcome::Error((raise(request, problem.clone()), problem))
+    }
+}
+
+impl Sentinel for CurrentUser<'_> {
+    fn abort(rocket: &Rocket<Ignite>) -> bool {
+        rocket.state::<Site>().is_none()
+    }
+}

@@ -1,0 +1,54 @@
+//! The cross-origin rule: which site an unsafe request comes from (ASVS 3.5.1, the contract,
+//! section 5). No tokens in forms: browsers say it in headers that pages cannot forge.
+
+use rocket::Request;
+use rocket::http::Method;
+
+use crate::error::Problem;
+
+/// Judges an unsafe request by `Sec-Fetch-Site`, or else by `Origin`. A request with neither does
+/// not come from a page in a browser.
+///
+/// # Errors
+/// 403 that names what was expected and what was seen.
+pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), Problem> {
+    let headers = request.headers();
+    if !is_unsafe(method) || headers.contains("Authorization") {
+        return Ok(());
+    }
+    let site: Vec<&str> = headers.get("Sec-Fetch-Site").collect();
+    if !site.is_empty() {
+        let own = site
+            .iter()
+            .all(|site| matches!(*site, "same-origin" | "none"));
+        return if own {
+            Ok(())
+        } else {
+            Err(refused(
+                "Sec-Fetch-Site: same-origin",
+                "Sec-Fetch-Site",
+                &site,
+            ))
+        };
+    }
+    let from: Vec<&str> = headers.get("Origin").collect();
+    if from.iter().all(|from| *from == origin) {
+        return Ok(());
+    }
+    Err(refused(&format!("Origin: {origin}"), "Origin", &from))
+}
+
+fn is_unsafe(method: Method) -> bool {
+    !matches!(
+        method,
+        Method::Get | Method::Head | Method::Options | Method::Trace
+    )
+}
+
+fn refused(expected: &str, header: &str, seen: &[&str]) -> Problem {
+    let seen: String = seen.join(", ").chars().take(200).collect();
+    Problem::new(
+        403,
+        format!("Cross-origin request refused: expected {expected}, saw {header}: {seen}."),
+    )
+}

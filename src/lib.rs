@@ -1,0 +1,73 @@
+//! Accounts for Rocket: register, sign in, private pages, and sessions that renew themselves.
+//!
+//! Access and refresh tokens live in `HttpOnly` cookies. A request guard renews an expired access
+//! token silently by rotating the refresh token, so that nobody is signed out by accident (parallel
+//! tabs, lost answers, errors) and everybody is signed out on purpose (sign-out, deactivation,
+//! theft) on the next request.
+//!
+//! # Embedding
+//!
+//! ```rust,no_run
+//! use doorward::{CurrentUser, Doorward};
+//! use rocket::{get, launch, routes};
+//! use rocket_dyn_templates::Template;
+//!
+//! #[get("/dashboard")]
+//! fn dashboard(user: CurrentUser<'_>) -> String {
+//!     format!("Hello, {}!", user.username)
+//! }
+//!
+//! #[launch]
+//! fn rocket() -> _ {
+//!     rocket::build()
+//!         .attach(Template::custom(doorward::templates))
+//!         .attach(Doorward::at("/"))
+//!         .mount("/", routes![dashboard])
+//! }
+//! ```
+//!
+//! [`CurrentUser`] sends an anonymous browser to sign in and answers a JSON client 401;
+//! `Option<CurrentUser>` is for routes that are for everybody; [`Claims`] asks the token alone.
+//! Forgetting the fairing stops the launch with the guard's name. Settings are the table `doorward`
+//! of the host's own `Rocket.toml`.
+//!
+//! # The way of a request
+//!
+//! The fairing settles the request's facts, refuses what comes from another site, and strips a
+//! trailing slash. Guards find out who is asking, once per request, and decide what becomes of the
+//! cookies. The handler answers with a page, JSON, or a [`Problem`], which the one catcher turns
+//! into bytes. The fairing then writes cookies and headers on whatever came out.
+//!
+//! # Map
+//!
+//! A module imports only what stands to its right:
+//! `cli → fairing → routes → render → guards → site → users, sessions, throttle → entity,
+//! database → password, token → config, clock, error`.
+
+pub mod cli;
+mod clock;
+mod config;
+mod database;
+mod entity;
+mod error;
+mod fairing;
+mod guards;
+mod logging;
+#[path = "../migrations/mod.rs"]
+mod migrations;
+mod password;
+mod render;
+mod routes;
+mod sessions;
+mod site;
+mod throttle;
+mod token;
+mod users;
+
+pub use clock::Clock;
+pub use error::{EndReason, Problem, StartError};
+pub use fairing::Doorward;
+pub use guards::{CurrentUser, Face};
+pub use render::templates::templates;
+pub use sessions::Identity;
+pub use token::{Audience, Claims, TokenKind};

@@ -1,0 +1,217 @@
+//! Where hashing runs: on blocking threads, as many at a time as there are cores, with a bounded queue before them.
+
+use std::{fmt, sync::Arc};
+
+use rocket::tokio::{sync::Semaphore, task::spawn_blocking};
+
+/// The queue of a [`HashPool`] is full, or the job did not come to an end: answer 503 and let the client come again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Busy;
+
+impl fmt::Display for Busy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the server is hashing as many passwords as it can")
+    }
+}
+
+impl std::error::Error for Busy {}
+
+/// Bounds how much hashing goes on at once, so that a flood of sign-ins leaves the server answering (ASVS 15.1.3).
+///
+/// Clones share one pool.
+#[derive(Clone, Debug)]
+pub struct HashPool {
+    admitted: Arc<Semaphore>,
+    running: Arc<Semaphore>,
+}
+
+impl HashPool {
+    /// A pool that runs `threads` jobs at once (at least one) while at most `queue` further callers wait.
+    pub fn new(threads: usize, queue: usize) -> Self {
+        let threads = threads.clamp(1, Semaphore::MAX_PERMITS);
+        let places = threads.saturating_add(queue).min(Semaphore::MAX_PERMITS);
+        Self {
+            admitted: Arc::new(Semaphore::new(places)),
+            running: Arc::new(Semaphore::new(threads)),
+        }
+    }
+
+    /// Runs a job on a blocking thread, in the order of arrival.
+    ///
+    /// A caller that goes away while waiting gives its place back at once. A job that has started keeps its thread until
+    /// it ends, whether or not anybody still wants the answer.
+    ///
+    /// # Errors
+    /// [`Busy`], at once, when the queue is full; also when the job panicked.
+    pub async fn run<T, F>(&self, job: F) -> Result<T, Busy>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> T + Send + 'static,
+    {
+        let place = Arc::clone(&self.admitted)
+            .try_acquire_owned()
+            .map_err(|_| Busy)?;
+        let thread = Arc::clone(&self.running)
+            .acquire_owned()
+            .await
+            .map_err(|_| Busy)?;
+        let work = spawn_blocking(move || {
+            // Named, not `_`: the permits are given back when the job is over, a panic included.
+            let _held = (place, thread);
+            job()
+        });
+        work.await.map_err(|_| Busy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        future::Future,
+        pin::Pin,
+        sync::{
+            atomic::{AtomicUsize, Ordering},
+            mpsc,
+        },
+        task::{Context, Poll, Waker},
+    };
+
+    use rocket::tokio::runtime;
+
+    use super::*;
+
+    type Running<T> = Pin<Box<dyn Future<Output = Result<T, Busy>>>>;
+
+    fn block_on<T>(future: impl Future<Output = T>) -> T {
+        runtime::Builder::new_current_thread()
+            .build()
+            .expect("a runtime can be made")
+            .block_on(future)
+    }
+
+    fn poll<T>(running: &mut Running<T>) -> Poll<Result<T, Busy>> {
+        running
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+    }
+
+    /// A job that waits until its sender is used or dropped.
+    fn held(pool: &HashPool) -> (Running<()>, mpsc::Sender<()>) {
+        let (release, gate) = mpsc::channel::<()>();
+        (
+            begin(pool, move || gate.recv().unwrap_or_default()),
+            release,
+        )
+    }
+
+    fn begin<T: Send + 'static>(
+        pool: &HashPool,
+        job: impl FnOnce() -> T + Send + 'static,
+    ) -> Running<T> {
+        let pool = pool.clone();
+        let mut running: Running<T> = Box::pin(async move { pool.run(job).await });
+        assert!(poll(&mut running).is_pending());
+        running
+    }
+
+    #[test]
+    fn the_answer_of_the_job_comes_back() {
+        block_on(async {
+            assert_eq!(HashPool::new(1, 0).run(|| 6 * 7).await, Ok(42));
+            assert_eq!(HashPool::new(0, 0).run(|| 6 * 7).await, Ok(42));
+            assert_eq!(
+                HashPool::new(usize::MAX, usize::MAX).run(|| 6 * 7).await,
+                Ok(42)
+            );
+        });
+    }
+
+    #[test]
+    fn callers_beyond_the_queue_are_refused_at_once() {
+        block_on(async {
+            let pool = HashPool::new(2, 3);
+            let (mut begun, gates): (Vec<_>, Vec<_>) = (0..5).map(|_| held(&pool)).unzip();
+            for _ in 0..3 {
+                assert_eq!(pool.run(|| ()).await, Err(Busy));
+            }
+            drop(gates);
+            for running in &mut begun {
+                assert_eq!(running.await, Ok(()));
+            }
+            assert_eq!(pool.run(|| "again").await, Ok("again"));
+        });
+    }
+
+    #[test]
+    fn never_more_jobs_at_once_than_threads() {
+        block_on(async {
+            let pool = HashPool::new(2, 60);
+            let (held, gates): (Vec<_>, Vec<_>) = (0..2).map(|_| held(&pool)).unzip();
+            let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+            let begun: Vec<_> = (0..60)
+                .map(|_| {
+                    let (now, most) = (Arc::clone(&now), Arc::clone(&most));
+                    begin(&pool, move || {
+                        most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                        std::hint::black_box((0..20_000).sum::<u64>());
+                        now.fetch_sub(1, Ordering::SeqCst);
+                    })
+                })
+                .collect();
+            assert_eq!(now.load(Ordering::SeqCst), 0);
+            drop(gates);
+            for running in held.into_iter().chain(begun) {
+                assert_eq!(running.await, Ok(()));
+            }
+            assert!((1..=2).contains(&most.load(Ordering::SeqCst)), "{most:?}");
+        });
+    }
+
+    #[test]
+    fn a_waiting_caller_who_goes_away_frees_the_place() {
+        block_on(async {
+            let pool = HashPool::new(1, 1);
+            let (first, gate) = held(&pool);
+            let waiting = begin(&pool, || panic!("nobody waits for this any more"));
+            assert_eq!(pool.run(|| ()).await, Err(Busy));
+            drop(waiting);
+            let second = begin(&pool, || "ran");
+            drop(gate);
+            assert_eq!(first.await, Ok(()));
+            assert_eq!(second.await, Ok("ran"));
+        });
+    }
+
+    #[test]
+    fn a_job_whose_caller_went_away_keeps_its_thread_until_it_ends() {
+        block_on(async {
+            let pool = HashPool::new(1, 0);
+            let (first, gate) = held(&pool);
+            drop(first);
+            assert_eq!(pool.run(|| ()).await, Err(Busy));
+            drop(gate);
+            // The place comes back when the thread is done; waiting for it is waiting for the job's end.
+            drop(
+                pool.admitted
+                    .acquire()
+                    .await
+                    .expect("the semaphore is never closed"),
+            );
+            assert_eq!(pool.run(|| "free").await, Ok("free"));
+        });
+    }
+
+    #[test]
+    fn a_panicking_job_leaves_the_pool_working() {
+        block_on(async {
+            let pool = HashPool::new(1, 0);
+            for _ in 0..3 {
+                let failed: Result<(), Busy> = pool
+                    .run(|| std::panic::resume_unwind(Box::new("on purpose")))
+                    .await;
+                assert_eq!(failed, Err(Busy));
+                assert_eq!(pool.run(|| "well").await, Ok("well"));
+            }
+        });
+    }
+}

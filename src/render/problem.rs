@@ -1,0 +1,270 @@
+//! The only place where errors become bytes: a page, a redirect to sign in, or JSON.
+
+use std::io::Cursor;
+
+use rocket::Request;
+use rocket::catcher::{self, Handler};
+use rocket::http::{Method, Status};
+use rocket::response::{Responder, Response};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::headers;
+use super::page::Page;
+use crate::error::{Problem, Rejected};
+use crate::guards::{Face, Facts, Farewells, Next, Visitor, encode, raised, site};
+
+/// A page about a problem.
+#[derive(Debug, Serialize)]
+pub struct ProblemPage {
+    pub status: u16,
+    pub title: &'static str,
+    pub message: &'static str,
+    pub detail: Option<String>,
+    pub back: &'static str,
+    pub sign_in: bool,
+}
+
+impl ProblemPage {
+    /// The page of a problem, in words for people.
+    pub fn new(problem: &Problem, signed_in: bool) -> Self {
+        let (title, message) = match problem.status {
+            400 => (
+                "Bad request",
+                "The server could not make sense of this request.",
+            ),
+            401 => ("Please sign in", "This is for people who are signed in."),
+            403 => ("Not allowed", "You may not open or do this."),
+            404 => (
+                "Page not found",
+                "There is nothing at this address. The link may be old.",
+            ),
+            405 => (
+                "That does not work here",
+                "This address does not take that kind of request.",
+            ),
+            408 => (
+                "Too slow",
+                "The request took too long to arrive. Please try again.",
+            ),
+            413 => (
+                "Too large",
+                "What you sent is larger than this page accepts.",
+            ),
+            415 => (
+                "Unknown format",
+                "What you sent is in a format that this page does not read.",
+            ),
+            422 => (
+                "Something is missing",
+                "What you sent could not be processed.",
+            ),
+            429 => (
+                "Too many attempts",
+                "Please wait a little before you try again.",
+            ),
+            503 => (
+                "Please try again in a moment",
+                "The service is busy or being looked after. You are still signed in.",
+            ),
+            _ => (
+                "Something went wrong",
+                "That is our fault. It has been noted.",
+            ),
+        };
+        let telling = matches!(problem.status, 400 | 403 | 413 | 415 | 429);
+        let plain = Problem::of_status(problem.status).detail == problem.detail;
+        ProblemPage {
+            status: problem.status,
+            title,
+            message,
+            detail: (telling && !plain).then(|| problem.detail.clone().into_owned()),
+            back: "/",
+            sign_in: problem.status == 401 && !signed_in,
+        }
+    }
+}
+
+/// Answers for everything that is not a success, on every path.
+#[derive(Clone, Copy)]
+pub struct Problems;
+
+#[rocket::async_trait]
+impl Handler for Problems {
+    async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
+        let problem = what(status, request);
+        let facts = Facts::of(request);
+        if problem.status >= 500 {
+            let cause = problem
+                .cause
+                .as_deref()
+                .unwrap_or("a handler panicked or failed");
+            let status = problem.status;
+            tracing::error!(event = "server_error", request = facts.id, status, cause);
+        }
+        let mut response = answer(&problem, request).await;
+        if let Some(seconds) = problem.retry_after {
+            response.set_raw_header("Retry-After", seconds.to_string());
+        }
+        if let Some(allow) = problem.allow {
+            response.set_raw_header("Allow", allow);
+        }
+        // A request that is not even HTTP comes here without passing the fairings.
+        headers::secure(request, &mut response);
+        Ok(response)
+    }
+}
+
+fn what(status: Status, request: &Request<'_>) -> Problem {
+    if let Some(problem) = raised(request, status) {
+        return problem;
+    }
+    let facts = Facts::of(request);
+    if status == Status::NotFound {
+        let mut allowed = allowed(request);
+        let wire = if facts.method == Method::Head {
+            Method::Get
+        } else {
+            facts.method
+        };
+        if !allowed.is_empty() && !allowed.contains(&wire) {
+            if allowed.contains(&Method::Get) {
+                allowed.push(Method::Head);
+            }
+            let allow: Vec<&str> = allowed.iter().map(|method| method.as_str()).collect();
+            return Problem {
+                allow: Some(allow.join(", ")),
+                ..Problem::new(405, format!("Method \"{}\" not allowed.", facts.method))
+            };
+        }
+    }
+    Problem::of_status(status.code)
+}
+
+/// The methods of the routes at this path; Rocket itself calls a wrong method "not found".
+fn allowed(request: &Request<'_>) -> Vec<Method> {
+    let path: Vec<&str> = request
+        .uri()
+        .path()
+        .raw_segments()
+        .map(|part| part.as_str())
+        .collect();
+    let mut methods = Vec::new();
+    for route in request
+        .rocket()
+        .routes()
+        .filter(|route| matches(route.uri.path(), &path))
+    {
+        if !methods.contains(&route.method) {
+            methods.push(route.method);
+        }
+    }
+    methods
+}
+
+fn matches(pattern: &str, path: &[&str]) -> bool {
+    let pattern: Vec<&str> = pattern.split('/').filter(|part| !part.is_empty()).collect();
+    let open = pattern.last().is_some_and(|part| part.ends_with("..>"));
+    let fixed = if open {
+        &pattern[..pattern.len() - 1]
+    } else {
+        &pattern[..]
+    };
+    let path: Vec<&str> = path
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    // A pattern that takes everything belongs to a host's fallback, not to this address.
+    (path.len() == fixed.len() || open && !fixed.is_empty() && path.len() > fixed.len())
+        && fixed
+            .iter()
+            .zip(&path)
+            .all(|(want, got)| want.starts_with('<') || want == got)
+}
+
+async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r> {
+    let facts = Facts::of(request);
+    if Face::of(request) == Face::Json {
+        return json_answer(problem);
+    }
+    // The bar shows who is signed in, and a renewed session reaches the browser with errors, too.
+    let visitor = Visitor::of(request).await.ok();
+    if problem.rejected.is_some() && matches!(facts.method, Method::Get | Method::Head) {
+        return to_sign_in(request, visitor);
+    }
+    let signed_in = visitor.is_some_and(|visitor| visitor.who.is_some());
+    let page = Page::new(
+        "doorward/problem.html",
+        ProblemPage::new(problem, signed_in),
+    );
+    let status = Status::new(problem.status);
+    let mut response = page.status(status).respond_to(request).unwrap_or_else(|_| {
+        let text = format!("{} {}\n", problem.status, problem.detail);
+        Response::build()
+            .status(status)
+            .raw_header("Content-Type", "text/plain; charset=utf-8")
+            .sized_body(text.len(), Cursor::new(text))
+            .finalize()
+    });
+    if problem.status == 401 {
+        response.set_raw_header("WWW-Authenticate", CHALLENGE);
+    }
+    response
+}
+
+const CHALLENGE: &str = "Bearer realm=\"api\"";
+
+fn to_sign_in<'r>(request: &'r Request<'_>, visitor: Option<&Visitor>) -> Response<'r> {
+    let site = site(request);
+    let uri = &Facts::of(request).uri;
+    let next = Next::new(site, &uri.to_string());
+    let mut target = site.path("/login");
+    if !next.as_str().is_empty() {
+        target = format!("{target}?next={}", encode(next.as_str()));
+    }
+    if let (Some(reason), Some(farewells)) = (
+        visitor.and_then(|visitor| visitor.ended),
+        request.rocket().state::<Farewells>(),
+    ) {
+        farewells.ended(request, next.as_str(), reason, site.clock.now_ms());
+    }
+    Response::build()
+        .status(Status::SeeOther)
+        .raw_header("Location", target)
+        .finalize()
+}
+
+fn json_answer<'r>(problem: &Problem) -> Response<'r> {
+    let body = json_body(problem).to_string();
+    let mut response = Response::build()
+        .status(Status::new(problem.status))
+        .raw_header("Content-Type", "application/json")
+        .sized_body(body.len(), Cursor::new(body))
+        .finalize();
+    if problem.status == 401 {
+        response.set_raw_header("WWW-Authenticate", CHALLENGE);
+    }
+    response
+}
+
+/// The shape of djangorestframework-simplejwt and Django REST framework (the contract, section 3).
+fn json_body(problem: &Problem) -> Value {
+    if let Some(fields) = &problem.fields {
+        return json!(fields);
+    }
+    let mut body = json!({ "detail": problem.detail });
+    if let Some(code) = problem.code {
+        body["code"] = json!(code);
+    }
+    if let Some(why @ (Rejected::Malformed | Rejected::Expired | Rejected::WrongKind)) =
+        problem.rejected
+    {
+        body["messages"] = json!([{
+            "token_class": "AccessToken",
+            "token_type": "access",
+            "message": why.token_message(),
+        }]);
+    }
+    body
+}

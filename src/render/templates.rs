@@ -1,0 +1,119 @@
+//! Templates and static files: inside the binary, with files on disk before them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use aws_lc_rs::digest;
+use data_encoding::HEXLOWER;
+use rocket_dyn_templates::Engines;
+use rust_embed::{Embed, EmbeddedFile};
+
+/// The product's own templates. A debug build reads them from the source tree each time.
+#[derive(Embed)]
+#[folder = "templates/"]
+#[include = "*.html"]
+struct Templates;
+
+/// The product's static files.
+#[derive(Embed)]
+#[folder = "static/"]
+struct Assets;
+
+/// Gives Rocket the templates: the built-in ones, and before them every `.html` file below the
+/// `template_dir` of the configuration. So a host application replaces a page or the layout by a
+/// file of the same name, such as `templates/doorward/layout.html`, and its own `.html` templates
+/// may extend `doorward/layout.html`.
+///
+/// ```rust,no_run
+/// # use rocket_dyn_templates::Template;
+/// let fairing = Template::custom(doorward::templates);
+/// ```
+///
+/// A template that does not parse is told in the log, and all pages fail until it is mended.
+pub fn templates(engines: &mut Engines) {
+    if let Err(error) = load(engines) {
+        tracing::error!(event = "template_error", error = %error);
+    }
+}
+
+/// As [`templates`], for `Template::try_custom`.
+///
+/// # Errors
+/// A sentence that names the template and the place in it.
+pub fn load(engines: &mut Engines) -> Result<(), Box<dyn std::error::Error>> {
+    engines
+        .tera
+        .add_raw_templates(sources(overlay().as_deref())?)
+        .map_err(|error| {
+            let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
+            format!("{error}{}", cause.unwrap_or_default())
+        })?;
+    Ok(())
+}
+
+fn sources(overlay: Option<&Path>) -> Result<BTreeMap<String, String>, std::io::Error> {
+    let mut found = BTreeMap::new();
+    for name in Templates::iter() {
+        if let Some(file) = Templates::get(&name) {
+            found.insert(
+                name.into_owned(),
+                String::from_utf8_lossy(&file.data).into_owned(),
+            );
+        }
+    }
+    if let Some(root) = overlay {
+        collect(root, root, &mut found)?;
+    }
+    Ok(found)
+}
+
+fn collect(
+    root: &Path,
+    directory: &Path,
+    found: &mut BTreeMap<String, String>,
+) -> Result<(), std::io::Error> {
+    for entry in std::fs::read_dir(directory)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(root, &path, found)?;
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "html")
+            && let Ok(name) = path.strip_prefix(root)
+        {
+            let name = name.to_string_lossy().replace('\\', "/");
+            found.insert(name, std::fs::read_to_string(&path)?);
+        }
+    }
+    Ok(())
+}
+
+/// The directory whose templates come first: `template_dir` as configured, or `templates` if there
+/// is a `doorward` in it; another application's directory of that name is none of our business.
+pub fn overlay() -> Option<PathBuf> {
+    let figment = rocket::Config::figment();
+    let configured =
+        figment.extract_inner::<rocket::figment::value::magic::RelativePathBuf>("template_dir");
+    match configured {
+        Ok(directory) => Some(directory.relative()).filter(|path| path.is_dir()),
+        Err(_) => Some(PathBuf::from("templates")).filter(|path| path.join("doorward").is_dir()),
+    }
+}
+
+/// A static file by its path below `/static/`; only files that were built in exist.
+pub fn asset(path: &str) -> Option<EmbeddedFile> {
+    Assets::get(path)
+}
+
+/// The URL of a static file, which changes with its content, so that it may be cached for ever.
+pub fn asset_url(base: &str, path: &str) -> String {
+    match asset(path) {
+        Some(file) => format!("{base}/static/{path}?v={}", version(&file.data)),
+        None => format!("{base}/static/{path}"),
+    }
+}
+
+/// The name of a content.
+pub fn version(content: &[u8]) -> String {
+    HEXLOWER.encode(&digest::digest(&digest::SHA256, content).as_ref()[..6])
+}

@@ -1,0 +1,36 @@
+//! Every route, in one readable table.
+
+mod assets;
+mod health;
+mod landing;
+mod login;
+mod logout;
+mod private;
+pub mod refused;
+mod register;
+mod welcome;
+
+use rocket::{Catcher, Route, routes};
+
+use crate::render::problem::Problems;
+
+/// The pages, their JSON faces, static files and health checks.
+pub fn table() -> Vec<Route> {
+    routes![
+        landing::landing,
+        register::form,
+        register::register,
+        login::form,
+        login::sign_in,
+        logout::sign_out,
+        private::private,
+        assets::asset_by_path,
+        health::live,
+        health::ready,
+    ]
+}
+
+/// What answers when no route does.
+pub fn catchers() -> Vec<Catcher> {
+    vec![Catcher::new(None, Problems)]
+}

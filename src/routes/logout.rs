@@ -1,0 +1,41 @@
+//! Signing out.
+
+use rocket::post;
+use rocket::response::Responder;
+
+use crate::error::{EndReason, Problem};
+use crate::guards::Entry;
+use crate::render::Answer;
+
+/// `303` to the sign-in page, with the browser told to forget cached pages.
+#[derive(Responder)]
+pub struct SignedOut {
+    answer: Answer,
+    forget: rocket::http::Header<'static>,
+}
+
+/// Ends the session on the server and clears both cookies; works with expired tokens, without a
+/// session, and twice. Cookies that were not signed here are left alone.
+#[post("/logout")]
+pub async fn sign_out(entry: Entry<'_>) -> Result<SignedOut, Problem> {
+    let site = entry.site;
+    let session = entry.cookies.session(site);
+    if let Some(claims) = &session {
+        let was_live = site.sessions.end(&claims.sid, EndReason::Logout).await?;
+        if was_live {
+            tracing::info!(
+                event = "signed_out",
+                request = entry.facts.id,
+                user = claims.user_id,
+                address = %entry.facts.address,
+            );
+        }
+    }
+    if session.is_some() || !entry.cookies.any(site) {
+        entry.cookies.clear();
+    }
+    Ok(SignedOut {
+        answer: Answer::SeeOther(site.path("/login")),
+        forget: rocket::http::Header::new("Clear-Site-Data", "\"cache\""),
+    })
+}

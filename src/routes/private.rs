@@ -1,0 +1,60 @@
+//! The page that is only for signed-in people.
+
+use rocket::get;
+use rocket::time::OffsetDateTime;
+use rocket::time::macros::format_description;
+use serde::Serialize;
+
+use crate::guards::{CurrentUser, Face};
+use crate::render::{Answer, Page};
+
+#[derive(Debug, Serialize)]
+struct Private {
+    facts: [Fact; 3],
+}
+
+#[derive(Debug, Serialize)]
+struct Fact {
+    label: &'static str,
+    value: String,
+}
+
+#[get("/private")]
+pub fn private(user: CurrentUser<'_>, face: Face) -> Answer {
+    match face {
+        Face::Json => Answer::json(serde_json::json!({ "message": "Access Granted!" })),
+        Face::Html => Page::new("doorward/private.html", about(user)).into(),
+    }
+}
+
+fn about(user: CurrentUser<'_>) -> Private {
+    Private {
+        facts: [
+            Fact {
+                label: "User name",
+                value: user.username.clone(),
+            },
+            Fact {
+                label: "E-mail",
+                value: user.email.clone(),
+            },
+            Fact {
+                label: "Member since",
+                value: day(user.date_joined),
+            },
+        ],
+    }
+}
+
+/// A Unix time as a day, in UTC.
+fn day(unix: i64) -> String {
+    OffsetDateTime::from_unix_timestamp(unix)
+        .ok()
+        .and_then(|time| {
+            time.format(format_description!(
+                "[day padding:none] [month repr:long] [year]"
+            ))
+            .ok()
+        })
+        .unwrap_or_default()
+}

@@ -1,0 +1,34 @@
+//! Where requests end that are not let in at all: wherever they were going, they arrive here.
+
+use rocket::http::Method;
+use rocket::route::{Handler, Outcome};
+use rocket::{Data, Request, Route};
+
+use crate::error::Problem;
+use crate::guards::{Facts, raise};
+
+/// The path that the fairing sends them to; a visitor who types it finds nothing.
+pub const PATH: &str = "/.doorward/refused";
+
+#[derive(Clone)]
+struct Refuse;
+
+#[rocket::async_trait]
+impl Handler for Refuse {
+    async fn handle<'r>(&self, request: &'r Request<'_>, _: Data<'r>) -> Outcome<'r> {
+        let refusal = Facts::of(request).refusal.get().cloned();
+        Outcome::Error(raise(
+            request,
+            refusal.unwrap_or_else(|| Problem::of_status(404)),
+        ))
+    }
+}
+
+/// One route for every method.
+pub fn routes() -> Vec<Route> {
+    use Method::*;
+    [Get, Post, Put, Patch, Delete, Options, Trace, Connect]
+        .into_iter()
+        .map(|method| Route::new(method, PATH, Refuse))
+        .collect()
+}

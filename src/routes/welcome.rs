@@ -1,0 +1,48 @@
+//! The way in, after registering or with the right password.
+
+use crate::error::Problem;
+use crate::guards::{Entry, Facts, Farewells, Next};
+use crate::render::Answer;
+use crate::sessions::{Channel, Opening};
+use crate::users::Authenticated;
+
+/// Opens a browser session in place of the one this browser has, and leads to `next`.
+///
+/// # Errors
+/// 503 when the database does not answer; nothing has changed then.
+pub async fn welcome(
+    entry: &Entry<'_>,
+    who: &Authenticated,
+    remember: bool,
+    next: &str,
+) -> Result<Answer, Problem> {
+    let site = entry.site;
+    let old = entry.cookies.session(site).map(|claims| claims.sid);
+    let opening = Opening {
+        remember,
+        replaces: old.as_deref(),
+        ..opening(entry, who, Channel::Browser)
+    };
+    let transaction = site.database.begin().await?;
+    site.users.signed_in(&transaction, who).await?;
+    let pair = site.sessions.open(&transaction, &opening).await?;
+    transaction.commit().await?;
+    entry.cookies.issue(pair);
+    let next = Next::new(site, next).or_private(site);
+    if let Some(farewells) = entry.request.rocket().state::<Farewells>() {
+        farewells.signed_in(entry.request, &next, site.clock.now_ms());
+    }
+    Ok(Answer::SeeOther(next))
+}
+
+/// The session to open for somebody who comes this way. One of an API client counts as remembered.
+pub fn opening<'a>(entry: &Entry<'a>, who: &Authenticated, channel: Channel) -> Opening<'a> {
+    Opening {
+        user_id: who.user.id,
+        channel,
+        remember: channel == Channel::Api,
+        ip: entry.facts.address,
+        user_agent: Facts::user_agent(entry.request),
+        replaces: None,
+    }
+}

@@ -1,0 +1,217 @@
+//! Sessions: opened at sign-in, renewed by rotation, ended on purpose.
+
+mod renew;
+mod rotation;
+mod row;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use aws_lc_rs::rand;
+use data_encoding::HEXLOWER;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+pub use renew::{Renewed, Standing};
+pub use row::Identity;
+
+use crate::clock::Clock;
+use crate::config::{Config, UNREMEMBERED_SESSION};
+use crate::database::Database;
+use crate::entity::session;
+use crate::error::EndReason;
+use crate::token::{Grant, Keys, TokenPair};
+
+/// Where a session's refresh token lives; tokens of one channel do not work in the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// In cookies.
+    Browser,
+    /// With the client, who got it in a JSON body.
+    Api,
+}
+
+impl Channel {
+    /// The stored word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Channel::Browser => "browser",
+            Channel::Api => "api",
+        }
+    }
+}
+
+/// Who signs in, and from where.
+#[derive(Clone, Debug)]
+pub struct Opening<'a> {
+    pub user_id: i64,
+    pub channel: Channel,
+    /// Keep the browser signed in when it closes.
+    pub remember: bool,
+    pub ip: IpAddr,
+    pub user_agent: &'a str,
+    /// The session that this browser has had so far.
+    pub replaces: Option<&'a str>,
+}
+
+/// The longest `User-Agent` that is kept, in characters.
+const USER_AGENT: usize = 512;
+
+/// The verbs on sessions.
+#[derive(Clone)]
+pub struct Sessions {
+    database: Database,
+    keys: Arc<Keys>,
+    clock: Clock,
+    refresh_lifetime: i64,
+    session_lifetime: i64,
+    grace_ms: i64,
+}
+
+impl Sessions {
+    /// Sessions with the lifetimes of `config`.
+    pub fn new(database: Database, keys: Arc<Keys>, clock: Clock, config: &Config) -> Self {
+        Sessions {
+            database,
+            keys,
+            clock,
+            refresh_lifetime: config.refresh_token_lifetime,
+            session_lifetime: config.session_lifetime,
+            grace_ms: config.refresh_grace * 1000,
+        }
+    }
+
+    /// Opens a session and ends the one it replaces, inside the caller's transaction: the tokens
+    /// are good once that is committed (ASVS 7.2.4).
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn open(
+        &self,
+        transaction: &impl ConnectionTrait,
+        opening: &Opening<'_>,
+    ) -> Result<TokenPair, DbErr> {
+        if let Some(old) = opening.replaces {
+            self.end_in(transaction, old, EndReason::Replaced).await?;
+        }
+        let now_ms = self.clock.now_ms();
+        let now = now_ms.div_euclid(1000);
+        let longest = match (opening.channel, opening.remember) {
+            (Channel::Browser, false) => self.session_lifetime.min(UNREMEMBERED_SESSION),
+            _ => self.session_lifetime,
+        };
+        let grant = Grant {
+            sid: new_id(),
+            user_id: opening.user_id,
+            generation: 1,
+            since: now,
+            until: now + self.refresh_lifetime.min(longest),
+            absolute: now + longest,
+            remember: opening.remember,
+        };
+        session::ActiveModel {
+            id: Set(grant.sid.clone()),
+            user_id: Set(grant.user_id),
+            channel: Set(opening.channel.as_str().to_owned()),
+            remember: Set(grant.remember),
+            generation: Set(grant.generation),
+            // The first generation has no parent whose reuse could matter.
+            confirmed_generation: Set(grant.generation),
+            rotated_at: Set(now_ms),
+            created_at: Set(now),
+            last_seen_at: Set(now),
+            expires_at: Set(grant.until),
+            absolute_expires_at: Set(grant.absolute),
+            ended_at: Set(None),
+            end_reason: Set(None),
+            ip: Set(opening.ip.to_string()),
+            user_agent: Set(opening.user_agent.chars().take(USER_AGENT).collect()),
+        }
+        .insert(transaction)
+        .await?;
+        Ok(self.keys.issue(&grant, now))
+    }
+
+    /// Ends a session, at once and for all its tokens; one that has ended keeps its first reason.
+    /// Answers whether it was live.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn end(&self, sid: &str, reason: EndReason) -> Result<bool, DbErr> {
+        self.end_in(&self.database.write, sid, reason).await
+    }
+
+    async fn end_in(
+        &self,
+        connection: &impl ConnectionTrait,
+        sid: &str,
+        reason: EndReason,
+    ) -> Result<bool, DbErr> {
+        let ended = self
+            .ending(reason)
+            .filter(session::Column::Id.eq(sid))
+            .exec(connection)
+            .await?;
+        Ok(ended.rows_affected > 0)
+    }
+
+    /// Ends all sessions of an account, browser and API, but the one named in `except`. Answers
+    /// how many were live.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn end_all(
+        &self,
+        connection: &impl ConnectionTrait,
+        user_id: i64,
+        reason: EndReason,
+        except: Option<&str>,
+    ) -> Result<u64, DbErr> {
+        let mut ending = self
+            .ending(reason)
+            .filter(session::Column::UserId.eq(user_id));
+        if let Some(sid) = except {
+            ending = ending.filter(session::Column::Id.ne(sid));
+        }
+        Ok(ending.exec(connection).await?.rows_affected)
+    }
+
+    fn ending(&self, reason: EndReason) -> sea_orm::UpdateMany<session::Entity> {
+        session::Entity::update_many()
+            .col_expr(session::Column::EndedAt, Expr::value(self.clock.now()))
+            .col_expr(session::Column::EndReason, Expr::value(reason.as_str()))
+            .filter(session::Column::EndedAt.is_null())
+    }
+
+    /// Whether this account has signed in from this address before, as far as rows remember.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn known_at(&self, user_id: i64, address: IpAddr) -> Result<bool, DbErr> {
+        let row = session::Entity::find()
+            .filter(session::Column::UserId.eq(user_id))
+            .filter(session::Column::Ip.eq(address.to_string()))
+            .one(&self.database.read)
+            .await?;
+        Ok(row.is_some())
+    }
+
+    /// Deletes the rows of sessions none of whose tokens can work any more. Answers how many.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn flush_expired(&self) -> Result<u64, DbErr> {
+        let gone = session::Entity::delete_many()
+            .filter(session::Column::ExpiresAt.lte(self.clock.now()))
+            .exec(&self.database.write)
+            .await?;
+        Ok(gone.rows_affected)
+    }
+}
+
+fn new_id() -> String {
+    let mut id = [0; 16];
+    rand::fill(&mut id).expect("the operating system gives random bytes");
+    HEXLOWER.encode(&id)
+}

@@ -1,0 +1,84 @@
+//! Everything a request needs of this installation, managed by Rocket.
+
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::config::Secret;
+use crate::database::{Database, sqlite_path};
+use crate::error::StartError;
+use crate::password::HashPool;
+use crate::sessions::Sessions;
+use crate::throttle::Throttle;
+use crate::token::Keys;
+use crate::users::Users;
+
+/// Passwords that may wait per core before the next one is turned away: about eight seconds' work.
+const QUEUE_PER_CORE: usize = 32;
+
+/// The parts of a running Doorward.
+pub struct Site {
+    /// The path it is mounted at, without a trailing slash: empty, or `/prefix`.
+    pub base: String,
+    pub config: Config,
+    pub clock: Clock,
+    pub database: Database,
+    pub keys: Arc<Keys>,
+    pub users: Users,
+    pub sessions: Sessions,
+    pub throttle: Throttle,
+}
+
+impl Site {
+    /// Reads or makes the secret, connects, and brings the schema up to date.
+    ///
+    /// # Errors
+    /// One sentence that names the key or the file at fault.
+    pub async fn open(base: &str, config: Config, clock: Clock) -> Result<Self, StartError> {
+        let secret = match &config.secret_key {
+            Some(secret) => secret.clone(),
+            None => Secret::keep_in(&secret_file(&config))?,
+        };
+        let keys = Arc::new(Keys::new(&config, &secret)?);
+        let database = Database::connect(&config.database_url).await?;
+        database.migrate().await.map_err(|error| {
+            StartError(format!(
+                "doorward.database_url (DOORWARD_DATABASE_URL): cannot prepare {}: {error}",
+                crate::database::describe(&config.database_url)
+            ))
+        })?;
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let hashing = HashPool::new(cores, cores * QUEUE_PER_CORE);
+        Ok(Site {
+            base: base.trim_end_matches('/').to_owned(),
+            users: Users::new(database.clone(), hashing, clock.clone(), &config),
+            sessions: Sessions::new(database.clone(), keys.clone(), clock.clone(), &config),
+            throttle: Throttle::new(database.clone(), clock.clone(), config.throttle),
+            config,
+            clock,
+            database,
+            keys,
+        })
+    }
+
+    /// An own path with the base before it.
+    pub fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// Deletes what has expired. Answers how many sessions went.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn flush_expired(&self) -> Result<u64, sea_orm::DbErr> {
+        self.throttle.flush().await?;
+        self.sessions.flush_expired().await
+    }
+}
+
+/// Where the secret lies that was made at the first start: beside the SQLite database, or in the
+/// working directory.
+pub fn secret_file(config: &Config) -> std::path::PathBuf {
+    let beside = sqlite_path(&config.database_url).and_then(|path| Some(path.parent()?.to_owned()));
+    beside.unwrap_or_default().join("doorward.secret")
+}

@@ -1,0 +1,283 @@
+//! Limits on guessing passwords and on making accounts. Exact, shared by all nodes and kept over
+//! restarts, because every attempt that counts is a row.
+
+use std::net::IpAddr;
+
+use aws_lc_rs::digest;
+use data_encoding::HEXLOWER;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
+    DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement,
+};
+
+use crate::clock::Clock;
+use crate::database::Database;
+use crate::entity::attempt;
+use crate::error::Problem;
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+/// The longest anybody waits, in milliseconds.
+const LONGEST_WAIT: i64 = 15 * MINUTE;
+
+/// At most `limit` attempts within `window` milliseconds.
+struct Limit {
+    by: By,
+    limit: i64,
+    window: i64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    AccountAndAddress,
+    Account,
+    Address,
+}
+
+/// Failed passwords (ASVS 6.3.1).
+const PASSWORD: [Limit; 4] = [
+    Limit {
+        by: By::AccountAndAddress,
+        limit: 10,
+        window: 15 * MINUTE,
+    },
+    Limit {
+        by: By::Account,
+        limit: 50,
+        window: HOUR,
+    },
+    Limit {
+        by: By::Address,
+        limit: 100,
+        window: HOUR,
+    },
+    Limit {
+        by: By::Address,
+        limit: 30,
+        window: MINUTE,
+    },
+];
+/// Registrations: 60 a minute in the long run, 200 at once.
+const REGISTRATION: [Limit; 1] = [Limit {
+    by: By::Address,
+    limit: 200,
+    window: 200_000,
+}];
+
+/// An attempt under way. It counts as a failure until it is forgiven.
+#[derive(Debug)]
+#[must_use = "a success has to be forgiven"]
+pub struct Attempt(Option<i64>);
+
+/// Whose password is tried.
+#[derive(Clone, Copy, Debug)]
+pub enum Account<'a> {
+    /// An account; `known` when it has signed in from this address before. Its owner there is not
+    /// shut out by what others do elsewhere.
+    Known { id: i64, known: bool },
+    /// No account has this name; it is limited all the same.
+    Unknown(&'a str),
+}
+
+/// The verbs on attempts.
+#[derive(Clone)]
+pub struct Throttle {
+    database: Database,
+    clock: Clock,
+    on: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Seen {
+    count: i64,
+    first: Option<i64>,
+    last: Option<i64>,
+}
+
+impl Throttle {
+    /// Limits, unless `on` is false.
+    pub fn new(database: Database, clock: Clock, on: bool) -> Self {
+        Throttle {
+            database,
+            clock,
+            on,
+        }
+    }
+
+    /// Takes one of the attempts at a password, before the password is looked at.
+    ///
+    /// # Errors
+    /// 429 when there is none left; the same for accounts that do not exist.
+    pub async fn try_password(
+        &self,
+        account: Account<'_>,
+        address: IpAddr,
+    ) -> Result<Attempt, Problem> {
+        let (key, known) = match account {
+            Account::Known { id, known } => (format!("user:{id}"), known),
+            Account::Unknown(name) => {
+                let digest = digest::digest(&digest::SHA256, name.as_bytes());
+                (format!("name:{}", HEXLOWER.encode(digest.as_ref())), false)
+            }
+        };
+        let limits = PASSWORD
+            .iter()
+            .filter(|limit| !(known && limit.by == By::Account));
+        self.attempt("password", key, address, limits).await
+    }
+
+    /// Takes one of the address's registrations.
+    ///
+    /// # Errors
+    /// 429 when there is none left.
+    pub async fn try_registration(&self, address: IpAddr) -> Result<Attempt, Problem> {
+        self.attempt("registration", String::new(), address, REGISTRATION.iter())
+            .await
+    }
+
+    /// Takes an attempt back: it was a success.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn forgive(
+        &self,
+        connection: &impl ConnectionTrait,
+        attempt: Attempt,
+    ) -> Result<(), DbErr> {
+        if let Some(id) = attempt.0 {
+            attempt::Entity::delete_by_id(id).exec(connection).await?;
+        }
+        Ok(())
+    }
+
+    /// Deletes attempts that no limit counts any more. Answers how many.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn flush(&self) -> Result<u64, DbErr> {
+        let gone = attempt::Entity::delete_many()
+            .filter(attempt::Column::At.lte(self.clock.now_ms() - HOUR))
+            .exec(&self.database.write)
+            .await?;
+        Ok(gone.rows_affected)
+    }
+
+    async fn attempt(
+        &self,
+        kind: &str,
+        account: String,
+        address: IpAddr,
+        limits: impl Iterator<Item = &Limit>,
+    ) -> Result<Attempt, Problem> {
+        if !self.on {
+            return Ok(Attempt(None));
+        }
+        let address = network(address);
+        let now = self.clock.now_ms();
+        let transaction = self.database.begin().await?;
+        take_turns(&transaction, &[&account, &address]).await?;
+        let mut wait = 0;
+        for limit in limits {
+            wait = wait.max(
+                limit
+                    .wait(&transaction, kind, &account, &address, now)
+                    .await?,
+            );
+        }
+        if wait > 0 {
+            let seconds = u64::try_from(wait).unwrap_or(0).div_ceil(1000);
+            return Err(Problem::throttled(seconds));
+        }
+        let row = attempt::ActiveModel {
+            kind: Set(kind.to_owned()),
+            account: Set(account),
+            address: Set(address),
+            at: Set(now),
+            ..Default::default()
+        }
+        .insert(&transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(Attempt(Some(row.id)))
+    }
+}
+
+impl Limit {
+    /// Milliseconds until this limit allows one more; 0 when it does now. A full hour's budget
+    /// opens again 15 minutes after the last attempt that counted.
+    async fn wait(
+        &self,
+        connection: &impl ConnectionTrait,
+        kind: &str,
+        account: &str,
+        address: &str,
+        now: i64,
+    ) -> Result<i64, DbErr> {
+        let mut attempts = attempt::Entity::find()
+            .select_only()
+            .column_as(attempt::Column::Id.count(), "count")
+            .column_as(attempt::Column::At.min(), "first")
+            .column_as(attempt::Column::At.max(), "last")
+            .filter(attempt::Column::Kind.eq(kind))
+            .filter(attempt::Column::At.gt(now - self.window));
+        if self.by != By::Address {
+            attempts = attempts.filter(attempt::Column::Account.eq(account));
+        }
+        if self.by != By::Account {
+            attempts = attempts.filter(attempt::Column::Address.eq(address));
+        }
+        let Some(seen) = attempts.into_model::<Seen>().one(connection).await? else {
+            return Ok(0);
+        };
+        match (seen.first, seen.last) {
+            (Some(first), Some(last)) if seen.count >= self.limit => Ok((first + self.window)
+                .min(last + LONGEST_WAIT)
+                .saturating_sub(now)
+                .clamp(0, LONGEST_WAIT)),
+            _ => Ok(0),
+        }
+    }
+}
+
+/// On PostgreSQL, attempts at the same account or from the same address wait for each other, so
+/// that no two of them count the same last place. SQLite's writers do so anyway.
+async fn take_turns(transaction: &DatabaseTransaction, keys: &[&str]) -> Result<(), DbErr> {
+    if transaction.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let mut locks: Vec<i64> = keys
+        .iter()
+        .filter(|key| !key.is_empty())
+        .map(|key| {
+            let digest = digest::digest(&digest::SHA256, key.as_bytes());
+            let mut first = [0; 8];
+            first.copy_from_slice(&digest.as_ref()[..8]);
+            i64::from_be_bytes(first)
+        })
+        .collect();
+    // In one order for everybody, or two could wait for each other for ever.
+    locks.sort_unstable();
+    for lock in locks {
+        let statement = Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "SELECT pg_advisory_xact_lock($1)",
+            [lock.into()],
+        );
+        transaction.execute_raw(statement).await?;
+    }
+    Ok(())
+}
+
+/// The address as it is limited: one client commands a whole /64 of IPv6 (RFC 6177).
+fn network(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(v4) => v4.to_string(),
+        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
+            Some(v4) => v4.to_string(),
+            None => {
+                let s = v6.segments();
+                format!("{:x}:{:x}:{:x}:{:x}::/64", s[0], s[1], s[2], s[3])
+            }
+        },
+    }
+}

@@ -1,0 +1,242 @@
+//! Names as pure values: which user names, e-mail addresses and personal names exist, and when two of them are the same.
+
+use email_address::{EmailAddress, Options};
+use icu_casemap::CaseMapper;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_properties::{
+    CodePointMapData, CodePointSetData,
+    props::{BidiControl, DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup},
+};
+
+/// Longest user name, in code points after NFKC.
+pub const USERNAME_MAX: usize = 150;
+
+/// Longest e-mail address, in code points (RFC 5321 §4.5.3.1.3 less the angle brackets).
+pub const EMAIL_MAX: usize = 254;
+
+/// Combining marks that may follow one letter: enough for a vowel sign and a tone, too few to paint over the line above.
+const MARKS_IN_A_ROW: usize = 2;
+
+const BLANK: &str = "This field may not be blank.";
+const BAD_USERNAME: &str = "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.";
+const BAD_EMAIL: &str = "Enter a valid email address.";
+const NUL: &str = "Null characters are not allowed.";
+const INVISIBLE: &str = "Control characters and invisible characters are not allowed.";
+
+/// A user name that may be stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Username {
+    /// What is shown: NFKC, without blanks around it, in the case the person chose.
+    pub text: String,
+    /// What is unique and looked up: [`key`] of the text.
+    pub key: String,
+    /// What names that look alike have in common (UTS #39 §4): two with one skeleton and different keys are confusable,
+    /// as Cyrillic `аdmin` and `admin` are; but so are `user1` and `userl`, where both are ASCII and legitimate.
+    pub skeleton: String,
+}
+
+/// An e-mail address that may be stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Email {
+    /// Where mail goes: as it was typed, without blanks around it, NFC.
+    pub text: String,
+    /// What is unique and looked up: [`key`] of the text.
+    pub key: String,
+}
+
+/// Reads a user name: letters and digits of any script and `@ . + - _`; combining marks only on a letter or digit.
+///
+/// # Errors
+/// The sentence of the contract for a blank, too long or otherwise impossible name. Invisible, control, format,
+/// bidirectional and unassigned characters are among the impossible (UTS #39 §3, ASVS 2.2.1).
+pub fn username(raw: &str) -> Result<Username, String> {
+    let text = nfkc(raw.trim());
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(BLANK.to_owned());
+    }
+    if text.chars().count() > USERNAME_MAX {
+        return Err(too_long(USERNAME_MAX));
+    }
+    // Asked of the raw text as well: normalising replaces some fillers by others, and a few by nothing.
+    if raw.chars().any(is_ignorable) || !is_name(text) {
+        return Err(BAD_USERNAME.to_owned());
+    }
+    let key = key(text);
+    let skeleton = unicode_security::skeleton(&key).collect();
+    Ok(Username {
+        text: text.to_owned(),
+        key,
+        skeleton,
+    })
+}
+
+/// The one spelling under which user names and e-mail addresses are unique, looked up and throttled: without blanks
+/// around it, NFKC, with case folded in full. Takes anything, as a sign-in does; idempotent.
+///
+/// Case, full-width forms, ligatures, the Kelvin sign and `ß`/`ss` make no difference; a dotless `ı` is no `i`.
+pub fn key(raw: &str) -> String {
+    // Twice, and from decomposed text, as in the definition of NFKC_Casefold (Unicode §3.13, D146): one folding can
+    // leave letters that the normalisation after it lets fold again.
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(raw);
+    let once = nfkc(&CaseMapper::new().fold_string(&decomposed));
+    let twice = nfkc(&CaseMapper::new().fold_string(&once));
+    twice.trim().to_owned()
+}
+
+/// Reads an e-mail address with at least two domain labels.
+///
+/// # Errors
+/// The sentence for a blank, too long or malformed address; display names, quoted local parts, address literals and
+/// anything invisible are malformed.
+pub fn email(raw: &str) -> Result<Email, String> {
+    let text = nfc(raw.trim());
+    if text.is_empty() {
+        return Err(BLANK.to_owned());
+    }
+    if text.chars().count() > EMAIL_MAX {
+        return Err(too_long(EMAIL_MAX));
+    }
+    let key = key(&text);
+    // The key has to be an address too, so that no compatibility form smuggles in a second `@` or dot.
+    if is_address(&text) && is_address(&key) {
+        Ok(Email { text, key })
+    } else {
+        Err(BAD_EMAIL.to_owned())
+    }
+}
+
+/// Reads a first or last name, which may be empty: NFC, without blanks around it, at most `max` code points.
+///
+/// # Errors
+/// A sentence for NUL, for control, format and bidirectional characters (the joiners of Persian, Indic scripts and emoji
+/// are allowed), for text that nobody could see, and for too many characters.
+pub fn plain(raw: &str, max: usize) -> Result<String, String> {
+    let text = nfc(raw.trim());
+    if text.contains('\0') {
+        return Err(NUL.to_owned());
+    }
+    let unseen = !text.is_empty() && text.chars().all(|c| c.is_whitespace() || is_ignorable(c));
+    if unseen || text.chars().any(is_control) {
+        return Err(INVISIBLE.to_owned());
+    }
+    if text.chars().count() > max {
+        return Err(too_long(max));
+    }
+    Ok(text)
+}
+
+fn too_long(max: usize) -> String {
+    format!("Ensure this field has no more than {max} characters.")
+}
+
+fn is_name(text: &str) -> bool {
+    // `None` where a mark has nothing to stand on.
+    let mut marks = None;
+    text.chars().all(|c| match kind(c) {
+        Kind::Base => {
+            marks = Some(0);
+            true
+        }
+        Kind::Mark => {
+            marks = marks.map(|count| count + 1);
+            marks.is_some_and(|count| count <= MARKS_IN_A_ROW)
+        }
+        Kind::Sign => {
+            marks = None;
+            true
+        }
+        Kind::Other => false,
+    })
+}
+
+/// What a character is to a name.
+enum Kind {
+    /// A letter or digit.
+    Base,
+    /// A combining mark.
+    Mark,
+    /// One of the five signs.
+    Sign,
+    /// Nothing that belongs there.
+    Other,
+}
+
+fn kind(c: char) -> Kind {
+    use GeneralCategory as Is;
+    if matches!(c, '@' | '.' | '+' | '-' | '_') {
+        return Kind::Sign;
+    }
+    if is_ignorable(c) {
+        return Kind::Other;
+    }
+    match category(c) {
+        Is::NonspacingMark | Is::SpacingMark => Kind::Mark,
+        Is::DecimalNumber | Is::LetterNumber => Kind::Base,
+        other if GeneralCategoryGroup::Letter.contains(other) => Kind::Base,
+        _ => Kind::Other,
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    // The crate judges shape and lengths; it knows neither invisible characters nor what a top-level domain looks like.
+    let options = Options::default()
+        .with_required_tld()
+        .without_domain_literal()
+        .without_display_text();
+    let hidden = text
+        .chars()
+        .any(|c| c.is_whitespace() || is_ignorable(c) || is_control(c));
+    if hidden || text.starts_with('"') || EmailAddress::parse_with_options(text, options).is_err() {
+        return false;
+    }
+    let Some((_, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let letters_and_hyphens = domain
+        .chars()
+        .all(|c| matches!(c, '.' | '-') || matches!(kind(c), Kind::Base | Kind::Mark));
+    let top = domain.rsplit('.').next().unwrap_or_default();
+    letters_and_hyphens && top.chars().count() >= 2 && !top.chars().all(char::is_numeric)
+}
+
+/// Characters that show nothing: zero width, fillers, variation selectors, soft hyphen.
+fn is_ignorable(c: char) -> bool {
+    CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
+}
+
+/// Characters that steer, and those that are none: controls, formats but the two joiners, line and paragraph separators,
+/// private use and what Unicode has not assigned.
+fn is_control(c: char) -> bool {
+    use GeneralCategory as Is;
+    if matches!(c, '\u{200c}' | '\u{200d}') {
+        return false;
+    }
+    CodePointSetData::new::<BidiControl>().contains(c)
+        || GeneralCategoryGroup::Other.contains(category(c))
+        || matches!(category(c), Is::LineSeparator | Is::ParagraphSeparator)
+}
+
+fn category(c: char) -> GeneralCategory {
+    CodePointMapData::<GeneralCategory>::new().get(c)
+}
+
+fn nfc(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc()
+        .normalize(text)
+        .into_owned()
+}
+
+fn nfkc(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfkc()
+        .normalize(text)
+        .into_owned()
+}
+
+#[cfg(test)]
+#[path = "name_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "address_tests.rs"]
+mod address_tests;
