@@ -32,9 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| hash(hashes))).collect();
-        workers
-            .into_iter()
-            .try_for_each(|worker| worker.join().expect("hashing does not panic"))
+        workers.into_iter().try_for_each(|worker| worker.join().expect("hashing does not panic"))
     })?;
     println!("{:.6}", start.elapsed().as_secs_f64() / f64::from(hashes));
     Ok(())

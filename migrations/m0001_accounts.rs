@@ -151,11 +151,7 @@ impl MigrationTrait for Migration {
                 .col(Attempts::Address)
                 .col(Attempts::At)
                 .to_owned(),
-            Index::create()
-                .name("attempts_at")
-                .table(Attempts::Table)
-                .col(Attempts::At)
-                .to_owned(),
+            Index::create().name("attempts_at").table(Attempts::Table).col(Attempts::At).to_owned(),
         ] {
             manager.create_index(index).await?;
         }
@@ -163,14 +159,8 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .drop_table(Table::drop().table(Attempts::Table).to_owned())
-            .await?;
-        manager
-            .drop_table(Table::drop().table(Sessions::Table).to_owned())
-            .await?;
-        manager
-            .drop_table(Table::drop().table(Users::Table).to_owned())
-            .await
+        manager.drop_table(Table::drop().table(Attempts::Table).to_owned()).await?;
+        manager.drop_table(Table::drop().table(Sessions::Table).to_owned()).await?;
+        manager.drop_table(Table::drop().table(Users::Table).to_owned()).await
     }
 }

@@ -45,10 +45,7 @@ enum Command {
     )]
     GenerateSecret,
     /// Delete sessions that have expired; also done every ten minutes while serving
-    #[command(
-        alias = "flushexpiredtokens",
-        after_help = "Example:\n  doorward flush-expired"
-    )]
+    #[command(alias = "flushexpiredtokens", after_help = "Example:\n  doorward flush-expired")]
     FlushExpired,
 }
 
@@ -56,7 +53,21 @@ enum Command {
 /// is one sentence on standard error.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    let done = match cli.command.unwrap_or(Command::Serve) {
+    match execute(cli.command.unwrap_or(Command::Serve)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("doorward: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn execute(command: Command) -> Result<(), StartError> {
+    if !matches!(command, Command::GenerateSecret) {
+        // Rocket panics over a configuration that it cannot read.
+        rocket::Config::try_from(rocket::Config::figment()).map_err(unreadable)?;
+    }
+    match command {
         Command::GenerateSecret => {
             generate_secret::run();
             Ok(())
@@ -64,14 +75,23 @@ pub fn run() -> ExitCode {
         Command::Serve => rocket::execute(serve::run()),
         Command::Migrate(migrate) => block_on(migrate.run()),
         Command::FlushExpired => block_on(flush_expired::run()),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("doorward: {error}");
-            ExitCode::FAILURE
-        }
     }
+}
+
+/// Where the first mistake in Rocket's configuration is, and what it is.
+fn unreadable(errors: rocket::figment::Error) -> StartError {
+    let Some(error) = errors.into_iter().next() else {
+        return StartError("the configuration cannot be read".into());
+    };
+    let place = error.metadata.as_ref().map(|from| match &from.source {
+        Some(file) => file.to_string(),
+        None => from.name.clone().into_owned(),
+    });
+    let key = Some(error.path.join(".")).filter(|key| !key.is_empty());
+    let kind = error.kind.to_string();
+    let mistake = kind.lines().next().map(str::to_owned);
+    let parts: Vec<String> = [place, key, mistake].into_iter().flatten().collect();
+    StartError(parts.join(": "))
 }
 
 fn block_on<T>(command: impl Future<Output = Result<T, StartError>>) -> Result<T, StartError> {

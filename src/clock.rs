@@ -43,8 +43,6 @@ impl Clock {
 
 #[expect(clippy::disallowed_methods, reason = "everything else asks the clock")]
 fn system_ms() -> i64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

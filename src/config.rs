@@ -1,6 +1,7 @@
 //! Settings: the table `doorward` of the host's `Rocket.toml`, overridden by `DOORWARD_<KEY>`.
 
 mod public_url;
+mod raw;
 mod secret;
 
 use std::net::IpAddr;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 pub use public_url::PublicUrl;
 pub use secret::Secret;
 
+use self::raw::Raw;
 use crate::error::StartError;
 
 /// Everything that can be set; see `Rocket.toml` for the meaning of each key.
@@ -62,56 +64,6 @@ pub enum Algorithm {
 /// The longest session without "remember me", in seconds (a day).
 pub const UNREMEMBERED_SESSION: i64 = 86_400;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Raw {
-    database_url: String,
-    public_url: Option<String>,
-    secret_key: Option<Secret>,
-    secret_key_fallbacks: Vec<Secret>,
-    access_token_lifetime: i64,
-    refresh_token_lifetime: i64,
-    session_lifetime: i64,
-    refresh_grace: i64,
-    bcrypt_cost: u32,
-    throttle: bool,
-    trusted_proxies: Vec<String>,
-    registration: String,
-    browsable_api: bool,
-    insecure_http: bool,
-    audience: Option<String>,
-    algorithm: Algorithm,
-    signing_key: Option<PathBuf>,
-    signing_key_fallbacks: Vec<PathBuf>,
-    password_min_length: usize,
-}
-
-impl Default for Raw {
-    fn default() -> Self {
-        Raw {
-            database_url: "sqlite://doorward.db".into(),
-            public_url: None,
-            secret_key: None,
-            secret_key_fallbacks: Vec::new(),
-            access_token_lifetime: 300,
-            refresh_token_lifetime: 86_400,
-            session_lifetime: 2_592_000,
-            refresh_grace: 10,
-            bcrypt_cost: 12,
-            throttle: true,
-            trusted_proxies: Vec::new(),
-            registration: "open".into(),
-            browsable_api: true,
-            insecure_http: false,
-            audience: None,
-            algorithm: Algorithm::HS256,
-            signing_key: None,
-            signing_key_fallbacks: Vec::new(),
-            password_min_length: 8,
-        }
-    }
-}
-
 /// Keys whose value from the environment is text as it stands, also when it looks like a number.
 const TEXT_KEYS: [&str; 7] = [
     "database_url",
@@ -133,10 +85,7 @@ impl Config {
     /// One sentence that names the key: unknown, of the wrong type, or of a value that is refused.
     pub fn load(figment: &Figment) -> Result<Config, StartError> {
         let environment = std::env::vars_os().filter_map(|(name, value)| {
-            Some((
-                name.into_string().ok()?,
-                value.to_string_lossy().into_owned(),
-            ))
+            Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
         });
         Config::load_with(figment, environment)
     }
@@ -152,9 +101,7 @@ impl Config {
         let mut table = match figment.find_value("doorward") {
             Ok(Value::Dict(_, dict)) => dict,
             Ok(_) => {
-                return Err(StartError(
-                    "doorward: expected a table in Rocket.toml".into(),
-                ));
+                return Err(StartError("doorward: expected a table in Rocket.toml".into()));
             }
             Err(_) => Dict::new(),
         };
@@ -193,125 +140,5 @@ fn sentence(error: &rocket::figment::Error) -> String {
             name.to_uppercase()
         ),
         kind => format!("doorward.{key} (DOORWARD_{}): {kind}", key.to_uppercase()),
-    }
-}
-
-fn refuse(key: &str, why: impl std::fmt::Display) -> StartError {
-    StartError(format!(
-        "doorward.{key} (DOORWARD_{}): {why}",
-        key.to_uppercase()
-    ))
-}
-
-impl Raw {
-    fn check(self, figment: &Figment) -> Result<Config, StartError> {
-        for (key, seconds) in [
-            ("access_token_lifetime", self.access_token_lifetime),
-            ("refresh_token_lifetime", self.refresh_token_lifetime),
-            ("session_lifetime", self.session_lifetime),
-        ] {
-            if !(1..=3_153_600_000).contains(&seconds) {
-                return Err(refuse(
-                    key,
-                    format!("{seconds} is not a number of seconds above 0"),
-                ));
-            }
-        }
-        if !(0..=3600).contains(&self.refresh_grace) {
-            return Err(refuse("refresh_grace", "expected 0 to 3600 seconds"));
-        }
-        let lowest = if cfg!(debug_assertions) { 4 } else { 10 };
-        if !(lowest..=16).contains(&self.bcrypt_cost) {
-            return Err(refuse(
-                "bcrypt_cost",
-                format!("{} is outside {lowest} to 16", self.bcrypt_cost),
-            ));
-        }
-        if !(1..=128).contains(&self.password_min_length) {
-            return Err(refuse(
-                "password_min_length",
-                "expected 1 to 128 characters",
-            ));
-        }
-        let registration_open = match self.registration.as_str() {
-            "open" => true,
-            "closed" => false,
-            other => {
-                let why = format!("{other:?} is neither \"open\" nor \"closed\"");
-                return Err(refuse("registration", why));
-            }
-        };
-        let database = self.database_url.split(':').next().unwrap_or_default();
-        if !["sqlite", "postgres", "postgresql"].contains(&database) {
-            let why = "expected sqlite://<file> or postgres://<user>:<password>@<host>/<database>";
-            return Err(refuse("database_url", why));
-        }
-        let public_url = match &self.public_url {
-            Some(text) => PublicUrl::parse(text).map_err(|why| refuse("public_url", why))?,
-            None => PublicUrl::local(figment),
-        };
-        if !public_url.is_https() && !public_url.is_loopback() && !self.insecure_http {
-            let why = "plain http on a host other than localhost: browsers drop Secure cookies \
-                       there; serve https, or set doorward.insecure_http = true to accept cookies \
-                       that anybody on the way can read";
-            return Err(refuse("public_url", why));
-        }
-        for (key, secret) in self
-            .secret_key
-            .iter()
-            .map(|secret| ("secret_key", secret))
-            .chain(
-                self.secret_key_fallbacks
-                    .iter()
-                    .map(|secret| ("secret_key_fallbacks", secret)),
-            )
-        {
-            secret.strong().map_err(|why| refuse(key, why))?;
-        }
-        let trusted_proxies = self
-            .trusted_proxies
-            .iter()
-            .map(|text| {
-                let address = text.parse::<IpAddr>().map(IpNet::from);
-                text.parse::<IpNet>().or(address).map_err(|_| {
-                    refuse(
-                        "trusted_proxies",
-                        format!("{text:?} is not an address range (CIDR)"),
-                    )
-                })
-            })
-            .collect::<Result<_, _>>()?;
-        match (self.algorithm, &self.signing_key) {
-            (Algorithm::HS256, Some(_)) => {
-                let why = "needs doorward.algorithm to be \"EdDSA\", \"ES256\" or \"RS256\"";
-                return Err(refuse("signing_key", why));
-            }
-            (Algorithm::HS256, None) | (_, Some(_)) => {}
-            (_, None) => {
-                let why = "needs doorward.signing_key, a PEM file with the private key";
-                return Err(refuse("algorithm", why));
-            }
-        }
-        Ok(Config {
-            database_url: self.database_url,
-            public_url,
-            secret_key: self.secret_key,
-            secret_key_fallbacks: self.secret_key_fallbacks,
-            access_token_lifetime: self.access_token_lifetime,
-            refresh_token_lifetime: self.refresh_token_lifetime,
-            session_lifetime: self.session_lifetime,
-            refresh_grace: self.refresh_grace,
-            bcrypt_cost: self.bcrypt_cost,
-            throttle: self.throttle,
-            trusted_proxies,
-            registration_open,
-            browsable_api: self.browsable_api,
-            insecure_http: self.insecure_http,
-            audience: self.audience.filter(|text| !text.is_empty()),
-            algorithm: self.algorithm,
-            signing_key: self.signing_key,
-            signing_key_fallbacks: self.signing_key_fallbacks,
-            password_min_length: self.password_min_length,
-        })
     }
 }

@@ -1,12 +1,14 @@
 //! The store: SQLite in a file, or PostgreSQL, behind one set of statements.
 
+mod reader;
+
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sea_orm::sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 use sea_orm::sqlx::{Connection, Executor};
 use sea_orm::{
@@ -14,6 +16,8 @@ use sea_orm::{
     SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
+
+pub(crate) use reader::Reader;
 
 use crate::error::StartError;
 use crate::migrations::Migrator;
@@ -32,13 +36,13 @@ const MIGRATION_LOCK: i64 = 0x0D00_12A2_D000;
 pub struct Database {
     pub read: DatabaseConnection,
     pub write: DatabaseConnection,
-    pools: Pools,
+    hot: Hot,
 }
 
-/// The pools under `read`, for the statement of the hot path.
+/// What runs the one statement of the hot path.
 #[derive(Clone, Debug)]
-pub(crate) enum Pools {
-    Sqlite(SqlitePool),
+pub(crate) enum Hot {
+    Sqlite(Reader),
     Postgres(PgPool),
 }
 
@@ -89,11 +93,7 @@ impl Database {
             .await
             .map_err(wrap)?;
         let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-        Ok(Database {
-            read: both.clone(),
-            write: both,
-            pools: Pools::Postgres(pool),
-        })
+        Ok(Database { read: both.clone(), write: both, hot: Hot::Postgres(pool) })
     }
 
     /// Begins a transaction that may write; on SQLite `BEGIN IMMEDIATE`, because a transaction
@@ -114,17 +114,15 @@ impl Database {
     /// # Errors
     /// When a step fails.
     pub async fn migrate(&self) -> Result<(), DbErr> {
-        match &self.pools {
-            Pools::Sqlite(_) => Migrator::up(&self.write, None).await,
-            Pools::Postgres(pool) => {
+        match &self.hot {
+            Hot::Sqlite(_) => Migrator::up(&self.write, None).await,
+            Hot::Postgres(pool) => {
                 let mut lock = pool.acquire().await.map_err(wrap)?;
                 let wait = format!(
                     "SET statement_timeout = 0; SET lock_timeout = 0; \
                      SELECT pg_advisory_lock({MIGRATION_LOCK})"
                 );
-                lock.execute(sea_orm::sqlx::AssertSqlSafe(wait))
-                    .await
-                    .map_err(wrap)?;
+                lock.execute(sea_orm::sqlx::AssertSqlSafe(wait)).await.map_err(wrap)?;
                 let done = Migrator::up(&self.write, None).await;
                 // Closing the connection gives the lock back whatever happened.
                 lock.close().await.map_err(wrap)?;
@@ -142,12 +140,7 @@ impl Database {
         let names: Vec<_> = applied.iter().map(|step| step.name().to_owned()).collect();
         Ok(Migrator::get_migration_files()
             .iter()
-            .map(|step| {
-                (
-                    step.name().to_owned(),
-                    names.iter().any(|name| name == step.name()),
-                )
-            })
+            .map(|step| (step.name().to_owned(), names.iter().any(|name| name == step.name())))
             .collect())
     }
 
@@ -157,16 +150,16 @@ impl Database {
     /// When it does not.
     pub async fn ping(&self) -> Result<(), DbErr> {
         let answer = async {
-            match &self.pools {
-                Pools::Sqlite(pool) => pool
-                    .execute("SELECT count(*) FROM users WHERE id = 0")
-                    .await
-                    .map(drop),
-                Pools::Postgres(pool) => pool.execute("SELECT 1").await.map(drop),
+            match &self.hot {
+                Hot::Sqlite(reader) => {
+                    let statement = "SELECT count(*) FROM users WHERE username_key = $1";
+                    reader.one(statement, "", |_| Ok(())).await.map(drop)
+                }
+                Hot::Postgres(pool) => pool.execute("SELECT 1").await.map(drop).map_err(wrap),
             }
         };
         match rocket::tokio::time::timeout(PATIENCE, answer).await {
-            Ok(answered) => answered.map_err(wrap),
+            Ok(answered) => answered,
             Err(_) => Err(DbErr::Custom("no answer in time".into())),
         }
     }
@@ -177,8 +170,8 @@ impl Database {
         let _ = self.write.clone().close().await;
     }
 
-    pub(crate) fn pools(&self) -> &Pools {
-        &self.pools
+    pub(crate) fn hot(&self) -> &Hot {
+        &self.hot
     }
 }
 
@@ -204,6 +197,9 @@ async fn open_sqlite(path: &Path) -> Result<Database, DbErr> {
     };
     let write = pool()
         .max_connections(1)
+        // A COMMIT that failed, on a full disk for one, can leave a transaction open that nobody
+        // will end: what is written through such a connection afterwards is lost.
+        .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
         .connect_with(options.clone())
         .await
         .map_err(wrap)?;
@@ -215,9 +211,9 @@ async fn open_sqlite(path: &Path) -> Result<Database, DbErr> {
         .await
         .map_err(wrap)?;
     Ok(Database {
-        read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read.clone()),
+        read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
         write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
-        pools: Pools::Sqlite(read),
+        hot: Hot::Sqlite(Reader::new(path, PATIENCE)),
     })
 }
 
@@ -229,11 +225,7 @@ fn readers() -> usize {
 /// Makes the file for its owner alone; SQLite gives its companions the same mode.
 fn owner_only(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
-    let made = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path);
+    let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
     match made {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
         _ => Ok(()),
@@ -264,10 +256,9 @@ pub fn describe(url: &str) -> String {
 
 fn reason(error: &DbErr) -> String {
     let text = error.to_string();
-    text.rsplit("error returned from database: ")
-        .next()
-        .unwrap_or(&text)
-        .to_owned()
+    let told = text.rsplit("error returned from database: ").next();
+    let told = told.unwrap_or(&text);
+    told.strip_prefix("Custom Error: ").unwrap_or(told).to_owned()
 }
 
 fn wrap(error: sea_orm::sqlx::Error) -> DbErr {

@@ -72,18 +72,9 @@ impl EndReason {
     /// The reason for a stored word; `None` for a word of another version.
     pub fn parse(word: &str) -> Option<Self> {
         use EndReason::*;
-        [
-            Logout,
-            Expired,
-            TokenReused,
-            PasswordChanged,
-            Deactivated,
-            RoleChanged,
-            Admin,
-            Replaced,
-        ]
-        .into_iter()
-        .find(|reason| reason.as_str() == word)
+        [Logout, Expired, TokenReused, PasswordChanged, Deactivated, RoleChanged, Admin, Replaced]
+            .into_iter()
+            .find(|reason| reason.as_str() == word)
     }
 
     /// What the sign-in page tells the person, in one sentence.
@@ -178,27 +169,19 @@ impl Problem {
                 "Authorization header must contain two space-delimited values",
                 Some("bad_authorization_header"),
             ),
-            Rejected::Malformed | Rejected::Expired | Rejected::WrongKind => (
-                "Given token not valid for any token type",
-                Some("token_not_valid"),
-            ),
+            Rejected::Malformed | Rejected::Expired | Rejected::WrongKind => {
+                ("Given token not valid for any token type", Some("token_not_valid"))
+            }
             Rejected::Ended | Rejected::Reused => (why.token_message(), Some("token_not_valid")),
             Rejected::UserGone => ("User not found", Some("user_not_found")),
             Rejected::UserInactive => ("User is inactive", Some("user_inactive")),
         };
-        Problem {
-            code,
-            rejected: Some(why),
-            ..Problem::new(401, detail)
-        }
+        Problem { code, rejected: Some(why), ..Problem::new(401, detail) }
     }
 
     /// Field errors for a JSON client.
     pub fn invalid(fields: FieldErrors) -> Self {
-        Problem {
-            fields: Some(fields),
-            ..Problem::new(400, "Invalid input.")
-        }
+        Problem { fields: Some(fields), ..Problem::new(400, "Invalid input.") }
     }
 
     /// Too many attempts; `seconds` until one more is allowed.
@@ -232,19 +215,13 @@ impl Problem {
 impl From<sea_orm::DbErr> for Problem {
     /// Every database error is treated as "away": the visitor keeps the cookies and may try again.
     fn from(error: sea_orm::DbErr) -> Self {
-        Problem {
-            cause: Some(error.to_string()),
-            ..Problem::database_away()
-        }
+        Problem { cause: Some(error.to_string()), ..Problem::database_away() }
     }
 }
 
 impl From<sea_orm::sqlx::Error> for Problem {
     fn from(error: sea_orm::sqlx::Error) -> Self {
-        Problem {
-            cause: Some(error.to_string()),
-            ..Problem::database_away()
-        }
+        Problem { cause: Some(error.to_string()), ..Problem::database_away() }
     }
 }
 

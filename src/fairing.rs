@@ -1,6 +1,8 @@
 //! Attaching Doorward to a Rocket application: assembly, what every request passes on its way in,
 //! and what every answer gets on its way out.
 
+use std::sync::{Mutex, PoisonError};
+
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::uri::Origin;
 use rocket::http::{Method, Status};
@@ -10,6 +12,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::{Problem, StartError};
 use crate::guards::{Face, Facts, Farewells, SessionCookies, judge};
+use crate::logging::{self, Access};
 use crate::render::{Look, headers};
 use crate::routes;
 use crate::site::Site;
@@ -40,6 +43,7 @@ const FLUSH_EVERY: u64 = 600;
 pub struct Doorward {
     base: String,
     clock: Clock,
+    opened: Mutex<Option<Site>>,
 }
 
 impl Doorward {
@@ -48,6 +52,7 @@ impl Doorward {
         Doorward {
             base: base.trim_end_matches('/').to_owned(),
             clock: Clock::default(),
+            opened: Mutex::default(),
         }
     }
 
@@ -57,10 +62,22 @@ impl Doorward {
         self
     }
 
+    /// Over an installation that is open already, so that whoever opened it could tell why not.
+    pub(crate) fn opened(self, site: Site) -> Self {
+        Doorward { opened: Mutex::new(Some(site)), ..self }
+    }
+
     async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(Site, Look), StartError> {
-        let config = Config::load(rocket.figment())?;
-        let look = Look::new(&self.base, &config);
-        let site = Site::open(&self.base, config, self.clock.clone()).await?;
+        let opened = self.opened.lock();
+        let opened = opened.unwrap_or_else(PoisonError::into_inner).take();
+        let site = match opened {
+            Some(site) => site,
+            None => {
+                let config = Config::load(rocket.figment())?;
+                Site::open(&self.base, config, self.clock.clone()).await?
+            }
+        };
+        let look = Look::new(&self.base, &site.config);
         Ok((site, look))
     }
 }
@@ -82,11 +99,7 @@ impl Fairing for Doorward {
                 return Err(rocket.manage(error));
             }
         };
-        let base = if self.base.is_empty() {
-            "/"
-        } else {
-            &self.base
-        };
+        let base = if self.base.is_empty() { "/" } else { &self.base };
         Ok(rocket
             .manage(site)
             .manage(look)
@@ -159,7 +172,7 @@ impl Fairing for Doorward {
             }
         }
         headers::secure(request, response);
-        log(request, response.status());
+        log(request, response.status(), &site.clock);
     }
 }
 
@@ -173,23 +186,13 @@ impl Doorward {
             _ => false,
         };
         if !host {
-            return Err(Problem::new(
-                400,
-                "The request needs exactly one valid Host header.",
-            ));
+            return Err(Problem::new(400, "The request needs exactly one valid Host header."));
         }
-        let site = request
-            .rocket()
-            .state::<Site>()
-            .expect("the site is managed since ignition");
+        let site = request.rocket().state::<Site>().expect("the site is managed since ignition");
         if self.takes_no_cookies(request) {
             return Ok(());
         }
-        judge(
-            request,
-            Facts::of(request).method,
-            site.config.public_url.origin(),
-        )
+        judge(request, Facts::of(request).method, site.config.public_url.origin())
     }
 
     /// Whether the request neither reads nor sets cookies, whatever it carries: signing in and
@@ -236,15 +239,17 @@ fn without_slash(request: &Request<'_>) -> Option<Origin<'static>> {
     Origin::parse_owned(text).ok()
 }
 
-fn log(request: &Request<'_>, status: Status) {
+fn log(request: &Request<'_>, status: Status, clock: &Clock) {
     let facts = Facts::of(request);
-    tracing::info!(
-        event = "request",
-        request = facts.id,
-        method = facts.method.as_str(),
-        path = facts.uri.path().as_str(),
-        status = status.code,
-        address = %facts.address,
-        ms = facts.arrived.elapsed().as_secs_f64() * 1000.0,
-    );
+    logging::access(&Access {
+        timestamp: clock.now_ms(),
+        level: "INFO",
+        event: "request",
+        request: &facts.id,
+        method: facts.method.as_str(),
+        path: facts.uri.path().as_str(),
+        status: status.code,
+        address: facts.address,
+        ms: facts.arrived.elapsed().as_micros() as f64 / 1000.0,
+    });
 }

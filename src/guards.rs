@@ -39,28 +39,18 @@ struct Raised(Mutex<Option<Problem>>);
 pub fn raise(request: &Request<'_>, problem: Problem) -> Status {
     let status = Status::new(problem.status);
     let raised = request.local_cache(Raised::default);
-    *raised
-        .0
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner) = Some(problem);
+    *raised.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(problem);
     status
 }
 
 /// The problem that was left for an answer of this status.
 pub fn raised(request: &Request<'_>, status: Status) -> Option<Problem> {
     let raised = request.local_cache(Raised::default);
-    let problem = raised
-        .0
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
-        .clone();
+    let problem = raised.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
     problem.filter(|problem| problem.status == status.code)
 }
 
 /// The installation that serves this request.
 pub fn site<'r>(request: &'r Request<'_>) -> &'r Site {
-    request
-        .rocket()
-        .state::<Site>()
-        .expect("the fairing manages the site before it mounts routes")
+    request.rocket().state::<Site>().expect("the fairing manages the site before it mounts routes")
 }

@@ -68,6 +68,6 @@ pub use clock::Clock;
 pub use error::{EndReason, Problem, StartError};
 pub use fairing::Doorward;
 pub use guards::{CurrentUser, Face};
-pub use render::templates::templates;
+pub use render::templates::{templates, templates_in};
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};

@@ -55,10 +55,7 @@ mod tests {
     fn a_password_does_not_show_itself() {
         let password = Password::new("Velvet-Glacier-9035".into());
         assert_eq!(format!("{password:?}"), "Password(…)");
-        assert_eq!(
-            format!("{:#?}", Some(password)),
-            "Some(\n    Password(…),\n)"
-        );
+        assert_eq!(format!("{:#?}", Some(password)), "Some(\n    Password(…),\n)");
     }
 
     #[test]
@@ -68,9 +65,6 @@ mod tests {
         assert!(!Password::new("\0".into()).is_empty());
         assert_eq!(Password::new(" é\0".into()).bytes_len(), 4);
         assert_ne!(Password::new("p\0a".into()), Password::new("p\0b".into()));
-        assert_ne!(
-            Password::new("blank".into()),
-            Password::new("blank ".into())
-        );
+        assert_ne!(Password::new("blank".into()), Password::new("blank ".into()));
     }
 }

@@ -12,14 +12,14 @@ use rocket::response::{self, Responder, Response};
 use serde::Serialize;
 
 pub use form::FormState;
-pub use page::{Look, Page};
+pub use page::{Frame, Look, Page};
 
 use crate::error::Problem;
 use crate::guards::raise;
 
 /// One URL's answer, as a page or as JSON.
 pub enum Answer {
-    Page(Page),
+    Page(Box<Page>),
     /// Compact UTF-8, as `application/json`.
     Json(Status, serde_json::Value),
     /// `303 See Other` to a path of this site.
@@ -34,10 +34,7 @@ impl Answer {
 
     /// JSON with another status.
     pub fn json_with(status: Status, value: impl Serialize) -> Self {
-        Answer::Json(
-            status,
-            serde_json::to_value(value).expect("answers are plain data"),
-        )
+        Answer::Json(status, serde_json::to_value(value).expect("answers are plain data"))
     }
 }
 
@@ -53,17 +50,16 @@ impl<'r> Responder<'r, 'static> for Answer {
                     .sized_body(body.len(), std::io::Cursor::new(body))
                     .ok()
             }
-            Answer::SeeOther(path) => Response::build()
-                .status(Status::SeeOther)
-                .raw_header("Location", path)
-                .ok(),
+            Answer::SeeOther(path) => {
+                Response::build().status(Status::SeeOther).raw_header("Location", path).ok()
+            }
         }
     }
 }
 
 impl From<Page> for Answer {
     fn from(page: Page) -> Self {
-        Answer::Page(page)
+        Answer::Page(Box::new(page))
     }
 }
 

@@ -148,11 +148,8 @@ impl Sessions {
         sid: &str,
         reason: EndReason,
     ) -> Result<bool, DbErr> {
-        let ended = self
-            .ending(reason)
-            .filter(session::Column::Id.eq(sid))
-            .exec(connection)
-            .await?;
+        let ended =
+            self.ending(reason).filter(session::Column::Id.eq(sid)).exec(connection).await?;
         Ok(ended.rows_affected > 0)
     }
 
@@ -168,9 +165,7 @@ impl Sessions {
         reason: EndReason,
         except: Option<&str>,
     ) -> Result<u64, DbErr> {
-        let mut ending = self
-            .ending(reason)
-            .filter(session::Column::UserId.eq(user_id));
+        let mut ending = self.ending(reason).filter(session::Column::UserId.eq(user_id));
         if let Some(sid) = except {
             ending = ending.filter(session::Column::Id.ne(sid));
         }

@@ -36,33 +36,13 @@ enum By {
 
 /// Failed passwords (ASVS 6.3.1).
 const PASSWORD: [Limit; 4] = [
-    Limit {
-        by: By::AccountAndAddress,
-        limit: 10,
-        window: 15 * MINUTE,
-    },
-    Limit {
-        by: By::Account,
-        limit: 50,
-        window: HOUR,
-    },
-    Limit {
-        by: By::Address,
-        limit: 100,
-        window: HOUR,
-    },
-    Limit {
-        by: By::Address,
-        limit: 30,
-        window: MINUTE,
-    },
+    Limit { by: By::AccountAndAddress, limit: 10, window: 15 * MINUTE },
+    Limit { by: By::Account, limit: 50, window: HOUR },
+    Limit { by: By::Address, limit: 100, window: HOUR },
+    Limit { by: By::Address, limit: 30, window: MINUTE },
 ];
 /// Registrations: 60 a minute in the long run, 200 at once.
-const REGISTRATION: [Limit; 1] = [Limit {
-    by: By::Address,
-    limit: 200,
-    window: 200_000,
-}];
+const REGISTRATION: [Limit; 1] = [Limit { by: By::Address, limit: 200, window: 200_000 }];
 
 /// An attempt under way. It counts as a failure until it is forgiven.
 #[derive(Debug)]
@@ -97,11 +77,7 @@ struct Seen {
 impl Throttle {
     /// Limits, unless `on` is false.
     pub fn new(database: Database, clock: Clock, on: bool) -> Self {
-        Throttle {
-            database,
-            clock,
-            on,
-        }
+        Throttle { database, clock, on }
     }
 
     /// Takes one of the attempts at a password, before the password is looked at.
@@ -120,9 +96,7 @@ impl Throttle {
                 (format!("name:{}", HEXLOWER.encode(digest.as_ref())), false)
             }
         };
-        let limits = PASSWORD
-            .iter()
-            .filter(|limit| !(known && limit.by == By::Account));
+        let limits = PASSWORD.iter().filter(|limit| !(known && limit.by == By::Account));
         self.attempt("password", key, address, limits).await
     }
 
@@ -131,8 +105,7 @@ impl Throttle {
     /// # Errors
     /// 429 when there is none left.
     pub async fn try_registration(&self, address: IpAddr) -> Result<Attempt, Problem> {
-        self.attempt("registration", String::new(), address, REGISTRATION.iter())
-            .await
+        self.attempt("registration", String::new(), address, REGISTRATION.iter()).await
     }
 
     /// Takes an attempt back: it was a success.
@@ -178,11 +151,7 @@ impl Throttle {
         take_turns(&transaction, &[&account, &address]).await?;
         let mut wait = 0;
         for limit in limits {
-            wait = wait.max(
-                limit
-                    .wait(&transaction, kind, &account, &address, now)
-                    .await?,
-            );
+            wait = wait.max(limit.wait(&transaction, kind, &account, &address, now).await?);
         }
         if wait > 0 {
             let seconds = u64::try_from(wait).unwrap_or(0).div_ceil(1000);

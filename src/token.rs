@@ -1,8 +1,7 @@
 //! Access and refresh tokens as values: what they claim, how they are signed and checked.
 
 mod keys;
-#[cfg(test)]
-mod keys_tests;
+mod ring;
 
 use std::fmt;
 

@@ -12,9 +12,6 @@ pub async fn run() -> Result<(), StartError> {
     let gone = site.flush_expired().await;
     site.database.close().await;
     let gone = gone.map_err(|error| StartError(format!("cannot delete: {error}")))?;
-    println!(
-        "{gone} expired session{} deleted",
-        if gone == 1 { "" } else { "s" }
-    );
+    println!("{gone} expired session{} deleted", if gone == 1 { "" } else { "s" });
     Ok(())
 }

@@ -2,13 +2,15 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 use rocket::config::LogLevel;
 use rocket::fairing::AdHoc;
 use rocket::figment::Figment;
 use rocket::{Orbit, Rocket};
-use rocket_dyn_templates::Template;
+use rocket_dyn_templates::{Engines, Template};
 
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::describe;
 use crate::error::StartError;
@@ -23,22 +25,28 @@ use crate::site::{Site, secret_file};
 pub async fn run() -> Result<(), StartError> {
     crate::logging::start();
     let figment = figment();
-    Config::load(&figment)?;
+    let site = Site::open("/", Config::load(&figment)?, Clock::default()).await?;
     let empty = EmptyDirectory::make()?;
     let figment = match templates::overlay() {
         // A debug build watches the directory and shows edits on the next request.
         Some(directory) if cfg!(debug_assertions) => figment.merge(("template_dir", directory)),
         _ => figment.merge(("template_dir", empty.0.clone())),
     };
+    let broken = Arc::new(OnceLock::new());
+    let note = broken.clone();
+    let load = move |engines: &mut Engines| {
+        templates::load(engines).inspect_err(|error| drop(note.set(error.to_string())))
+    };
     let rocket = rocket::custom(figment)
-        .attach(Template::try_custom(templates::load))
-        .attach(Doorward::at("/"))
-        .attach(AdHoc::on_liftoff("Banner", |rocket| {
-            Box::pin(async move { banner(rocket) })
-        }))
+        .attach(Template::try_custom(load))
+        .attach(Doorward::at("/").opened(site))
+        .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(async move { banner(rocket) })))
         .ignite()
         .await
-        .map_err(sentence)?;
+        .map_err(|error| {
+            let told = sentence(error);
+            broken.get().cloned().map_or(told, StartError)
+        })?;
     drop(empty);
     let served = rocket.launch().await.map_err(sentence)?;
     if let Some(site) = served.state::<Site>() {
@@ -53,15 +61,9 @@ fn figment() -> Figment {
     let figment = rocket::Config::figment();
     let quiet =
         figment.find_value("log_level").is_err() || std::env::var_os("ROCKET_LOG_LEVEL").is_none();
-    let figment = figment
-        .merge(("ip_header", false))
-        .merge(("ident", false))
-        .merge(("cli_colors", false));
-    if quiet {
-        figment.merge(("log_level", LogLevel::Off))
-    } else {
-        figment
-    }
+    let figment =
+        figment.merge(("ip_header", false)).merge(("ident", false)).merge(("cli_colors", false));
+    if quiet { figment.merge(("log_level", LogLevel::Off)) } else { figment }
 }
 
 fn sentence(error: rocket::Error) -> StartError {
@@ -73,10 +75,7 @@ fn sentence(error: rocket::Error) -> StartError {
         )),
         ErrorKind::FailedFairings(names) => {
             let names: Vec<_> = names.iter().map(|info| info.name).collect();
-            StartError(format!(
-                "cannot start: {} failed, see above",
-                names.join(", ")
-            ))
+            StartError(format!("cannot start: {} failed", names.join(", ")))
         }
         ErrorKind::Io(cause) => StartError(format!("cannot start: {cause}")),
         kind => StartError(format!("cannot start: {kind}")),

@@ -36,9 +36,7 @@ impl PublicUrl {
     /// The default: localhost at Rocket's port, https when Rocket itself does TLS.
     pub fn local(figment: &Figment) -> Self {
         let port = figment.extract_inner::<u16>("port").unwrap_or(8000);
-        let tls = figment
-            .find_value("tls")
-            .is_ok_and(|value| value.as_dict().is_some());
+        let tls = figment.find_value("tls").is_ok_and(|value| value.as_dict().is_some());
         let scheme = if tls { "https" } else { "http" };
         PublicUrl::parse(&format!("{scheme}://localhost:{port}"))
             .expect("a scheme, a host and a port make a URL")

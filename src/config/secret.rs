@@ -73,14 +73,9 @@ impl Secret {
             return Err("looks like a placeholder; run `doorward generate-secret` for a good one");
         }
         let mut seen = [false; 256];
-        bytes
-            .iter()
-            .for_each(|byte| seen[usize::from(*byte)] = true);
+        bytes.iter().for_each(|byte| seen[usize::from(*byte)] = true);
         let different = seen.iter().filter(|seen| **seen).count();
-        let steps = bytes
-            .windows(2)
-            .filter(|pair| pair[0].abs_diff(pair[1]) <= 1)
-            .count();
+        let steps = bytes.windows(2).filter(|pair| pair[0].abs_diff(pair[1]) <= 1).count();
         if different < 10 || periodic(bytes) || steps * 2 > bytes.len() {
             return Err("is a pattern that can be guessed; \
                         run `doorward generate-secret` for a good one");

@@ -106,25 +106,16 @@ impl<'r> FromData<'r> for Body {
 
 async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Fields, Problem> {
     let kind = request.content_type();
-    let limit = if kind.is_some_and(|kind| kind.is_json()) {
-        JSON
-    } else {
-        FORM
-    };
+    let limit = if kind.is_some_and(|kind| kind.is_json()) { JSON } else { FORM };
     let late = |_| Problem::new(408, "The request body took too long to arrive.");
-    let bytes = tokio::time::timeout(PATIENCE, bytes(data, limit))
-        .await
-        .map_err(late)??;
+    let bytes = tokio::time::timeout(PATIENCE, bytes(data, limit)).await.map_err(late)??;
     let fields = match kind {
         None if bytes.is_empty() => Map::new(),
         Some(kind) if kind.is_json() => json(&bytes)?,
         Some(kind) if kind.is_form() => form(&bytes)?,
         Some(kind) if kind.is_form_data() => multipart(kind, bytes).await?,
         _ => {
-            let named = request
-                .headers()
-                .get_one("Content-Type")
-                .unwrap_or_default();
+            let named = request.headers().get_one("Content-Type").unwrap_or_default();
             let named: String = named.chars().take(100).collect();
             let detail = format!("Unsupported media type \"{named}\" in request.");
             return Err(Problem::new(415, detail));
@@ -143,9 +134,7 @@ async fn bytes(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
     let mut chunk = [0; 8192];
     let mut total = 0;
     loop {
-        let count = tokio::io::AsyncReadExt::read(&mut stream, &mut chunk)
-            .await
-            .map_err(broken)?;
+        let count = tokio::io::AsyncReadExt::read(&mut stream, &mut chunk).await.map_err(broken)?;
         if count == 0 {
             break;
         }
@@ -154,11 +143,7 @@ async fn bytes(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
             bytes.extend_from_slice(&chunk[..count]);
         }
     }
-    if total > limit {
-        Err(Problem::of_status(413))
-    } else {
-        Ok(bytes)
-    }
+    if total > limit { Err(Problem::of_status(413)) } else { Ok(bytes) }
 }
 
 fn json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
@@ -180,10 +165,7 @@ fn json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
                 _ => "null",
             };
             let message = format!("Invalid data. Expected a dictionary, but got {found}.");
-            Err(Problem::invalid(FieldErrors::from([(
-                "non_field_errors",
-                vec![message],
-            )])))
+            Err(Problem::invalid(FieldErrors::from([("non_field_errors", vec![message])])))
         }
         Err(error) => {
             let (line, column) = (error.line(), error.column());

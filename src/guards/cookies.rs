@@ -52,19 +52,13 @@ impl<'r> SessionCookies<'r> {
 
     fn decide(self, renewal: Renewal) {
         let slot = self.request.local_cache(Slot::default);
-        *slot
-            .0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner) = renewal;
+        *slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = renewal;
     }
 
     /// What has been decided.
     pub fn decided(self) -> Renewal {
         let slot = self.request.local_cache(Slot::default);
-        slot.0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .clone()
+        slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
     /// The presented token of a kind, unverified.
@@ -80,11 +74,7 @@ impl<'r> SessionCookies<'r> {
         let now = site.clock.now();
         [TokenKind::Refresh, TokenKind::Access]
             .into_iter()
-            .find_map(|kind| {
-                site.keys
-                    .signed(self.presented(site, kind)?, kind, now)
-                    .ok()
-            })
+            .find_map(|kind| site.keys.signed(self.presented(site, kind)?, kind, now).ok())
     }
 
     /// Whether the browser presents our cookies at all, whoever signed them.
@@ -105,12 +95,7 @@ impl<'r> SessionCookies<'r> {
             Renewal::Issue(pair) => {
                 let kept = pair.remember.then_some(pair.refresh_age);
                 vec![
-                    written(
-                        config,
-                        TokenKind::Access,
-                        pair.access,
-                        Some(pair.access_age),
-                    ),
+                    written(config, TokenKind::Access, pair.access, Some(pair.access_age)),
                     written(config, TokenKind::Refresh, pair.refresh, kept),
                 ]
             }

@@ -21,10 +21,7 @@ impl Face {
                 Some(Ok("html" | "api")) => return Face::Html,
                 _ => {}
             }
-            if request
-                .content_type()
-                .is_some_and(|kind| kind.media_type().is_json())
-            {
+            if request.content_type().is_some_and(|kind| kind.media_type().is_json()) {
                 return Face::Json;
             }
             let Some(accept) = request.accept() else {
@@ -40,9 +37,7 @@ impl Face {
 }
 
 fn names(accept: &Accept, kind: &MediaType) -> bool {
-    accept
-        .iter()
-        .any(|named| named.top() == kind.top() && named.sub() == kind.sub())
+    accept.iter().any(|named| named.top() == kind.top() && named.sub() == kind.sub())
 }
 
 /// The weight that applies to `kind`: that of the most specific range that covers it.
@@ -70,16 +65,10 @@ fn preferred(accept: &Accept) -> Face {
         return if json > html { Face::Json } else { Face::Html };
     }
     if json_named != html_named {
-        return if json_named > html_named {
-            Face::Json
-        } else {
-            Face::Html
-        };
+        return if json_named > html_named { Face::Json } else { Face::Html };
     }
     // Both named with one weight: the first one counts, as it does for Django REST framework.
-    let first = accept
-        .iter()
-        .find(|range| range.is_html() || range.is_json());
+    let first = accept.iter().find(|range| range.is_html() || range.is_json());
     match first {
         Some(range) if range.is_json() => Face::Json,
         _ => Face::Html,
@@ -106,10 +95,7 @@ mod tests {
             ("*/*", Face::Html),
             ("text/html", Face::Html),
             ("application/json", Face::Json),
-            (
-                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-                Face::Html,
-            ),
+            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Face::Html),
             ("application/json, text/plain, */*", Face::Json),
             ("application/json, */*;q=0.1", Face::Json),
             ("text/html;q=0.5, application/json", Face::Json),

@@ -1,7 +1,8 @@
 //! What is true of a request from its first byte on, before anything rewrites it.
 
 use std::net::{IpAddr, Ipv4Addr};
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{LazyLock, OnceLock};
 use std::time::Instant;
 
 use aws_lc_rs::rand;
@@ -50,9 +51,8 @@ impl Facts {
     /// files and health checks, which belong to nobody (the contract, section 2).
     pub fn may_carry_cookies(&self, request: &Request<'_>, site: &Site) -> bool {
         let headers = request.headers();
-        let prefetch = headers
-            .get_one("Sec-Purpose")
-            .is_some_and(|purpose| purpose.starts_with("prefetch"));
+        let prefetch =
+            headers.get_one("Sec-Purpose").is_some_and(|purpose| purpose.starts_with("prefetch"));
         let path = self.uri.path().as_str();
         let own = path.strip_prefix(site.base.as_str()).unwrap_or(path);
         self.method != Method::Head
@@ -77,19 +77,24 @@ impl<'r> FromRequest<'r> for &'r Facts {
     }
 }
 
+/// Tells the requests of one process from those of all others.
+static PROCESS: LazyLock<String> = LazyLock::new(|| {
+    let mut id = [0; 8];
+    rand::fill(&mut id).expect("the operating system gives random bytes");
+    HEXLOWER.encode(&id)
+});
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
 fn request_id(request: &Request<'_>) -> String {
     let plain = |id: &&str| {
         (1..=64).contains(&id.len())
-            && id
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
     };
     match request.headers().get_one("X-Request-Id").filter(plain) {
         Some(id) => id.to_owned(),
         None => {
-            let mut id = [0; 12];
-            rand::fill(&mut id).expect("the operating system gives random bytes");
-            HEXLOWER.encode(&id)
+            let count = COUNT.fetch_add(1, Ordering::Relaxed);
+            format!("{}{count:08x}", *PROCESS)
         }
     }
 }
@@ -97,9 +102,7 @@ fn request_id(request: &Request<'_>) -> String {
 /// The socket's peer, or what a trusted proxy says: `X-Forwarded-For` walked from the right, past
 /// every address that is itself trusted (ASVS 4.1.3).
 fn address(request: &Request<'_>) -> IpAddr {
-    let peer = request
-        .remote()
-        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |remote| remote.ip());
+    let peer = request.remote().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |remote| remote.ip());
     match request.rocket().state::<Site>() {
         Some(site) => forwarded(request.headers().get("X-Forwarded-For"), peer, &site.config),
         None => peer,
@@ -111,10 +114,7 @@ fn forwarded<'h>(headers: impl Iterator<Item = &'h str>, peer: IpAddr, config: &
     if !config.trusts(client) {
         return client;
     }
-    let hops: Vec<&str> = headers
-        .flat_map(|header| header.split(','))
-        .map(str::trim)
-        .collect();
+    let hops: Vec<&str> = headers.flat_map(|header| header.split(',')).map(str::trim).collect();
     for hop in hops.iter().rev() {
         let Ok(address) = hop.trim_matches(['[', ']']).parse::<IpAddr>() else {
             break;

@@ -47,10 +47,7 @@ impl Farewells {
     }
 
     fn note(&self, request: &Request<'_>, next: &str, farewell: Farewell, now: i64) {
-        let mut kept = self
-            .0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut kept = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if kept.len() >= MOST {
             kept.retain(|_, (_, at)| (0..KEPT).contains(&(now - *at)));
         }
@@ -61,10 +58,7 @@ impl Farewells {
 
     /// The note for the visitor who comes to sign in for `next`; it is told once.
     pub fn tell(&self, request: &Request<'_>, next: &str, now: i64) -> Option<Farewell> {
-        let mut kept = self
-            .0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut kept = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if kept.is_empty() {
             return None;
         }

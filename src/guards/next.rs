@@ -60,15 +60,9 @@ fn is_logout(site: &Site, url: &Url) -> bool {
         }
         path = resolved;
     }
-    let segments: Vec<&str> = path
-        .split(['/', '\\'])
-        .filter(|part| !part.is_empty())
-        .collect();
+    let segments: Vec<&str> = path.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
     let own = site.path("/logout");
-    segments.eq(&own
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>())
+    segments.eq(&own.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>())
 }
 
 /// Percent-encodes a value for a query, leaving `/` as it is (RFC 3986 §3.4).

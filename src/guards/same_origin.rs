@@ -18,17 +18,11 @@ pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), 
     }
     let site: Vec<&str> = headers.get("Sec-Fetch-Site").collect();
     if !site.is_empty() {
-        let own = site
-            .iter()
-            .all(|site| matches!(*site, "same-origin" | "none"));
+        let own = site.iter().all(|site| matches!(*site, "same-origin" | "none"));
         return if own {
             Ok(())
         } else {
-            Err(refused(
-                "Sec-Fetch-Site: same-origin",
-                "Sec-Fetch-Site",
-                &site,
-            ))
+            Err(refused("Sec-Fetch-Site: same-origin", "Sec-Fetch-Site", &site))
         };
     }
     let from: Vec<&str> = headers.get("Origin").collect();
@@ -39,10 +33,7 @@ pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), 
 }
 
 fn is_unsafe(method: Method) -> bool {
-    !matches!(
-        method,
-        Method::Get | Method::Head | Method::Options | Method::Trace
-    )
+    !matches!(method, Method::Get | Method::Head | Method::Options | Method::Trace)
 }
 
 fn refused(expected: &str, header: &str, seen: &[&str]) -> Problem {

@@ -25,27 +25,15 @@ pub struct Visitor {
 
 impl Visitor {
     fn anonymous(rejected: Rejected) -> Self {
-        Visitor {
-            who: None,
-            rejected,
-            ended: None,
-        }
+        Visitor { who: None, rejected, ended: None }
     }
 
     fn signed_in(who: Box<Identity>) -> Self {
-        Visitor {
-            who: Some(who),
-            rejected: Rejected::Missing,
-            ended: None,
-        }
+        Visitor { who: Some(who), rejected: Rejected::Missing, ended: None }
     }
 
     fn ended(rejected: Rejected, reason: EndReason) -> Self {
-        Visitor {
-            who: None,
-            rejected,
-            ended: Some(reason),
-        }
+        Visitor { who: None, rejected, ended: Some(reason) }
     }
 
     /// The visitor of this request. An `Authorization` header alone decides; otherwise the access
@@ -65,12 +53,6 @@ impl Visitor {
             })
             .await;
         resolved.as_ref().map_err(Problem::clone)
-    }
-
-    /// The visitor if some guard has resolved one; for what is rendered outside of `async`.
-    pub fn known<'r>(request: &'r Request<'_>) -> Option<&'r Visitor> {
-        let unresolved = || Ok::<_, Problem>(Visitor::anonymous(Rejected::Missing));
-        request.local_cache(unresolved).as_ref().ok()
     }
 }
 
@@ -92,10 +74,7 @@ pub(super) fn bearer(request: &Request<'_>, site: &Site) -> Result<Claims, Rejec
     let header = headers.next().ok_or(Rejected::Missing)?;
     let mut parts = header.split_ascii_whitespace();
     let scheme = parts.next().unwrap_or_default();
-    if !["bearer", "jwt"]
-        .iter()
-        .any(|known| scheme.eq_ignore_ascii_case(known))
-    {
+    if !["bearer", "jwt"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
         return Err(Rejected::Missing);
     }
     match (parts.next(), parts.next(), headers.next()) {
@@ -153,10 +132,7 @@ async fn by_refresh(
 ) -> Result<Standing, Problem> {
     let facts = Facts::of(request);
     if !facts.may_carry_cookies(request, site) {
-        return site
-            .sessions
-            .recognise_by_refresh(claims, Channel::Browser)
-            .await;
+        return site.sessions.recognise_by_refresh(claims, Channel::Browser).await;
     }
     Ok(match site.sessions.renew(claims, Channel::Browser).await? {
         Renewed::Live(who, pair) => {

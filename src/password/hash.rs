@@ -62,10 +62,7 @@ pub enum Verdict {
 /// # Panics
 /// When `cost` lies outside of [`COSTS`].
 pub fn hash(password: &Password, cost: u32) -> PasswordHash {
-    assert!(
-        COSTS.contains(&cost),
-        "bcrypt cost {cost} is not within 4 to 16"
-    );
+    assert!(COSTS.contains(&cost), "bcrypt cost {cost} is not within 4 to 16");
     let digest = hex_sha256(nfc(&password.0).as_bytes());
     let encoded =
         bcrypt::hash(digest, cost).expect("the cost is in range and the system has randomness");
@@ -82,9 +79,7 @@ pub fn verify(password: &Password, stored: &PasswordHash, cost: u32) -> Verdict 
     match Form::of(&stored.0) {
         Some(Form::DigestBcrypt(bcrypt)) => {
             if bcrypt.fits(&hex_sha256(nfc(text).as_bytes())) {
-                return Verdict::Right {
-                    outdated: !bcrypt.is_current(cost),
-                };
+                return Verdict::Right { outdated: !bcrypt.is_current(cost) };
             }
             // Django hashes what the browser sent, which need not be normalised.
             if nfc(text) != text && bcrypt.fits(&hex_sha256(text.as_bytes())) {
@@ -101,11 +96,7 @@ pub fn verify(password: &Password, stored: &PasswordHash, cost: u32) -> Verdict 
             bcrypt.spend_difference(cost);
             Verdict::Wrong
         }
-        Some(Form::Pbkdf2 {
-            rounds,
-            salt,
-            derived,
-        }) => {
+        Some(Form::Pbkdf2 { rounds, salt, derived }) => {
             match pbkdf2::verify(
                 pbkdf2::PBKDF2_HMAC_SHA256,
                 rounds,
@@ -137,11 +128,7 @@ pub fn decoy(cost: u32) -> PasswordHash {
 enum Form<'a> {
     DigestBcrypt(Bcrypt<'a>),
     PlainBcrypt(Bcrypt<'a>),
-    Pbkdf2 {
-        rounds: NonZeroU32,
-        salt: &'a str,
-        derived: Vec<u8>,
-    },
+    Pbkdf2 { rounds: NonZeroU32, salt: &'a str, derived: Vec<u8> },
 }
 
 impl<'a> Form<'a> {
@@ -158,19 +145,13 @@ impl<'a> Form<'a> {
     fn pbkdf2(rest: &'a str) -> Option<Self> {
         let (rounds, rest) = rest.split_once('$')?;
         let (salt, derived) = rest.split_once('$')?;
-        let rounds = rounds
-            .parse()
-            .ok()
-            .filter(|rounds: &NonZeroU32| rounds.get() <= MAX_ROUNDS)?;
+        let rounds =
+            rounds.parse().ok().filter(|rounds: &NonZeroU32| rounds.get() <= MAX_ROUNDS)?;
         let derived = BASE64
             .decode(derived.as_bytes())
             .ok()
             .filter(|derived| derived.len() == DERIVED_BYTES)?;
-        Some(Self::Pbkdf2 {
-            rounds,
-            salt,
-            derived,
-        })
+        Some(Self::Pbkdf2 { rounds, salt, derived })
     }
 }
 
@@ -182,9 +163,7 @@ struct Bcrypt<'a> {
 
 impl<'a> Bcrypt<'a> {
     fn parse(encoded: &'a str) -> Option<Self> {
-        let known = ["$2a$", "$2b$", "$2y$"]
-            .iter()
-            .any(|prefix| encoded.starts_with(prefix));
+        let known = ["$2a$", "$2b$", "$2y$"].iter().any(|prefix| encoded.starts_with(prefix));
         if !known || !encoded.is_ascii() || encoded.len() != BCRYPT_LENGTH {
             return None;
         }

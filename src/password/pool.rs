@@ -48,13 +48,8 @@ impl HashPool {
         T: Send + 'static,
         F: FnOnce() -> T + Send + 'static,
     {
-        let place = Arc::clone(&self.admitted)
-            .try_acquire_owned()
-            .map_err(|_| Busy)?;
-        let thread = Arc::clone(&self.running)
-            .acquire_owned()
-            .await
-            .map_err(|_| Busy)?;
+        let place = Arc::clone(&self.admitted).try_acquire_owned().map_err(|_| Busy)?;
+        let thread = Arc::clone(&self.running).acquire_owned().await.map_err(|_| Busy)?;
         let work = spawn_blocking(move || {
             // Named, not `_`: the permits are given back when the job is over, a panic included.
             let _held = (place, thread);
@@ -90,18 +85,13 @@ mod tests {
     }
 
     fn poll<T>(running: &mut Running<T>) -> Poll<Result<T, Busy>> {
-        running
-            .as_mut()
-            .poll(&mut Context::from_waker(Waker::noop()))
+        running.as_mut().poll(&mut Context::from_waker(Waker::noop()))
     }
 
     /// A job that waits until its sender is used or dropped.
     fn held(pool: &HashPool) -> (Running<()>, mpsc::Sender<()>) {
         let (release, gate) = mpsc::channel::<()>();
-        (
-            begin(pool, move || gate.recv().unwrap_or_default()),
-            release,
-        )
+        (begin(pool, move || gate.recv().unwrap_or_default()), release)
     }
 
     fn begin<T: Send + 'static>(
@@ -119,10 +109,7 @@ mod tests {
         block_on(async {
             assert_eq!(HashPool::new(1, 0).run(|| 6 * 7).await, Ok(42));
             assert_eq!(HashPool::new(0, 0).run(|| 6 * 7).await, Ok(42));
-            assert_eq!(
-                HashPool::new(usize::MAX, usize::MAX).run(|| 6 * 7).await,
-                Ok(42)
-            );
+            assert_eq!(HashPool::new(usize::MAX, usize::MAX).run(|| 6 * 7).await, Ok(42));
         });
     }
 
@@ -191,12 +178,7 @@ mod tests {
             assert_eq!(pool.run(|| ()).await, Err(Busy));
             drop(gate);
             // The place comes back when the thread is done; waiting for it is waiting for the job's end.
-            drop(
-                pool.admitted
-                    .acquire()
-                    .await
-                    .expect("the semaphore is never closed"),
-            );
+            drop(pool.admitted.acquire().await.expect("the semaphore is never closed"));
             assert_eq!(pool.run(|| "free").await, Ok("free"));
         });
     }
@@ -206,9 +188,8 @@ mod tests {
         block_on(async {
             let pool = HashPool::new(1, 0);
             for _ in 0..3 {
-                let failed: Result<(), Busy> = pool
-                    .run(|| std::panic::resume_unwind(Box::new("on purpose")))
-                    .await;
+                let failed: Result<(), Busy> =
+                    pool.run(|| std::panic::resume_unwind(Box::new("on purpose"))).await;
                 assert_eq!(failed, Err(Busy));
                 assert_eq!(pool.run(|| "well").await, Ok("well"));
             }

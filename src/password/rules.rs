@@ -39,9 +39,7 @@ impl Rules {
     /// More than [`MAX_BYTES`] is refused at once and alone.
     pub fn check(&self, password: &Password, about: &About<'_>) -> Vec<String> {
         if password.bytes_len() > MAX_BYTES {
-            return vec![format!(
-                "Ensure this field has no more than {MAX_BYTES} bytes."
-            )];
+            return vec![format!("Ensure this field has no more than {MAX_BYTES} bytes.")];
         }
         let text = ComposingNormalizerBorrowed::new_nfc().normalize(&password.0);
         let mut refusals = Vec::new();
@@ -94,10 +92,7 @@ fn is_common(text: &str) -> bool {
 }
 
 fn has_period(chars: &[char], period: usize) -> bool {
-    chars
-        .iter()
-        .zip(&chars[period..])
-        .all(|(earlier, later)| earlier == later)
+    chars.iter().zip(&chars[period..]).all(|(earlier, later)| earlier == later)
 }
 
 #[cfg(test)]

@@ -9,11 +9,8 @@ const SHORT: &str = "This password is too short. It must contain at least 8 char
 const COMMON: &str = "This password is too common.";
 const NUMERIC: &str = "This password is entirely numeric.";
 
-const GRACE: About<'_> = About {
-    username: "grace.hopper",
-    email: "amazing@navy.example",
-    first_name: "Murray",
-};
+const GRACE: About<'_> =
+    About { username: "grace.hopper", email: "amazing@navy.example", first_name: "Murray" };
 
 fn check(password: &str, about: &About<'_>) -> Vec<String> {
     Rules { min_length: 8 }.check(&Password::new(password.into()), about)
@@ -21,31 +18,16 @@ fn check(password: &str, about: &About<'_>) -> Vec<String> {
 
 /// Judged for somebody whose name has nothing to do with it.
 fn alone(password: &str) -> Vec<String> {
-    check(
-        password,
-        &About {
-            username: "u123ab",
-            email: "u123ab@example.com",
-            first_name: "",
-        },
-    )
+    check(password, &About { username: "u123ab", email: "u123ab@example.com", first_name: "" })
 }
 
 fn named(username: &str, password: &str) -> Vec<String> {
-    check(
-        password,
-        &About {
-            username,
-            ..About::default()
-        },
-    )
+    check(password, &About { username, ..About::default() })
 }
 
 /// Reads lines of `name: password password …`.
 fn pairs(table: &str) -> impl Iterator<Item = (&str, &str)> {
-    let lines = table
-        .lines()
-        .filter_map(|line| line.trim().split_once(": "));
+    let lines = table.lines().filter_map(|line| line.trim().split_once(": "));
     lines.flat_map(|(name, passwords)| passwords.split(' ').map(move |password| (name, password)))
 }
 
@@ -64,36 +46,16 @@ fn good_passwords_are_accepted() {
     let owners = [
         GRACE,
         About::default(),
-        About {
-            username: "u123ab",
-            email: "u123ab@example.com",
-            first_name: "Zoë",
-        },
-        About {
-            username: "ann",
-            email: "ann@tangerine.example",
-            first_name: "Ann",
-        },
-        About {
-            username: "a",
-            email: "b@c.example",
-            first_name: "Or",
-        },
+        About { username: "u123ab", email: "u123ab@example.com", first_name: "Zoë" },
+        About { username: "ann", email: "ann@tangerine.example", first_name: "Ann" },
+        About { username: "a", email: "b@c.example", first_name: "Or" },
         About {
             username: "bartholomew.cartwright",
             email: "b.cartwright@correct-horses.example",
             first_name: "Bartholomew",
         },
-        About {
-            username: "Жанна",
-            email: "жанна@example.com",
-            first_name: "Жанна",
-        },
-        About {
-            username: "user4471",
-            email: "max.9035@example.org",
-            first_name: "Max",
-        },
+        About { username: "Жанна", email: "жанна@example.com", first_name: "Жанна" },
+        About { username: "user4471", email: "max.9035@example.org", first_name: "Max" },
     ];
     for password in listed.split('|').chain(long.iter().map(String::as_str)) {
         for about in &owners {
@@ -127,20 +89,13 @@ fn length_is_counted_in_composed_code_points_and_can_be_configured() {
     assert_eq!(alone("  x7K!  "), [""; 0]);
     let rules = Rules { min_length: 12 };
     let refused = rules.check(&Password::new("aZ4!xqR9w".into()), &About::default());
-    assert_eq!(
-        refused,
-        ["This password is too short. It must contain at least 12 characters."]
-    );
+    assert_eq!(refused, ["This password is too short. It must contain at least 12 characters."]);
 }
 
 #[test]
 fn digits_of_any_script_are_numeric() {
-    for digits in [
-        "٨٣٦٥٠١٧٤٩٢٦٥",
-        "８３６５０１７４９２６５",
-        "८३६५०१७४९२६५",
-        "83650①②③⑨④⑦²",
-    ] {
+    for digits in ["٨٣٦٥٠١٧٤٩٢٦٥", "８３６５０１７４９２６５", "८३६५०१७४९२६५", "83650①②③⑨④⑦²"]
+    {
         assert!(alone(digits).contains(&NUMERIC.to_owned()), "{digits}");
     }
     assert_eq!(alone("8365 0174 9265"), [""; 0]);
@@ -158,12 +113,7 @@ fn common_passwords_are_refused() {
     for password in listed.split_whitespace() {
         assert!(alone(password).contains(&COMMON.to_owned()), "{password}");
     }
-    for endless in [
-        "a".repeat(33),
-        "a".repeat(1024),
-        "abcdefgh".repeat(9),
-        "password".repeat(20),
-    ] {
+    for endless in ["a".repeat(33), "a".repeat(1024), "abcdefgh".repeat(9), "password".repeat(20)] {
         assert_eq!(alone(&endless), [COMMON], "{endless}");
     }
 }
@@ -184,10 +134,7 @@ fn a_password_made_of_the_user_name_is_refused() {
         alice@example.com: alice@example.org
         bartholomew.cartwright: Bartholomew-Cartwright-1 thgirwtrac.wemolohtrab";
     for (username, password) in pairs(refused) {
-        assert!(
-            named(username, password).contains(&NAME.to_owned()),
-            "{password} of {username}"
-        );
+        assert!(named(username, password).contains(&NAME.to_owned()), "{password} of {username}");
     }
 }
 
@@ -199,11 +146,7 @@ fn a_password_that_merely_holds_the_name_is_accepted() {
         maria.1985: Tequila-1985-zX
         grace: x9!kgraceQ7#vmmw";
     for (username, password) in pairs(accepted) {
-        assert_eq!(
-            named(username, password),
-            [""; 0],
-            "{password} of {username}"
-        );
+        assert_eq!(named(username, password), [""; 0], "{password} of {username}");
     }
 }
 
@@ -213,17 +156,10 @@ fn the_email_address_and_first_name_count_after_the_user_name() {
     assert_eq!(check("Gnizama-1906", &GRACE), [EMAIL]);
     assert_eq!(check("murray-1906!", &GRACE), [FIRST_NAME]);
     assert_eq!(check("gracehopper-amazing", &GRACE), [NAME]);
-    let same = About {
-        username: "margarita",
-        email: "margarita@example.com",
-        first_name: "Margarita",
-    };
+    let same =
+        About { username: "margarita", email: "margarita@example.com", first_name: "Margarita" };
     assert_eq!(check("margarita-77", &same), [NAME]);
-    let short = About {
-        username: "u123ab",
-        email: "",
-        first_name: "Bo",
-    };
+    let short = About { username: "u123ab", email: "", first_name: "Bo" };
     assert_eq!(check("BoBoBoBo", &short), [COMMON]);
 }
 
@@ -231,19 +167,12 @@ fn the_email_address_and_first_name_count_after_the_user_name() {
 fn too_many_bytes_are_refused_alone_and_at_once() {
     let sentence = ["Ensure this field has no more than 1024 bytes."];
     let begun = Instant::now();
-    for password in [
-        "1".repeat(1025),
-        "漢".repeat(342),
-        "q".repeat(1025) + "Zx9!",
-        "4@8({[<".repeat(150_000),
-    ] {
+    for password in
+        ["1".repeat(1025), "漢".repeat(342), "q".repeat(1025) + "Zx9!", "4@8({[<".repeat(150_000)]
+    {
         assert_eq!(alone(&password), sentence);
     }
-    assert!(
-        begun.elapsed() < Duration::from_secs(1),
-        "{:?}",
-        begun.elapsed()
-    );
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
     assert_eq!(alone(&("Zx9!".repeat(255) + "Qv7-")), [""; 0]);
     assert_eq!(alone(&"漢".repeat(342)[..1023]), [COMMON]);
 }
@@ -273,14 +202,7 @@ fn no_input_is_expensive_or_breaks_the_estimator() {
     for password in &hostile {
         for name in &names {
             let begun = Instant::now();
-            let _ = check(
-                password,
-                &About {
-                    username: name,
-                    email: name,
-                    first_name: name,
-                },
-            );
+            let _ = check(password, &About { username: name, email: name, first_name: name });
             assert!(
                 begun.elapsed() < Duration::from_secs(2),
                 "{:?}: {password:.20} of {name:.20}",

@@ -53,11 +53,7 @@ pub(super) fn attribute(password: &str, about: &About<'_>) -> Option<Attribute> 
     if password.is_empty() || words.0.is_empty() {
         return None;
     }
-    words
-        .resembled(&password)
-        .into_iter()
-        .chain(words.contained(&password))
-        .min()
+    words.resembled(&password).into_iter().chain(words.contained(&password)).min()
 }
 
 /// Case-folded words without duplicates, the user name's before the e-mail's before the first name's.
@@ -84,10 +80,7 @@ impl OwnWords {
         if attribute == Attribute::Email && value.contains('@') {
             return;
         }
-        self.add_word(
-            &value.replace(|c: char| !c.is_alphanumeric(), ""),
-            attribute,
-        );
+        self.add_word(&value.replace(|c: char| !c.is_alphanumeric(), ""), attribute);
         for part in value.split(|c: char| !c.is_alphanumeric()) {
             self.add_word(part, attribute);
         }
@@ -103,19 +96,13 @@ impl OwnWords {
     }
 
     fn attribute_of(&self, word: &str) -> Option<Attribute> {
-        self.0
-            .iter()
-            .find(|(own, _)| own == word)
-            .map(|(_, attribute)| *attribute)
+        self.0.iter().find(|(own, _)| own == word).map(|(_, attribute)| *attribute)
     }
 
     /// The attribute of the first word that the whole password resembles.
     fn resembled(&self, password: &str) -> Option<Attribute> {
         let password: Vec<char> = password.chars().collect();
-        self.0
-            .iter()
-            .find(|(word, _)| resembles(&password, word))
-            .map(|(_, attribute)| *attribute)
+        self.0.iter().find(|(word, _)| resembles(&password, word)).map(|(_, attribute)| *attribute)
     }
 
     /// The attribute of the words that make up most of the password, or all of it but digits and signs.
@@ -145,10 +132,9 @@ impl OwnWords {
     fn attribute_in(&self, part: &Match) -> Option<Attribute> {
         match &part.pattern {
             MatchPattern::Dictionary(found) => self.attribute_of(&found.matched_word),
-            MatchPattern::Repeat(repeat) => repeat
-                .base_matches
-                .iter()
-                .find_map(|base| self.attribute_in(base)),
+            MatchPattern::Repeat(repeat) => {
+                repeat.base_matches.iter().find_map(|base| self.attribute_in(base))
+            }
             _ => None,
         }
     }
@@ -190,11 +176,7 @@ fn shared_in_order(one: &[char], other: &[char]) -> usize {
         let mut diagonal = 0;
         for (column, b) in other.iter().enumerate() {
             let above = best[column + 1];
-            best[column + 1] = if a == b {
-                diagonal + 1
-            } else {
-                above.max(best[column])
-            };
+            best[column + 1] = if a == b { diagonal + 1 } else { above.max(best[column]) };
             diagonal = above;
         }
     }
@@ -204,6 +186,5 @@ fn shared_in_order(one: &[char], other: &[char]) -> usize {
 /// One spelling for all that look and mean the same: NFKC with case folded.
 fn fold(text: &str) -> String {
     let nfkc = ComposingNormalizerBorrowed::new_nfkc();
-    nfkc.normalize(&CaseMapper::new().fold_string(&nfkc.normalize(text)))
-        .into_owned()
+    nfkc.normalize(&CaseMapper::new().fold_string(&nfkc.normalize(text))).into_owned()
 }

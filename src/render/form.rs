@@ -41,20 +41,12 @@ impl FormState {
             errors.insert(field.name, Vec::new());
         }
         for (name, messages) in found {
-            let place = if errors.contains_key(name) {
-                name
-            } else {
-                "__all__"
-            };
+            let place = if errors.contains_key(name) { name } else { "__all__" };
             errors.entry(place).or_default().extend(messages);
         }
         let wrong = fields.iter().find(|field| !errors[field.name].is_empty());
         let focus = wrong.or(fields.first()).map_or("", |field| field.name);
-        FormState {
-            values,
-            errors,
-            focus,
-        }
+        FormState { values, errors, focus }
     }
 
     /// Moves the focus, where the field that is wrong is not the one to type into next.

@@ -31,11 +31,7 @@ const HSTS: &str = "max-age=31536000; includeSubDomains";
 /// Puts the headers on an answer. What a host application's route set itself stays.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
     for (name, value, default) in OURS {
-        if response
-            .headers()
-            .get_one(name)
-            .is_none_or(|set| set == default)
-        {
+        if response.headers().get_one(name).is_none_or(|set| set == default) {
             response.set_raw_header(name, value);
         }
     }
@@ -46,10 +42,8 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
             response.set_raw_header("Vary", "Accept, Cookie");
         }
     }
-    let https = request
-        .rocket()
-        .state::<Site>()
-        .is_some_and(|site| site.config.public_url.is_https());
+    let https =
+        request.rocket().state::<Site>().is_some_and(|site| site.config.public_url.is_https());
     if https && !response.headers().contains("Strict-Transport-Security") {
         response.set_raw_header("Strict-Transport-Security", HSTS);
     }

@@ -2,14 +2,16 @@
 
 use rocket::Request;
 use rocket::http::Status;
+use rocket::request::{FromRequest, Outcome};
 use rocket::response::{self, Responder};
 use rocket_dyn_templates::Template;
 use serde::Serialize;
-use serde_json::Value;
 
 use super::templates;
 use crate::config::Config;
-use crate::guards::{Facts, Visitor};
+use crate::error::Problem;
+use crate::guards::{Facts, Visitor, raise};
+use crate::sessions::Identity;
 
 /// What all pages of an installation share.
 #[derive(Clone, Debug, Serialize)]
@@ -34,44 +36,81 @@ impl Look {
     }
 }
 
+/// What every page shows besides its own data; taking it resolves who is asking.
+pub struct Frame<'r> {
+    look: &'r Look,
+    facts: &'r Facts,
+    who: Option<&'r Identity>,
+}
+
+impl<'r> Frame<'r> {
+    /// The frame of this request's page.
+    ///
+    /// # Errors
+    /// 503 when somebody presents credentials and the database does not answer.
+    pub async fn of(request: &'r Request<'_>) -> Result<Self, Problem> {
+        let visitor = Visitor::of(request).await?;
+        Ok(Frame::with(request, visitor.who.as_deref()))
+    }
+
+    /// A frame that shows this person, or nobody.
+    pub fn with(request: &'r Request<'_>, who: Option<&'r Identity>) -> Self {
+        let look = request.rocket().state::<Look>().expect("the fairing manages the look");
+        Frame { look, facts: Facts::of(request), who }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Frame<'r> {
+    type Error = Problem;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        match Frame::of(request).await {
+            Ok(frame) => Outcome::Success(frame),
+            Err(problem) => Outcome::Error((raise(request, problem.clone()), problem)),
+        }
+    }
+}
+
 /// A page to render.
 pub struct Page {
-    template: &'static str,
+    template: Template,
     status: Status,
-    data: Value,
 }
 
 #[derive(Serialize)]
-struct Context<'a> {
+struct Context<'a, T> {
     site: &'a Look,
     user: Option<Person<'a>>,
     request: Named<'a>,
-    page: &'a Value,
+    page: &'a T,
 }
 
 #[derive(Serialize)]
 struct Person<'a> {
     username: &'a str,
-    email: &'a str,
     display: &'a str,
+    initial: String,
     is_staff: bool,
-    is_superuser: bool,
 }
 
 #[derive(Serialize)]
 struct Named<'a> {
     id: &'a str,
-    path: &'a str,
 }
 
 impl Page {
     /// The page of a template, with the data that the template names `page`.
-    pub fn new(template: &'static str, data: impl Serialize) -> Self {
-        Page {
-            template,
-            status: Status::Ok,
-            data: serde_json::to_value(data).expect("page data is plain data"),
-        }
+    pub fn new(frame: &Frame<'_>, template: &'static str, data: &impl Serialize) -> Self {
+        let user = frame.who.map(|who| Person {
+            username: &who.username,
+            display: who.display(),
+            initial: who.display().chars().take(1).flat_map(char::to_uppercase).collect(),
+            is_staff: who.is_staff,
+        });
+        let request = Named { id: &frame.facts.id };
+        let context = Context { site: frame.look, user, request, page: data };
+        Page { template: Template::render(template, context), status: Status::Ok }
     }
 
     /// The page with another status than 200.
@@ -83,28 +122,7 @@ impl Page {
 
 impl<'r> Responder<'r, 'static> for Page {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        let look = request
-            .rocket()
-            .state::<Look>()
-            .expect("the fairing manages the look");
-        let facts = Facts::of(request);
-        let who = Visitor::known(request).and_then(|visitor| visitor.who.as_deref());
-        let context = Context {
-            site: look,
-            user: who.map(|who| Person {
-                username: &who.username,
-                email: &who.email,
-                display: who.display(),
-                is_staff: who.is_staff,
-                is_superuser: who.is_superuser,
-            }),
-            request: Named {
-                id: &facts.id,
-                path: facts.uri.path().as_str(),
-            },
-            page: &self.data,
-        };
-        let mut response = Template::render(self.template, &context).respond_to(request)?;
+        let mut response = self.template.respond_to(request)?;
         response.set_status(self.status);
         Ok(response)
     }

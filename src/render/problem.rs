@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::headers;
-use super::page::Page;
+use super::page::{Frame, Page};
 use crate::error::{Problem, Rejected};
 use crate::guards::{Face, Facts, Farewells, Next, Visitor, encode, raised, site};
 
@@ -29,48 +29,21 @@ impl ProblemPage {
     /// The page of a problem, in words for people.
     pub fn new(problem: &Problem, signed_in: bool) -> Self {
         let (title, message) = match problem.status {
-            400 => (
-                "Bad request",
-                "The server could not make sense of this request.",
-            ),
+            400 => ("Bad request", "The server could not make sense of this request."),
             401 => ("Please sign in", "This is for people who are signed in."),
             403 => ("Not allowed", "You may not open or do this."),
-            404 => (
-                "Page not found",
-                "There is nothing at this address. The link may be old.",
-            ),
-            405 => (
-                "That does not work here",
-                "This address does not take that kind of request.",
-            ),
-            408 => (
-                "Too slow",
-                "The request took too long to arrive. Please try again.",
-            ),
-            413 => (
-                "Too large",
-                "What you sent is larger than this page accepts.",
-            ),
-            415 => (
-                "Unknown format",
-                "What you sent is in a format that this page does not read.",
-            ),
-            422 => (
-                "Something is missing",
-                "What you sent could not be processed.",
-            ),
-            429 => (
-                "Too many attempts",
-                "Please wait a little before you try again.",
-            ),
+            404 => ("Page not found", "There is nothing at this address. The link may be old."),
+            405 => ("That does not work here", "This address does not take that kind of request."),
+            408 => ("Too slow", "The request took too long to arrive. Please try again."),
+            413 => ("Too large", "What you sent is larger than this page accepts."),
+            415 => ("Unknown format", "What you sent is in a format that this page does not read."),
+            422 => ("Something is missing", "What you sent could not be processed."),
+            429 => ("Too many attempts", "Please wait a little before you try again."),
             503 => (
                 "Please try again in a moment",
                 "The service is busy or being looked after. You are still signed in.",
             ),
-            _ => (
-                "Something went wrong",
-                "That is our fault. It has been noted.",
-            ),
+            _ => ("Something went wrong", "That is our fault. It has been noted."),
         };
         let telling = matches!(problem.status, 400 | 403 | 413 | 415 | 429);
         let plain = Problem::of_status(problem.status).detail == problem.detail;
@@ -95,10 +68,7 @@ impl Handler for Problems {
         let problem = what(status, request);
         let facts = Facts::of(request);
         if problem.status >= 500 {
-            let cause = problem
-                .cause
-                .as_deref()
-                .unwrap_or("a handler panicked or failed");
+            let cause = problem.cause.as_deref().unwrap_or("a handler panicked or failed");
             let status = problem.status;
             tracing::error!(event = "server_error", request = facts.id, status, cause);
         }
@@ -122,11 +92,7 @@ fn what(status: Status, request: &Request<'_>) -> Problem {
     let facts = Facts::of(request);
     if status == Status::NotFound {
         let mut allowed = allowed(request);
-        let wire = if facts.method == Method::Head {
-            Method::Get
-        } else {
-            facts.method
-        };
+        let wire = if facts.method == Method::Head { Method::Get } else { facts.method };
         if !allowed.is_empty() && !allowed.contains(&wire) {
             if allowed.contains(&Method::Get) {
                 allowed.push(Method::Head);
@@ -143,18 +109,9 @@ fn what(status: Status, request: &Request<'_>) -> Problem {
 
 /// The methods of the routes at this path; Rocket itself calls a wrong method "not found".
 fn allowed(request: &Request<'_>) -> Vec<Method> {
-    let path: Vec<&str> = request
-        .uri()
-        .path()
-        .raw_segments()
-        .map(|part| part.as_str())
-        .collect();
+    let path: Vec<&str> = request.uri().path().raw_segments().map(|part| part.as_str()).collect();
     let mut methods = Vec::new();
-    for route in request
-        .rocket()
-        .routes()
-        .filter(|route| matches(route.uri.path(), &path))
-    {
+    for route in request.rocket().routes().filter(|route| matches(route.uri.path(), &path)) {
         if !methods.contains(&route.method) {
             methods.push(route.method);
         }
@@ -165,22 +122,11 @@ fn allowed(request: &Request<'_>) -> Vec<Method> {
 fn matches(pattern: &str, path: &[&str]) -> bool {
     let pattern: Vec<&str> = pattern.split('/').filter(|part| !part.is_empty()).collect();
     let open = pattern.last().is_some_and(|part| part.ends_with("..>"));
-    let fixed = if open {
-        &pattern[..pattern.len() - 1]
-    } else {
-        &pattern[..]
-    };
-    let path: Vec<&str> = path
-        .iter()
-        .copied()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let fixed = if open { &pattern[..pattern.len() - 1] } else { &pattern[..] };
+    let path: Vec<&str> = path.iter().copied().filter(|part| !part.is_empty()).collect();
     // A pattern that takes everything belongs to a host's fallback, not to this address.
     (path.len() == fixed.len() || open && !fixed.is_empty() && path.len() > fixed.len())
-        && fixed
-            .iter()
-            .zip(&path)
-            .all(|(want, got)| want.starts_with('<') || want == got)
+        && fixed.iter().zip(&path).all(|(want, got)| want.starts_with('<') || want == got)
 }
 
 async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r> {
@@ -193,11 +139,10 @@ async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r>
     if problem.rejected.is_some() && matches!(facts.method, Method::Get | Method::Head) {
         return to_sign_in(request, visitor);
     }
-    let signed_in = visitor.is_some_and(|visitor| visitor.who.is_some());
-    let page = Page::new(
-        "doorward/problem.html",
-        ProblemPage::new(problem, signed_in),
-    );
+    let who = visitor.and_then(|visitor| visitor.who.as_deref());
+    let frame = Frame::with(request, who);
+    let page =
+        Page::new(&frame, "doorward/problem.html", &ProblemPage::new(problem, who.is_some()));
     let status = Status::new(problem.status);
     let mut response = page.status(status).respond_to(request).unwrap_or_else(|_| {
         let text = format!("{} {}\n", problem.status, problem.detail);
@@ -223,16 +168,12 @@ fn to_sign_in<'r>(request: &'r Request<'_>, visitor: Option<&Visitor>) -> Respon
     if !next.as_str().is_empty() {
         target = format!("{target}?next={}", encode(next.as_str()));
     }
-    if let (Some(reason), Some(farewells)) = (
-        visitor.and_then(|visitor| visitor.ended),
-        request.rocket().state::<Farewells>(),
-    ) {
+    if let (Some(reason), Some(farewells)) =
+        (visitor.and_then(|visitor| visitor.ended), request.rocket().state::<Farewells>())
+    {
         farewells.ended(request, next.as_str(), reason, site.clock.now_ms());
     }
-    Response::build()
-        .status(Status::SeeOther)
-        .raw_header("Location", target)
-        .finalize()
+    Response::build().status(Status::SeeOther).raw_header("Location", target).finalize()
 }
 
 fn json_answer<'r>(problem: &Problem) -> Response<'r> {

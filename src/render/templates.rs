@@ -31,7 +31,22 @@ struct Assets;
 ///
 /// A template that does not parse is told in the log, and all pages fail until it is mended.
 pub fn templates(engines: &mut Engines) {
-    if let Err(error) = load(engines) {
+    tell(load(engines));
+}
+
+/// As [`templates`], with the files of this directory before the built-in ones: for a host whose
+/// `template_dir` does not come from `Rocket.toml` or `ROCKET_TEMPLATE_DIR`.
+///
+/// ```rust,no_run
+/// # use rocket_dyn_templates::Template;
+/// let fairing = Template::custom(doorward::templates_in("pages".into()));
+/// ```
+pub fn templates_in(directory: PathBuf) -> impl Fn(&mut Engines) + Send + Sync + 'static {
+    move |engines| tell(load_with(engines, Some(&directory)))
+}
+
+fn tell(loaded: Result<(), Box<dyn std::error::Error>>) {
+    if let Err(error) = loaded {
         tracing::error!(event = "template_error", error = %error);
     }
 }
@@ -41,13 +56,20 @@ pub fn templates(engines: &mut Engines) {
 /// # Errors
 /// A sentence that names the template and the place in it.
 pub fn load(engines: &mut Engines) -> Result<(), Box<dyn std::error::Error>> {
-    engines
-        .tera
-        .add_raw_templates(sources(overlay().as_deref())?)
-        .map_err(|error| {
-            let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
-            format!("{error}{}", cause.unwrap_or_default())
-        })?;
+    load_with(engines, overlay().as_deref())
+}
+
+fn load_with(
+    engines: &mut Engines,
+    overlay: Option<&Path>,
+) -> Result<(), Box<dyn std::error::Error>> {
+    engines.tera.add_raw_templates(sources(overlay)?).map_err(|error| {
+        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
+        let told = format!("{error}{}", cause.unwrap_or_default());
+        // Without the excerpt of the file that comes with it, on several lines.
+        let lines = told.lines().map(str::trim).filter(|line| !line.contains('|'));
+        lines.collect::<Vec<_>>().join(" ")
+    })?;
     Ok(())
 }
 
@@ -55,10 +77,7 @@ fn sources(overlay: Option<&Path>) -> Result<BTreeMap<String, String>, std::io::
     let mut found = BTreeMap::new();
     for name in Templates::iter() {
         if let Some(file) = Templates::get(&name) {
-            found.insert(
-                name.into_owned(),
-                String::from_utf8_lossy(&file.data).into_owned(),
-            );
+            found.insert(name.into_owned(), String::from_utf8_lossy(&file.data).into_owned());
         }
     }
     if let Some(root) = overlay {
@@ -76,13 +95,14 @@ fn collect(
         let path = entry?.path();
         if path.is_dir() {
             collect(root, &path, found)?;
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "html")
+        } else if path.extension().is_some_and(|extension| extension == "html")
             && let Ok(name) = path.strip_prefix(root)
         {
             let name = name.to_string_lossy().replace('\\', "/");
-            found.insert(name, std::fs::read_to_string(&path)?);
+            let text = std::fs::read_to_string(&path).map_err(|error| {
+                std::io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+            })?;
+            found.insert(name, text);
         }
     }
     Ok(())

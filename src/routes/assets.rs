@@ -22,9 +22,7 @@ pub fn asset_by_path(path: PathBuf) -> Result<Asset, Problem> {
     let file = asset(&name).ok_or_else(|| Problem::of_status(404))?;
     let kind = path.extension().and_then(|extension| extension.to_str());
     Ok(Asset {
-        kind: kind
-            .and_then(ContentType::from_extension)
-            .unwrap_or(ContentType::Binary),
+        kind: kind.and_then(ContentType::from_extension).unwrap_or(ContentType::Binary),
         etag: format!("\"{}\"", version(&file.data)),
         content: file.data.into_owned(),
     })
@@ -34,22 +32,14 @@ impl<'r> Responder<'r, 'static> for Asset {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let mut response = Response::build();
         // The version in the URL changes with the content, so such a URL never grows stale.
-        let kept = if request
-            .uri()
-            .query()
-            .is_some_and(|query| query.starts_with("v="))
-        {
+        let kept = if request.uri().query().is_some_and(|query| query.starts_with("v=")) {
             "public, max-age=31536000, immutable"
         } else {
             "public, max-age=300"
         };
         response.raw_header("Cache-Control", kept);
         response.raw_header("ETag", self.etag.clone());
-        if request
-            .headers()
-            .get("If-None-Match")
-            .any(|known| known == self.etag)
-        {
+        if request.headers().get("If-None-Match").any(|known| known == self.etag) {
             return response.status(Status::NotModified).ok();
         }
         response

@@ -4,7 +4,7 @@ use rocket::get;
 use serde::Serialize;
 
 use crate::guards::Visitor;
-use crate::render::Page;
+use crate::render::{Frame, Page};
 
 /// What the start page leads to.
 #[derive(Debug, Serialize)]
@@ -20,7 +20,7 @@ struct Link {
 }
 
 #[get("/")]
-pub fn landing(visitor: &Visitor) -> Page {
+pub fn landing(visitor: &Visitor, frame: Frame<'_>) -> Page {
     let mut links = Vec::new();
     if visitor.who.is_some() {
         links.push(Link {
@@ -29,5 +29,5 @@ pub fn landing(visitor: &Visitor) -> Page {
             hint: "Only for people who are signed in.",
         });
     }
-    Page::new("doorward/landing.html", Landing { links })
+    Page::new(&frame, "doorward/landing.html", &Landing { links })
 }

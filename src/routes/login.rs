@@ -10,24 +10,15 @@ use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Face, Farewell, Farewells, Fields, Next, Visitor};
 use crate::password::Password;
 use crate::render::form::Field;
-use crate::render::{Answer, FormState, Page};
+use crate::render::{Answer, FormState, Frame, Page};
 use crate::sessions::Channel;
 use crate::throttle::Account;
 use crate::users::Authenticated;
 
 const FIELDS: [Field; 3] = [
-    Field {
-        name: "username",
-        secret: false,
-    },
-    Field {
-        name: "remember",
-        secret: false,
-    },
-    Field {
-        name: "password",
-        secret: true,
-    },
+    Field { name: "username", secret: false },
+    Field { name: "remember", secret: false },
+    Field { name: "password", secret: true },
 ];
 
 const WRONG: &str = "The user name or e-mail and the password do not belong to an active account. \
@@ -45,7 +36,7 @@ struct LoginPage {
 }
 
 #[get("/login?<next>")]
-pub fn form(entry: Entry<'_>, visitor: &Visitor, next: Option<&str>) -> Answer {
+pub fn form(entry: Entry<'_>, visitor: &Visitor, frame: Frame<'_>, next: Option<&str>) -> Answer {
     let next = Next::new(entry.site, next.unwrap_or_default());
     if visitor.who.is_some() {
         return Answer::SeeOther(next.or_private(entry.site));
@@ -63,7 +54,7 @@ pub fn form(entry: Entry<'_>, visitor: &Visitor, next: Option<&str>) -> Answer {
         plain: is_plain(&entry),
         cookie_missing: told == Some(Farewell::SignedIn),
     };
-    Page::new("doorward/login.html", page).into()
+    Page::new(&frame, "doorward/login.html", &page).into()
 }
 
 #[post("/login", data = "<body>")]
@@ -94,47 +85,29 @@ async fn session(entry: &Entry<'_>, fields: &Fields) -> Result<Answer, Problem> 
     if wrong {
         form = form.focus("password");
     }
-    let page = LoginPage {
-        form,
-        notice: None,
-        plain: is_plain(entry),
-        cookie_missing: false,
-    };
-    Ok(Page::new("doorward/login.html", page)
-        .status(Status::UnprocessableEntity)
-        .into())
+    let page = LoginPage { form, notice: None, plain: is_plain(entry), cookie_missing: false };
+    let frame = Frame::of(entry.request).await?;
+    Ok(Page::new(&frame, "doorward/login.html", &page).status(Status::UnprocessableEntity).into())
 }
 
 /// The JSON face: a pair of tokens, and no cookie read or set.
 async fn token(entry: &Entry<'_>, fields: &Fields) -> Result<Answer, Problem> {
     let mut errors = FieldErrors::new();
-    let name = if fields.has("email") && !fields.has("username") {
-        "email"
-    } else {
-        "username"
-    };
+    let name = if fields.has("email") && !fields.has("username") { "email" } else { "username" };
     let login = fields.required(name, true, &mut errors);
     let password = fields.required("password", false, &mut errors);
     let (Some(login), Some(password)) = (login, password) else {
         return Err(Problem::invalid(errors));
     };
     let Some(who) = check(entry, &login, password, Channel::Api).await? else {
-        return Err(Problem::new(
-            401,
-            "No active account found with the given credentials",
-        ));
+        return Err(Problem::new(401, "No active account found with the given credentials"));
     };
     let site = entry.site;
     let transaction = site.database.begin().await?;
     site.users.signed_in(&transaction, &who).await?;
-    let pair = site
-        .sessions
-        .open(&transaction, &opening(entry, &who, Channel::Api))
-        .await?;
+    let pair = site.sessions.open(&transaction, &opening(entry, &who, Channel::Api)).await?;
     transaction.commit().await?;
-    Ok(Answer::json(
-        json!({ "refresh": pair.refresh, "access": pair.access }),
-    ))
+    Ok(Answer::json(json!({ "refresh": pair.refresh, "access": pair.access })))
 }
 
 /// Who gave the right password; throttled before the password is looked at.
@@ -149,10 +122,9 @@ async fn check(
     let found = site.users.find(login).await?;
     let key = crate::users::name::key(login);
     let account = match &found {
-        Some(user) => Account::Known {
-            id: user.id,
-            known: site.sessions.known_at(user.id, address).await?,
-        },
+        Some(user) => {
+            Account::Known { id: user.id, known: site.sessions.known_at(user.id, address).await? }
+        }
         None => Account::Unknown(&key),
     };
     let user = found.as_ref().map(|user| user.id);
@@ -167,11 +139,7 @@ async fn check(
             return Err(problem);
         }
     };
-    let who = match site
-        .users
-        .authenticate(found, Password::new(password))
-        .await
-    {
+    let who = match site.users.authenticate(found, Password::new(password)).await {
         Ok(who) => who,
         Err(busy) => {
             site.throttle.forgive(&site.database.write, attempt).await?;

@@ -6,7 +6,7 @@ use rocket::time::macros::format_description;
 use serde::Serialize;
 
 use crate::guards::{CurrentUser, Face};
-use crate::render::{Answer, Page};
+use crate::render::{Answer, Frame, Page};
 
 #[derive(Debug, Serialize)]
 struct Private {
@@ -20,28 +20,19 @@ struct Fact {
 }
 
 #[get("/private")]
-pub fn private(user: CurrentUser<'_>, face: Face) -> Answer {
+pub fn private(user: CurrentUser<'_>, face: Face, frame: Frame<'_>) -> Answer {
     match face {
         Face::Json => Answer::json(serde_json::json!({ "message": "Access Granted!" })),
-        Face::Html => Page::new("doorward/private.html", about(user)).into(),
+        Face::Html => Page::new(&frame, "doorward/private.html", &about(user)).into(),
     }
 }
 
 fn about(user: CurrentUser<'_>) -> Private {
     Private {
         facts: [
-            Fact {
-                label: "User name",
-                value: user.username.clone(),
-            },
-            Fact {
-                label: "E-mail",
-                value: user.email.clone(),
-            },
-            Fact {
-                label: "Member since",
-                value: day(user.date_joined),
-            },
+            Fact { label: "User name", value: user.username.clone() },
+            Fact { label: "E-mail", value: user.email.clone() },
+            Fact { label: "Member since", value: day(user.date_joined) },
         ],
     }
 }
@@ -51,10 +42,7 @@ fn day(unix: i64) -> String {
     OffsetDateTime::from_unix_timestamp(unix)
         .ok()
         .and_then(|time| {
-            time.format(format_description!(
-                "[day padding:none] [month repr:long] [year]"
-            ))
-            .ok()
+            time.format(format_description!("[day padding:none] [month repr:long] [year]")).ok()
         })
         .unwrap_or_default()
 }

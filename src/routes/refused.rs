@@ -17,10 +17,7 @@ struct Refuse;
 impl Handler for Refuse {
     async fn handle<'r>(&self, request: &'r Request<'_>, _: Data<'r>) -> Outcome<'r> {
         let refusal = Facts::of(request).refusal.get().cloned();
-        Outcome::Error(raise(
-            request,
-            refusal.unwrap_or_else(|| Problem::of_status(404)),
-        ))
+        Outcome::Error(raise(request, refusal.unwrap_or_else(|| Problem::of_status(404))))
     }
 }
 

@@ -11,31 +11,16 @@ use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Face, Fields, Next, Visitor};
 use crate::password::Password;
 use crate::render::form::Field;
-use crate::render::{Answer, FormState, Page};
+use crate::render::{Answer, FormState, Frame, Page};
 use crate::site::Site;
 use crate::users::{Authenticated, Draft};
 
 const FIELDS: [Field; 5] = [
-    Field {
-        name: "username",
-        secret: false,
-    },
-    Field {
-        name: "email",
-        secret: false,
-    },
-    Field {
-        name: "first_name",
-        secret: false,
-    },
-    Field {
-        name: "password",
-        secret: true,
-    },
-    Field {
-        name: "password2",
-        secret: true,
-    },
+    Field { name: "username", secret: false },
+    Field { name: "email", secret: false },
+    Field { name: "first_name", secret: false },
+    Field { name: "password", secret: true },
+    Field { name: "password2", secret: true },
 ];
 
 #[derive(Debug, Serialize)]
@@ -45,23 +30,16 @@ struct RegisterPage {
     closed: bool,
 }
 
-fn page(site: &Site, form: FormState) -> Page {
+fn page(frame: &Frame<'_>, site: &Site, form: FormState) -> Page {
     let closed = !site.config.registration_open;
     let min_length = site.config.password_min_length;
-    Page::new(
-        "doorward/register.html",
-        RegisterPage {
-            form,
-            min_length,
-            closed,
-        },
-    )
+    Page::new(frame, "doorward/register.html", &RegisterPage { form, min_length, closed })
 }
 
 #[get("/register?<next>")]
-pub fn form(site: &State<Site>, _visitor: &Visitor, next: Option<&str>) -> Page {
+pub fn form(site: &State<Site>, frame: Frame<'_>, next: Option<&str>) -> Page {
     let next = Next::new(site, next.unwrap_or_default());
-    page(site, FormState::blank(&FIELDS, next.as_str()))
+    page(&frame, site, FormState::blank(&FIELDS, next.as_str()))
 }
 
 #[post("/register", data = "<body>")]
@@ -89,17 +67,15 @@ pub async fn register(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
         }
         (Ok(user), Face::Html) => {
             log(&entry, &user);
-            let who = Authenticated {
-                user,
-                upgrade: None,
-            };
+            let who = Authenticated { user, upgrade: None };
             welcome(&entry, &who, false, body.fields.text("next")).await
         }
         (Err(errors), Face::Json) => Err(Problem::invalid(errors)),
         (Err(errors), Face::Html) => {
             let next = Next::new(site, body.fields.text("next"));
             let form = FormState::filled(&FIELDS, &body.fields, next.as_str(), errors);
-            Ok(page(site, form).status(Status::UnprocessableEntity).into())
+            let frame = Frame::of(entry.request).await?;
+            Ok(page(&frame, site, form).status(Status::UnprocessableEntity).into())
         }
     }
 }
@@ -121,15 +97,7 @@ fn draft(fields: &Fields, face: Face) -> (Draft, FieldErrors) {
         let message = "Password fields didn't match.".to_owned();
         errors.entry("password").or_default().push(message);
     }
-    (
-        Draft {
-            username,
-            email,
-            first_name,
-            password: password.map(Password::new),
-        },
-        errors,
-    )
+    (Draft { username, email, first_name, password: password.map(Password::new) }, errors)
 }
 
 fn log(entry: &Entry<'_>, user: &user::Model) {

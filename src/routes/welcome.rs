@@ -18,11 +18,8 @@ pub async fn welcome(
 ) -> Result<Answer, Problem> {
     let site = entry.site;
     let old = entry.cookies.session(site).map(|claims| claims.sid);
-    let opening = Opening {
-        remember,
-        replaces: old.as_deref(),
-        ..opening(entry, who, Channel::Browser)
-    };
+    let opening =
+        Opening { remember, replaces: old.as_deref(), ..opening(entry, who, Channel::Browser) };
     let transaction = site.database.begin().await?;
     site.users.signed_in(&transaction, who).await?;
     let pair = site.sessions.open(&transaction, &opening).await?;

@@ -120,9 +120,7 @@ impl Sessions {
     /// 503 when the database does not answer.
     pub async fn epitaph(&self, claims: &Claims) -> Result<EndReason, Problem> {
         let row = self.read(claims).await?;
-        Ok(row
-            .and_then(|row| over(&row))
-            .map_or(EndReason::Expired, |(_, reason)| reason))
+        Ok(row.and_then(|row| over(&row)).map_or(EndReason::Expired, |(_, reason)| reason))
     }
 
     async fn read(&self, claims: &Claims) -> Result<Option<SessionRow>, Problem> {
@@ -132,9 +130,7 @@ impl Sessions {
 
     /// A session without a row: its account was deleted, or it expired long ago.
     async fn missing(&self, claims: &Claims) -> Result<(Rejected, EndReason), Problem> {
-        let account = user::Entity::find_by_id(claims.user_id)
-            .count(&self.database.read)
-            .await?;
+        let account = user::Entity::find_by_id(claims.user_id).count(&self.database.read).await?;
         Ok(match account {
             0 => (Rejected::UserGone, EndReason::Deactivated),
             _ => (Rejected::Ended, EndReason::Expired),
@@ -186,14 +182,8 @@ impl Sessions {
             return;
         }
         let noted = session::Entity::update_many()
-            .col_expr(
-                session::Column::ConfirmedGeneration,
-                Expr::value(generation),
-            )
-            .col_expr(
-                session::Column::LastSeenAt,
-                Expr::value(row.read_at.div_euclid(1000)),
-            )
+            .col_expr(session::Column::ConfirmedGeneration, Expr::value(generation))
+            .col_expr(session::Column::LastSeenAt, Expr::value(row.read_at.div_euclid(1000)))
             .filter(session::Column::Id.eq(row.identity.sid.as_str()))
             .filter(session::Column::ConfirmedGeneration.lt(generation))
             .exec(&self.database.write)

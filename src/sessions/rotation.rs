@@ -22,10 +22,7 @@ pub(super) enum Decision {
 /// Why the session is over, if it is. Deactivation weighs more than an end, whatever came first.
 pub(super) fn over(row: &SessionRow) -> Option<(Rejected, EndReason)> {
     if !row.is_active {
-        return Some((
-            Rejected::UserInactive,
-            row.end_reason.unwrap_or(EndReason::Deactivated),
-        ));
+        return Some((Rejected::UserInactive, row.end_reason.unwrap_or(EndReason::Deactivated)));
     }
     if row.ended {
         return Some((Rejected::Ended, row.end_reason.unwrap_or(EndReason::Admin)));
@@ -112,46 +109,23 @@ mod tests {
                 ..row()
             };
             let got = decide(&seen, generation, grace);
-            assert_eq!(
-                got, expected,
-                "g={generation} confirmed={confirmed} +{after_ms} ms"
-            );
+            assert_eq!(got, expected, "g={generation} confirmed={confirmed} +{after_ms} ms");
         }
     }
 
     #[test]
     fn a_dead_session_stays_dead_for_every_generation() {
-        let inactive = SessionRow {
-            is_active: false,
-            ..row()
-        };
-        let ended = SessionRow {
-            ended: true,
-            end_reason: Some(EndReason::Logout),
-            ..row()
-        };
-        let idle = SessionRow {
-            read_at: 1_000_000,
-            ..row()
-        };
-        let absolute = SessionRow {
-            read_at: 2_000_000,
-            expires_at: 9_000,
-            ..row()
-        };
+        let inactive = SessionRow { is_active: false, ..row() };
+        let ended = SessionRow { ended: true, end_reason: Some(EndReason::Logout), ..row() };
+        let idle = SessionRow { read_at: 1_000_000, ..row() };
+        let absolute = SessionRow { read_at: 2_000_000, expires_at: 9_000, ..row() };
         for generation in 1..=7 {
             use Decision::Dead;
             let decided = |row| decide(row, generation, 10_000);
-            assert_eq!(
-                decided(&inactive),
-                Dead(Rejected::UserInactive, EndReason::Deactivated)
-            );
+            assert_eq!(decided(&inactive), Dead(Rejected::UserInactive, EndReason::Deactivated));
             assert_eq!(decided(&ended), Dead(Rejected::Ended, EndReason::Logout));
             assert_eq!(decided(&idle), Dead(Rejected::Ended, EndReason::Expired));
-            assert_eq!(
-                decided(&absolute),
-                Dead(Rejected::Ended, EndReason::Expired)
-            );
+            assert_eq!(decided(&absolute), Dead(Rejected::Ended, EndReason::Expired));
         }
     }
 }

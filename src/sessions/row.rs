@@ -1,9 +1,11 @@
 //! The one read of a signed-in request: session and account together, by a prepared statement.
 
-use sea_orm::sqlx::{self, ColumnIndex, Decode, Row, Type};
+use sea_orm::DbErr;
+use sea_orm::sqlx::postgres::PgRow;
+use sea_orm::sqlx::{self, Row};
 
 use crate::clock::Clock;
-use crate::database::{Database, Pools};
+use crate::database::{Database, Hot};
 use crate::error::EndReason;
 use crate::token::Grant;
 
@@ -28,11 +30,7 @@ pub struct Identity {
 impl Identity {
     /// The first name, or the user name of somebody who gave none.
     pub fn display(&self) -> &str {
-        if self.first_name.is_empty() {
-            &self.username
-        } else {
-            &self.first_name
-        }
+        if self.first_name.is_empty() { &self.username } else { &self.first_name }
     }
 }
 
@@ -94,55 +92,63 @@ pub(super) async fn read(
     database: &Database,
     clock: &Clock,
     sid: &str,
-) -> Result<Option<SessionRow>, sqlx::Error> {
-    match database.pools() {
-        Pools::Sqlite(pool) => {
-            let row = sqlx::query(SQLITE).bind(sid).fetch_optional(pool).await?;
-            row.map(|row| decode(&row, clock)).transpose()
+) -> Result<Option<SessionRow>, DbErr> {
+    let row = match database.hot() {
+        Hot::Sqlite(reader) => reader.one(SQLITE, sid, from_sqlite).await?,
+        Hot::Postgres(pool) => {
+            let row = sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await;
+            let row = row.map_err(|error| DbErr::Custom(error.to_string()))?;
+            row.map(|row| from_postgres(&row)).transpose()?
         }
-        Pools::Postgres(pool) => {
-            let row = sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await?;
-            row.map(|row| decode(&row, clock)).transpose()
-        }
-    }
+    };
+    Ok(row.map(|(row, server_ms)| SessionRow {
+        read_at: server_ms.map_or_else(|| clock.now_ms(), |ms| clock.shift(ms)),
+        ..row
+    }))
 }
 
-fn decode<'r, R>(row: &'r R, clock: &Clock) -> Result<SessionRow, sqlx::Error>
-where
-    R: Row,
-    usize: ColumnIndex<R>,
-    String: Decode<'r, R::Database> + Type<R::Database>,
-    i64: Decode<'r, R::Database> + Type<R::Database>,
-    bool: Decode<'r, R::Database> + Type<R::Database>,
-    Option<i64>: Decode<'r, R::Database> + Type<R::Database>,
-    Option<String>: Decode<'r, R::Database> + Type<R::Database>,
-{
-    let reason: Option<String> = row.try_get(10)?;
-    let server_ms: Option<i64> = row.try_get(21)?;
-    Ok(SessionRow {
-        identity: Identity {
-            sid: row.try_get(0)?,
-            id: row.try_get(1)?,
-            username: row.try_get(11)?,
-            email: row.try_get(12)?,
-            first_name: row.try_get(13)?,
-            last_name: row.try_get(14)?,
-            is_staff: row.try_get(16)?,
-            is_superuser: row.try_get(17)?,
-            date_joined: row.try_get(18)?,
-            last_login: row.try_get(19)?,
-            version: row.try_get(20)?,
-        },
-        is_active: row.try_get(15)?,
-        channel: row.try_get(2)?,
-        remember: row.try_get(3)?,
-        generation: row.try_get(4)?,
-        confirmed_generation: row.try_get(5)?,
-        rotated_at: row.try_get(6)?,
-        expires_at: row.try_get(7)?,
-        absolute_expires_at: row.try_get(8)?,
-        ended: row.try_get::<Option<i64>, _>(9)?.is_some(),
-        end_reason: reason.as_deref().and_then(EndReason::parse),
-        read_at: server_ms.map_or_else(|| clock.now_ms(), |ms| clock.shift(ms)),
-    })
+/// The row by the columns of the statement, whichever library read it; and the server's time.
+macro_rules! columns {
+    ($row:ident, $get:ident) => {{
+        let ended_at: Option<i64> = $row.$get(9)?;
+        let reason: Option<String> = $row.$get(10)?;
+        let row = SessionRow {
+            identity: Identity {
+                sid: $row.$get(0)?,
+                id: $row.$get(1)?,
+                username: $row.$get(11)?,
+                email: $row.$get(12)?,
+                first_name: $row.$get(13)?,
+                last_name: $row.$get(14)?,
+                is_staff: $row.$get(16)?,
+                is_superuser: $row.$get(17)?,
+                date_joined: $row.$get(18)?,
+                last_login: $row.$get(19)?,
+                version: $row.$get(20)?,
+            },
+            is_active: $row.$get(15)?,
+            channel: $row.$get(2)?,
+            remember: $row.$get(3)?,
+            generation: $row.$get(4)?,
+            confirmed_generation: $row.$get(5)?,
+            rotated_at: $row.$get(6)?,
+            expires_at: $row.$get(7)?,
+            absolute_expires_at: $row.$get(8)?,
+            ended: ended_at.is_some(),
+            end_reason: reason.as_deref().and_then(EndReason::parse),
+            read_at: 0,
+        };
+        (row, $row.$get(21)?)
+    }};
+}
+
+type Timed = (SessionRow, Option<i64>);
+
+fn from_sqlite(row: &rusqlite::Row<'_>) -> rusqlite::Result<Timed> {
+    Ok(columns!(row, get))
+}
+
+fn from_postgres(row: &PgRow) -> Result<Timed, DbErr> {
+    let read = || -> Result<Timed, sqlx::Error> { Ok(columns!(row, try_get)) };
+    read().map_err(|error| DbErr::Custom(error.to_string()))
 }

@@ -64,11 +64,7 @@ pub fn username(raw: &str) -> Result<Username, String> {
     }
     let key = key(text);
     let skeleton = unicode_security::skeleton(&key).collect();
-    Ok(Username {
-        text: text.to_owned(),
-        key,
-        skeleton,
-    })
+    Ok(Username { text: text.to_owned(), key, skeleton })
 }
 
 /// The one spelling under which user names and e-mail addresses are unique, looked up and throttled: without blanks
@@ -180,13 +176,9 @@ fn kind(c: char) -> Kind {
 
 fn is_address(text: &str) -> bool {
     // The crate judges shape and lengths; it knows neither invisible characters nor what a top-level domain looks like.
-    let options = Options::default()
-        .with_required_tld()
-        .without_domain_literal()
-        .without_display_text();
-    let hidden = text
-        .chars()
-        .any(|c| c.is_whitespace() || is_ignorable(c) || is_control(c));
+    let options =
+        Options::default().with_required_tld().without_domain_literal().without_display_text();
+    let hidden = text.chars().any(|c| c.is_whitespace() || is_ignorable(c) || is_control(c));
     if hidden || text.starts_with('"') || EmailAddress::parse_with_options(text, options).is_err() {
         return false;
     }
@@ -222,15 +214,11 @@ fn category(c: char) -> GeneralCategory {
 }
 
 fn nfc(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc()
-        .normalize(text)
-        .into_owned()
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
 fn nfkc(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfkc()
-        .normalize(text)
-        .into_owned()
+    ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned()
 }
 
 #[cfg(test)]

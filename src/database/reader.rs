@@ -1,0 +1,106 @@
+//! Reading SQLite on the caller's own thread.
+//!
+//! A row by its key takes SQLite microseconds; handing the question to another thread and the
+//! answer back takes ten times that. So the one read of a signed-in request happens in place. It
+//! shares the SQLite library, the file and the rules of the pools beside it, and when it would have
+//! to wait for a lock it moves to a thread where waiting hurts nobody.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rocket::tokio::task::spawn_blocking;
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
+use sea_orm::DbErr;
+
+/// Idle connections kept; more run at once only while threads outnumber them.
+const KEPT: usize = 8;
+
+/// Turns a row into a value.
+pub(crate) type Decode<T> = fn(&Row<'_>) -> rusqlite::Result<T>;
+
+/// Connections that can only read.
+#[derive(Clone, Debug)]
+pub(crate) struct Reader {
+    shared: Arc<Shared>,
+    patience: Duration,
+}
+
+#[derive(Debug)]
+struct Shared {
+    path: PathBuf,
+    idle: Mutex<Vec<Connection>>,
+}
+
+impl Reader {
+    /// Readers of a database file that exists. `patience` is how long a lock is waited for.
+    pub fn new(path: &Path, patience: Duration) -> Self {
+        let shared = Shared { path: path.to_owned(), idle: Mutex::default() };
+        Reader { shared: Arc::new(shared), patience }
+    }
+
+    /// The row that `statement` finds for its one parameter.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or stays locked.
+    pub async fn one<T: Send + 'static>(
+        &self,
+        statement: &'static str,
+        key: &str,
+        decode: Decode<T>,
+    ) -> Result<Option<T>, DbErr> {
+        let read = match self.shared.read(statement, key, decode, Duration::ZERO) {
+            Err(error) if is_busy(&error) => {
+                let (shared, patience, key) = (self.shared.clone(), self.patience, key.to_owned());
+                spawn_blocking(move || shared.read(statement, &key, decode, patience))
+                    .await
+                    .map_err(|error| DbErr::Custom(error.to_string()))?
+            }
+            done => done,
+        };
+        read.map_err(|error| DbErr::Custom(error.to_string()))
+    }
+}
+
+impl Shared {
+    fn read<T>(
+        &self,
+        statement: &'static str,
+        key: &str,
+        decode: Decode<T>,
+        patience: Duration,
+    ) -> rusqlite::Result<Option<T>> {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = idle().pop();
+        let connection = match kept {
+            Some(connection) => connection,
+            None => self.connect()?,
+        };
+        if !patience.is_zero() {
+            connection.busy_timeout(patience)?;
+        }
+        let row = connection.prepare_cached(statement)?.query_row([key], decode).optional()?;
+        if !patience.is_zero() {
+            connection.busy_timeout(Duration::ZERO)?;
+        }
+        // A connection that met an error is not used again: it may be the file that has changed.
+        let mut idle = idle();
+        if idle.len() < KEPT {
+            idle.push(connection);
+        }
+        Ok(row)
+    }
+
+    fn connect(&self) -> rusqlite::Result<Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        connection.busy_timeout(Duration::ZERO)?;
+        connection.pragma_update(None, "query_only", true)?;
+        connection.pragma_update(None, "mmap_size", 134_217_728)?;
+        Ok(connection)
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}

@@ -1,0 +1,203 @@
+//! Making an account: every field checked, everything that is wrong told at once.
+
+use rocket::tokio::sync::Mutex;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, SqlErr};
+
+use super::{TURNS, Users, name};
+use crate::entity::user::{self, StoredHash};
+use crate::error::{FieldErrors, Problem};
+use crate::password::{self, About, Password, PasswordHash};
+
+const NAME_TAKEN: &str = "A user with that username already exists.";
+const EMAIL_TAKEN: &str = "A user with that email already exists.";
+
+/// What somebody asks an account to be made of, as it was typed.
+#[derive(Debug, Default)]
+pub struct Draft {
+    pub username: Option<String>,
+    pub email: Option<String>,
+    pub first_name: Option<String>,
+    pub password: Option<Password>,
+}
+
+/// A draft whose every field holds.
+struct Registration {
+    username: name::Username,
+    email: name::Email,
+    first_name: String,
+    password: Password,
+}
+
+impl Users {
+    /// Makes an account that can sign in and nothing else. `errors` are those already found in
+    /// the fields; all that is wrong is told at once.
+    ///
+    /// # Errors
+    /// `Ok(Err(_))` with messages per field, or a problem: busy, or the database is away.
+    pub async fn register(
+        &self,
+        draft: Draft,
+        errors: FieldErrors,
+    ) -> Result<Result<user::Model, FieldErrors>, Problem> {
+        let (draft, errors) = self.check(draft, errors).await?;
+        let Some(registration) = draft.filter(|_| errors.is_empty()) else {
+            return Ok(Err(errors));
+        };
+        let _turn = self.turn(&registration.username.key).lock().await;
+        let taken = self.taken(Some(&registration.username), Some(&registration.email)).await?;
+        if !taken.is_empty() {
+            return Ok(Err(taken));
+        }
+        let (cost, secret) = (self.cost, registration.password.clone());
+        let hash = self.hashing.run(move || password::hash(&secret, cost)).await;
+        let hash = hash.map_err(|_| Problem::busy())?;
+        match self.insert(&registration, &hash).await {
+            Ok(user) => Ok(Ok(user)),
+            Err(error) if is_unique_violation(&error) => {
+                Ok(Err(self.taken(Some(&registration.username), Some(&registration.email)).await?))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn check(
+        &self,
+        draft: Draft,
+        mut errors: FieldErrors,
+    ) -> Result<(Option<Registration>, FieldErrors), Problem> {
+        fn valid<T>(
+            errors: &mut FieldErrors,
+            field: &'static str,
+            value: Option<Result<T, String>>,
+        ) -> Option<T> {
+            match value? {
+                Ok(value) => Some(value),
+                Err(message) => {
+                    errors.entry(field).or_default().push(message);
+                    None
+                }
+            }
+        }
+        let typed_name = draft.username.clone().unwrap_or_default();
+        let typed_email = draft.email.clone().unwrap_or_default();
+        let username =
+            valid(&mut errors, "username", draft.username.as_deref().map(name::username));
+        let email = valid(&mut errors, "email", draft.email.as_deref().map(name::email));
+        let first_name = draft.first_name.as_deref().map(|text| name::plain(text, 150));
+        let first_name = valid(&mut errors, "first_name", first_name.or(Some(Ok(String::new()))));
+        if let Some(password) = &draft.password {
+            let name = username.as_ref().map_or(typed_name, |name| name.text.clone());
+            let email = email.as_ref().map_or(typed_email, |email| email.text.clone());
+            let first_name = first_name.clone().unwrap_or_default();
+            let weak = self.weaknesses(password.clone(), [name, email, first_name]).await?;
+            if !weak.is_empty() {
+                errors.entry("password").or_default().extend(weak);
+            }
+        }
+        for (field, messages) in self.taken(username.as_ref(), email.as_ref()).await? {
+            errors.entry(field).or_default().extend(messages);
+        }
+        let registration = match (username, email, first_name, draft.password) {
+            (Some(username), Some(email), Some(first_name), Some(password)) => {
+                Some(Registration { username, email, first_name, password })
+            }
+            _ => None,
+        };
+        Ok((registration, errors))
+    }
+
+    /// What is wrong with a password for somebody of this name, e-mail and first name. Estimating
+    /// takes a core for milliseconds, so it waits its turn like a hash.
+    async fn weaknesses(
+        &self,
+        password: Password,
+        [username, email, first_name]: [String; 3],
+    ) -> Result<Vec<String>, Problem> {
+        let rules = self.rules;
+        let check = move || {
+            let about = About { username: &username, email: &email, first_name: &first_name };
+            rules.check(&password, &about)
+        };
+        self.hashing.run(check).await.map_err(|_| Problem::busy())
+    }
+
+    /// Which of the two somebody else has. A name that is another account's e-mail counts as
+    /// taken, and the reverse: both sign in through one field. So does a name that differs from
+    /// another only in characters that look alike (UTS #39 §4).
+    async fn taken(
+        &self,
+        username: Option<&name::Username>,
+        email: Option<&name::Email>,
+    ) -> Result<FieldErrors, DbErr> {
+        let mut errors = FieldErrors::new();
+        let find =
+            |condition: Condition| user::Entity::find().filter(condition).one(&self.database.read);
+        if let Some(name) = username {
+            let same = Condition::any()
+                .add(user::Column::UsernameKey.eq(name.key.as_str()))
+                .add(user::Column::EmailKey.eq(name.key.as_str()));
+            let mut found = find(same).await?.is_some();
+            if !found {
+                let alike = user::Entity::find()
+                    .filter(user::Column::UsernameSkeleton.eq(name.skeleton.as_str()))
+                    .all(&self.database.read)
+                    .await?;
+                // Between two plain ASCII names "1" and "l" are a difference people rely on.
+                found =
+                    alike.iter().any(|user| !(name.key.is_ascii() && user.username_key.is_ascii()));
+            }
+            if found {
+                errors.insert("username", vec![NAME_TAKEN.into()]);
+            }
+        }
+        if let Some(email) = email {
+            let same = Condition::any()
+                .add(user::Column::EmailKey.eq(email.key.as_str()))
+                .add(user::Column::UsernameKey.eq(email.key.as_str()));
+            if find(same).await?.is_some() {
+                errors.insert("email", vec![EMAIL_TAKEN.into()]);
+            }
+        }
+        Ok(errors)
+    }
+
+    async fn insert(
+        &self,
+        registration: &Registration,
+        hash: &PasswordHash,
+    ) -> Result<user::Model, DbErr> {
+        let Registration { username, email, first_name, .. } = registration;
+        user::ActiveModel {
+            username: Set(username.text.clone()),
+            username_key: Set(username.key.clone()),
+            username_skeleton: Set(username.skeleton.clone()),
+            email: Set(email.text.clone()),
+            email_key: Set(email.key.clone()),
+            first_name: Set(first_name.clone()),
+            last_name: Set(String::new()),
+            password: Set(StoredHash(hash.as_str().to_owned())),
+            is_active: Set(true),
+            is_staff: Set(false),
+            is_superuser: Set(false),
+            date_joined: Set(self.clock.now()),
+            last_login: Set(None),
+            version: Set(1),
+            ..Default::default()
+        }
+        .insert(&self.database.write)
+        .await
+    }
+
+    fn turn(&self, key: &str) -> &Mutex<()> {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        key.hash(&mut hasher);
+        let index = usize::try_from(hasher.finish() % TURNS as u64).unwrap_or(0);
+        &self.turns[index]
+    }
+}
+
+fn is_unique_violation(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}
