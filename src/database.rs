@@ -115,7 +115,12 @@ impl Database {
     /// When a step fails.
     pub async fn migrate(&self) -> Result<(), DbErr> {
         match &self.hot {
-            Hot::Sqlite(_) => Migrator::up(&self.write, None).await,
+            // All steps or none, so that a first start that is cut short can be repeated.
+            Hot::Sqlite(_) => {
+                let transaction = self.begin().await?;
+                Migrator::up(&transaction, None).await?;
+                transaction.commit().await
+            }
             Hot::Postgres(pool) => {
                 let mut lock = pool.acquire().await.map_err(wrap)?;
                 let wait = format!(

@@ -1,5 +1,8 @@
 //! `doorward serve`
 
+#[cfg(target_os = "linux")]
+mod stalled;
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -40,6 +43,9 @@ pub async fn run() -> Result<(), StartError> {
     let rocket = rocket::custom(figment)
         .attach(Template::try_custom(load))
         .attach(Doorward::at("/").opened(site))
+        .attach(AdHoc::on_liftoff("Stalled connections", |rocket| {
+            Box::pin(async move { watch(rocket) })
+        }))
         .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(async move { banner(rocket) })))
         .ignite()
         .await
@@ -79,6 +85,13 @@ fn sentence(error: rocket::Error) -> StartError {
         }
         ErrorKind::Io(cause) => StartError(format!("cannot start: {cause}")),
         kind => StartError(format!("cannot start: {kind}")),
+    }
+}
+
+fn watch(rocket: &Rocket<Orbit>) {
+    #[cfg(target_os = "linux")]
+    if let Some(site) = rocket.state::<Site>() {
+        stalled::watch(rocket.config().port, site.config.bcrypt_cost, rocket.shutdown());
     }
 }
 

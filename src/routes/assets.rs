@@ -17,7 +17,8 @@ pub struct Asset {
 }
 
 #[get("/static/<path..>")]
-pub fn asset_by_path(path: PathBuf) -> Result<Asset, Problem> {
+pub fn asset_by_path(path: Option<PathBuf>) -> Result<Asset, Problem> {
+    let path = path.ok_or_else(|| Problem::of_status(404))?;
     let name = path.to_string_lossy();
     let file = asset(&name).ok_or_else(|| Problem::of_status(404))?;
     let kind = path.extension().and_then(|extension| extension.to_str());

@@ -21,8 +21,8 @@ const FIELDS: [Field; 3] = [
     Field { name: "password", secret: true },
 ];
 
-const WRONG: &str = "The user name or e-mail and the password do not belong to an active account. \
-     Both are case-sensitive only in the password.";
+const WRONG: &str = "The user name or e-mail and the password do not match an active account. \
+                     Capital letters count in the password.";
 
 #[derive(Debug, Serialize)]
 struct LoginPage {
