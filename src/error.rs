@@ -161,6 +161,14 @@ impl Problem {
         )
     }
 
+    /// The URL does not take this method from a client of this kind; `allow` names those it takes.
+    pub fn method(method: &str, allow: impl Into<String>) -> Self {
+        Problem {
+            allow: Some(allow.into()),
+            ..Problem::new(405, format!("Method \"{method}\" not allowed."))
+        }
+    }
+
     /// Who is asking is not signed in.
     pub fn rejected(why: Rejected) -> Self {
         let (detail, code) = match why {

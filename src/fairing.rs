@@ -180,7 +180,10 @@ impl Doorward {
     fn check(&self, request: &Request<'_>) -> Result<(), Problem> {
         let hosts: Vec<&str> = request.headers().get("Host").collect();
         let host = match hosts[..] {
-            [one] => !one.is_empty() && rocket::http::uri::Host::parse(one).is_ok(),
+            // Rocket would take an empty one, and one with a user's name before it.
+            [one] => {
+                !one.is_empty() && !one.contains('@') && rocket::http::uri::Host::parse(one).is_ok()
+            }
             // HTTP/2 has an authority instead, and tests without a socket have neither.
             [] => request.host().is_some() || request.remote().is_none(),
             _ => false,

@@ -42,7 +42,7 @@
 //!
 //! A module imports only what stands to its right:
 //! `cli → fairing → routes → render → guards → site → users, sessions, throttle → entity,
-//! database → password, token → config, clock, error`.
+//! database → password, token → config, clock, error, logging`.
 
 pub mod cli;
 mod clock;

@@ -98,10 +98,7 @@ fn what(status: Status, request: &Request<'_>) -> Problem {
                 allowed.push(Method::Head);
             }
             let allow: Vec<&str> = allowed.iter().map(|method| method.as_str()).collect();
-            return Problem {
-                allow: Some(allow.join(", ")),
-                ..Problem::new(405, format!("Method \"{}\" not allowed.", facts.method))
-            };
+            return Problem::method(facts.method.as_str(), allow.join(", "));
         }
     }
     Problem::of_status(status.code)

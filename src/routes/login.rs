@@ -36,10 +36,18 @@ struct LoginPage {
 }
 
 #[get("/login?<next>")]
-pub fn form(entry: Entry<'_>, visitor: &Visitor, frame: Frame<'_>, next: Option<&str>) -> Answer {
+pub fn form(
+    entry: Entry<'_>,
+    visitor: &Visitor,
+    frame: Frame<'_>,
+    next: Option<&str>,
+) -> Result<Answer, Problem> {
+    if entry.face == Face::Json {
+        return Err(Problem::method("GET", "POST, OPTIONS"));
+    }
     let next = Next::new(entry.site, next.unwrap_or_default());
     if visitor.who.is_some() {
-        return Answer::SeeOther(next.or_private(entry.site));
+        return Ok(Answer::SeeOther(next.or_private(entry.site)));
     }
     let now = entry.site.clock.now_ms();
     let farewells = entry.request.rocket().state::<Farewells>();
@@ -54,7 +62,7 @@ pub fn form(entry: Entry<'_>, visitor: &Visitor, frame: Frame<'_>, next: Option<
         plain: is_plain(&entry),
         cookie_missing: told == Some(Farewell::SignedIn),
     };
-    Page::new(&frame, "doorward/login.html", &page).into()
+    Ok(Page::new(&frame, "doorward/login.html", &page).into())
 }
 
 #[post("/login", data = "<body>")]

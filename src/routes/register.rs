@@ -1,7 +1,7 @@
 //! Making an account.
 
 use rocket::http::Status;
-use rocket::{State, get, post};
+use rocket::{get, post};
 use serde::Serialize;
 use serde_json::json;
 
@@ -37,9 +37,12 @@ fn page(frame: &Frame<'_>, site: &Site, form: FormState) -> Page {
 }
 
 #[get("/register?<next>")]
-pub fn form(site: &State<Site>, frame: Frame<'_>, next: Option<&str>) -> Page {
-    let next = Next::new(site, next.unwrap_or_default());
-    page(&frame, site, FormState::blank(&FIELDS, next.as_str()))
+pub fn form(entry: Entry<'_>, frame: Frame<'_>, next: Option<&str>) -> Result<Page, Problem> {
+    if entry.face == Face::Json {
+        return Err(Problem::method("GET", "POST, OPTIONS"));
+    }
+    let next = Next::new(entry.site, next.unwrap_or_default());
+    Ok(page(&frame, entry.site, FormState::blank(&FIELDS, next.as_str())))
 }
 
 #[post("/register", data = "<body>")]

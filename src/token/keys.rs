@@ -132,7 +132,9 @@ impl Keys {
             && claims.exp.saturating_sub(claims.iat) <= longest
             && claims.generation >= 0
             && !claims.jti.is_empty()
-            && !claims.sid.is_empty();
+            // Whatever else goes to the database as text: PostgreSQL takes no NUL there.
+            && !claims.sid.is_empty()
+            && claims.sid.bytes().all(|byte| byte.is_ascii_hexdigit());
         if sound { Ok(claims) } else { Err(Rejected::Malformed) }
     }
 
