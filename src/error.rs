@@ -207,6 +207,7 @@ impl Problem {
     pub fn busy() -> Self {
         Problem {
             retry_after: Some(5),
+            cause: Some("the queue is full".to_owned()),
             ..Problem::new(503, "The server is busy, try again in a moment.")
         }
     }

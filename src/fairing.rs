@@ -11,7 +11,7 @@ use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::{Problem, StartError};
-use crate::guards::{Face, Facts, Farewells, SessionCookies, judge};
+use crate::guards::{API, Face, Facts, Farewells, SessionCookies, judge};
 use crate::logging::{self, Access};
 use crate::render::{Look, headers};
 use crate::routes;
@@ -100,7 +100,10 @@ impl Fairing for Doorward {
             }
         };
         let base = if self.base.is_empty() { "/" } else { &self.base };
-        Ok(rocket
+        let api = API.map(|mount| (format!("{}{mount}", self.base), routes::api::routes(mount)));
+        Ok(api
+            .into_iter()
+            .fold(rocket, |rocket, (at, routes)| rocket.mount(at, routes))
             .manage(site)
             .manage(look)
             .manage(Farewells::default())
@@ -203,7 +206,9 @@ impl Doorward {
     fn takes_no_cookies(&self, request: &Request<'_>) -> bool {
         let path = request.uri().path().as_str().trim_end_matches('/');
         let own = path.strip_prefix(self.base.as_str()).unwrap_or(path);
-        matches!(own, "/login" | "/register") && Face::of(request) == Face::Json
+        let api = API.iter().find_map(|mount| own.strip_prefix(mount));
+        api.is_some_and(routes::api::is_cookieless)
+            || matches!(own, "/login" | "/register") && Face::of(request) == Face::Json
     }
 }
 

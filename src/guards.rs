@@ -21,7 +21,7 @@ pub use body::{Body, Fields};
 pub use cookies::SessionCookies;
 pub use current_user::CurrentUser;
 pub use entry::Entry;
-pub use face::Face;
+pub use face::{Face, Wanted};
 pub use facts::Facts;
 pub use farewell::{Farewell, Farewells};
 pub use next::{Next, encode};
@@ -53,4 +53,17 @@ pub fn raised(request: &Request<'_>, status: Status) -> Option<Problem> {
 /// The installation that serves this request.
 pub fn site<'r>(request: &'r Request<'_>) -> &'r Site {
     request.rocket().state::<Site>().expect("the fairing manages the site before it mounts routes")
+}
+
+/// Where the API is mounted, below the base.
+pub const API: [&str; 2] = ["/api", "/accounts"];
+
+/// Whether a request goes to the API.
+pub fn is_api(request: &Request<'_>) -> bool {
+    let path = Facts::of(request).uri.path().as_str();
+    let base = request.rocket().state::<Site>().map_or("", |site| &site.base);
+    let own = path.strip_prefix(base).unwrap_or(path);
+    API.iter().any(|mount| {
+        own.strip_prefix(mount).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }

@@ -1,5 +1,7 @@
 //! Answers: pages, JSON, and what goes wrong.
 
+pub mod api;
+pub mod endpoint;
 pub mod form;
 pub mod headers;
 pub mod page;
@@ -54,6 +56,12 @@ impl<'r> Responder<'r, 'static> for Answer {
                 Response::build().status(Status::SeeOther).raw_header("Location", path).ok()
             }
         }
+    }
+}
+
+impl From<endpoint::Reply> for Answer {
+    fn from(reply: endpoint::Reply) -> Self {
+        Answer::Json(reply.status, reply.body.unwrap_or_default())
     }
 }
 

@@ -1,7 +1,9 @@
 //! Every route, in one readable table.
 
+pub mod api;
 mod assets;
 mod health;
+mod jwks;
 mod landing;
 mod login;
 mod logout;
@@ -25,6 +27,7 @@ pub fn table() -> Vec<Route> {
         logout::sign_out,
         private::private,
         assets::asset_by_path,
+        jwks::jwks,
         health::live,
         health::ready,
     ]

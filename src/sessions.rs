@@ -11,7 +11,9 @@ use aws_lc_rs::rand;
 use data_encoding::HEXLOWER;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+};
 
 pub use renew::{Renewed, Standing};
 pub use row::Identity;
@@ -151,6 +153,48 @@ impl Sessions {
         let ended =
             self.ending(reason).filter(session::Column::Id.eq(sid)).exec(connection).await?;
         Ok(ended.rows_affected > 0)
+    }
+
+    /// Ends a session of this account. Answers whether it was one, and live.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn end_own(&self, user_id: i64, sid: &str, reason: EndReason) -> Result<bool, DbErr> {
+        let ended = self
+            .ending(reason)
+            .filter(session::Column::Id.eq(sid))
+            .filter(session::Column::UserId.eq(user_id))
+            .exec(&self.database.write)
+            .await?;
+        Ok(ended.rows_affected > 0)
+    }
+
+    /// The live sessions of an account, the one seen last first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn live(&self, user_id: i64) -> Result<Vec<session::Model>, DbErr> {
+        session::Entity::find()
+            .filter(session::Column::UserId.eq(user_id))
+            .filter(session::Column::EndedAt.is_null())
+            .filter(session::Column::ExpiresAt.gt(self.clock.now()))
+            .order_by_desc(session::Column::LastSeenAt)
+            .order_by_asc(session::Column::Id)
+            .all(&self.database.read)
+            .await
+    }
+
+    /// Whether a session stays when the browser closes.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn is_remembered(
+        &self,
+        connection: &impl ConnectionTrait,
+        sid: &str,
+    ) -> Result<bool, DbErr> {
+        let row = session::Entity::find_by_id(sid).one(connection).await?;
+        Ok(row.is_some_and(|row| row.remember))
     }
 
     /// Ends all sessions of an account, browser and API, but the one named in `except`. Answers

@@ -1,6 +1,7 @@
 //! Accounts: made by registration, found and checked at sign-in.
 
 pub mod name;
+mod profile;
 mod registration;
 
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use rocket::tokio::sync::Mutex;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
+pub use profile::Profile;
 pub use registration::Draft;
 
 use crate::clock::Clock;

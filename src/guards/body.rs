@@ -92,13 +92,23 @@ impl Fields {
     }
 }
 
+impl Body {
+    /// Reads the body of a request.
+    ///
+    /// # Errors
+    /// 400, 408, 413 or 415.
+    pub async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Self, Problem> {
+        read(request, data).await.map(|fields| Body { fields })
+    }
+}
+
 #[rocket::async_trait]
 impl<'r> FromData<'r> for Body {
     type Error = Problem;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        match read(request, data).await {
-            Ok(fields) => Outcome::Success(Body { fields }),
+        match Body::read(request, data).await {
+            Ok(body) => Outcome::Success(body),
             Err(problem) => Outcome::Error((raise(request, problem.clone()), problem)),
         }
     }

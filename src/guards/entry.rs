@@ -16,17 +16,24 @@ pub struct Entry<'r> {
     pub cookies: SessionCookies<'r>,
 }
 
-#[rocket::async_trait]
-impl<'r> FromRequest<'r> for Entry<'r> {
-    type Error = std::convert::Infallible;
-
-    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
-        Outcome::Success(Entry {
+impl<'r> Entry<'r> {
+    /// What there is to know of this request.
+    pub fn of(request: &'r Request<'_>) -> Self {
+        Entry {
             request,
             site: site(request),
             facts: Facts::of(request),
             face: Face::of(request),
             cookies: SessionCookies::of(request),
-        })
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Entry<'r> {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        Outcome::Success(Entry::of(request))
     }
 }

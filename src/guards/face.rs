@@ -4,6 +4,9 @@ use rocket::Request;
 use rocket::http::{Accept, MediaType};
 use rocket::request::{FromRequest, Outcome};
 
+use super::is_api;
+use crate::error::Problem;
+
 /// The two faces of one URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
@@ -16,6 +19,12 @@ impl Face {
     /// client that did not ask for HTML, then the weights of `Accept`.
     pub fn of(request: &Request<'_>) -> Face {
         *request.local_cache(|| {
+            if is_api(request) {
+                return match Wanted::of(request) {
+                    Wanted::Face(face) => face,
+                    _ => Face::Json,
+                };
+            }
             match request.query_value::<&str>("format") {
                 Some(Ok("json")) => return Face::Json,
                 Some(Ok("html" | "api")) => return Face::Html,
@@ -72,6 +81,51 @@ fn preferred(accept: &Accept) -> Face {
     match first {
         Some(range) if range.is_json() => Face::Json,
         _ => Face::Html,
+    }
+}
+
+/// What a client of the API wants, where JSON is what those get who do not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Face(Face),
+    /// Neither page nor JSON.
+    Neither,
+    /// `?format=` names something unknown.
+    Unknown,
+}
+
+impl Wanted {
+    /// What this request asks for; `?format=` wins over `Accept`.
+    pub fn of(request: &Request<'_>) -> Wanted {
+        match request.query_value::<&str>("format") {
+            Some(Ok("json")) => return Wanted::Face(Face::Json),
+            Some(Ok("api")) => return Wanted::Face(Face::Html),
+            Some(_) => return Wanted::Unknown,
+            None => {}
+        }
+        let Some(accept) = request.accept() else { return Wanted::Face(Face::Json) };
+        let ((html, html_named), (json, json_named)) =
+            (weight(accept, &MediaType::HTML), weight(accept, &MediaType::JSON));
+        if html <= 0.0 && json <= 0.0 {
+            return Wanted::Neither;
+        }
+        Wanted::Face(if html == 0.0 || html_named == json_named && html_named == 0 {
+            Face::Json
+        } else {
+            preferred(accept)
+        })
+    }
+
+    /// The face.
+    ///
+    /// # Errors
+    /// 406 or 404.
+    pub fn checked(self) -> Result<Face, Problem> {
+        match self {
+            Wanted::Face(face) => Ok(face),
+            Wanted::Neither => Err(Problem::of_status(406)),
+            Wanted::Unknown => Err(Problem::of_status(404)),
+        }
     }
 }
 

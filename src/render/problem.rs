@@ -66,12 +66,7 @@ pub struct Problems;
 impl Handler for Problems {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
         let problem = what(status, request);
-        let facts = Facts::of(request);
-        if problem.status >= 500 {
-            let cause = problem.cause.as_deref().unwrap_or("a handler panicked or failed");
-            let status = problem.status;
-            tracing::error!(event = "server_error", request = facts.id, status, cause);
-        }
+        note(&problem, request);
         let mut response = answer(&problem, request).await;
         if let Some(seconds) = problem.retry_after {
             response.set_raw_header("Retry-After", seconds.to_string());
@@ -82,6 +77,15 @@ impl Handler for Problems {
         // A request that is not even HTTP comes here without passing the fairings.
         headers::secure(request, &mut response);
         Ok(response)
+    }
+}
+
+/// Logs a problem that is the server's own.
+pub fn note(problem: &Problem, request: &Request<'_>) {
+    if problem.status >= 500 {
+        let cause = problem.cause.as_deref().unwrap_or("a handler panicked or failed");
+        let (request, status) = (&Facts::of(request).id, problem.status);
+        tracing::error!(event = "server_error", request, status, cause);
     }
 }
 
@@ -173,7 +177,8 @@ fn to_sign_in<'r>(request: &'r Request<'_>, visitor: Option<&Visitor>) -> Respon
     Response::build().status(Status::SeeOther).raw_header("Location", target).finalize()
 }
 
-fn json_answer<'r>(problem: &Problem) -> Response<'r> {
+/// A problem as JSON.
+pub fn json_answer<'r>(problem: &Problem) -> Response<'r> {
     let body = json_body(problem).to_string();
     let mut response = Response::build()
         .status(Status::new(problem.status))
@@ -182,6 +187,9 @@ fn json_answer<'r>(problem: &Problem) -> Response<'r> {
         .finalize();
     if problem.status == 401 {
         response.set_raw_header("WWW-Authenticate", CHALLENGE);
+    }
+    if let Some(seconds) = problem.retry_after {
+        response.set_raw_header("Retry-After", seconds.to_string());
     }
     response
 }

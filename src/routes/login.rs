@@ -3,9 +3,10 @@
 use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
-use serde_json::json;
 
-use super::welcome::{opening, welcome};
+use super::api;
+use super::welcome::welcome;
+use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Face, Farewell, Farewells, Fields, Next, Visitor};
 use crate::password::Password;
@@ -13,7 +14,7 @@ use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page};
 use crate::sessions::Channel;
 use crate::throttle::Account;
-use crate::users::Authenticated;
+use crate::users::{Authenticated, name};
 
 const FIELDS: [Field; 3] = [
     Field { name: "username", secret: false },
@@ -68,7 +69,7 @@ pub fn form(
 #[post("/login", data = "<body>")]
 pub async fn sign_in(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
     match entry.face {
-        Face::Json => token(&entry, &body.fields).await,
+        Face::Json => Ok(api::obtain(&entry, &body.fields).await?.into()),
         Face::Html => session(&entry, &body.fields).await,
     }
 }
@@ -98,70 +99,65 @@ async fn session(entry: &Entry<'_>, fields: &Fields) -> Result<Answer, Problem> 
     Ok(Page::new(&frame, "doorward/login.html", &page).status(Status::UnprocessableEntity).into())
 }
 
-/// The JSON face: a pair of tokens, and no cookie read or set.
-async fn token(entry: &Entry<'_>, fields: &Fields) -> Result<Answer, Problem> {
-    let mut errors = FieldErrors::new();
-    let name = if fields.has("email") && !fields.has("username") { "email" } else { "username" };
-    let login = fields.required(name, true, &mut errors);
-    let password = fields.required("password", false, &mut errors);
-    let (Some(login), Some(password)) = (login, password) else {
-        return Err(Problem::invalid(errors));
-    };
-    let Some(who) = check(entry, &login, password, Channel::Api).await? else {
-        return Err(Problem::new(401, "No active account found with the given credentials"));
-    };
-    let site = entry.site;
-    let transaction = site.database.begin().await?;
-    site.users.signed_in(&transaction, &who).await?;
-    let pair = site.sessions.open(&transaction, &opening(entry, &who, Channel::Api)).await?;
-    transaction.commit().await?;
-    Ok(Answer::json(json!({ "refresh": pair.refresh, "access": pair.access })))
-}
-
 /// Who gave the right password; throttled before the password is looked at.
-async fn check(
+///
+/// # Errors
+/// 429, or 503.
+pub async fn check(
     entry: &Entry<'_>,
     login: &str,
     password: String,
     channel: Channel,
 ) -> Result<Option<Authenticated>, Problem> {
-    let site = entry.site;
-    let address = entry.facts.address;
-    let found = site.users.find(login).await?;
-    let key = crate::users::name::key(login);
+    let found = entry.site.users.find(login).await?;
+    let (request, channel) = (&entry.facts.id, channel.as_str());
+    let (user, address) = (found.as_ref().map(|user| user.id), entry.facts.address);
+    let who = attempt(entry, found, login, password).await?;
+    if who.is_some() {
+        tracing::info!(event = "signed_in", request, user, channel, %address);
+    } else {
+        tracing::info!(event = "sign_in_failed", request, user, channel, %address);
+    }
+    Ok(who)
+}
+
+/// Whether this is the password of somebody who is signed in; one budget with signing in.
+///
+/// # Errors
+/// 429, or 503.
+pub async fn confirm(
+    entry: &Entry<'_>,
+    user: user::Model,
+    password: String,
+) -> Result<bool, Problem> {
+    Ok(attempt(entry, Some(user), "", password).await?.is_some())
+}
+
+async fn attempt(
+    entry: &Entry<'_>,
+    found: Option<user::Model>,
+    login: &str,
+    password: String,
+) -> Result<Option<Authenticated>, Problem> {
+    let (site, address) = (entry.site, entry.facts.address);
+    let key = name::key(login);
     let account = match &found {
         Some(user) => {
             Account::Known { id: user.id, known: site.sessions.known_at(user.id, address).await? }
         }
         None => Account::Unknown(&key),
     };
-    let user = found.as_ref().map(|user| user.id);
-    let attempt = match site.throttle.try_password(account, address).await {
-        Ok(attempt) => attempt,
-        Err(problem) => {
-            if problem.status == 429 {
-                tracing::warn!(
-                    event = "sign_in_throttled", request = entry.facts.id, user, %address
-                );
-            }
-            return Err(problem);
+    let attempt = site.throttle.try_password(account, address).await.inspect_err(|problem| {
+        if problem.status == 429 {
+            let user = found.as_ref().map(|user| user.id);
+            tracing::warn!(event = "throttled", request = entry.facts.id, user, %address);
         }
-    };
-    let who = match site.users.authenticate(found, Password::new(password)).await {
-        Ok(who) => who,
-        Err(busy) => {
-            site.throttle.forgive(&site.database.write, attempt).await?;
-            return Err(busy);
-        }
-    };
-    let (request, channel) = (&entry.facts.id, channel.as_str());
-    if who.is_some() {
+    })?;
+    let who = site.users.authenticate(found, Password::new(password)).await;
+    if !matches!(who, Ok(None)) {
         site.throttle.forgive(&site.database.write, attempt).await?;
-        tracing::info!(event = "signed_in", request, user, channel, %address);
-    } else {
-        tracing::info!(event = "sign_in_failed", request, user, channel, %address);
     }
-    Ok(who)
+    who
 }
 
 fn is_plain(entry: &Entry<'_>) -> bool {

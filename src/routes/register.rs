@@ -3,12 +3,12 @@
 use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
-use serde_json::json;
 
+use super::api;
 use super::welcome::welcome;
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
-use crate::guards::{Body, Entry, Face, Fields, Next, Visitor};
+use crate::guards::{Body, Entry, Face, Fields, Next};
 use crate::password::Password;
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page};
@@ -47,52 +47,56 @@ pub fn form(entry: Entry<'_>, frame: Frame<'_>, next: Option<&str>) -> Result<Pa
 
 #[post("/register", data = "<body>")]
 pub async fn register(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
-    let site = entry.site;
-    if !site.config.registration_open {
-        return Err(Problem::new(403, "Registration is closed."));
+    if entry.face == Face::Json {
+        return Ok(api::register(&entry, &body.fields).await?.into());
     }
-    if entry.face == Face::Html {
-        // The bar of a form that comes back shows who is signed in.
-        Visitor::of(entry.request).await?;
-    }
-    let _counted = site.throttle.try_registration(entry.facts.address).await?;
-    let (draft, errors) = draft(&body.fields, entry.face);
-    match (site.users.register(draft, errors).await?, entry.face) {
-        (Ok(user), Face::Json) => {
-            log(&entry, &user);
-            let made = json!({
-                "id": user.id,
-                "username": user.username,
-                "email": user.email,
-                "first_name": user.first_name,
-            });
-            Ok(Answer::json_with(Status::Created, made))
-        }
-        (Ok(user), Face::Html) => {
-            log(&entry, &user);
+    // The bar of a form that comes back shows who is signed in.
+    let frame = Frame::of(entry.request).await?;
+    match enrol(&entry, &body.fields, true).await? {
+        Ok(user) => {
             let who = Authenticated { user, upgrade: None };
             welcome(&entry, &who, false, body.fields.text("next")).await
         }
-        (Err(errors), Face::Json) => Err(Problem::invalid(errors)),
-        (Err(errors), Face::Html) => {
-            let next = Next::new(site, body.fields.text("next"));
+        Err(errors) => {
+            let next = Next::new(entry.site, body.fields.text("next"));
             let form = FormState::filled(&FIELDS, &body.fields, next.as_str(), errors);
-            let frame = Frame::of(entry.request).await?;
-            Ok(page(&frame, site, form).status(Status::UnprocessableEntity).into())
+            Ok(page(&frame, entry.site, form).status(Status::UnprocessableEntity).into())
         }
     }
 }
 
+/// Makes an account of a form or a JSON body; `twice` says that the password must come twice.
+///
+/// # Errors
+/// `Ok(Err(_))` with messages per field; 403 when registration is closed, 429, or 503.
+pub async fn enrol(
+    entry: &Entry<'_>,
+    fields: &Fields,
+    twice: bool,
+) -> Result<Result<user::Model, FieldErrors>, Problem> {
+    if !entry.site.config.registration_open {
+        return Err(Problem::new(403, "Registration is closed."));
+    }
+    let address = entry.facts.address;
+    let _counted = entry.site.throttle.try_registration(address).await?;
+    let (draft, errors) = draft(fields, twice);
+    let made = entry.site.users.register(draft, errors).await?;
+    if let Ok(user) = &made {
+        tracing::info!(event = "registered", request = entry.facts.id, user = user.id, %address);
+    }
+    Ok(made)
+}
+
 /// The draft as it was typed, and what is already wrong with it. A page asks for the password
 /// twice; a script may leave the second one out.
-fn draft(fields: &Fields, face: Face) -> (Draft, FieldErrors) {
+fn draft(fields: &Fields, twice: bool) -> (Draft, FieldErrors) {
     let mut errors = FieldErrors::new();
     let username = fields.required("username", true, &mut errors);
     let email = fields.required("email", true, &mut errors);
     let first_name = fields.optional("first_name", true, &mut errors);
     let password = fields.required("password", false, &mut errors);
     let second = fields.optional("password2", false, &mut errors);
-    let asked = face == Face::Html || fields.has("password2");
+    let asked = twice || fields.has("password2");
     if asked
         && password.is_some()
         && second.unwrap_or_default() != password.clone().unwrap_or_default()
@@ -101,13 +105,4 @@ fn draft(fields: &Fields, face: Face) -> (Draft, FieldErrors) {
         errors.entry("password").or_default().push(message);
     }
     (Draft { username, email, first_name, password: password.map(Password::new) }, errors)
-}
-
-fn log(entry: &Entry<'_>, user: &user::Model) {
-    tracing::info!(
-        event = "registered",
-        request = entry.facts.id,
-        user = user.id,
-        address = %entry.facts.address,
-    );
 }

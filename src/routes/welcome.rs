@@ -18,8 +18,11 @@ pub async fn welcome(
 ) -> Result<Answer, Problem> {
     let site = entry.site;
     let old = entry.cookies.session(site).map(|claims| claims.sid);
-    let opening =
-        Opening { remember, replaces: old.as_deref(), ..opening(entry, who, Channel::Browser) };
+    let opening = Opening {
+        remember,
+        replaces: old.as_deref(),
+        ..opening(entry, who.user.id, Channel::Browser)
+    };
     let transaction = site.database.begin().await?;
     site.users.signed_in(&transaction, who).await?;
     let pair = site.sessions.open(&transaction, &opening).await?;
@@ -33,9 +36,9 @@ pub async fn welcome(
 }
 
 /// The session to open for somebody who comes this way. One of an API client counts as remembered.
-pub fn opening<'a>(entry: &Entry<'a>, who: &Authenticated, channel: Channel) -> Opening<'a> {
+pub fn opening<'a>(entry: &Entry<'a>, user_id: i64, channel: Channel) -> Opening<'a> {
     Opening {
-        user_id: who.user.id,
+        user_id,
         channel,
         remember: channel == Channel::Api,
         ip: entry.facts.address,

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, Quer
 use super::{TURNS, Users, name};
 use crate::entity::user::{self, StoredHash};
 use crate::error::{FieldErrors, Problem};
-use crate::password::{self, About, Password, PasswordHash};
+use crate::password::{About, Password, PasswordHash};
 
 const NAME_TAKEN: &str = "A user with that username already exists.";
 const EMAIL_TAKEN: &str = "A user with that email already exists.";
@@ -49,9 +49,7 @@ impl Users {
         if !taken.is_empty() {
             return Ok(Err(taken));
         }
-        let (cost, secret) = (self.cost, registration.password.clone());
-        let hash = self.hashing.run(move || password::hash(&secret, cost)).await;
-        let hash = hash.map_err(|_| Problem::busy())?;
+        let hash = self.hash(registration.password.clone()).await?;
         match self.insert(&registration, &hash).await {
             Ok(user) => Ok(Ok(user)),
             Err(error) if is_unique_violation(&error) => {
@@ -109,7 +107,7 @@ impl Users {
 
     /// What is wrong with a password for somebody of this name, e-mail and first name. Estimating
     /// takes a core for milliseconds, so it waits its turn like a hash.
-    async fn weaknesses(
+    pub(super) async fn weaknesses(
         &self,
         password: Password,
         [username, email, first_name]: [String; 3],
@@ -125,7 +123,7 @@ impl Users {
     /// Which of the two somebody else has. A name that is another account's e-mail counts as
     /// taken, and the reverse: both sign in through one field. So does a name that differs from
     /// another only in characters that look alike (UTS #39 §4).
-    async fn taken(
+    pub(super) async fn taken(
         &self,
         username: Option<&name::Username>,
         email: Option<&name::Email>,
@@ -198,6 +196,6 @@ impl Users {
     }
 }
 
-fn is_unique_violation(error: &DbErr) -> bool {
+pub(super) fn is_unique_violation(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }

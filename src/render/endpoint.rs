@@ -1,0 +1,192 @@
+//! What an endpoint of the API is: said once, for dispatch, for `OPTIONS` and for people.
+
+use rocket::Request;
+use rocket::futures::future::BoxFuture;
+use rocket::http::{Method, Status};
+use serde_json::{Value, json};
+
+use crate::error::Problem;
+use crate::guards::{Facts, Fields};
+use crate::sessions::Identity;
+use crate::site::Site;
+
+/// Who may use an endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Anyone; credentials are neither read nor judged, and no cookie is.
+    Nobody,
+    /// Anyone; credentials that are presented must be good.
+    Anyone,
+    SignedIn,
+}
+
+/// One thing an endpoint does.
+pub struct Operation {
+    pub method: Method,
+    /// The fields of the body.
+    pub input: &'static [Input],
+    pub call: Call,
+}
+
+/// The code behind an operation.
+pub type Call = for<'r> fn(Ask<'r>) -> BoxFuture<'r, Result<Reply, Problem>>;
+
+/// An endpoint: where it is, what it is called, and what it does.
+pub struct Endpoint {
+    /// Below the mount, without a trailing slash; `<id>` stands for one segment.
+    pub path: &'static str,
+    pub name: &'static str,
+    pub description: &'static str,
+    pub needs: Needs,
+    pub operations: &'static [Operation],
+}
+
+/// A field of a body.
+pub struct Input {
+    pub name: &'static str,
+    pub label: &'static str,
+    pub kind: Kind,
+    pub required: bool,
+    /// Characters.
+    pub longest: Option<u32>,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Email,
+    Password,
+}
+
+impl Input {
+    /// A field that must be there.
+    pub const fn required(name: &'static str, label: &'static str, kind: Kind) -> Self {
+        Input { name, label, kind, required: true, longest: None }
+    }
+
+    /// A field that may be left out.
+    pub const fn optional(name: &'static str, label: &'static str, kind: Kind) -> Self {
+        Input { name, label, kind, required: false, longest: None }
+    }
+
+    /// The field with its greatest length, in characters.
+    pub const fn up_to(self, longest: u32) -> Self {
+        Input { longest: Some(longest), ..self }
+    }
+}
+
+/// A request to an endpoint, judged and read.
+pub struct Ask<'r> {
+    pub request: &'r Request<'r>,
+    pub site: &'r Site,
+    pub facts: &'r Facts,
+    pub who: Option<&'r Identity>,
+    /// What stands in the path for `<id>`.
+    pub id: Option<&'r str>,
+    /// The mount the client used, such as `/api`.
+    pub mount: &'r str,
+    pub fields: Fields,
+}
+
+impl Ask<'_> {
+    /// Whether the client shows an `Authorization` header rather than cookies.
+    pub fn by_header(&self) -> bool {
+        self.request.headers().contains("Authorization")
+    }
+
+    /// The signed-in person, at endpoints that are for nobody else.
+    ///
+    /// # Errors
+    /// 401, should an endpoint forget to say that it needs one.
+    pub fn person(&self) -> Result<&Identity, Problem> {
+        self.who.ok_or_else(|| Problem::of_status(401))
+    }
+}
+
+/// A success.
+pub struct Reply {
+    pub status: Status,
+    pub body: Option<Value>,
+}
+
+impl Reply {
+    /// 200 with a body.
+    pub fn ok(body: Value) -> Self {
+        Reply { status: Status::Ok, body: Some(body) }
+    }
+
+    /// 201 with a body.
+    pub fn created(body: Value) -> Self {
+        Reply { status: Status::Created, body: Some(body) }
+    }
+
+    /// 204.
+    pub fn none() -> Self {
+        Reply { status: Status::NoContent, body: None }
+    }
+}
+
+impl Endpoint {
+    /// The operation of a method.
+    pub fn operation(&self, method: Method) -> Option<&'static Operation> {
+        self.operations.iter().find(|operation| operation.method == method)
+    }
+
+    /// The value of `Allow`.
+    pub fn allow(&self) -> String {
+        let mut methods: Vec<&str> = Vec::new();
+        for operation in self.operations {
+            methods.push(operation.method.as_str());
+            if operation.method == Method::Get {
+                methods.push("HEAD");
+            }
+        }
+        methods.push("OPTIONS");
+        methods.join(", ")
+    }
+
+    /// The answer to `OPTIONS`, in the shape of Django REST framework's `SimpleMetadata`.
+    pub fn metadata(&self) -> Value {
+        let mut about = json!({
+            "name": self.name,
+            "description": self.description,
+            "renders": ["application/json", "text/html"],
+            "parses": [
+                "application/json",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+            ],
+        });
+        let actions: serde_json::Map<String, Value> = self
+            .operations
+            .iter()
+            .filter(|operation| !operation.input.is_empty())
+            .map(|operation| (operation.method.to_string(), fields(operation.input)))
+            .collect();
+        if !actions.is_empty() {
+            about["actions"] = Value::Object(actions);
+        }
+        about
+    }
+}
+
+fn fields(inputs: &[Input]) -> Value {
+    let described = inputs.iter().map(|input| {
+        let kind = match input.kind {
+            Kind::Email => "email",
+            Kind::Text | Kind::Password => "string",
+        };
+        let mut field = json!({
+            "type": kind,
+            "required": input.required,
+            "read_only": false,
+            "label": input.label,
+        });
+        if let Some(longest) = input.longest {
+            field["max_length"] = json!(longest);
+        }
+        (input.name.to_owned(), field)
+    });
+    Value::Object(described.collect())
+}

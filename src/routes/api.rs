@@ -1,0 +1,111 @@
+//! The JSON API: every endpoint in one table, and the one way that leads to each of them.
+
+mod me;
+mod private;
+mod register;
+mod root;
+mod sessions;
+mod token;
+
+use rocket::http::Method;
+use rocket::route::{Handler, Outcome};
+use rocket::{Data, Request, Route};
+
+pub use register::register;
+pub use token::obtain;
+
+use crate::error::{Problem, Rejected};
+use crate::guards::{Body, Facts, Fields, Visitor, Wanted, site};
+use crate::render::api;
+use crate::render::endpoint::{Ask, Endpoint, Needs, Reply};
+
+/// Every endpoint.
+pub const ENDPOINTS: [&Endpoint; 11] = [
+    &root::ROOT,
+    &register::REGISTER,
+    &token::OBTAIN,
+    &token::REFRESH,
+    &token::VERIFY,
+    &token::BLACKLIST,
+    &private::PRIVATE,
+    &me::ME,
+    &me::PASSWORD,
+    &sessions::SESSIONS,
+    &sessions::SESSION,
+];
+
+/// The routes of all endpoints below one mount; each takes every method, because who is asking
+/// comes before what is asked.
+pub fn routes(mount: &'static str) -> Vec<Route> {
+    use Method::{Delete, Get, Options, Patch, Post, Put};
+    let mut routes = Vec::new();
+    for endpoint in ENDPOINTS {
+        let path = if endpoint.path.is_empty() { "/" } else { endpoint.path };
+        for method in [Get, Post, Put, Patch, Delete, Options] {
+            routes.push(Route::new(method, path, Served { endpoint, mount }));
+        }
+    }
+    routes
+}
+
+/// Whether the endpoint at this path below a mount reads and sets no cookies.
+pub fn is_cookieless(path: &str) -> bool {
+    ENDPOINTS.into_iter().any(|endpoint| endpoint.path == path && endpoint.needs == Needs::Nobody)
+}
+
+#[derive(Clone, Copy)]
+struct Served {
+    endpoint: &'static Endpoint,
+    mount: &'static str,
+}
+
+#[rocket::async_trait]
+impl Handler for Served {
+    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
+        let answer = self.answer(request, data).await;
+        Outcome::Success(api::respond(self.endpoint, request, answer).await)
+    }
+}
+
+impl Served {
+    /// The order of checks is the contract's: format, who, whether they may, method, body, fields.
+    async fn answer<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Result<Reply, Problem> {
+        let endpoint = self.endpoint;
+        Wanted::of(request).checked()?;
+        let who = match endpoint.needs {
+            Needs::Nobody => None,
+            needs => {
+                let visitor = Visitor::of(request).await?;
+                let anonymous = visitor.who.is_none();
+                let bad = visitor.rejected != Rejected::Missing;
+                if anonymous && (needs != Needs::Anyone || bad) {
+                    return Err(Problem::rejected(visitor.rejected));
+                }
+                visitor.who.as_deref()
+            }
+        };
+        let method = Facts::of(request).method;
+        let wire = if method == Method::Head { Method::Get } else { method };
+        if wire == Method::Options {
+            return Ok(Reply::ok(endpoint.metadata()));
+        }
+        let Some(operation) = endpoint.operation(wire) else {
+            return Err(Problem::method(method.as_str(), endpoint.allow()));
+        };
+        let fields = match wire {
+            Method::Post | Method::Put | Method::Patch => Body::read(request, data).await?.fields,
+            _ => Fields::default(),
+        };
+        let id = endpoint.path.split('/').skip(1).position(|part| part == "<id>");
+        (operation.call)(Ask {
+            request,
+            site: site(request),
+            facts: Facts::of(request),
+            who,
+            id: id.and_then(|at| request.param::<&str>(at)).and_then(Result::ok),
+            mount: self.mount,
+            fields,
+        })
+        .await
+    }
+}

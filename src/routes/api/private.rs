@@ -1,0 +1,23 @@
+//! What only signed-in clients get.
+
+use rocket::http::Method;
+use serde_json::json;
+
+use crate::error::Problem;
+use crate::render::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
+
+pub static PRIVATE: Endpoint = Endpoint {
+    path: "/private",
+    name: "Private",
+    description: "Says that access is granted, to everybody who is signed in.",
+    needs: Needs::SignedIn,
+    operations: &[Operation {
+        method: Method::Get,
+        input: &[],
+        call: |ask| Box::pin(granted(ask)),
+    }],
+};
+
+async fn granted(_: Ask<'_>) -> Result<Reply, Problem> {
+    Ok(Reply::ok(json!({ "message": "Access Granted!" })))
+}

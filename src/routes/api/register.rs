@@ -1,0 +1,41 @@
+//! Making an account as a script.
+
+use rocket::http::Method;
+use serde_json::json;
+
+use crate::error::Problem;
+use crate::guards::{Entry, Fields};
+use crate::render::endpoint::{Endpoint, Input, Kind, Needs, Operation, Reply};
+use crate::routes::register::enrol;
+
+pub static REGISTER: Endpoint = Endpoint {
+    path: "/register",
+    name: "Register",
+    description: "Makes an account. It can sign in and nothing else.",
+    needs: Needs::Nobody,
+    operations: &[Operation {
+        method: Method::Post,
+        input: &[
+            Input::required("username", "Username", Kind::Text).up_to(150),
+            Input::required("email", "Email", Kind::Email).up_to(254),
+            Input::required("password", "Password", Kind::Password),
+            Input::optional("first_name", "First name", Kind::Text).up_to(150),
+            Input::optional("password2", "Password again", Kind::Password),
+        ],
+        call: |ask| Box::pin(async move { register(&Entry::of(ask.request), &ask.fields).await }),
+    }],
+};
+
+/// Makes an account; no cookie is read or set.
+///
+/// # Errors
+/// 400 with field errors, 403, 429 or 503.
+pub async fn register(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
+    let user = enrol(entry, fields, false).await?.map_err(Problem::invalid)?;
+    Ok(Reply::created(json!({
+        "id": user.id,
+        "username": user.username,
+        "email": user.email,
+        "first_name": user.first_name,
+    })))
+}

@@ -1,0 +1,39 @@
+//! The map of what the caller may open.
+
+use rocket::http::Method;
+use serde_json::{Map, Value};
+
+use super::ENDPOINTS;
+use crate::error::Problem;
+use crate::render::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
+
+pub static ROOT: Endpoint = Endpoint {
+    path: "",
+    name: "Api Root",
+    description: "What you may open here.",
+    needs: Needs::Anyone,
+    operations: &[Operation { method: Method::Get, input: &[], call: |ask| Box::pin(map(ask)) }],
+};
+
+async fn map(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let open = ENDPOINTS.into_iter().filter(|endpoint| {
+        let fits = match endpoint.needs {
+            Needs::Nobody | Needs::Anyone => true,
+            Needs::SignedIn => ask.who.is_some(),
+        };
+        fits && !endpoint.path.is_empty() && !endpoint.path.contains('<')
+    });
+    let map: Map<String, Value> = open
+        .map(|endpoint| {
+            let name = endpoint.path.trim_start_matches('/').replace('/', "-");
+            (name, Value::String(url(&ask, endpoint.path)))
+        })
+        .collect();
+    Ok(Reply::ok(Value::Object(map)))
+}
+
+/// The absolute URL of a path below the mount the client used.
+fn url(ask: &Ask<'_>, path: &str) -> String {
+    let origin = ask.site.config.public_url.origin();
+    format!("{origin}{}{}{path}/", ask.site.base, ask.mount)
+}

@@ -1,0 +1,57 @@
+//! The signed-in person's sessions, browser and API.
+
+use rocket::http::Method;
+use serde_json::json;
+
+use super::me::time;
+use crate::error::{EndReason, Problem};
+use crate::render::api::paginated;
+use crate::render::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
+
+pub static SESSIONS: Endpoint = Endpoint {
+    path: "/me/sessions",
+    name: "Sessions",
+    description: "Where you are signed in, by browser and by API.",
+    needs: Needs::SignedIn,
+    operations: &[Operation { method: Method::Get, input: &[], call: |ask| Box::pin(list(ask)) }],
+};
+
+pub static SESSION: Endpoint = Endpoint {
+    path: "/me/sessions/<id>",
+    name: "Session",
+    description: "One of your sessions; deleting it signs it out on its next request.",
+    needs: Needs::SignedIn,
+    operations: &[Operation { method: Method::Delete, input: &[], call: |ask| Box::pin(end(ask)) }],
+};
+
+async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let person = ask.person()?;
+    let sessions = ask.site.sessions.live(person.id).await?;
+    let shown = sessions.iter().map(|session| {
+        json!({
+            "id": session.id,
+            "channel": session.channel,
+            "created_at": time(session.created_at),
+            "last_seen_at": time(session.last_seen_at),
+            "ip": session.ip,
+            "user_agent": session.user_agent,
+            "current": session.id == person.sid,
+        })
+    });
+    paginated(&ask, shown.collect())
+}
+
+async fn end(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let person = ask.person()?;
+    let sid = ask.id.unwrap_or_default();
+    if !ask.site.sessions.end_own(person.id, sid, EndReason::Logout).await? {
+        return Err(Problem::of_status(404));
+    }
+    tracing::info!(
+        event = "session_ended",
+        request = ask.facts.id,
+        user = person.id,
+        address = %ask.facts.address,
+    );
+    Ok(Reply::none())
+}

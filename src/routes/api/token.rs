@@ -1,0 +1,172 @@
+//! Tokens for API clients: obtained with a password, refreshed, verified, given back.
+
+use rocket::http::Method;
+use serde_json::json;
+
+use crate::error::{EndReason, FieldErrors, Problem, Rejected};
+use crate::guards::{Entry, Fields};
+use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
+use crate::routes::login::check;
+use crate::routes::welcome::opening;
+use crate::sessions::{Channel, Renewed, Standing};
+use crate::site::Site;
+use crate::token::{Claims, TokenKind};
+
+pub static OBTAIN: Endpoint = Endpoint {
+    path: "/token",
+    name: "Token Obtain Pair",
+    description: "Takes a user name or e-mail address and a password, and gives an access and a \
+                  refresh token.",
+    needs: Needs::Nobody,
+    operations: &[Operation {
+        method: Method::Post,
+        input: &[
+            Input::optional("username", "Username", Kind::Text),
+            Input::optional("email", "Email", Kind::Email),
+            Input::required("password", "Password", Kind::Password),
+        ],
+        call: |ask| Box::pin(async move { obtain(&Entry::of(ask.request), &ask.fields).await }),
+    }],
+};
+
+pub static REFRESH: Endpoint = Endpoint {
+    path: "/token/refresh",
+    name: "Token Refresh",
+    description: "Takes a refresh token and gives a new pair. The same token sent again at once, \
+                  or after a lost answer, is given the same successor.",
+    needs: Needs::Nobody,
+    operations: &[Operation {
+        method: Method::Post,
+        input: &[Input::required("refresh", "Refresh", Kind::Text)],
+        call: |ask| Box::pin(refresh(ask)),
+    }],
+};
+
+pub static VERIFY: Endpoint = Endpoint {
+    path: "/token/verify",
+    name: "Token Verify",
+    description: "Says whether a token is good: signed here, not expired, its session and its \
+                  account alive.",
+    needs: Needs::Nobody,
+    operations: &[Operation {
+        method: Method::Post,
+        input: &[Input::required("token", "Token", Kind::Text)],
+        call: |ask| Box::pin(verify(ask)),
+    }],
+};
+
+pub static BLACKLIST: Endpoint = Endpoint {
+    path: "/token/blacklist",
+    name: "Token Blacklist",
+    description: "Takes a refresh token and ends its session, the access token with it.",
+    needs: Needs::Nobody,
+    operations: &[Operation {
+        method: Method::Post,
+        input: &[Input::required("refresh", "Refresh", Kind::Text)],
+        call: |ask| Box::pin(blacklist(ask)),
+    }],
+};
+
+/// A pair of tokens for the right password; no cookie is read or set.
+///
+/// # Errors
+/// 400 with field errors, 401, 429 or 503.
+pub async fn obtain(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
+    let mut errors = FieldErrors::new();
+    let name = if fields.has("email") && !fields.has("username") { "email" } else { "username" };
+    let login = fields.required(name, true, &mut errors);
+    let password = fields.required("password", false, &mut errors);
+    let (Some(login), Some(password)) = (login, password) else {
+        return Err(Problem::invalid(errors));
+    };
+    let Some(who) = check(entry, &login, password, Channel::Api).await? else {
+        return Err(Problem::new(401, "No active account found with the given credentials"));
+    };
+    let site = entry.site;
+    let transaction = site.database.begin().await?;
+    site.users.signed_in(&transaction, &who).await?;
+    let pair = site.sessions.open(&transaction, &opening(entry, who.user.id, Channel::Api)).await?;
+    transaction.commit().await?;
+    Ok(Reply::ok(json!({ "refresh": pair.refresh, "access": pair.access })))
+}
+
+async fn refresh(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let claims = presented(&ask, "refresh", TokenKind::Refresh)?;
+    match ask.site.sessions.renew(&claims, Channel::Api).await? {
+        Renewed::Live(_, pair) => {
+            Ok(Reply::ok(json!({ "access": pair.access, "refresh": pair.refresh })))
+        }
+        Renewed::Dead(rejected, _) => {
+            if rejected == Rejected::Reused {
+                tracing::warn!(
+                    event = "token_reused",
+                    request = ask.facts.id,
+                    user = claims.user_id,
+                    session = claims.sid,
+                    address = %ask.facts.address,
+                    "a spent refresh token came back: the session has been ended"
+                );
+            }
+            Err(refused(rejected))
+        }
+        Renewed::Foreign => Err(refused(Rejected::Malformed)),
+    }
+}
+
+async fn verify(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let mut errors = FieldErrors::new();
+    let Some(token) = ask.fields.required("token", true, &mut errors) else {
+        return Err(Problem::invalid(errors));
+    };
+    let (keys, now) = (&ask.site.keys, ask.site.clock.now());
+    let claims = match keys.verify(&token, TokenKind::Access, now) {
+        Err(Rejected::WrongKind) => keys.verify(&token, TokenKind::Refresh, now),
+        verified => verified,
+    };
+    let claims = claims.map_err(refused)?;
+    let standing = match claims.token_type {
+        TokenKind::Access => ask.site.sessions.recognise(&claims).await?,
+        TokenKind::Refresh => ask.site.sessions.recognise_by_refresh(&claims, Channel::Api).await?,
+    };
+    alive(standing).map(|()| Reply::ok(json!({})))
+}
+
+async fn blacklist(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let claims = presented(&ask, "refresh", TokenKind::Refresh)?;
+    let Site { sessions, .. } = ask.site;
+    alive(sessions.recognise_by_refresh(&claims, Channel::Api).await?)?;
+    sessions.end(&claims.sid, EndReason::Logout).await?;
+    tracing::info!(
+        event = "signed_out",
+        request = ask.facts.id,
+        user = claims.user_id,
+        address = %ask.facts.address,
+    );
+    Ok(Reply::ok(json!({})))
+}
+
+fn presented(ask: &Ask<'_>, name: &'static str, kind: TokenKind) -> Result<Claims, Problem> {
+    let mut errors = FieldErrors::new();
+    let token = ask.fields.required(name, true, &mut errors);
+    let token = token.ok_or_else(|| Problem::invalid(errors))?;
+    ask.site.keys.verify(&token, kind, ask.site.clock.now()).map_err(refused)
+}
+
+fn alive(standing: Standing) -> Result<(), Problem> {
+    match standing {
+        Standing::Live(_) => Ok(()),
+        Standing::Dead(rejected, _) => Err(refused(rejected)),
+        Standing::Foreign => Err(refused(Rejected::Malformed)),
+    }
+}
+
+/// What a token endpoint says about a token that is not good.
+fn refused(why: Rejected) -> Problem {
+    let (detail, code) = match why {
+        Rejected::UserGone | Rejected::UserInactive => {
+            ("No active account found for the given token.", "no_active_account")
+        }
+        _ => (why.token_message(), "token_not_valid"),
+    };
+    Problem { code: Some(code), ..Problem::new(401, detail) }
+}

@@ -1,0 +1,153 @@
+//! Changing an account: names, e-mail, password.
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::registration::is_unique_violation;
+use super::{Users, name};
+use crate::entity::user;
+use crate::error::{FieldErrors, Problem};
+use crate::password::{self, Password, PasswordHash};
+
+/// What somebody wants to be called and written to; `None` leaves it as it is.
+#[derive(Debug, Default)]
+pub struct Profile {
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub email: Option<String>,
+}
+
+/// A profile whose every field holds.
+#[derive(Debug)]
+pub struct ProfileEdit {
+    first_name: String,
+    last_name: String,
+    /// Only when it is another address than before.
+    email: Option<name::Email>,
+}
+
+impl ProfileEdit {
+    /// Whether the address becomes another one, which needs the password (ASVS 6.2.3).
+    pub fn changes_email(&self) -> bool {
+        self.email.is_some()
+    }
+}
+
+impl Users {
+    /// The account with this id.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn get(&self, id: i64) -> Result<Option<user::Model>, DbErr> {
+        user::Entity::find_by_id(id).one(&self.database.read).await
+    }
+
+    /// Checks a profile. `errors` are those already found in the fields.
+    ///
+    /// # Errors
+    /// `Ok(Err(_))` with messages per field, or the database is away.
+    pub async fn check_profile(
+        &self,
+        user: &user::Model,
+        profile: Profile,
+        mut errors: FieldErrors,
+    ) -> Result<Result<ProfileEdit, FieldErrors>, Problem> {
+        let mut name = |field: &'static str, text: Option<String>, old: &str| match text {
+            None => old.to_owned(),
+            Some(text) => name::plain(&text, 150).unwrap_or_else(|message| {
+                errors.entry(field).or_default().push(message);
+                String::new()
+            }),
+        };
+        let first_name = name("first_name", profile.first_name, &user.first_name);
+        let last_name = name("last_name", profile.last_name, &user.last_name);
+        let mut email = None;
+        if let Some(text) = profile.email {
+            match name::email(&text) {
+                Err(message) => errors.entry("email").or_default().push(message),
+                Ok(new) if new.text == user.email => {}
+                Ok(new) => {
+                    if new.key != user.email_key {
+                        errors.extend(self.taken(None, Some(&new)).await?);
+                    }
+                    email = Some(new);
+                }
+            }
+        }
+        let edit = ProfileEdit { first_name, last_name, email };
+        Ok(if errors.is_empty() { Ok(edit) } else { Err(errors) })
+    }
+
+    /// Stores a checked profile and gives the account as it is now.
+    ///
+    /// # Errors
+    /// `Ok(Err(_))` when somebody took the address meanwhile, or the database is away.
+    pub async fn apply_profile(
+        &self,
+        user: &user::Model,
+        edit: ProfileEdit,
+    ) -> Result<Result<user::Model, FieldErrors>, Problem> {
+        let mut update = user::Entity::update_many()
+            .col_expr(user::Column::FirstName, Expr::value(edit.first_name))
+            .col_expr(user::Column::LastName, Expr::value(edit.last_name))
+            .col_expr(user::Column::Version, Expr::col(user::Column::Version).add(1))
+            .filter(user::Column::Id.eq(user.id));
+        if let Some(email) = &edit.email {
+            update = update
+                .col_expr(user::Column::Email, Expr::value(email.text.as_str()))
+                .col_expr(user::Column::EmailKey, Expr::value(email.key.as_str()));
+        }
+        match update.exec(&self.database.write).await {
+            Ok(_) => {
+                let user = self.get(user.id).await?;
+                Ok(Ok(user.ok_or_else(|| Problem::of_status(404))?))
+            }
+            Err(error) if is_unique_violation(&error) => {
+                Ok(Err(self.taken(None, edit.email.as_ref()).await?))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// What is wrong with a new password for this account.
+    ///
+    /// # Errors
+    /// 503 when too many passwords wait.
+    pub async fn weaknesses_for(
+        &self,
+        user: &user::Model,
+        password: &Password,
+    ) -> Result<Vec<String>, Problem> {
+        let about = [user.username.clone(), user.email.clone(), user.first_name.clone()];
+        self.weaknesses(password.clone(), about).await
+    }
+
+    /// The hash of a new password.
+    ///
+    /// # Errors
+    /// 503 when too many passwords wait.
+    pub async fn hash(&self, password: Password) -> Result<PasswordHash, Problem> {
+        let cost = self.cost;
+        let hash = self.hashing.run(move || password::hash(&password, cost)).await;
+        hash.map_err(|_| Problem::busy())
+    }
+
+    /// Stores a new password, inside the caller's transaction.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn set_password(
+        &self,
+        transaction: &impl ConnectionTrait,
+        id: i64,
+        hash: &PasswordHash,
+    ) -> Result<(), DbErr> {
+        user::Entity::update_many()
+            .col_expr(user::Column::Password, Expr::value(hash.as_str()))
+            .col_expr(user::Column::Version, Expr::col(user::Column::Version).add(1))
+            .filter(user::Column::Id.eq(id))
+            .exec(transaction)
+            .await?;
+        Ok(())
+    }
+}
