@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::error::{Problem, StartError};
 use crate::guards::{API, Face, Facts, Farewells, SessionCookies, judge};
 use crate::logging::{self, Access};
+use crate::render::endpoint::{Endpoint, Needs};
 use crate::render::{Look, headers};
 use crate::routes;
 use crate::site::Site;
@@ -198,18 +199,31 @@ impl Doorward {
         if self.takes_no_cookies(request) {
             return Ok(());
         }
-        judge(request, Facts::of(request).method, site.config.public_url.origin())
+        let judged = judge(request, Facts::of(request).method, site.config.public_url.origin());
+        judged.map_err(|problem| Problem {
+            allow: endpoint(self.own(request)).map(Endpoint::allow),
+            ..problem
+        })
+    }
+
+    /// The request's path below the base, without a trailing slash.
+    fn own<'r>(&self, request: &'r Request<'_>) -> &'r str {
+        let path = request.uri().path().as_str().trim_end_matches('/');
+        path.strip_prefix(self.base.as_str()).unwrap_or(path)
     }
 
     /// Whether the request neither reads nor sets cookies, whatever it carries: signing in and
     /// registering as a JSON client.
     fn takes_no_cookies(&self, request: &Request<'_>) -> bool {
-        let path = request.uri().path().as_str().trim_end_matches('/');
-        let own = path.strip_prefix(self.base.as_str()).unwrap_or(path);
-        let api = API.iter().find_map(|mount| own.strip_prefix(mount));
-        api.is_some_and(routes::api::is_cookieless)
+        let own = self.own(request);
+        endpoint(own).is_some_and(|endpoint| endpoint.needs == Needs::Nobody)
             || matches!(own, "/login" | "/register") && Face::of(request) == Face::Json
     }
+}
+
+/// The endpoint of the API at this path below the base.
+fn endpoint(own: &str) -> Option<&'static Endpoint> {
+    API.iter().find_map(|mount| own.strip_prefix(mount)).and_then(routes::api::endpoint_at)
 }
 
 /// Undoes Rocket's rewriting of the method by a form's first field `_method`: only a POST is

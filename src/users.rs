@@ -1,5 +1,7 @@
 //! Accounts: made by registration, found and checked at sign-in.
 
+mod directory;
+mod edit;
 pub mod name;
 mod profile;
 mod registration;
@@ -10,6 +12,8 @@ use rocket::tokio::sync::Mutex;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
+pub use directory::Query;
+pub use edit::Edit;
 pub use profile::Profile;
 pub use registration::Draft;
 

@@ -76,6 +76,39 @@ impl Fields {
         None
     }
 
+    /// A flag that may be absent.
+    pub fn boolean(&self, name: &'static str, errors: &mut FieldErrors) -> Option<bool> {
+        let said = match self.0.get(name)? {
+            Value::Bool(flag) => return Some(*flag),
+            Value::Null => "This field may not be null.",
+            Value::String(text) => match text.to_lowercase().as_str() {
+                "true" | "t" | "on" | "yes" | "y" | "1" => return Some(true),
+                "false" | "f" | "off" | "no" | "n" | "0" => return Some(false),
+                _ => "Must be a valid boolean.",
+            },
+            Value::Number(number) if number.as_i64() == Some(1) => return Some(true),
+            Value::Number(number) if number.as_i64() == Some(0) => return Some(false),
+            _ => "Must be a valid boolean.",
+        };
+        errors.entry(name).or_default().push(said.to_owned());
+        None
+    }
+
+    /// A whole number that may be absent; a form leaves it blank.
+    pub fn integer(&self, name: &'static str, errors: &mut FieldErrors) -> Option<i64> {
+        let number = match self.0.get(name)? {
+            Value::Number(number) => number.as_i64(),
+            Value::String(text) if text.trim().is_empty() => return None,
+            Value::String(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            let said = "A valid integer is required.".to_owned();
+            errors.entry(name).or_default().push(said);
+        }
+        number
+    }
+
     /// A field that may be absent or blank.
     pub fn optional(
         &self,

@@ -10,8 +10,8 @@ use crate::error::Problem;
 use crate::guards::encode;
 
 /// Results on a page, unless the client asks otherwise, and at most.
-const PAGE: usize = 20;
-const LARGEST: usize = 100;
+const PAGE: u64 = 20;
+const LARGEST: u64 = 100;
 
 /// The answer of an endpoint, success or not, with the headers that every API answer has.
 pub async fn respond<'r>(
@@ -38,6 +38,9 @@ pub async fn respond<'r>(
 fn success<'r>(reply: Reply) -> Response<'r> {
     let mut response = Response::build();
     response.status(reply.status);
+    for (name, value) in reply.headers {
+        response.raw_header(name, value);
+    }
     if let Some(body) = reply.body {
         let body = body.to_string();
         response
@@ -47,35 +50,89 @@ fn success<'r>(reply: Reply) -> Response<'r> {
     response.finalize()
 }
 
-/// A list as a page of `{"count","next","previous","results"}`.
+/// The part of a list that a client asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    /// The number of the page, from 1; `None` for the last one.
+    page: Option<u64>,
+    /// Results on a page.
+    pub size: u64,
+}
+
+impl Window {
+    /// By `?page=` and `?page_size=`.
+    ///
+    /// # Errors
+    /// 404 for a page that is not a number above 0.
+    pub fn of(ask: &Ask<'_>) -> Result<Self, Problem> {
+        let text = |name| ask.request.query_value::<&str>(name).and_then(Result::ok);
+        let size = text("page_size").and_then(|text| text.parse().ok()).unwrap_or(PAGE);
+        let page = match text("page") {
+            None => Some(1),
+            Some("last") => None,
+            Some(number) => Some(number.parse().ok().filter(|page| *page > 0).ok_or_else(beyond)?),
+        };
+        Ok(Window { page, size: size.clamp(1, LARGEST) })
+    }
+
+    /// Whether the client wants the last page, whichever that is.
+    pub fn is_last(self) -> bool {
+        self.page.is_none()
+    }
+
+    /// How many results come before the page, where it is not the last one.
+    pub fn offset(self) -> u64 {
+        self.page.map_or(0, |page| (page - 1).saturating_mul(self.size).min(i64::MAX as u64))
+    }
+
+    /// The same window with "last" as a number.
+    pub fn settled(self, count: u64) -> Self {
+        Window { page: Some(self.page.unwrap_or_else(|| count.div_ceil(self.size).max(1))), ..self }
+    }
+}
+
+fn beyond() -> Problem {
+    Problem::new(404, "Invalid page.")
+}
+
+/// A page of `{"count","next","previous","results"}`, of which `results` are already cut out.
+///
+/// # Errors
+/// 404 for a page beyond the end.
+pub fn page_of(
+    ask: &Ask<'_>,
+    window: Window,
+    count: u64,
+    results: Vec<Value>,
+) -> Result<Reply, Problem> {
+    let pages = count.div_ceil(window.size).max(1);
+    let page = window.settled(count).page.filter(|page| *page <= pages).ok_or_else(beyond)?;
+    let link = |page: u64| url_of_page(ask, page);
+    Ok(Reply::ok(json!({
+        "count": count,
+        "next": (page < pages).then(|| link(page + 1)),
+        "previous": (page > 1).then(|| link(page - 1)),
+        "results": results,
+    })))
+}
+
+/// A list that is short enough to be at hand, as a page of itself.
 ///
 /// # Errors
 /// 404 for a page beyond the end.
 pub fn paginated(ask: &Ask<'_>, all: Vec<Value>) -> Result<Reply, Problem> {
-    let number = |name| ask.request.query_value::<&str>(name).and_then(Result::ok);
-    let size = number("page_size").and_then(|text| text.parse().ok()).unwrap_or(PAGE);
-    let size = size.clamp(1, LARGEST);
-    let pages = all.len().div_ceil(size).max(1);
-    let page = match number("page") {
-        None => 1,
-        Some("last") => pages,
-        Some(text) => text.parse().unwrap_or(0),
-    };
-    if !(1..=pages).contains(&page) {
-        return Err(Problem::new(404, "Invalid page."));
-    }
-    let link = |page: usize| url_of_page(ask, page);
-    let body = json!({
-        "count": all.len(),
-        "next": (page < pages).then(|| link(page + 1)),
-        "previous": (page > 1).then(|| link(page - 1)),
-        "results": all.into_iter().skip((page - 1) * size).take(size).collect::<Vec<_>>(),
-    });
-    Ok(Reply::ok(body))
+    let count = all.len() as u64;
+    let window = Window::of(ask)?.settled(count);
+    let results = all
+        .into_iter()
+        .skip(usize::try_from(window.offset()).unwrap_or(usize::MAX))
+        .take(usize::try_from(window.size).unwrap_or(usize::MAX))
+        .collect();
+    page_of(ask, window, count, results)
 }
 
 /// The absolute URL of this list's page, with the rest of the query as it is.
-fn url_of_page(ask: &Ask<'_>, page: usize) -> String {
+fn url_of_page(ask: &Ask<'_>, page: u64) -> String {
     let uri = &ask.facts.uri;
     let mut query: Vec<String> = uri
         .query()

@@ -18,6 +18,20 @@ pub enum Needs {
     /// Anyone; credentials that are presented must be good.
     Anyone,
     SignedIn,
+    /// Staff may look, superusers may change.
+    Staff,
+}
+
+impl Needs {
+    /// Whether these needs are met by `who`, for a method that changes something or not.
+    pub fn met(self, who: Option<&Identity>, changes: bool) -> bool {
+        match self {
+            Needs::Nobody | Needs::Anyone => true,
+            Needs::SignedIn => who.is_some(),
+            Needs::Staff if changes => who.is_some_and(|who| who.is_superuser),
+            Needs::Staff => who.is_some_and(|who| who.is_staff || who.is_superuser),
+        }
+    }
 }
 
 /// One thing an endpoint does.
@@ -57,6 +71,8 @@ pub enum Kind {
     Text,
     Email,
     Password,
+    Boolean,
+    Integer,
 }
 
 impl Input {
@@ -108,22 +124,30 @@ impl Ask<'_> {
 pub struct Reply {
     pub status: Status,
     pub body: Option<Value>,
+    /// Headers of this answer alone, such as `ETag`.
+    pub headers: Vec<(&'static str, String)>,
 }
 
 impl Reply {
     /// 200 with a body.
     pub fn ok(body: Value) -> Self {
-        Reply { status: Status::Ok, body: Some(body) }
+        Reply { status: Status::Ok, body: Some(body), headers: Vec::new() }
     }
 
     /// 201 with a body.
     pub fn created(body: Value) -> Self {
-        Reply { status: Status::Created, body: Some(body) }
+        Reply { status: Status::Created, body: Some(body), headers: Vec::new() }
+    }
+
+    /// The answer with one more header.
+    pub fn header(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
     }
 
     /// 204.
     pub fn none() -> Self {
-        Reply { status: Status::NoContent, body: None }
+        Reply { status: Status::NoContent, body: None, headers: Vec::new() }
     }
 }
 
@@ -146,8 +170,9 @@ impl Endpoint {
         methods.join(", ")
     }
 
-    /// The answer to `OPTIONS`, in the shape of Django REST framework's `SimpleMetadata`.
-    pub fn metadata(&self) -> Value {
+    /// The answer to `OPTIONS`, in the shape of Django REST framework's `SimpleMetadata`, with the
+    /// actions that this caller may use.
+    pub fn metadata(&self, who: Option<&Identity>) -> Value {
         let mut about = json!({
             "name": self.name,
             "description": self.description,
@@ -161,7 +186,7 @@ impl Endpoint {
         let actions: serde_json::Map<String, Value> = self
             .operations
             .iter()
-            .filter(|operation| !operation.input.is_empty())
+            .filter(|operation| !operation.input.is_empty() && self.needs.met(who, true))
             .map(|operation| (operation.method.to_string(), fields(operation.input)))
             .collect();
         if !actions.is_empty() {
@@ -176,6 +201,8 @@ fn fields(inputs: &[Input]) -> Value {
         let kind = match input.kind {
             Kind::Email => "email",
             Kind::Text | Kind::Password => "string",
+            Kind::Boolean => "boolean",
+            Kind::Integer => "integer",
         };
         let mut field = json!({
             "type": kind,

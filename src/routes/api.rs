@@ -6,6 +6,7 @@ mod register;
 mod root;
 mod sessions;
 mod token;
+mod users;
 
 use rocket::http::Method;
 use rocket::route::{Handler, Outcome};
@@ -20,7 +21,7 @@ use crate::render::api;
 use crate::render::endpoint::{Ask, Endpoint, Needs, Reply};
 
 /// Every endpoint.
-pub const ENDPOINTS: [&Endpoint; 11] = [
+pub const ENDPOINTS: [&Endpoint; 13] = [
     &root::ROOT,
     &register::REGISTER,
     &token::OBTAIN,
@@ -32,6 +33,8 @@ pub const ENDPOINTS: [&Endpoint; 11] = [
     &me::PASSWORD,
     &sessions::SESSIONS,
     &sessions::SESSION,
+    &users::USERS,
+    &users::USER,
 ];
 
 /// The routes of all endpoints below one mount; each takes every method, because who is asking
@@ -48,9 +51,14 @@ pub fn routes(mount: &'static str) -> Vec<Route> {
     routes
 }
 
-/// Whether the endpoint at this path below a mount reads and sets no cookies.
-pub fn is_cookieless(path: &str) -> bool {
-    ENDPOINTS.into_iter().any(|endpoint| endpoint.path == path && endpoint.needs == Needs::Nobody)
+/// The endpoint at this path below a mount.
+pub fn endpoint_at(path: &str) -> Option<&'static Endpoint> {
+    let parts: Vec<&str> = path.split('/').collect();
+    ENDPOINTS.into_iter().find(|endpoint| {
+        let pattern: Vec<&str> = endpoint.path.split('/').collect();
+        pattern.len() == parts.len()
+            && pattern.iter().zip(&parts).all(|(want, got)| *want == "<id>" || want == got)
+    })
 }
 
 #[derive(Clone, Copy)]
@@ -86,8 +94,12 @@ impl Served {
         };
         let method = Facts::of(request).method;
         let wire = if method == Method::Head { Method::Get } else { method };
+        let changes = !matches!(wire, Method::Get | Method::Options);
+        if !endpoint.needs.met(who, changes) {
+            return Err(Problem::of_status(403));
+        }
         if wire == Method::Options {
-            return Ok(Reply::ok(endpoint.metadata()));
+            return Ok(Reply::ok(endpoint.metadata(who)));
         }
         let Some(operation) = endpoint.operation(wire) else {
             return Err(Problem::method(method.as_str(), endpoint.allow()));

@@ -1,0 +1,241 @@
+//! All accounts, for staff to look at and for superusers to change.
+
+use rocket::http::Method;
+use serde_json::{Value, json};
+
+use super::me::time;
+use crate::entity::user;
+use crate::error::{FieldErrors, Problem};
+use crate::render::api::{Window, page_of};
+use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
+use crate::users::{Draft, Edit, Query};
+use crate::password::Password;
+
+/// What superusers may set; a password only when the account is made.
+const NEW: &[Input] = &[
+    Input::required("username", "Username", Kind::Text).up_to(150),
+    Input::required("email", "Email", Kind::Email).up_to(254),
+    Input::required("password", "Password", Kind::Password),
+    Input::optional("first_name", "First name", Kind::Text).up_to(150),
+    Input::optional("last_name", "Last name", Kind::Text).up_to(150),
+    Input::optional("is_active", "Active", Kind::Boolean),
+    Input::optional("is_staff", "Staff", Kind::Boolean),
+    Input::optional("is_superuser", "Superuser", Kind::Boolean),
+];
+const CHANGED: &[Input] = &[
+    Input::optional("username", "Username", Kind::Text).up_to(150),
+    Input::optional("email", "Email", Kind::Email).up_to(254),
+    Input::optional("first_name", "First name", Kind::Text).up_to(150),
+    Input::optional("last_name", "Last name", Kind::Text).up_to(150),
+    Input::optional("is_active", "Active", Kind::Boolean),
+    Input::optional("is_staff", "Staff", Kind::Boolean),
+    Input::optional("is_superuser", "Superuser", Kind::Boolean),
+    Input::optional("version", "Version", Kind::Integer),
+];
+const REPLACED: &[Input] = &[
+    Input::required("username", "Username", Kind::Text).up_to(150),
+    Input::required("email", "Email", Kind::Email).up_to(254),
+    Input::optional("first_name", "First name", Kind::Text).up_to(150),
+    Input::optional("last_name", "Last name", Kind::Text).up_to(150),
+    Input::optional("is_active", "Active", Kind::Boolean),
+    Input::optional("is_staff", "Staff", Kind::Boolean),
+    Input::optional("is_superuser", "Superuser", Kind::Boolean),
+    Input::optional("version", "Version", Kind::Integer),
+];
+
+pub static USERS: Endpoint = Endpoint {
+    path: "/users",
+    name: "User List",
+    description: "All accounts. Words in `search` are looked for in user name, e-mail and names; \
+                  `ordering` takes a column, with `-` before it for the other way round.",
+    needs: Needs::Staff,
+    operations: &[
+        Operation { method: Method::Get, input: &[], call: |ask| Box::pin(list(ask)) },
+        Operation { method: Method::Post, input: NEW, call: |ask| Box::pin(create(ask)) },
+    ],
+};
+
+pub static USER: Endpoint = Endpoint {
+    path: "/users/<id>",
+    name: "User Instance",
+    description: "One account. A `version` or `If-Match` that is not current refuses the change.",
+    needs: Needs::Staff,
+    operations: &[
+        Operation { method: Method::Get, input: &[], call: |ask| Box::pin(show(ask)) },
+        Operation { method: Method::Put, input: REPLACED, call: |ask| Box::pin(replace(ask)) },
+        Operation { method: Method::Patch, input: CHANGED, call: |ask| Box::pin(change(ask)) },
+        Operation { method: Method::Delete, input: &[], call: |ask| Box::pin(delete(ask)) },
+    ],
+};
+
+async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let text = |name| ask.request.query_value::<String>(name).and_then(Result::ok);
+    let flag = |name| match text(name).as_deref() {
+        Some("true" | "True" | "1") => Some(true),
+        Some("false" | "False" | "0") => Some(false),
+        _ => None,
+    };
+    let query = Query {
+        search: text("search").unwrap_or_default(),
+        is_active: flag("is_active"),
+        is_staff: flag("is_staff"),
+        is_superuser: flag("is_superuser"),
+        ordering: text("ordering").unwrap_or_default(),
+    };
+    let mut window = Window::of(&ask)?;
+    if window.is_last() {
+        window = window.settled(ask.site.users.search(&query, 0, 0).await?.0);
+    }
+    let (count, users) = ask.site.users.search(&query, window.offset(), window.size).await?;
+    page_of(&ask, window, count, users.iter().map(|user| shown(&ask, user)).collect())
+}
+
+async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let user = ask.site.users.get(id(&ask)?).await?.ok_or_else(|| Problem::of_status(404))?;
+    Ok(tagged(Reply::ok(shown(&ask, &user)), &user))
+}
+
+async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let mut errors = FieldErrors::new();
+    let fields = &ask.fields;
+    let draft = Draft {
+        username: fields.required("username", true, &mut errors),
+        email: fields.required("email", true, &mut errors),
+        first_name: fields.optional("first_name", true, &mut errors),
+        password: fields.required("password", false, &mut errors).map(Password::new),
+    };
+    let rest = Edit {
+        last_name: fields.optional("last_name", true, &mut errors),
+        ..rights(&ask, &mut errors)
+    };
+    let made = ask.site.users.register(draft, errors).await?.map_err(Problem::invalid)?;
+    let transaction = ask.site.database.begin().await?;
+    let edited = ask.site.users.edit(&transaction, made.id, rest, FieldErrors::new()).await;
+    let user = match edited {
+        Ok(edited) => edited.user,
+        Err(problem) => {
+            transaction.rollback().await?;
+            let transaction = ask.site.database.begin().await?;
+            ask.site.users.delete(&transaction, made.id, None).await?;
+            transaction.commit().await?;
+            return Err(problem);
+        }
+    };
+    transaction.commit().await?;
+    log(&ask, "user_created", user.id);
+    Ok(tagged(Reply::created(shown(&ask, &user)), &user))
+}
+
+async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let mut errors = FieldErrors::new();
+    let text = |name, errors: &mut FieldErrors| {
+        ask.fields.has(name).then(|| ask.fields.required(name, true, errors)).flatten()
+    };
+    let edit = Edit {
+        username: text("username", &mut errors),
+        email: text("email", &mut errors),
+        first_name: ask.fields.optional("first_name", true, &mut errors),
+        last_name: ask.fields.optional("last_name", true, &mut errors),
+        ..rights(&ask, &mut errors)
+    };
+    apply(&ask, edit, errors).await
+}
+
+/// Everything that is not said falls back to what a new account has.
+async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let mut errors = FieldErrors::new();
+    let said = rights(&ask, &mut errors);
+    let edit = Edit {
+        username: ask.fields.required("username", true, &mut errors),
+        email: ask.fields.required("email", true, &mut errors),
+        first_name: ask.fields.optional("first_name", true, &mut errors).or(Some(String::new())),
+        last_name: ask.fields.optional("last_name", true, &mut errors).or(Some(String::new())),
+        is_active: said.is_active.or(Some(true)),
+        is_staff: said.is_staff.or(Some(false)),
+        is_superuser: said.is_superuser.or(Some(false)),
+        version: said.version,
+    };
+    apply(&ask, edit, errors).await
+}
+
+async fn apply(ask: &Ask<'_>, edit: Edit, errors: FieldErrors) -> Result<Reply, Problem> {
+    let site = ask.site;
+    let id = id(ask)?;
+    let transaction = site.database.begin().await?;
+    let edit = Edit { version: expected(ask, &edit).await?, ..edit };
+    let edited = site.users.edit(&transaction, id, edit, errors).await?;
+    if let Some(reason) = edited.ends {
+        site.sessions.end_all(&transaction, id, reason, None).await?;
+    }
+    transaction.commit().await?;
+    log(ask, "user_changed", id);
+    Ok(tagged(Reply::ok(shown(ask, &edited.user)), &edited.user))
+}
+
+async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let id = id(&ask)?;
+    let version = expected(&ask, &Edit::default()).await?;
+    let transaction = ask.site.database.begin().await?;
+    ask.site.users.delete(&transaction, id, version).await?;
+    transaction.commit().await?;
+    log(&ask, "user_deleted", id);
+    Ok(Reply::none())
+}
+
+/// The three flags and the version of a body.
+fn rights(ask: &Ask<'_>, errors: &mut FieldErrors) -> Edit {
+    Edit {
+        is_active: ask.fields.boolean("is_active", errors),
+        is_staff: ask.fields.boolean("is_staff", errors),
+        is_superuser: ask.fields.boolean("is_superuser", errors),
+        version: ask.fields.integer("version", errors),
+        ..Edit::default()
+    }
+}
+
+/// The version that the client has seen, by `If-Match` (RFC 9110 §13.1.1) or in the body.
+async fn expected(ask: &Ask<'_>, edit: &Edit) -> Result<Option<i64>, Problem> {
+    let tags: Vec<&str> =
+        ask.request.headers().get("If-Match").flat_map(|header| header.split(',')).collect();
+    if tags.is_empty() || tags.iter().any(|tag| tag.trim() == "*") {
+        return Ok(edit.version);
+    }
+    let known = ask.site.users.get(id(ask)?).await?.map(|user| user.version);
+    let current = tags.iter().any(|tag| known.is_some_and(|v| tag.trim() == format!("\"{v}\"")));
+    // No row has the version -1: a tag that is not current is a stale write.
+    Ok(if current { edit.version.or(known) } else { Some(-1) })
+}
+
+/// The id in the path, written in the one way ids are.
+fn id(ask: &Ask<'_>) -> Result<i64, Problem> {
+    let text = ask.id.unwrap_or_default();
+    let id = text.parse::<i64>().ok().filter(|id| *id > 0 && id.to_string() == text);
+    id.ok_or_else(|| Problem::of_status(404))
+}
+
+fn tagged(reply: Reply, user: &user::Model) -> Reply {
+    reply.header("ETag", format!("\"{}\"", user.version))
+}
+
+fn log(ask: &Ask<'_>, event: &'static str, user: i64) {
+    let by = ask.who.map(|who| who.id);
+    tracing::info!(event, request = ask.facts.id, user, by, address = %ask.facts.address);
+}
+
+fn shown(ask: &Ask<'_>, user: &user::Model) -> Value {
+    let origin = ask.site.config.public_url.origin();
+    json!({
+        "url": format!("{origin}{}{}/users/{}/", ask.site.base, ask.mount, user.id),
+        "id": user.id,
+        "username": user.username,
+        "email": user.email,
+        "first_name": user.first_name,
+        "last_name": user.last_name,
+        "is_active": user.is_active,
+        "is_staff": user.is_staff,
+        "is_superuser": user.is_superuser,
+        "date_joined": time(user.date_joined),
+        "last_login": user.last_login.map(time),
+        "version": user.version,
+    })
+}

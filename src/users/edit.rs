@@ -1,0 +1,168 @@
+//! What superusers do to accounts: make, change, delete. The last active superuser stays.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::registration::is_unique_violation;
+use super::{Users, name};
+use crate::entity::user;
+use crate::error::{EndReason, FieldErrors, Problem};
+
+/// What becomes of an account; `None` leaves it as it is.
+#[derive(Debug, Default)]
+pub struct Edit {
+    pub username: Option<String>,
+    pub email: Option<String>,
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub is_active: Option<bool>,
+    pub is_staff: Option<bool>,
+    pub is_superuser: Option<bool>,
+    /// The version that the editor has seen; another one means that somebody was faster.
+    pub version: Option<i64>,
+}
+
+/// An account after an edit.
+#[derive(Debug)]
+pub struct Edited {
+    pub user: user::Model,
+    /// Why the account's sessions have to end, if they do.
+    pub ends: Option<EndReason>,
+}
+
+impl Users {
+    /// Changes an account inside the caller's transaction. `errors` are those already found.
+    ///
+    /// # Errors
+    /// 404, 409 for a stale version, 400 with field errors or for the last active superuser, or
+    /// the database is away.
+    pub async fn edit(
+        &self,
+        transaction: &DatabaseTransaction,
+        id: i64,
+        edit: Edit,
+        mut errors: FieldErrors,
+    ) -> Result<Edited, Problem> {
+        let superusers = superusers(transaction).await?;
+        let old = locked(transaction, id).await?;
+        if edit.version.is_some_and(|version| version != old.version) {
+            return Err(conflict());
+        }
+        let mut row = old.clone().into_active_model();
+        let mut new_name = None;
+        if let Some(text) = &edit.username {
+            match name::username(text) {
+                Ok(name) => {
+                    row.username = Set(name.text.clone());
+                    row.username_key = Set(name.key.clone());
+                    row.username_skeleton = Set(name.skeleton.clone());
+                    new_name = Some(name).filter(|name| name.key != old.username_key);
+                }
+                Err(message) => errors.entry("username").or_default().push(message),
+            }
+        }
+        let mut new_email = None;
+        if let Some(text) = &edit.email {
+            match name::email(text) {
+                Ok(email) => {
+                    row.email = Set(email.text.clone());
+                    row.email_key = Set(email.key.clone());
+                    new_email = Some(email).filter(|email| email.key != old.email_key);
+                }
+                Err(message) => errors.entry("email").or_default().push(message),
+            }
+        }
+        for (field, text) in [("first_name", &edit.first_name), ("last_name", &edit.last_name)] {
+            let Some(text) = text else { continue };
+            match name::plain(text, 150) {
+                Ok(text) if field == "first_name" => row.first_name = Set(text),
+                Ok(text) => row.last_name = Set(text),
+                Err(message) => errors.entry(field).or_default().push(message),
+            }
+        }
+        errors.extend(self.taken(new_name.as_ref(), new_email.as_ref()).await?);
+        if !errors.is_empty() {
+            return Err(Problem::invalid(errors));
+        }
+        let is_active = edit.is_active.unwrap_or(old.is_active);
+        let is_staff = edit.is_staff.unwrap_or(old.is_staff);
+        let is_superuser = edit.is_superuser.unwrap_or(old.is_superuser);
+        if !(is_active && is_superuser) && superusers == [id] {
+            return Err(last_superuser());
+        }
+        row.is_active = Set(is_active);
+        row.is_staff = Set(is_staff);
+        row.is_superuser = Set(is_superuser);
+        row.version = Set(old.version + 1);
+        let rights = (is_staff, is_superuser) != (old.is_staff, old.is_superuser);
+        let ends = match () {
+            () if old.is_active && !is_active => Some(EndReason::Deactivated),
+            () if rights => Some(EndReason::RoleChanged),
+            () => None,
+        };
+        match row.update(transaction).await {
+            Ok(user) => Ok(Edited { user, ends }),
+            Err(error) if is_unique_violation(&error) => {
+                Err(Problem::invalid(self.taken(new_name.as_ref(), new_email.as_ref()).await?))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Deletes an account and, with it, its sessions, inside the caller's transaction.
+    ///
+    /// # Errors
+    /// 404, 409 for a stale version, 400 for the last active superuser, or the database is away.
+    pub async fn delete(
+        &self,
+        transaction: &DatabaseTransaction,
+        id: i64,
+        version: Option<i64>,
+    ) -> Result<(), Problem> {
+        let superusers = superusers(transaction).await?;
+        let old = locked(transaction, id).await?;
+        if version.is_some_and(|version| version != old.version) {
+            return Err(conflict());
+        }
+        if superusers == [id] {
+            return Err(last_superuser());
+        }
+        user::Entity::delete_by_id(id).exec(transaction).await?;
+        Ok(())
+    }
+}
+
+/// The active superusers. Everybody who might remove one holds these rows, in one order, until
+/// the end of the transaction: two of them cannot remove each other.
+async fn superusers(transaction: &DatabaseTransaction) -> Result<Vec<i64>, DbErr> {
+    let rows = user::Entity::find()
+        .filter(user::Column::IsSuperuser.eq(true))
+        .filter(user::Column::IsActive.eq(true))
+        .order_by_asc(user::Column::Id)
+        .lock_exclusive()
+        .all(transaction)
+        .await?;
+    Ok(rows.iter().map(|row| row.id).collect())
+}
+
+async fn locked(transaction: &DatabaseTransaction, id: i64) -> Result<user::Model, Problem> {
+    let row = user::Entity::find_by_id(id).lock_exclusive().one(transaction).await?;
+    row.ok_or_else(|| Problem::of_status(404))
+}
+
+fn conflict() -> Problem {
+    Problem {
+        code: Some("conflict"),
+        ..Problem::new(409, "Somebody has changed this in the meantime. Load it again.")
+    }
+}
+
+fn last_superuser() -> Problem {
+    Problem {
+        code: Some("last_superuser"),
+        ..Problem::new(400, "The last active superuser has to stay one.")
+    }
+}
