@@ -1,0 +1,172 @@
+//! Chromium and its driver: started for one journey, and gone after it.
+
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::process::{Child as Process, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use rocket::futures::FutureExt;
+use rocket::serde::json::{Value, json};
+
+use crate::child::Child;
+use crate::visit::Visit;
+
+static STARTED: AtomicU32 = AtomicU32::new(0);
+
+/// Whether the browser runs the scripts of pages.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Scripts {
+    On,
+    Off,
+}
+
+/// Leads a browser through a walk before a fresh server with these settings. The walk fails, too,
+/// when the browser's console complained on the way.
+pub async fn journey(settings: &[(&str, &str)], scripts: Scripts, walk: impl AsyncFnOnce(&Visit)) {
+    let (Some(driver), Some(chromium)) = (find("chromedriver"), find("chromium")) else {
+        println!("left out: chromedriver and chromium are not installed");
+        return;
+    };
+    let server = Child::start(Path::new(env!("CARGO_BIN_EXE_doorward")), settings);
+    let driver = Driver::start(&driver);
+    let page = ClientBuilder::new(HttpConnector::new())
+        .capabilities(driver.capabilities(&chromium, scripts))
+        .connect(&format!("http://127.0.0.1:{}", driver.port))
+        .await
+        .expect("a browser session");
+    let visit = Visit::new(page.clone(), server);
+    let walked = AssertUnwindSafe(async {
+        walk(&visit).await;
+        let complaints = visit.complaints().await;
+        assert!(complaints.is_empty(), "the console says: {complaints:#?}");
+    })
+    .catch_unwind()
+    .await;
+    if walked.is_err() {
+        let address = page.current_url().await;
+        let text = page.source().await.unwrap_or_default();
+        println!("at {address:?}:\n{text}\nthe server's log:\n{}", visit.server.log());
+    }
+    // Without this the browser would outlive its driver.
+    let closed = page.close().await;
+    if let Err(panic) = walked {
+        std::panic::resume_unwind(panic);
+    }
+    closed.expect("the browser closes");
+}
+
+fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path)
+        .map(|directory| directory.join(program))
+        .find(|file| file.is_file())
+}
+
+struct Driver {
+    process: Process,
+    port: u16,
+    profile: PathBuf,
+}
+
+impl Driver {
+    /// Starts chromedriver on a port of its own choice, which it prints.
+    fn start(program: &Path) -> Driver {
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let name = format!("doorward-chromium-{}-{number}", std::process::id());
+        let profile = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&profile).expect("a directory for the browser");
+        let mut process = Command::new(program)
+            .arg("--port=0")
+            .process_group(0)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts");
+        let output = process.stdout.take().expect("its output");
+        let mut lines = BufReader::new(output).lines();
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            line.trim_end_matches('.').split_once("successfully on port ")?.1.parse().ok()
+        });
+        let port = port.expect("chromedriver says its port");
+        // It blocks when nobody reads on.
+        std::thread::spawn(move || lines.for_each(drop));
+        Driver { process, port, profile }
+    }
+
+    fn capabilities(
+        &self,
+        chromium: &Path,
+        scripts: Scripts,
+    ) -> rocket::serde::json::serde_json::Map<String, Value> {
+        let blocked = if scripts == Scripts::Off { 2 } else { 1 };
+        let wanted = json!({
+            "browserName": "chrome",
+            "goog:loggingPrefs": { "browser": "ALL" },
+            "goog:chromeOptions": {
+                "binary": chromium,
+                "prefs": { "profile.managed_default_content_settings.javascript": blocked },
+                "args": [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+                    "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync", "--lang=en",
+                    format!("--user-data-dir={}", self.profile.display()),
+                ],
+            },
+        });
+        match wanted {
+            Value::Object(wanted) => wanted,
+            _ => unreachable!("the literal above is an object"),
+        }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+/// What chromedriver can do beyond the WebDriver standard.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        let session = session.expect("a session is open");
+        base.join(&format!("session/{session}/{}", self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// A command of the DevTools protocol, such as `Emulation.setEmulatedMedia`.
+pub async fn devtools(page: &Client, command: &str, parameters: Value) -> Value {
+    let body = json!({ "cmd": command, "params": parameters });
+    let path = "goog/cdp/execute";
+    let done = page.issue_cmd(Extension { path, body }).await;
+    done.unwrap_or_else(|error| panic!("{command}: {error}"))
+}
+
+/// The console's lines since the last call.
+pub async fn console(page: &Client) -> Value {
+    let body = json!({ "type": "browser" });
+    let path = "se/log";
+    let read = page.issue_cmd(Extension { path, body }).await;
+    read.expect("the browser's log")
+}

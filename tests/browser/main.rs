@@ -1,0 +1,13 @@
+//! Whole journeys in a real browser: headless Chromium, led by chromedriver, before a server that
+//! runs as a process. Where chromedriver is not installed, the journeys are left out.
+//!
+//! `TEST_SCREENSHOTS=<directory>` keeps a picture of every page that the tests of the looks visit.
+
+mod browser;
+#[path = "../support/child.rs"]
+mod child;
+mod elsewhere;
+mod forms;
+mod looks;
+mod sessions;
+mod visit;

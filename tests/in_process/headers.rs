@@ -1,0 +1,155 @@
+//! The headers of every kind of answer.
+
+use rocket::http::Method;
+use serde_json::json;
+
+use crate::answer::Answer;
+use crate::harness::World;
+use crate::host;
+
+const SECURITY: [(&str, &str); 7] = [
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+         font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'; object-src 'none'",
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    (
+        "Permissions-Policy",
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+    ),
+];
+
+/// One answer of every kind, to a stranger and to a member.
+async fn every_kind(world: &World) -> Vec<(String, Answer)> {
+    let ada = world.member("ada").await;
+    let mut answers = Vec::new();
+    for visitor in [world.visitor(), ada] {
+        for path in [
+            "/",
+            "/login",
+            "/register",
+            "/private",
+            "/nowhere",
+            "/logout",
+            "/static/doorward/style.css",
+            "/static/doorward/icon.svg",
+            "/static/nothing",
+            "/health/live",
+            "/health/ready",
+            "/host/open",
+            "/host/me",
+            "/host/panic",
+            "/host/early-panic",
+            "/host/bare/400",
+            "/host/bare/503",
+            "/host/status/418",
+        ] {
+            for method in [Method::Get, Method::Head] {
+                let answer = visitor.request(method, path).send().await;
+                answers.push((format!("{method} {path}"), answer));
+            }
+            let answer = visitor.script(Method::Get, path).send().await;
+            answers.push((format!("JSON {path}"), answer));
+        }
+        for path in ["/login", "/register", "/private", "/host/note", "/logout"] {
+            let ask = visitor.request(Method::Post, path).form(&[]);
+            let answer = ask.with("Sec-Fetch-Site", "cross-site").send().await;
+            answers.push((format!("cross-site POST {path}"), answer));
+            let answer = visitor.post(path, &[]).await;
+            answers.push((format!("POST {path}"), answer));
+            let answer = visitor.json(path, &json!({})).await;
+            answers.push((format!("JSON POST {path}"), answer));
+        }
+    }
+    answers
+}
+
+#[rocket::async_test]
+async fn every_answer_has_the_security_headers_once() {
+    let world = World::hosting(json!({}), host::routes()).await;
+    for (what, answer) in every_kind(&world).await {
+        for (name, value) in SECURITY {
+            assert_eq!(answer.all(name), [value], "{what}: {name}");
+        }
+        assert!(answer.all("Server").is_empty(), "{what}");
+        assert!(answer.all("X-Powered-By").is_empty(), "{what}");
+        assert!(answer.all("Access-Control-Allow-Origin").is_empty(), "{what}");
+        assert!(answer.all("Strict-Transport-Security").is_empty(), "{what}");
+        let id = answer.header("X-Request-Id").expect("a name");
+        assert_eq!(id.len(), 24, "{what}: {id}");
+        assert!(answer.header("Cache-Control").is_some(), "{what}");
+        let kind = answer.header("Content-Type").unwrap_or_default();
+        if kind.starts_with("text/") {
+            assert!(kind.contains("charset=utf-8"), "{what}: {kind}");
+        }
+        assert!(answer.all("Content-Type").len() < 2, "{what}");
+    }
+}
+
+#[rocket::async_test]
+async fn what_belongs_to_somebody_is_stored_nowhere() {
+    let world = World::hosting(json!({}), host::routes()).await;
+    for (what, answer) in every_kind(&world).await {
+        let kept = answer.header("Cache-Control").expect("always");
+        let is_file = what.contains("/static/doorward/");
+        assert_eq!(kept.contains("public"), is_file, "{what}: {kept}");
+        assert_eq!(kept == "no-store", !is_file, "{what}: {kept}");
+        assert!(is_file || answer.header("ETag").is_none(), "{what}");
+    }
+}
+
+#[rocket::async_test]
+async fn behind_https_browsers_are_told_to_stay_there() {
+    let world = World::with(json!({ "public_url": "https://id.example.org" })).await;
+    for path in ["/", "/private", "/nowhere", "/static/doorward/style.css"] {
+        let answer = world.visitor().get(path).await;
+        assert_eq!(
+            answer.header("Strict-Transport-Security"),
+            Some("max-age=31536000; includeSubDomains")
+        );
+    }
+}
+
+#[rocket::async_test]
+async fn a_plain_request_id_is_taken_over_and_any_other_replaced() {
+    let world = World::new().await;
+    let visitor = world.visitor();
+    let name = async |id: &str| {
+        let ask = visitor.request(Method::Get, "/nowhere").with("X-Request-Id", id);
+        let answer = ask.send().await;
+        answer.header("X-Request-Id").expect("a name").to_owned()
+    };
+    let longest = "a".repeat(64);
+    for plain in ["a", "ABC-123_x.y", &longest] {
+        assert_eq!(name(plain).await, plain);
+    }
+    let too_long = "a".repeat(65);
+    for odd in ["", "a b", "a\nb", "<b>", "a\"b", "é", "{{7*7}}", &too_long] {
+        let replaced = name(odd).await;
+        assert_eq!(replaced.len(), 24, "{odd:?}: {replaced}");
+    }
+    assert_ne!(name("").await, name("").await);
+}
+
+#[rocket::async_test]
+async fn a_preflight_from_elsewhere_is_allowed_nothing() {
+    let world = World::hosting(json!({}), host::routes()).await;
+    for path in ["/login", "/private", "/host/note"] {
+        let visitor = world.visitor();
+        let ask = visitor.request(Method::Options, path).without("Sec-Fetch-Site");
+        let ask = ask.with("Origin", "https://evil.example");
+        let answer = ask.with("Access-Control-Request-Method", "POST").send().await;
+        assert!(answer.status >= 400, "{path}: {}", answer.status);
+        let cors = answer
+            .headers
+            .iter()
+            .any(|(name, _)| name.to_lowercase().starts_with("access-control"));
+        assert!(!cors, "{path}: {:?}", answer.headers);
+    }
+}

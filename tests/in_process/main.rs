@@ -1,0 +1,28 @@
+//! The library as a whole, in one process: no socket, no sleeping, a database of its own for each
+//! test. `TEST_DATABASE=postgres` runs the same tests on PostgreSQL, `TEST_ROUNDS` makes the races
+//! longer.
+
+#[path = "../support/postgres.rs"]
+mod postgres;
+
+mod actor;
+mod answer;
+mod harness;
+mod host;
+mod html;
+mod jar;
+
+mod access;
+mod cookies;
+mod endings;
+mod expiry;
+mod headers;
+mod hostile;
+mod house;
+mod model;
+mod origin;
+mod pages;
+mod races;
+mod rotation;
+mod throttle;
+mod tokens;

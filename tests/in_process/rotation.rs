@@ -1,0 +1,229 @@
+//! The table of rotation, as visitors meet it.
+
+use rocket::futures::future::join_all;
+use rocket::http::Method;
+use serde_json::json;
+
+use crate::actor::Visitor;
+use crate::harness::World;
+
+/// An access token's lifetime and a little more.
+const EXPIRED: u64 = 301;
+const GENERATION: &str = "SELECT generation FROM sessions";
+const REASON: &str = "SELECT end_reason FROM sessions";
+
+/// Somebody whose access token has just expired, and what the browser held before.
+async fn at_expiry(world: &World) -> Visitor<'_> {
+    let ada = world.member("ada").await;
+    world.advance(EXPIRED);
+    ada
+}
+
+#[rocket::async_test]
+async fn an_expired_access_token_is_renewed_on_the_way_to_the_page() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let (access, refresh) = (ada.access(), ada.refresh());
+    let answer = ada.get("/private").await;
+    answer.is(200).shows("Access Granted!");
+    assert!(answer.issues());
+    assert!(ada.access() != access && ada.refresh() != refresh);
+    assert_eq!(world.ask::<i64>(GENERATION).await, 2);
+    assert!(ada.get("/private").await.is(200).keeps());
+}
+
+#[rocket::async_test]
+async fn a_post_with_an_expired_access_token_is_handled_once_and_renewed() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let fields = [("username", "ada"), ("password", "wrong")];
+    let answer = ada.post("/login", &fields).await;
+    answer.is(422).shows("ada");
+    assert!(answer.issues());
+    assert!(ada.is_in().await);
+    assert_eq!(world.count("sessions", "ended_at IS NULL").await, 1);
+}
+
+#[rocket::async_test]
+async fn parallel_tabs_get_one_and_the_same_successor() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let tabs: Vec<_> = (0..8).map(|_| ada.tab()).collect();
+    let asks: Vec<_> = tabs.iter().map(|tab| tab.request(Method::Get, "/private")).collect();
+    let answers = join_all(asks.into_iter().map(|ask| ask.send())).await;
+    for answer in &answers {
+        assert!(answer.is(200).issues());
+        assert_eq!(answer.refresh(), answers[0].refresh());
+    }
+    assert_eq!(world.ask::<i64>(GENERATION).await, 2);
+    assert!(ada.is_in().await);
+}
+
+#[rocket::async_test]
+async fn a_retry_after_a_lost_answer_gets_the_identical_successor_however_late() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let lost = ada.request(Method::Get, "/private").lost().await;
+    assert!(lost.is(200).issues());
+    world.advance(40_000);
+    let answer = ada.get("/private").await;
+    answer.is(200);
+    assert_eq!(answer.refresh(), lost.refresh());
+    assert_eq!(world.ask::<i64>(GENERATION).await, 2);
+    assert!(ada.is_in().await);
+}
+
+#[rocket::async_test]
+async fn within_the_grace_the_parent_still_leads_to_its_successor() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let slow = ada.copy();
+    ada.get("/private").await.is(200);
+    assert!(ada.is_in().await, "the successor has been seen");
+    world.advance(9);
+    let answer = slow.get("/private").await;
+    answer.is(200);
+    assert_eq!(answer.refresh(), ada.refresh());
+    assert_eq!(world.ask::<i64>(GENERATION).await, 2);
+}
+
+#[rocket::async_test]
+async fn beyond_the_grace_the_parent_of_a_seen_successor_is_theft() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let thief = ada.copy();
+    ada.get("/private").await.is(200);
+    assert!(ada.is_in().await);
+    world.advance(11);
+    let answer = thief.get("/private").await;
+    answer.is(303);
+    assert!(answer.clears());
+    assert_eq!(world.ask::<String>(REASON).await, "token_reused");
+    let answer = ada.get("/private").await;
+    answer.is(303);
+    assert!(answer.clears());
+    ada.get(answer.location()).await.is(200).shows("an old copy of your session");
+}
+
+#[rocket::async_test]
+async fn a_refresh_token_that_rotates_counts_as_seen() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let thief = ada.copy();
+    ada.get("/private").await.is(200);
+    ada.forget_access();
+    ada.get("/private").await.is(200);
+    assert_eq!(world.ask::<i64>(GENERATION).await, 3);
+    assert!(thief.get("/private").await.is(303).clears());
+    assert_eq!(world.ask::<String>(REASON).await, "token_reused");
+}
+
+#[rocket::async_test]
+async fn a_grandparent_is_theft_even_within_the_grace() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let thief = ada.copy();
+    for _ in 0..2 {
+        ada.forget_access();
+        ada.get("/private").await.is(200);
+    }
+    assert!(thief.get("/private").await.is(303).clears());
+    assert!(!ada.is_in().await);
+}
+
+#[rocket::async_test]
+async fn theft_ends_that_session_alone() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let phone = world.visitor();
+    phone.login("ada").await.is(303);
+    let bob = world.member("bob").await;
+    let thief = ada.copy();
+    for _ in 0..2 {
+        ada.forget_access();
+        ada.get("/private").await.is(200);
+    }
+    thief.get("/private").await.is(303);
+    assert!(!ada.is_in().await);
+    assert!(phone.is_in().await);
+    assert!(bob.is_in().await);
+    assert_eq!(world.count("sessions", "ended_at IS NULL").await, 2);
+}
+
+#[rocket::async_test]
+async fn a_thief_who_is_faster_loses_the_session_when_its_owner_comes_back() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let thief = ada.copy();
+    assert!(thief.is_in().await);
+    assert!(thief.is_in().await);
+    world.advance(EXPIRED);
+    assert!(!ada.is_in().await);
+    assert!(!thief.is_in().await, "the access token dies with the session");
+    assert_eq!(world.ask::<String>(REASON).await, "token_reused");
+}
+
+#[rocket::async_test]
+async fn a_retrying_tab_never_takes_the_cookies_away() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let tabs: Vec<_> = (0..20).map(|_| ada.copy()).collect();
+    let answers = join_all(tabs.iter().map(|tab| tab.get("/no-such-page"))).await;
+    for answer in answers {
+        assert!(answer.is(404).issues());
+    }
+}
+
+#[rocket::async_test]
+async fn a_plain_page_view_writes_nothing_but_one_confirmation_for_each_rotation() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let confirmed = "SELECT confirmed_generation FROM sessions";
+    let written = if crate::harness::on_postgres() {
+        "SELECT xmin::text FROM sessions"
+    } else {
+        "SELECT CAST(data_version AS TEXT) FROM pragma_data_version"
+    };
+    ada.get("/private").await.is(200);
+    assert_eq!(world.ask::<i64>(confirmed).await, 1);
+    let before: String = world.ask(written).await;
+    ada.get("/private").await.is(200);
+    assert_eq!(world.ask::<i64>(confirmed).await, 2);
+    let after: String = world.ask(written).await;
+    assert_ne!(before, after);
+    for path in ["/private", "/", "/login", "/no-such-page", "/private"] {
+        ada.get(path).await;
+    }
+    assert_eq!(world.ask::<String>(written).await, after);
+}
+
+#[rocket::async_test]
+async fn a_small_step_of_the_clock_signs_nobody_out() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let slow = ada.copy();
+    ada.get("/private").await.is(200);
+    world.clock.step_back(std::time::Duration::from_secs(30));
+    assert!(ada.is_in().await);
+    ada.forget_access();
+    assert!(ada.is_in().await);
+    world.advance(60);
+    assert!(ada.is_in().await);
+    assert!(!slow.is_in().await, "and theft is still theft");
+}
+
+#[rocket::async_test]
+async fn tokens_of_a_script_do_not_work_as_cookies() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    let credentials = json!({ "username": "ada", "password": crate::harness::PASSWORD });
+    let tokens = ada.json("/login", &credentials).await.is(200).json();
+    let refresh = tokens["refresh"].as_str().expect("a token");
+    let stranger = world.visitor();
+    let answer = stranger
+        .request(Method::Get, "/private")
+        .cookie("__Host-Http-doorward-refresh", refresh)
+        .send()
+        .await;
+    assert!(answer.is(303).keeps());
+}

@@ -1,0 +1,101 @@
+//! What the command does besides serving.
+
+use std::collections::BTreeSet;
+
+use crate::server::Setup;
+
+#[test]
+fn help_names_every_command_and_version_its_number() {
+    let setup = Setup::new();
+    let said = setup.run(&["--help"]);
+    assert_eq!(said.code, Some(0));
+    for command in ["serve", "migrate", "generate-secret", "flush-expired"] {
+        assert!(said.stdout.contains(command), "{}", said.stdout);
+        let own = setup.run(&[command, "--help"]);
+        assert_eq!(own.code, Some(0), "{own:?}");
+        assert!(own.stdout.contains("Usage:"), "{}", own.stdout);
+    }
+    let said = setup.run(&["--version"]);
+    assert_eq!(said.code, Some(0));
+    assert_eq!(said.stdout, format!("doorward {}\n", env!("CARGO_PKG_VERSION")));
+    let left = std::fs::read_dir(setup.directory.path()).expect("readable");
+    assert_eq!(left.count(), 0, "help made files");
+}
+
+#[test]
+fn misuse_ends_with_code_2() {
+    for arguments in [&["bogus"][..], &["serve", "--bogus"], &["migrate", "down"]] {
+        let said = Setup::new().run(arguments);
+        assert_eq!(said.code, Some(2), "{said:?}");
+        assert_eq!(said.stdout, "");
+    }
+}
+
+#[test]
+fn generated_secrets_differ_and_are_accepted() {
+    let setup = Setup::new();
+    let secrets: BTreeSet<String> =
+        (0..5).map(|_| setup.run(&["generate-secret"]).stdout.trim().to_owned()).collect();
+    assert_eq!(secrets.len(), 5);
+    for secret in &secrets {
+        assert!(secret.len() >= 43, "less than 256 bits: {secret}");
+        let said = Setup::new().with("DOORWARD_SECRET_KEY", secret).run(&["migrate", "status"]);
+        assert_eq!(said.code, Some(0), "{said:?}");
+    }
+}
+
+#[test]
+fn migrating_can_be_repeated_and_status_tells_what_is_done() {
+    let setup = Setup::new();
+    let before = setup.run(&["migrate", "status"]);
+    assert_eq!(before.code, Some(0), "{before:?}");
+    assert!(before.stdout.contains("[ ] m0001_accounts"), "{before:?}");
+    for arguments in [&["migrate"][..], &["migrate", "up"], &["migrate", "up"]] {
+        let said = setup.run(arguments);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert_eq!(said.stderr, "");
+    }
+    let after = setup.run(&["migrate", "status"]);
+    assert!(after.stdout.contains("[x] m0001_accounts"), "{after:?}");
+    assert!(!after.stdout.contains("[ ]"), "{after:?}");
+}
+
+#[test]
+fn commands_work_while_the_server_runs_and_end_nobodys_session() {
+    let setup = Setup::new();
+    let server = setup.start();
+    let mut ada = server.visitor();
+    ada.register("ada");
+    for (arguments, expected) in [
+        (&["migrate", "status"][..], "[x] m0001_accounts"),
+        (&["migrate", "up"], "up to date"),
+        (&["flush-expired"], "0 expired sessions"),
+        (&["flushexpiredtokens"], "0 expired sessions"),
+    ] {
+        let said = setup.run(arguments);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert!(said.stdout.contains(expected), "{said:?}");
+    }
+    assert!(ada.is_signed_in());
+    assert!(ada.forget_access().is_signed_in());
+}
+
+#[test]
+fn flushing_deletes_expired_sessions_and_no_others() {
+    let setup = Setup::new();
+    let server = setup.start();
+    let (mut ada, mut bob) = (server.visitor(), server.visitor());
+    ada.register("ada");
+    bob.register("bob");
+    let path = server.directory.path().join("doorward.db");
+    let mut database = crate::sqlite::Sqlite::open(&path);
+    database.execute(
+        "UPDATE sessions SET expires_at = 1000, absolute_expires_at = 1000, ended_at = NULL \
+         WHERE user_id = (SELECT id FROM users WHERE username = 'bob')",
+    );
+    let said = setup.run(&["flush-expired"]);
+    assert!(said.stdout.contains("1 expired session deleted"), "{said:?}");
+    assert_eq!(database.number("SELECT count(*) FROM sessions"), 1);
+    assert!(ada.is_signed_in());
+    assert!(!bob.is_signed_in());
+}

@@ -1,0 +1,20 @@
+//! The command `doorward` as a process, over real sockets: its start and its refusals to start,
+//! faults of its database, deaths, hostile bytes, its log, and two of it over one database.
+
+mod client;
+mod cluster;
+mod server;
+mod sqlite;
+
+mod bodies;
+mod commands;
+mod faults;
+mod kill;
+mod log;
+mod postgres;
+mod refusals;
+mod start;
+mod targets;
+mod templates;
+mod two_nodes;
+mod wire;

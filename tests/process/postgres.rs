@@ -1,0 +1,104 @@
+//! PostgreSQL away, and back.
+
+use std::time::{Duration, Instant};
+
+use crate::cluster::Cluster;
+use crate::faults::assert_later;
+use crate::server::Setup;
+
+#[test]
+fn while_postgresql_is_away_cookies_stay_and_everything_works_when_it_is_back() {
+    let Some(cluster) = Cluster::start("away") else {
+        return;
+    };
+    let server = Setup::new().with("DOORWARD_DATABASE_URL", cluster.database("away")).start();
+    let mut ada = server.visitor();
+    ada.register("ada");
+    assert!(ada.is_signed_in());
+    let mut tab = ada.clone();
+    tab.forget_access();
+    assert_eq!(server.visitor().get("/health/ready").status, 200);
+
+    cluster.stop();
+    for path in ["/", "/login", "/register", "/health/live"] {
+        let begun = Instant::now();
+        assert_eq!(server.visitor().get(path).status, 200, "{path}");
+        assert!(begun.elapsed() < Duration::from_secs(2), "{path}");
+    }
+    std::thread::scope(|scope| {
+        for path in ["/", "/private", "/login", "/register", "/nothing"] {
+            for visitor in [&ada, &tab] {
+                let mut visitor = visitor.clone();
+                scope.spawn(move || {
+                    let before = visitor.cookies.clone();
+                    let begun = Instant::now();
+                    let answer = visitor.get(path);
+                    if answer.status == 404 {
+                        assert_eq!(path, "/nothing");
+                        assert_eq!(answer.all("set-cookie").count(), 0);
+                    } else {
+                        assert_later(&answer, begun, path);
+                    }
+                    assert!(begun.elapsed() < Duration::from_secs(6), "{path}");
+                    assert_eq!(visitor.cookies, before);
+                });
+            }
+        }
+        for path in ["/login", "/register"] {
+            let mut stranger = server.visitor();
+            scope.spawn(move || {
+                let begun = Instant::now();
+                let answer = match path {
+                    "/login" => stranger.try_sign_in("ada"),
+                    _ => stranger.try_register("bob"),
+                };
+                assert_later(&answer.expect("an answer"), begun, path);
+            });
+        }
+        let mut leaver = ada.clone();
+        scope.spawn(move || {
+            let begun = Instant::now();
+            assert_later(&leaver.post("/logout", &[]), begun, "sign-out");
+        });
+        let mut probe = server.visitor();
+        scope.spawn(move || {
+            let begun = Instant::now();
+            assert_later(&probe.get("/health/ready"), begun, "readiness");
+        });
+    });
+
+    cluster.resume();
+    let begun = Instant::now();
+    while server.visitor().get("/health/ready").status != 200 {
+        assert!(begun.elapsed() < Duration::from_secs(10), "no recovery");
+    }
+    assert!(ada.is_signed_in(), "by the access cookie");
+    assert!(tab.is_signed_in(), "by the refresh cookie: nothing was spent");
+    server.visitor().register("bob");
+    assert_eq!(server.visitor().try_sign_in("ada").expect("an answer").status, 303);
+    let log = server.log();
+    assert!(!log.contains("panicked") && !log.contains("event=\"panic\""), "{log}");
+}
+
+#[test]
+fn connections_that_broke_unnoticed_cost_nobody_an_error() {
+    let Some(cluster) = Cluster::start("broken") else {
+        return;
+    };
+    let server = Setup::new().with("DOORWARD_DATABASE_URL", cluster.database("broken")).start();
+    let mut ada = server.visitor();
+    ada.register("ada");
+    for _ in 0..3 {
+        cluster.stop();
+        cluster.resume();
+        // The first request after the break may meet it; a second one may not.
+        let first = ada.get("/private").status;
+        assert!(matches!(first, 200 | 503), "{first}");
+        let begun = Instant::now();
+        while server.visitor().get("/health/ready").status != 200 {
+            assert!(begun.elapsed() < Duration::from_secs(10), "no recovery");
+        }
+        assert!(ada.is_signed_in());
+        assert!(ada.forget_access().is_signed_in());
+    }
+}

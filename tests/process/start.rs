@@ -1,0 +1,150 @@
+//! The first run, and the ones after it.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::time::{Duration, Instant};
+
+use crate::server::{Scratch, Setup, free_port};
+
+fn mode(path: &std::path::Path) -> u32 {
+    let metadata = fs::metadata(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    metadata.permissions().mode() & 0o777
+}
+
+#[test]
+fn a_first_run_in_an_empty_directory_makes_what_it_needs() {
+    let server = Setup::new().start();
+    let directory = server.directory.path();
+    assert_eq!(mode(&directory.join("doorward.secret")), 0o600);
+    assert_eq!(mode(&directory.join("doorward.db")), 0o600);
+    assert_eq!(mode(&directory.join("doorward.db-wal")), 0o600);
+    assert_eq!(server.visitor().get("/").status, 200);
+    assert_eq!(server.visitor().get("/static/doorward/style.css").status, 200);
+}
+
+#[test]
+fn the_banner_says_address_database_and_place_of_the_secret_but_not_the_secret() {
+    let server = Setup::new().start();
+    let secret = fs::read_to_string(server.directory.path().join("doorward.secret"));
+    let secret = secret.expect("the secret's file");
+    let log = server.log();
+    for word in [&format!("http://localhost:{}/", server.port), "doorward.db", "doorward.secret"] {
+        assert!(log.contains(word), "{word} is missing in {log}");
+    }
+    assert_eq!(secret.trim().len(), 64);
+    assert!(!log.contains(secret.trim()), "the secret is printed");
+}
+
+#[test]
+fn a_configured_secret_is_neither_printed_nor_kept() {
+    let secret = "Sq8Zr2LxV0nWc5TyK7uJ3mHg9PdF1eBa";
+    let server = Setup::new().with("DOORWARD_SECRET_KEY", secret).start();
+    assert!(!server.log().contains(secret));
+    assert!(!server.directory.path().join("doorward.secret").exists());
+}
+
+#[test]
+fn the_secret_lies_beside_the_database_and_is_closed_to_others() {
+    let elsewhere = Scratch::new();
+    let database = elsewhere.path().join("accounts.db");
+    let kept = elsewhere.path().join("doorward.secret");
+    let secret = "Sq8Zr2LxV0nWc5TyK7uJ3mHg9PdF1eBa";
+    elsewhere.write("doorward.secret", secret);
+    fs::set_permissions(&kept, fs::Permissions::from_mode(0o644)).expect("own file");
+    let url = format!("sqlite://{}", database.display());
+    let server = Setup::new().with("DOORWARD_DATABASE_URL", url).start();
+    assert_eq!(mode(&kept), 0o600);
+    assert_eq!(mode(&database), 0o600);
+    let text = fs::read_to_string(&kept).expect("the secret's file");
+    assert_eq!(text.trim(), secret, "a secret that is there stays");
+    let left = fs::read_dir(server.directory.path()).expect("readable");
+    assert_eq!(left.count(), 0, "files beside the place that was asked for");
+}
+
+#[test]
+fn sessions_survive_a_restart() {
+    let setup = Setup::new();
+    let server = setup.start();
+    let mut ada = server.visitor();
+    ada.register("ada");
+    let (status, _) = server.stop();
+    assert_eq!(status.code(), Some(0));
+    let _server = setup.start();
+    assert!(ada.clone().is_signed_in(), "by the access cookie");
+    assert!(ada.forget_access().is_signed_in(), "by the refresh cookie");
+}
+
+#[test]
+fn four_first_runs_at_once_agree_on_one_secret_and_one_database() {
+    let directory = Scratch::new();
+    let public = format!("http://localhost:{}", free_port());
+    let setups =
+        [0; 4].map(|_| Setup::in_directory(directory.clone()).with("DOORWARD_PUBLIC_URL", &public));
+    let servers: Vec<_> = std::thread::scope(|scope| {
+        let starting: Vec<_> =
+            setups.iter().map(|setup| scope.spawn(move || setup.start())).collect();
+        let started = starting.into_iter().map(|thread| thread.join());
+        started.map(|server| server.expect("it starts")).collect()
+    });
+    let mut ada = servers[0].visitor();
+    ada.register("ada");
+    for server in &servers {
+        ada.port = server.port;
+        assert!(ada.is_signed_in(), "another secret or another database");
+    }
+    let kept: Vec<_> = fs::read_dir(directory.path())
+        .expect("readable")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.contains("secret"))
+        .collect();
+    assert_eq!(kept, ["doorward.secret"], "drafts are left");
+}
+
+#[test]
+fn sigterm_ends_the_server_with_code_0_even_while_connections_idle() {
+    let server = Setup::new().start();
+    assert_eq!(server.visitor().get("/").status, 200);
+    let idle: Vec<_> =
+        (0..20).map(|_| crate::client::connect(server.port).expect("a connection")).collect();
+    let begun = Instant::now();
+    let (status, log) = server.stop();
+    assert_eq!(status.code(), Some(0), "{log}");
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    assert!(!log.contains("panicked"), "{log}");
+    drop(idle);
+}
+
+#[test]
+fn a_clean_end_merges_the_log_of_the_database_into_its_file() {
+    let server = Setup::new().start();
+    server.visitor().register("ada");
+    let directory = server.directory.clone();
+    server.stop();
+    assert!(!directory.path().join("doorward.db-wal").exists());
+    let file = directory.path().join("doorward.db");
+    let count = crate::sqlite::Sqlite::open(&file).number("SELECT count(*) FROM users");
+    assert_eq!(count, 1);
+}
+
+#[test]
+fn an_end_leaves_nothing_among_the_temporary_files() {
+    let temporary = Scratch::new();
+    let setup = Setup::new().with("TMPDIR", temporary.path().display());
+    let server = setup.start();
+    assert_eq!(server.visitor().get("/login").status, 200);
+    server.stop();
+    let left = fs::read_dir(temporary.path()).expect("readable");
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn the_port_is_told_in_rocket_toml_too() {
+    let port = free_port();
+    let setup = Setup::new().with("ROCKET_PORT", port);
+    let text = format!("[default]\nport = {port}\n[default.doorward]\nregistration = \"closed\"\n");
+    setup.directory.write("Rocket.toml", text);
+    let server = setup.without("ROCKET_PORT").start();
+    let mut visitor = crate::client::Visitor::new(port);
+    assert_eq!(visitor.try_register("ada").expect("an answer").status, 403);
+    drop(server);
+}

@@ -1,0 +1,71 @@
+//! Templates on disk before the built-in ones.
+
+use std::time::{Duration, Instant};
+
+use crate::server::Setup;
+
+const OWN: &str =
+    "{% extends \"doorward/layout.html\" %}{% block main %}A door of oak{% endblock %}";
+
+#[test]
+fn a_template_in_the_working_directory_replaces_the_page() {
+    let setup = Setup::new();
+    setup.directory.write("templates/doorward/landing.html", OWN);
+    let server = setup.start();
+    let page = server.visitor().get("/");
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("A door of oak"), "{}", page.body);
+    let page = server.visitor().get("/login");
+    assert!(page.body.contains("name=\"password\""), "the others stay");
+}
+
+#[test]
+fn template_dir_of_the_configuration_is_used_too() {
+    let setup = Setup::new().with("ROCKET_TEMPLATE_DIR", "look");
+    setup.directory.write("look/doorward/landing.html", OWN);
+    let server = setup.start();
+    assert!(server.visitor().get("/").body.contains("A door of oak"));
+}
+
+#[test]
+fn another_applications_templates_are_none_of_our_business() {
+    let setup = Setup::new();
+    setup.directory.write("templates/blog/broken.html", "{% if %}");
+    setup.directory.write("templates/blog/page.hbs", "{{#if}}");
+    let server = setup.start();
+    assert_eq!(server.visitor().get("/").status, 200);
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn in_debug_an_edit_shows_without_a_restart() {
+    let setup = Setup::new();
+    setup.directory.write("templates/doorward/landing.html", OWN);
+    let server = setup.start();
+    assert!(server.visitor().get("/").body.contains("A door of oak"));
+    let edited = OWN.replace("oak", "glass");
+    setup.directory.write("templates/doorward/landing.html", edited);
+    // The system tells of the edit when it gets to it.
+    let begun = Instant::now();
+    while !server.visitor().get("/").body.contains("A door of glass") {
+        assert!(begun.elapsed() < Duration::from_secs(10), "the edit does not show");
+    }
+}
+
+#[test]
+fn a_broken_template_stops_the_start_and_is_named() {
+    for (content, reason) in [
+        (&b"{% if %}"[..], "landing.html"),
+        (b"{% extends \"doorward/nowhere.html\" %}", "landing.html"),
+        (b"\xff\xfe no text", "landing.html"),
+    ] {
+        let setup = Setup::new();
+        setup.directory.write("templates/doorward/landing.html", content);
+        let said = setup.run(&[]);
+        assert_eq!(said.code, Some(1), "{said:?}");
+        assert_eq!(said.stderr.lines().count(), 1, "{}", said.stderr);
+        assert!(said.stderr.contains(reason), "{}", said.stderr);
+        assert!(!said.stderr.contains("panicked"), "{}", said.stderr);
+        assert_eq!(said.stdout, "");
+    }
+}

@@ -1,0 +1,156 @@
+//! Two servers over one PostgreSQL database, with one secret: they are one site.
+
+use std::collections::BTreeSet;
+use std::sync::Barrier;
+use std::thread;
+
+use crate::client::{PASSWORD, REFRESH, Visitor};
+use crate::cluster::Cluster;
+use crate::server::{Server, Setup, free_port};
+
+const SECRET: &str = "Sq8Zr2LxV0nWc5TyK7uJ3mHg9PdF1eBa";
+
+/// Both nodes, started at once on an empty database.
+fn nodes(cluster: &Cluster, database: &str, more: &[(&str, &str)]) -> [Server; 2] {
+    let url = cluster.database(database);
+    let public = format!("http://localhost:{}", free_port());
+    let setups = [0; 2].map(|_| {
+        let setup = Setup::new()
+            .with("DOORWARD_DATABASE_URL", &url)
+            .with("DOORWARD_SECRET_KEY", SECRET)
+            .with("DOORWARD_PUBLIC_URL", &public);
+        more.iter().fold(setup, |setup, (name, value)| setup.with(name, value))
+    });
+    thread::scope(|scope| {
+        let starting = setups.each_ref().map(|setup| scope.spawn(|| setup.start()));
+        starting.map(|starting| starting.join().expect("both start"))
+    })
+}
+
+fn at(visitor: &Visitor, node: &Server) -> Visitor {
+    Visitor { port: node.port, ..visitor.clone() }
+}
+
+#[test]
+fn a_renewal_raced_on_both_nodes_has_one_successor() {
+    let Some(cluster) = Cluster::start("race") else {
+        return;
+    };
+    let nodes = nodes(&cluster, "race", &[]);
+    let mut ada = nodes[0].visitor();
+    ada.register("ada");
+    for round in 1..=20 {
+        ada.forget_access();
+        let start = Barrier::new(8);
+        let successors: BTreeSet<String> = thread::scope(|scope| {
+            let tabs: Vec<_> = (0..8)
+                .map(|tab| {
+                    let (mut tab, start) = (at(&ada, &nodes[tab % 2]), &start);
+                    scope.spawn(move || {
+                        start.wait();
+                        assert_eq!(tab.get("/private").status, 200, "round {round}");
+                        tab.cookies[REFRESH].clone()
+                    })
+                })
+                .collect();
+            let successors = tabs.into_iter().map(|tab| tab.join().expect("a tab"));
+            successors.collect()
+        });
+        assert_eq!(successors.len(), 1, "round {round}");
+        let generation = cluster.query("race", "SELECT generation FROM sessions");
+        assert_eq!(generation, (round + 1).to_string(), "one renewal a round");
+        ada.cookies.insert(REFRESH.into(), successors.into_iter().next().expect("one"));
+    }
+}
+
+#[test]
+fn what_ends_on_one_node_has_ended_on_the_other() {
+    let Some(cluster) = Cluster::start("ends") else {
+        return;
+    };
+    let nodes = nodes(&cluster, "ends", &[]);
+    let mut ada = nodes[0].visitor();
+    ada.register("ada");
+    let mut there = at(&ada, &nodes[1]);
+    assert!(there.is_signed_in());
+    let copy = there.clone();
+    assert_eq!(ada.post("/logout", &[]).status, 303);
+    assert!(!there.is_signed_in(), "the access cookie lives on");
+    assert!(!at(&copy, &nodes[1]).forget_access().is_signed_in(), "the refresh cookie lives on");
+}
+
+#[test]
+fn theft_is_seen_by_whichever_node_meets_it() {
+    let Some(cluster) = Cluster::start("theft") else {
+        return;
+    };
+    let nodes = nodes(&cluster, "theft", &[("DOORWARD_REFRESH_GRACE", "0")]);
+    let mut ada = nodes[0].visitor();
+    ada.register("ada");
+    let stolen = ada.clone();
+    assert!(ada.forget_access().is_signed_in(), "renews on one node");
+    assert!(at(&ada, &nodes[1]).is_signed_in(), "shows it to the other");
+    assert!(!at(&stolen, &nodes[1]).forget_access().is_signed_in());
+    assert!(!ada.is_signed_in(), "the session has to end on both");
+}
+
+#[test]
+fn fifty_registrations_of_one_name_on_both_nodes_make_one_account() {
+    let Some(cluster) = Cluster::start("names") else {
+        return;
+    };
+    let nodes = nodes(&cluster, "names", &[]);
+    let start = Barrier::new(50);
+    let statuses: Vec<u16> = thread::scope(|scope| {
+        let racing: Vec<_> = (0..50)
+            .map(|number| {
+                let (mut visitor, start) = (nodes[number % 2].visitor(), &start);
+                scope.spawn(move || {
+                    let name = ["ada", "ADA", "Ada", "aDa"][number % 4];
+                    let email = format!("ada{number}@example.com");
+                    start.wait();
+                    let draft = [
+                        ("username", name),
+                        ("email", &email),
+                        ("password", PASSWORD),
+                        ("password2", PASSWORD),
+                    ];
+                    // A busy machine may ask to come again, as it may ask a browser.
+                    let mut answer = visitor.post("/register", &draft);
+                    for _ in 0..5 {
+                        if answer.status == 503 && answer.header("retry-after").is_some() {
+                            answer = visitor.post("/register", &draft);
+                        }
+                    }
+                    if answer.status == 422 {
+                        assert!(answer.body.contains("A user with that username already exists."));
+                    }
+                    answer.status
+                })
+            })
+            .collect();
+        let statuses = racing.into_iter().map(|one| one.join().expect("an answer"));
+        statuses.collect()
+    });
+    let made = statuses.iter().filter(|status| **status == 303).count();
+    let told = statuses.iter().filter(|status| **status == 422).count();
+    assert_eq!((made, told), (1, 49), "{statuses:?}");
+    assert_eq!(cluster.query("names", "SELECT count(*) FROM users"), "1");
+}
+
+#[test]
+fn both_nodes_count_the_same_failures() {
+    let Some(cluster) = Cluster::start("count") else {
+        return;
+    };
+    let nodes = nodes(&cluster, "count", &[]);
+    nodes[0].visitor().register("ada");
+    let wrong = [("username", "ada"), ("password", "not this one at all")];
+    for number in 0..10 {
+        let answer = nodes[number % 2].visitor().post("/login", &wrong);
+        assert_eq!(answer.status, 422, "failure {number}");
+    }
+    for node in &nodes {
+        assert_eq!(node.visitor().post("/login", &wrong).status, 429);
+    }
+}
