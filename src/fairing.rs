@@ -3,6 +3,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use rocket::catcher::Handler;
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::uri::Origin;
 use rocket::http::{Method, Status};
@@ -11,9 +12,10 @@ use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::{Problem, StartError};
-use crate::guards::{API, Face, Facts, Farewells, SessionCookies, judge};
+use crate::guards::{API, Face, Facts, Farewells, SessionCookies, judge, raised};
 use crate::logging::{self, Access};
 use crate::render::endpoint::{Endpoint, Needs};
+use crate::render::problem::Problems;
 use crate::render::{Look, headers};
 use crate::routes;
 use crate::site::Site;
@@ -143,7 +145,7 @@ impl Fairing for Doorward {
     async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {
         restore_method(request, data).await;
         let refusal = {
-            Facts::of(request);
+            let _ = Facts::of(request).admitted.set(());
             self.check(request).err()
         };
         if let Some(problem) = refusal {
@@ -168,6 +170,15 @@ impl Fairing for Doorward {
         let Some(site) = request.rocket().state::<Site>() else {
             return;
         };
+        // `Option<CurrentUser>` takes an error for "nobody"; without the database that would be
+        // failing open.
+        let away = Status::ServiceUnavailable;
+        if response.status().code < 400
+            && raised(request, away).is_some()
+            && let Ok(told) = Problems.handle(away, request).await
+        {
+            *response = told;
+        }
         let cookies = SessionCookies::of(request).header_values(site);
         if !cookies.is_empty() {
             response.set_raw_header("Cache-Control", "no-store");

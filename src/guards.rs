@@ -9,6 +9,7 @@ mod face;
 mod facts;
 mod farewell;
 mod next;
+mod page_form;
 mod same_origin;
 mod visitor;
 
@@ -25,6 +26,7 @@ pub use face::{Face, Wanted};
 pub use facts::Facts;
 pub use farewell::{Farewell, Farewells};
 pub use next::{Next, encode};
+pub use page_form::{Payload, intent};
 pub use same_origin::judge;
 pub use visitor::Visitor;
 

@@ -1,9 +1,11 @@
 //! Answers: pages, JSON, and what goes wrong.
 
 pub mod api;
+pub mod browsable;
 pub mod endpoint;
 pub mod form;
 pub mod headers;
+pub mod moment;
 pub mod page;
 pub mod problem;
 pub mod templates;

@@ -1,12 +1,15 @@
 //! Every route, in one readable table.
 
+mod account;
 pub mod api;
 mod assets;
+mod done;
 mod health;
 mod jwks;
 mod landing;
 mod login;
 mod logout;
+mod own;
 mod private;
 pub mod refused;
 mod register;
@@ -26,6 +29,16 @@ pub fn table() -> Vec<Route> {
         login::sign_in,
         logout::sign_out,
         private::private,
+        account::show,
+        account::profile::form,
+        account::profile::save,
+        account::password::form,
+        account::password::save,
+        account::sessions::list,
+        account::sessions::end,
+        account::sessions::end_others,
+        account::delete::form,
+        account::delete::delete,
         assets::asset_by_path,
         jwks::jwks,
         health::live,

@@ -1,5 +1,6 @@
 //! Sessions: opened at sign-in, renewed by rotation, ended on purpose.
 
+mod history;
 mod renew;
 mod rotation;
 mod row;
@@ -160,6 +161,10 @@ impl Sessions {
     /// # Errors
     /// When the database does not answer.
     pub async fn end_own(&self, user_id: i64, sid: &str, reason: EndReason) -> Result<bool, DbErr> {
+        // PostgreSQL has no NUL in text, and no session has one in its name.
+        if sid.contains('\0') {
+            return Ok(false);
+        }
         let ended = self
             .ending(reason)
             .filter(session::Column::Id.eq(sid))
@@ -184,17 +189,17 @@ impl Sessions {
             .await
     }
 
-    /// Whether a session stays when the browser closes.
+    /// Whether a session stays when the browser closes; `None` when it is over.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn is_remembered(
+    pub async fn remembered(
         &self,
         connection: &impl ConnectionTrait,
         sid: &str,
-    ) -> Result<bool, DbErr> {
+    ) -> Result<Option<bool>, DbErr> {
         let row = session::Entity::find_by_id(sid).one(connection).await?;
-        Ok(row.is_some_and(|row| row.remember))
+        Ok(row.filter(|row| row.ended_at.is_none()).map(|row| row.remember))
     }
 
     /// Ends all sessions of an account, browser and API, but the one named in `except`. Answers

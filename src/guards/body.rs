@@ -31,7 +31,7 @@ pub struct Body {
 
 /// Named values; in forms all of them are text. Where a name comes twice, the last one counts.
 #[derive(Default)]
-pub struct Fields(Map<String, Value>);
+pub struct Fields(pub(super) Map<String, Value>);
 
 impl std::fmt::Debug for Fields {
     /// Names alone: values may be passwords.
@@ -189,7 +189,7 @@ async fn bytes(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
     if total > limit { Err(Problem::of_status(413)) } else { Ok(bytes) }
 }
 
-fn json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
+pub(super) fn json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Ok(Map::new());
     }
@@ -238,7 +238,7 @@ fn deep(bytes: &[u8]) -> bool {
     false
 }
 
-fn form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
+pub(super) fn form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
     let utf8 = std::str::from_utf8(bytes).ok();
     if utf8.is_none_or(|text| RawStr::new(text).percent_decode().is_err()) {
         return Err(Problem::new(400, "The form is not UTF-8."));

@@ -29,6 +29,8 @@ pub struct Facts {
     /// The client's address.
     pub address: IpAddr,
     pub arrived: Instant,
+    /// Whether the request has come by the fairing; what is not even HTTP does not.
+    pub admitted: OnceLock<()>,
     /// Why the request is not let in at all.
     pub refusal: OnceLock<Problem>,
 }
@@ -42,6 +44,7 @@ impl Facts {
             uri: request.uri().clone().into_owned(),
             address: address(request),
             arrived: Instant::now(),
+            admitted: OnceLock::new(),
             refusal: OnceLock::new(),
         })
     }

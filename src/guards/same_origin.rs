@@ -32,6 +32,18 @@ pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), 
     Err(refused(&format!("Origin: {origin}"), "Origin", &from))
 }
 
+/// Whether a browser says that a request comes from a page of this site: `Sec-Fetch-Site`, or where
+/// there is none, `Origin`. Saying nothing proves nothing.
+pub fn proves_same_origin(request: &Request<'_>, origin: &str) -> bool {
+    let headers = request.headers();
+    let mut site = headers.get("Sec-Fetch-Site").peekable();
+    if site.peek().is_some() {
+        return site.all(|site| site == "same-origin");
+    }
+    let mut from = headers.get("Origin").peekable();
+    from.peek().is_some() && from.all(|from| from == origin)
+}
+
 fn is_unsafe(method: Method) -> bool {
     !matches!(method, Method::Get | Method::Head | Method::Options | Method::Trace)
 }

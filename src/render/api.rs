@@ -4,18 +4,21 @@ use rocket::Request;
 use rocket::response::Response;
 use serde_json::{Value, json};
 
+use super::browsable;
 use super::endpoint::{Ask, Endpoint, Needs, Reply};
 use super::problem::json_answer;
 use crate::error::Problem;
-use crate::guards::encode;
+use crate::guards::{Face, Wanted, encode, site};
 
 /// Results on a page, unless the client asks otherwise, and at most.
 const PAGE: u64 = 20;
 const LARGEST: u64 = 100;
 
-/// The answer of an endpoint, success or not, with the headers that every API answer has.
+/// The answer of an endpoint, success or not, with the headers that every API answer has; for
+/// people, as a page about that very answer. `endpoints` are all there are, for the way up.
 pub async fn respond<'r>(
     endpoint: &Endpoint,
+    endpoints: &[&Endpoint],
     request: &'r Request<'_>,
     answer: Result<Reply, Problem>,
 ) -> Response<'r> {
@@ -32,6 +35,10 @@ pub async fn respond<'r>(
         _ => "Accept, Authorization, Cookie",
     };
     response.set_raw_header("Vary", vary);
+    let browsable = site(request).config.browsable_api;
+    if browsable && Wanted::of(request) == Wanted::Face(Face::Html) {
+        return browsable::respond(endpoint, endpoints, request, response).await;
+    }
     response
 }
 

@@ -37,9 +37,16 @@ impl Needs {
 /// One thing an endpoint does.
 pub struct Operation {
     pub method: Method,
-    /// The fields of the body.
+    /// The fields of the body; of a GET, what its query may hold.
     pub input: &'static [Input],
     pub call: Call,
+}
+
+impl Operation {
+    /// The fields of the body.
+    pub fn body(&self) -> &'static [Input] {
+        if self.method == Method::Get { &[] } else { self.input }
+    }
 }
 
 /// The code behind an operation.
@@ -55,7 +62,7 @@ pub struct Endpoint {
     pub operations: &'static [Operation],
 }
 
-/// A field of a body.
+/// A field of a body or of a query.
 pub struct Input {
     pub name: &'static str,
     pub label: &'static str,
@@ -63,6 +70,10 @@ pub struct Input {
     pub required: bool,
     /// Characters.
     pub longest: Option<u32>,
+    /// A sentence for people, or nothing.
+    pub help: &'static str,
+    /// The values it takes; empty where they cannot be counted.
+    pub choices: &'static [&'static str],
 }
 
 /// What a field holds.
@@ -71,6 +82,8 @@ pub enum Kind {
     Text,
     Email,
     Password,
+    /// A token: a secret like a password, but one that is pasted.
+    Token,
     Boolean,
     Integer,
 }
@@ -78,17 +91,27 @@ pub enum Kind {
 impl Input {
     /// A field that must be there.
     pub const fn required(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input { name, label, kind, required: true, longest: None }
+        Input { name, label, kind, required: true, longest: None, help: "", choices: &[] }
     }
 
     /// A field that may be left out.
     pub const fn optional(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input { name, label, kind, required: false, longest: None }
+        Input { name, label, kind, required: false, longest: None, help: "", choices: &[] }
     }
 
     /// The field with its greatest length, in characters.
     pub const fn up_to(self, longest: u32) -> Self {
         Input { longest: Some(longest), ..self }
+    }
+
+    /// The field with a sentence that explains it.
+    pub const fn help(self, help: &'static str) -> Self {
+        Input { help, ..self }
+    }
+
+    /// The field with the values it takes.
+    pub const fn one_of(self, choices: &'static [&'static str]) -> Self {
+        Input { choices, ..self }
     }
 }
 
@@ -106,11 +129,6 @@ pub struct Ask<'r> {
 }
 
 impl Ask<'_> {
-    /// Whether the client shows an `Authorization` header rather than cookies.
-    pub fn by_header(&self) -> bool {
-        self.request.headers().contains("Authorization")
-    }
-
     /// The signed-in person, at endpoints that are for nobody else.
     ///
     /// # Errors
@@ -186,7 +204,7 @@ impl Endpoint {
         let actions: serde_json::Map<String, Value> = self
             .operations
             .iter()
-            .filter(|operation| !operation.input.is_empty() && self.needs.met(who, true))
+            .filter(|operation| !operation.body().is_empty() && self.needs.met(who, true))
             .map(|operation| (operation.method.to_string(), fields(operation.input)))
             .collect();
         if !actions.is_empty() {
@@ -200,7 +218,7 @@ fn fields(inputs: &[Input]) -> Value {
     let described = inputs.iter().map(|input| {
         let kind = match input.kind {
             Kind::Email => "email",
-            Kind::Text | Kind::Password => "string",
+            Kind::Text | Kind::Password | Kind::Token => "string",
             Kind::Boolean => "boolean",
             Kind::Integer => "integer",
         };
@@ -212,6 +230,9 @@ fn fields(inputs: &[Input]) -> Value {
         });
         if let Some(longest) = input.longest {
             field["max_length"] = json!(longest);
+        }
+        if !input.help.is_empty() {
+            field["help_text"] = json!(input.help);
         }
         (input.name.to_owned(), field)
     });

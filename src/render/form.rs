@@ -49,6 +49,12 @@ impl FormState {
         FormState { values, errors, focus }
     }
 
+    /// Puts a value into a field.
+    pub fn value(mut self, name: &'static str, value: &str) -> Self {
+        self.values.insert(name, value.to_owned());
+        self
+    }
+
     /// Moves the focus, where the field that is wrong is not the one to type into next.
     pub fn focus(mut self, name: &'static str) -> Self {
         self.focus = name;

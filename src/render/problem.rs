@@ -74,8 +74,9 @@ impl Handler for Problems {
         if let Some(allow) = problem.allow {
             response.set_raw_header("Allow", allow);
         }
-        // A request that is not even HTTP comes here without passing the fairings.
-        headers::secure(request, &mut response);
+        if Facts::of(request).admitted.get().is_none() {
+            headers::secure(request, &mut response);
+        }
         Ok(response)
     }
 }

@@ -4,6 +4,7 @@ mod me;
 mod private;
 mod register;
 mod root;
+mod schema;
 mod sessions;
 mod token;
 mod users;
@@ -16,12 +17,16 @@ pub use register::register;
 pub use token::obtain;
 
 use crate::error::{Problem, Rejected};
-use crate::guards::{Body, Facts, Fields, Visitor, Wanted, site};
+use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, intent, site};
 use crate::render::api;
+use crate::render::browsable::{Sent, unfilled};
 use crate::render::endpoint::{Ask, Endpoint, Needs, Reply};
 
+/// The mount that descriptions name.
+const MOUNT: &str = API[0];
+
 /// Every endpoint.
-pub const ENDPOINTS: [&Endpoint; 13] = [
+pub const ENDPOINTS: [&Endpoint; 14] = [
     &root::ROOT,
     &register::REGISTER,
     &token::OBTAIN,
@@ -33,6 +38,7 @@ pub const ENDPOINTS: [&Endpoint; 13] = [
     &me::PASSWORD,
     &sessions::SESSIONS,
     &sessions::SESSION,
+    &schema::SCHEMA,
     &users::USERS,
     &users::USER,
 ];
@@ -71,7 +77,7 @@ struct Served {
 impl Handler for Served {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
         let answer = self.answer(request, data).await;
-        Outcome::Success(api::respond(self.endpoint, request, answer).await)
+        Outcome::Success(api::respond(self.endpoint, &ENDPOINTS, request, answer).await)
     }
 }
 
@@ -79,7 +85,10 @@ impl Served {
     /// The order of checks is the contract's: format, who, whether they may, method, body, fields.
     async fn answer<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Result<Reply, Problem> {
         let endpoint = self.endpoint;
-        Wanted::of(request).checked()?;
+        let face = Wanted::of(request).checked()?;
+        if face == Face::Html && !site(request).config.browsable_api {
+            return Err(Problem::of_status(406));
+        }
         let who = match endpoint.needs {
             Needs::Nobody => None,
             needs => {
@@ -92,7 +101,8 @@ impl Served {
                 visitor.who.as_deref()
             }
         };
-        let method = Facts::of(request).method;
+        let (method, payload) = intent(request, data).await;
+        Sent::settle(request, method, &payload);
         let wire = if method == Method::Head { Method::Get } else { method };
         let changes = !matches!(wire, Method::Get | Method::Options);
         if !endpoint.needs.met(who, changes) {
@@ -104,10 +114,17 @@ impl Served {
         let Some(operation) = endpoint.operation(wire) else {
             return Err(Problem::method(method.as_str(), endpoint.allow()));
         };
-        let fields = match wire {
-            Method::Post | Method::Put | Method::Patch => Body::read(request, data).await?.fields,
+        let is_form = matches!(payload, Payload::Filled(_));
+        let mut fields = match wire {
+            Method::Post | Method::Put | Method::Patch => payload.fields(request).await?,
             _ => Fields::default(),
         };
+        if is_form {
+            unfilled(operation, &mut fields);
+        }
+        if face == Face::Html && wire != Method::Get {
+            Sent::of(request).keep(operation, &fields);
+        }
         let id = endpoint.path.split('/').skip(1).position(|part| part == "<id>");
         (operation.call)(Ask {
             request,

@@ -3,12 +3,15 @@
 use rocket::get;
 use serde::Serialize;
 
-use crate::guards::Visitor;
+use super::done::Done;
+use crate::guards::{Entry, Visitor};
 use crate::render::{Frame, Page};
 
 /// What the start page leads to.
 #[derive(Debug, Serialize)]
 struct Landing {
+    /// What has just been done.
+    done: Option<&'static str>,
     links: Vec<Link>,
 }
 
@@ -20,7 +23,7 @@ struct Link {
 }
 
 #[get("/")]
-pub fn landing(visitor: &Visitor, frame: Frame<'_>) -> Page {
+pub fn landing(visitor: &Visitor, entry: Entry<'_>, frame: Frame<'_>) -> Page {
     let mut links = Vec::new();
     if visitor.who.is_some() {
         links.push(Link {
@@ -28,6 +31,12 @@ pub fn landing(visitor: &Visitor, frame: Frame<'_>) -> Page {
             label: "Private page",
             hint: "Only for people who are signed in.",
         });
+        links.push(Link {
+            href: "/account",
+            label: "Your account",
+            hint: "Name, e-mail, password, and where you are signed in.",
+        });
     }
-    Page::new(&frame, "doorward/landing.html", &Landing { links })
+    let done = Done::told(&entry, &[Done::Deleted]);
+    Page::new(&frame, "doorward/landing.html", &Landing { done, links })
 }

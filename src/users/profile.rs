@@ -132,22 +132,24 @@ impl Users {
         hash.map_err(|_| Problem::busy())
     }
 
-    /// Stores a new password, inside the caller's transaction.
+    /// Stores a new password, inside the caller's transaction, unless the password is no longer
+    /// the one that `user` was read with. Answers whether it did.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn set_password(
         &self,
         transaction: &impl ConnectionTrait,
-        id: i64,
+        user: &user::Model,
         hash: &PasswordHash,
-    ) -> Result<(), DbErr> {
-        user::Entity::update_many()
+    ) -> Result<bool, DbErr> {
+        let done = user::Entity::update_many()
             .col_expr(user::Column::Password, Expr::value(hash.as_str()))
             .col_expr(user::Column::Version, Expr::col(user::Column::Version).add(1))
-            .filter(user::Column::Id.eq(id))
+            .filter(user::Column::Id.eq(user.id))
+            .filter(user::Column::Password.eq(user.password.clone()))
             .exec(transaction)
             .await?;
-        Ok(())
+        Ok(done.rows_affected > 0)
     }
 }

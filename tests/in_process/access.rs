@@ -20,7 +20,7 @@ const METHODS: [Method; 7] = [
 
 /// What a stranger and a member get for an empty form. A route that is mounted and not in this
 /// table fails the test: say here who may use it.
-const EXPECTED: [(Method, &str, u16, u16); 23] = [
+const EXPECTED: [(Method, &str, u16, u16); 33] = [
     (Method::Get, "/", 200, 200),
     (Method::Get, "/register", 200, 200),
     (Method::Post, "/register", 422, 422),
@@ -28,6 +28,16 @@ const EXPECTED: [(Method, &str, u16, u16); 23] = [
     (Method::Post, "/login", 422, 422),
     (Method::Post, "/logout", 303, 303),
     (Method::Get, "/private", 303, 200),
+    (Method::Get, "/account", 303, 200),
+    (Method::Get, "/account/profile", 303, 200),
+    (Method::Post, "/account/profile", 401, 303),
+    (Method::Get, "/account/password", 303, 200),
+    (Method::Post, "/account/password", 401, 422),
+    (Method::Get, "/account/sessions", 303, 200),
+    (Method::Post, "/account/sessions/<id>/end", 401, 404),
+    (Method::Post, "/account/sessions/end-others", 401, 303),
+    (Method::Get, "/account/delete", 303, 200),
+    (Method::Post, "/account/delete", 401, 422),
     (Method::Get, "/static/<path..>", 404, 404),
     (Method::Get, "/health/live", 200, 200),
     (Method::Get, "/health/ready", 200, 200),
@@ -59,7 +69,7 @@ type Entry = (&'static str, For, &'static [(Method, u16)]);
 
 /// The API: each endpoint with what whom it is for gets there for an empty form. Strangers get 401
 /// before anything else where it is not for everybody, and members 403 where it is for staff.
-const API: [Entry; 13] = [
+const API: [Entry; 14] = [
     ("/", Everybody, &[(Method::Get, 200)]),
     ("/register", Everybody, &[(Method::Post, 400)]),
     ("/token", Everybody, &[(Method::Post, 400)]),
@@ -71,6 +81,7 @@ const API: [Entry; 13] = [
     ("/me/password", Members, &[(Method::Post, 400)]),
     ("/me/sessions", Members, &[(Method::Get, 200)]),
     ("/me/sessions/<id>", Members, &[(Method::Delete, 404)]),
+    ("/schema", Everybody, &[(Method::Get, 200)]),
     ("/users", Staff, &[]),
     ("/users/<id>", Staff, &[]),
 ];

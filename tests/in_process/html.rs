@@ -71,24 +71,60 @@ impl Html {
 
     /// The text inside the element with this id, one blank between words.
     pub fn text_of(&self, id: &str) -> Option<String> {
-        let start = self
-            .parts
-            .iter()
-            .position(|part| matches!(part, Part::Tag(tag) if tag.get("id") == Some(id)))?;
+        let text = self.text_inside(id)?;
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The text inside the element with this id, as it is.
+    pub fn text_inside(&self, id: &str) -> Option<String> {
+        let is_it = |part: &Part| matches!(part, Part::Tag(tag) if tag.get("id") == Some(id));
+        let start = self.parts.iter().position(is_it)?;
+        Some(self.text_from(start))
+    }
+
+    fn text_from(&self, start: usize) -> String {
         let Part::Tag(opening) = &self.parts[start] else {
-            return None;
+            return String::new();
         };
         let end = format!("/{}", opening.name);
         let inside = self.parts[start + 1..]
             .iter()
             .take_while(|part| !matches!(part, Part::Tag(tag) if tag.name == end));
-        let text: String = inside
-            .filter_map(|part| match part {
-                Part::Text(text) => Some(text.as_str()),
-                Part::Tag(_) => None,
-            })
-            .collect();
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+        let texts = inside.filter_map(|part| match part {
+            Part::Text(text) => Some(text.as_str()),
+            Part::Tag(_) => None,
+        });
+        texts.collect()
+    }
+
+    /// Where the form with this id goes, and what it sends as it stands.
+    #[track_caller]
+    pub fn form(&self, id: &str) -> (String, Vec<(String, String)>) {
+        let is_it = |part: &Part| matches!(part, Part::Tag(tag) if tag.get("id") == Some(id));
+        let start = self.parts.iter().position(is_it);
+        let start = start.unwrap_or_else(|| panic!("no form {id}"));
+        let mut fields: Vec<(String, String)> = Vec::new();
+        let mut action = String::new();
+        for (place, part) in self.parts.iter().enumerate().skip(start) {
+            let Part::Tag(tag) = part else { continue };
+            let value = match tag.name.as_str() {
+                "form" => {
+                    action = tag.get("action").unwrap_or_default().to_owned();
+                    continue;
+                }
+                "/form" => break,
+                "input" | "select" => tag.get("value").unwrap_or_default().to_owned(),
+                "textarea" => self.text_from(place).trim_start_matches('\n').to_owned(),
+                "option" if tag.get("selected").is_some() => {
+                    let select = fields.last_mut().expect("options stand in a select");
+                    select.1 = tag.get("value").unwrap_or_default().to_owned();
+                    continue;
+                }
+                _ => continue,
+            };
+            fields.push((tag.get("name").unwrap_or_default().to_owned(), value));
+        }
+        (action, fields)
     }
 
     /// The message beside a field, which the field itself has to point at.

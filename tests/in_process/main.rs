@@ -13,6 +13,9 @@ mod html;
 mod jar;
 
 mod access;
+mod account;
+mod browsable;
+mod browsable_forms;
 mod cookies;
 mod endings;
 mod expiry;

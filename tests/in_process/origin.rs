@@ -47,7 +47,8 @@ const ORIGINS: [Option<&str>; 4] = [None, Some(ORIGIN), Some("null"), Some("http
 /// Whether what this route does has nothing to do with cookies.
 fn is_cookieless(path: &str) -> bool {
     let below = ["/api", "/accounts"].iter().find_map(|mount| path.strip_prefix(mount));
-    let open = ["/register", "/token", "/token/refresh", "/token/verify", "/token/blacklist"];
+    let open =
+        ["/register", "/token", "/token/refresh", "/token/verify", "/token/blacklist", "/schema"];
     below.is_some_and(|below| open.contains(&below))
 }
 

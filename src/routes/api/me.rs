@@ -1,19 +1,14 @@
 //! The signed-in person's own account.
 
 use rocket::http::Method;
-use rocket::time::OffsetDateTime;
-use rocket::time::format_description::well_known::Rfc3339;
 use serde_json::{Value, json};
 
 use crate::entity::user;
-use crate::error::{EndReason, FieldErrors, Problem};
-use crate::guards::{Entry, SessionCookies};
-use crate::password::Password;
+use crate::error::Problem;
+use crate::guards::Entry;
 use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
-use crate::routes::login::confirm;
-use crate::routes::welcome::opening;
-use crate::sessions::{Channel, Opening};
-use crate::users::Profile;
+pub use crate::render::moment::rfc3339 as time;
+use crate::routes::own;
 
 const PROFILE: &[Input] = &[
     Input::optional("first_name", "First name", Kind::Text).up_to(150),
@@ -51,106 +46,22 @@ pub static PASSWORD: Endpoint = Endpoint {
 };
 
 async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let user = ask.site.users.get(ask.person()?.id).await?;
-    let user = user.ok_or_else(|| Problem::of_status(404))?;
+    let user = own::account(&Entry::of(ask.request), ask.person()?).await?;
     Ok(Reply::ok(shown(&user)))
 }
 
 /// `PATCH` and `PUT` alike: every field is optional.
 async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let site = ask.site;
-    let user = site.users.get(ask.person()?.id).await?;
-    let user = user.ok_or_else(|| Problem::of_status(404))?;
-    let mut errors = FieldErrors::new();
-    let profile = Profile {
-        first_name: ask.fields.optional("first_name", true, &mut errors),
-        last_name: ask.fields.optional("last_name", true, &mut errors),
-        email: ask
-            .fields
-            .has("email")
-            .then(|| ask.fields.required("email", true, &mut errors))
-            .flatten(),
-    };
-    let edit = site.users.check_profile(&user, profile, errors).await?;
-    let edit = edit.map_err(Problem::invalid)?;
-    if edit.changes_email() {
-        check_password(&ask, &user, "password").await?;
-    }
-    let user = site.users.apply_profile(&user, edit).await?.map_err(Problem::invalid)?;
-    Ok(Reply::ok(shown(&user)))
+    let entry = Entry::of(ask.request);
+    let changed = own::change_profile(&entry, ask.person()?, &ask.fields).await?;
+    Ok(Reply::ok(shown(&changed.map_err(Problem::invalid)?)))
 }
 
 async fn change_password(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let (site, person) = (ask.site, ask.person()?);
-    let user = site.users.get(person.id).await?.ok_or_else(|| Problem::of_status(404))?;
-    let mut errors = FieldErrors::new();
-    let old = ask.fields.required("old_password", false, &mut errors);
-    let new = ask.fields.required("password", false, &mut errors);
-    if ask.fields.has("password2") && ask.fields.text("password2") != new.as_deref().unwrap_or("") {
-        let message = "Password fields didn't match.".to_owned();
-        errors.entry("password").or_default().push(message);
-    }
-    let (Some(_), Some(new)) = (old, new) else { return Err(Problem::invalid(errors)) };
-    let new = Password::new(new);
-    let weak = site.users.weaknesses_for(&user, &new).await?;
-    if !weak.is_empty() {
-        errors.entry("password").or_default().extend(weak);
-    }
-    if !errors.is_empty() {
-        return Err(Problem::invalid(errors));
-    }
-    check_password(&ask, &user, "old_password").await?;
-    let hash = site.users.hash(new).await?;
-    let transaction = site.database.begin().await?;
-    site.users.set_password(&transaction, user.id, &hash).await?;
-    let (sessions, sid) = (&site.sessions, person.sid.as_str());
-    sessions.end_all(&transaction, user.id, EndReason::PasswordChanged, Some(sid)).await?;
-    transaction.commit().await?;
-    tracing::info!(
-        event = "password_changed",
-        request = ask.facts.id,
-        user = user.id,
-        address = %ask.facts.address,
-    );
-    renew_cookies(&ask, &user).await?;
-    Ok(Reply::ok(json!({})))
-}
-
-/// A browser's session goes on as a new one, so that copies of its old cookies are worthless
-/// (ASVS 7.2.4). An API client keeps the tokens it holds: it could not be handed others here.
-async fn renew_cookies(ask: &Ask<'_>, user: &user::Model) -> Result<(), Problem> {
-    let cookies = SessionCookies::of(ask.request);
-    let Some(claims) = cookies.session(ask.site).filter(|_| !ask.by_header()) else {
-        return Ok(());
-    };
-    let transaction = ask.site.database.begin().await?;
     let entry = Entry::of(ask.request);
-    let remember = ask.site.sessions.is_remembered(&transaction, &claims.sid).await?;
-    let new = Opening {
-        remember,
-        replaces: Some(&claims.sid),
-        ..opening(&entry, user.id, Channel::Browser)
-    };
-    let pair = ask.site.sessions.open(&transaction, &new).await?;
-    transaction.commit().await?;
-    cookies.issue(pair);
-    Ok(())
-}
-
-/// The person's password, once more; throttled like a sign-in.
-async fn check_password(
-    ask: &Ask<'_>,
-    user: &user::Model,
-    field: &'static str,
-) -> Result<(), Problem> {
-    let mut errors = FieldErrors::new();
-    let password = ask.fields.required(field, false, &mut errors);
-    let password = password.ok_or_else(|| Problem::invalid(errors.clone()))?;
-    if confirm(&Entry::of(ask.request), user.clone(), password).await? {
-        return Ok(());
-    }
-    errors.insert(field, vec!["That is not your password.".to_owned()]);
-    Err(Problem::invalid(errors))
+    let changed = own::change_password(&entry, ask.person()?, &ask.fields, false).await?;
+    changed.map_err(Problem::invalid)?;
+    Ok(Reply::ok(json!({})))
 }
 
 fn shown(user: &user::Model) -> Value {
@@ -164,10 +75,4 @@ fn shown(user: &user::Model) -> Value {
         "date_joined": time(user.date_joined),
         "last_login": user.last_login.map(time),
     })
-}
-
-/// A Unix time in seconds as RFC 3339, in UTC.
-pub fn time(unix: i64) -> String {
-    let time = OffsetDateTime::from_unix_timestamp(unix).ok();
-    time.and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default()
 }

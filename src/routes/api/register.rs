@@ -16,7 +16,9 @@ pub static REGISTER: Endpoint = Endpoint {
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            Input::required("username", "Username", Kind::Text).up_to(150),
+            Input::required("username", "Username", Kind::Text)
+                .up_to(150)
+                .help("Letters, digits and @ . + - _ only."),
             Input::required("email", "Email", Kind::Email).up_to(254),
             Input::required("password", "Password", Kind::Password),
             Input::optional("first_name", "First name", Kind::Text).up_to(150),

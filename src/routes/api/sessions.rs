@@ -6,14 +6,18 @@ use serde_json::json;
 use super::me::time;
 use crate::error::{EndReason, Problem};
 use crate::render::api::paginated;
-use crate::render::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
+use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
 
 pub static SESSIONS: Endpoint = Endpoint {
     path: "/me/sessions",
     name: "Sessions",
     description: "Where you are signed in, by browser and by API.",
     needs: Needs::SignedIn,
-    operations: &[Operation { method: Method::Get, input: &[], call: |ask| Box::pin(list(ask)) }],
+    operations: &[Operation {
+        method: Method::Get,
+        input: &[Input::optional("page_size", "Results on a page", Kind::Integer)],
+        call: |ask| Box::pin(list(ask)),
+    }],
 };
 
 pub static SESSION: Endpoint = Endpoint {

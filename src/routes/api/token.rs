@@ -37,7 +37,7 @@ pub static REFRESH: Endpoint = Endpoint {
     needs: Needs::Nobody,
     operations: &[Operation {
         method: Method::Post,
-        input: &[Input::required("refresh", "Refresh", Kind::Text)],
+        input: &[Input::required("refresh", "Refresh", Kind::Token)],
         call: |ask| Box::pin(refresh(ask)),
     }],
 };
@@ -50,7 +50,7 @@ pub static VERIFY: Endpoint = Endpoint {
     needs: Needs::Nobody,
     operations: &[Operation {
         method: Method::Post,
-        input: &[Input::required("token", "Token", Kind::Text)],
+        input: &[Input::required("token", "Token", Kind::Token)],
         call: |ask| Box::pin(verify(ask)),
     }],
 };
@@ -62,7 +62,7 @@ pub static BLACKLIST: Endpoint = Endpoint {
     needs: Needs::Nobody,
     operations: &[Operation {
         method: Method::Post,
-        input: &[Input::required("refresh", "Refresh", Kind::Text)],
+        input: &[Input::required("refresh", "Refresh", Kind::Token)],
         call: |ask| Box::pin(blacklist(ask)),
     }],
 };

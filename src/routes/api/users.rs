@@ -6,10 +6,32 @@ use serde_json::{Value, json};
 use super::me::time;
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
+use crate::password::Password;
 use crate::render::api::{Window, page_of};
 use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
 use crate::users::{Draft, Edit, Query};
-use crate::password::Password;
+
+/// What the query of the list may say.
+const LISTED: &[Input] = &[
+    Input::optional("search", "Search", Kind::Text).help("Words in user name, e-mail and names."),
+    Input::optional("ordering", "Ordering", Kind::Text).one_of(&ORDERINGS),
+    Input::optional("is_active", "Active", Kind::Boolean),
+    Input::optional("is_staff", "Staff", Kind::Boolean),
+    Input::optional("is_superuser", "Superuser", Kind::Boolean),
+    Input::optional("page_size", "Results on a page", Kind::Integer),
+];
+const ORDERINGS: [&str; 10] = [
+    "username",
+    "-username",
+    "email",
+    "-email",
+    "last_name",
+    "-last_name",
+    "date_joined",
+    "-date_joined",
+    "last_login",
+    "-last_login",
+];
 
 /// What superusers may set; a password only when the account is made.
 const NEW: &[Input] = &[
@@ -50,7 +72,7 @@ pub static USERS: Endpoint = Endpoint {
                   `ordering` takes a column, with `-` before it for the other way round.",
     needs: Needs::Staff,
     operations: &[
-        Operation { method: Method::Get, input: &[], call: |ask| Box::pin(list(ask)) },
+        Operation { method: Method::Get, input: LISTED, call: |ask| Box::pin(list(ask)) },
         Operation { method: Method::Post, input: NEW, call: |ask| Box::pin(create(ask)) },
     ],
 };

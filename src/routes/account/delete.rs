@@ -1,0 +1,46 @@
+//! Deleting one's account.
+
+use rocket::http::Status;
+use rocket::{get, post};
+use serde::Serialize;
+
+use crate::error::Problem;
+use crate::guards::{Body, CurrentUser, Entry};
+use crate::render::form::Field;
+use crate::render::{Answer, FormState, Frame, Page};
+use crate::routes::done::Done;
+use crate::routes::own;
+
+const FIELDS: [Field; 1] = [Field { name: "password", secret: true }];
+
+#[derive(Debug, Serialize)]
+struct DeletePage<'a> {
+    form: FormState,
+    email: &'a str,
+}
+
+fn page(frame: &Frame<'_>, user: CurrentUser<'_>, form: FormState) -> Page {
+    let page = DeletePage { form, email: &user.email };
+    Page::new(frame, "doorward/account/delete.html", &page)
+}
+
+#[get("/account/delete")]
+pub fn form(user: CurrentUser<'_>, frame: Frame<'_>) -> Page {
+    page(&frame, user, FormState::blank(&FIELDS, ""))
+}
+
+#[post("/account/delete", data = "<body>")]
+pub async fn delete(
+    user: CurrentUser<'_>,
+    entry: Entry<'_>,
+    frame: Frame<'_>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    match own::delete(&entry, &user, &body.fields).await? {
+        Ok(()) => Ok(Done::Deleted.at(&entry, "/")),
+        Err(errors) => {
+            let form = FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(page(&frame, user, form).status(Status::UnprocessableEntity).into())
+        }
+    }
+}

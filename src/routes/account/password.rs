@@ -1,0 +1,50 @@
+//! Changing one's password.
+
+use rocket::http::Status;
+use rocket::{get, post};
+use serde::Serialize;
+
+use crate::error::Problem;
+use crate::guards::{Body, CurrentUser, Entry};
+use crate::render::form::Field;
+use crate::render::{Answer, FormState, Frame, Page};
+use crate::routes::done::Done;
+use crate::routes::own;
+
+const FIELDS: [Field; 3] = [
+    Field { name: "old_password", secret: true },
+    Field { name: "password", secret: true },
+    Field { name: "password2", secret: true },
+];
+
+#[derive(Debug, Serialize)]
+struct PasswordPage {
+    form: FormState,
+    min_length: usize,
+}
+
+fn page(frame: &Frame<'_>, entry: &Entry<'_>, form: FormState) -> Page {
+    let min_length = entry.site.config.password_min_length;
+    Page::new(frame, "doorward/account/password.html", &PasswordPage { form, min_length })
+}
+
+#[get("/account/password")]
+pub fn form(_user: CurrentUser<'_>, entry: Entry<'_>, frame: Frame<'_>) -> Page {
+    page(&frame, &entry, FormState::blank(&FIELDS, ""))
+}
+
+#[post("/account/password", data = "<body>")]
+pub async fn save(
+    user: CurrentUser<'_>,
+    entry: Entry<'_>,
+    frame: Frame<'_>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    match own::change_password(&entry, &user, &body.fields, true).await? {
+        Ok(()) => Ok(Done::Password.at(&entry, "/account")),
+        Err(errors) => {
+            let form = FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(page(&frame, &entry, form).status(Status::UnprocessableEntity).into())
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Changing one's names and e-mail address.
+
+use rocket::http::Status;
+use rocket::{get, post};
+use serde::Serialize;
+
+use crate::error::Problem;
+use crate::guards::{Body, CurrentUser, Entry};
+use crate::render::form::Field;
+use crate::render::{Answer, FormState, Frame, Page};
+use crate::routes::done::Done;
+use crate::routes::own;
+
+const FIELDS: [Field; 4] = [
+    Field { name: "first_name", secret: false },
+    Field { name: "last_name", secret: false },
+    Field { name: "email", secret: false },
+    Field { name: "password", secret: true },
+];
+
+#[derive(Debug, Serialize)]
+struct ProfilePage {
+    form: FormState,
+}
+
+fn page(frame: &Frame<'_>, form: FormState) -> Page {
+    Page::new(frame, "doorward/account/profile.html", &ProfilePage { form })
+}
+
+#[get("/account/profile")]
+pub fn form(user: CurrentUser<'_>, frame: Frame<'_>) -> Page {
+    let form = FormState::blank(&FIELDS, "")
+        .value("first_name", &user.first_name)
+        .value("last_name", &user.last_name)
+        .value("email", &user.email);
+    page(&frame, form)
+}
+
+#[post("/account/profile", data = "<body>")]
+pub async fn save(
+    user: CurrentUser<'_>,
+    entry: Entry<'_>,
+    frame: Frame<'_>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    match own::change_profile(&entry, &user, &body.fields).await? {
+        Ok(_) => Ok(Done::Profile.at(&entry, "/account")),
+        Err(errors) => {
+            let form = FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(page(&frame, form).status(Status::UnprocessableEntity).into())
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Where one is signed in, and ending that elsewhere.
+
+use rocket::{get, post};
+use serde::Serialize;
+
+use super::device;
+use crate::entity::session;
+use crate::error::{EndReason, Problem};
+use crate::guards::{CurrentUser, Entry};
+use crate::render::moment::Moment;
+use crate::render::{Answer, Frame, Page};
+use crate::routes::done::Done;
+
+const PATH: &str = "/account/sessions";
+/// Live sessions shown at most; a script may have opened thousands.
+const SHOWN: usize = 100;
+/// Ended sessions shown at most.
+const RECENT: u64 = 10;
+
+#[derive(Debug, Serialize)]
+struct SessionsPage<'a> {
+    done: Option<&'static str>,
+    live: Vec<Row<'a>>,
+    /// Live sessions beyond those shown.
+    more: usize,
+    /// Whether there are others to end.
+    others: bool,
+    ended: Vec<Row<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    is_api: bool,
+    device: String,
+    user_agent: &'a str,
+    address: &'a str,
+    first_seen: Moment,
+    last_seen: Moment,
+    current: bool,
+    /// When and why it ended.
+    ended: Option<(Moment, &'static str)>,
+}
+
+impl<'a> Row<'a> {
+    fn of(session: &'a session::Model, current: &str) -> Self {
+        Row {
+            id: &session.id,
+            is_api: session.channel == "api",
+            device: device::name(&session.user_agent),
+            user_agent: &session.user_agent,
+            address: &session.ip,
+            first_seen: Moment::of(session.created_at),
+            last_seen: Moment::of(session.last_seen_at),
+            current: session.id == current,
+            ended: None,
+        }
+    }
+
+    fn ended(session: &'a session::Model) -> Self {
+        let at = session.ended_at.unwrap_or(session.expires_at);
+        let reason = match (&session.end_reason, session.ended_at) {
+            (Some(word), _) => EndReason::parse(word),
+            (None, Some(_)) => None,
+            (None, None) => Some(EndReason::Expired),
+        };
+        Row { ended: Some((Moment::of(at), reason.map_or("Ended", why))), ..Row::of(session, "") }
+    }
+}
+
+fn why(reason: EndReason) -> &'static str {
+    match reason {
+        EndReason::Logout => "Signed out",
+        EndReason::Expired => "Expired",
+        EndReason::TokenReused => "An old copy of it was used again",
+        EndReason::PasswordChanged => "The password was changed",
+        EndReason::Deactivated => "The account was deactivated",
+        EndReason::RoleChanged => "The rights of the account were changed",
+        EndReason::Admin => "Ended by an administrator",
+        EndReason::Replaced => "A new session took its place",
+    }
+}
+
+#[get("/account/sessions")]
+pub async fn list(
+    user: CurrentUser<'_>,
+    entry: Entry<'_>,
+    frame: Frame<'_>,
+) -> Result<Page, Problem> {
+    let sessions = &entry.site.sessions;
+    let mut live = sessions.live(user.id).await?;
+    live.sort_by_key(|session| session.id != user.sid);
+    let ended = sessions.ended(user.id, RECENT).await?;
+    let page = SessionsPage {
+        done: Done::told(&entry, &[Done::SessionEnded, Done::OthersEnded]),
+        live: live.iter().take(SHOWN).map(|session| Row::of(session, &user.sid)).collect(),
+        more: live.len().saturating_sub(SHOWN),
+        others: live.iter().any(|session| session.id != user.sid),
+        ended: ended.iter().map(Row::ended).collect(),
+    };
+    Ok(Page::new(&frame, "doorward/account/sessions.html", &page))
+}
+
+/// Ends one session; one's own that has ended already is no mistake. The present one may be it:
+/// the way back then leads to the sign-in page.
+#[post("/account/sessions/<id>/end")]
+pub async fn end(user: CurrentUser<'_>, entry: Entry<'_>, id: &str) -> Result<Answer, Problem> {
+    let sessions = &entry.site.sessions;
+    if sessions.end_own(user.id, id, EndReason::Logout).await? {
+        tracing::info!(
+            event = "session_ended",
+            request = entry.facts.id,
+            user = user.id,
+            address = %entry.facts.address,
+        );
+    } else if !sessions.is_own(user.id, id).await? {
+        return Err(Problem::of_status(404));
+    }
+    if id == user.sid {
+        return Ok(Answer::SeeOther(entry.site.path(PATH)));
+    }
+    Ok(Done::SessionEnded.at(&entry, PATH))
+}
+
+/// Ends all sessions but this one, browser and API.
+#[post("/account/sessions/end-others")]
+pub async fn end_others(user: CurrentUser<'_>, entry: Entry<'_>) -> Result<Answer, Problem> {
+    let site = entry.site;
+    let (reason, own) = (EndReason::Logout, Some(user.sid.as_str()));
+    let count = site.sessions.end_all(&site.database.write, user.id, reason, own).await?;
+    tracing::info!(
+        event = "sessions_ended",
+        request = entry.facts.id,
+        user = user.id,
+        address = %entry.facts.address,
+        count,
+    );
+    Ok(Done::OthersEnded.at(&entry, PATH))
+}

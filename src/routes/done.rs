@@ -1,0 +1,50 @@
+//! What a page says first after a form that led to it: one word in the URL, one sentence here.
+
+use crate::guards::Entry;
+use crate::render::Answer;
+
+/// A form that was done, by its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    Profile,
+    Password,
+    SessionEnded,
+    OthersEnded,
+    Deleted,
+}
+
+impl Done {
+    fn word(self) -> &'static str {
+        match self {
+            Done::Profile => "profile",
+            Done::Password => "password",
+            Done::SessionEnded => "ended",
+            Done::OthersEnded => "others",
+            Done::Deleted => "deleted",
+        }
+    }
+
+    fn sentence(self) -> &'static str {
+        match self {
+            Done::Profile => "Your profile was saved.",
+            Done::Password => "Your password was changed. Your other sessions have ended.",
+            Done::SessionEnded => "That session has ended.",
+            Done::OthersEnded => "Your other sessions have ended.",
+            Done::Deleted => "Your account was deleted.",
+        }
+    }
+
+    /// Leads to a page that will say it.
+    pub fn at(self, entry: &Entry<'_>, path: &str) -> Answer {
+        Answer::SeeOther(format!("{}?done={}", entry.site.path(path), self.word()))
+    }
+
+    /// What a page at `?done=<word>` says if the word is of one of `own`: nothing for another, and
+    /// nothing for a link from elsewhere, which could say what did not happen.
+    pub fn told(entry: &Entry<'_>, own: &[Done]) -> Option<&'static str> {
+        let word = entry.request.query_value::<&str>("done")?.ok()?;
+        let from = entry.request.headers().get_one("Sec-Fetch-Site");
+        let done = own.iter().find(|done| done.word() == word)?;
+        from.is_none_or(|from| from == "same-origin").then(|| done.sentence())
+    }
+}

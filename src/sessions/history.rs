@@ -1,0 +1,46 @@
+//! Looking back at an account's sessions.
+
+use sea_orm::sea_query::{Expr, Func};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::Sessions;
+use crate::entity::session;
+
+impl Sessions {
+    /// The sessions of an account that have ended or expired and are still remembered, at most
+    /// `limit`, the last one first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn ended(&self, user_id: i64, limit: u64) -> Result<Vec<session::Model>, DbErr> {
+        let over = Condition::any()
+            .add(session::Column::EndedAt.is_not_null())
+            .add(session::Column::ExpiresAt.lte(self.clock.now()));
+        let end = Func::coalesce([
+            Expr::col(session::Column::EndedAt),
+            Expr::col(session::Column::ExpiresAt),
+        ]);
+        session::Entity::find()
+            .filter(session::Column::UserId.eq(user_id))
+            .filter(over)
+            .order_by(Expr::expr(end), Order::Desc)
+            .order_by_asc(session::Column::Id)
+            .limit(limit)
+            .all(&self.database.read)
+            .await
+    }
+
+    /// Whether this is a session of this account, live or not.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn is_own(&self, user_id: i64, sid: &str) -> Result<bool, DbErr> {
+        if sid.contains('\0') {
+            return Ok(false);
+        }
+        let row = session::Entity::find_by_id(sid).one(&self.database.read).await?;
+        Ok(row.is_some_and(|row| row.user_id == user_id))
+    }
+}

@@ -1,0 +1,5 @@
+//! The account pages.
+
+mod delete;
+mod profile;
+mod sessions;
