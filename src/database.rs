@@ -188,7 +188,6 @@ async fn open_sqlite(path: &Path) -> Result<Database, DbErr> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
-        .optimize_on_close(true, None)
         .statement_cache_capacity(100)
         .pragma("temp_store", "memory")
         .pragma("mmap_size", "134217728")

@@ -66,9 +66,13 @@ pub struct Access<'a> {
 /// Whether this process writes its own log, in JSON.
 static JSON: AtomicBool = AtomicBool::new(false);
 
-/// Logs an answered request. This is the one event of every request, so in JSON it is written as
-/// it stands, without the detour through a subscriber.
+/// Logs an answered request, unless it was one of the many that only looked and went well: those
+/// are for the proxy's log to tell. In JSON it is written as it stands, without the detour through
+/// a subscriber.
 pub fn access(access: &Access<'_>) {
+    if matches!(access.method, "GET" | "HEAD") && access.status < 400 {
+        return;
+    }
     if JSON.load(Ordering::Relaxed) {
         let mut line = serde_json::to_vec(access).expect("an access is plain data");
         line.push(b'\n');

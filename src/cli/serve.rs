@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 use rocket::config::LogLevel;
 use rocket::fairing::AdHoc;
 use rocket::figment::Figment;
+use rocket::shield::Shield;
 use rocket::{Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
@@ -18,7 +19,7 @@ use crate::config::Config;
 use crate::database::describe;
 use crate::error::StartError;
 use crate::fairing::Doorward;
-use crate::render::templates;
+use crate::render::templates::{self, Engine};
 use crate::site::{Site, secret_file};
 
 /// Serves until the process is told to end.
@@ -37,10 +38,16 @@ pub async fn run() -> Result<(), StartError> {
     };
     let broken = Arc::new(OnceLock::new());
     let note = broken.clone();
+    let engine = Engine::default();
+    let loaded = engine.clone();
     let load = move |engines: &mut Engines| {
-        templates::load(engines).inspect_err(|error| drop(note.set(error.to_string())))
+        templates::load(engines).inspect_err(|error| drop(note.set(error.to_string())))?;
+        loaded.refresh(engines);
+        Ok(())
     };
     let rocket = rocket::custom(figment)
+        .manage(engine)
+        .attach(Shield::new())
         .attach(Template::try_custom(load))
         .attach(Doorward::at("/").opened(site))
         .attach(AdHoc::on_liftoff("Stalled connections", |rocket| {

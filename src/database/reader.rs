@@ -13,6 +13,9 @@ use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
 use sea_orm::DbErr;
 
+/// Bytes of the file that are read as memory, without a call to the kernel; they are its cache's
+/// and not ours.
+const MAPPED: i64 = 1 << 30;
 /// Idle connections kept; more run at once only while threads outnumber them.
 const KEPT: usize = 8;
 
@@ -96,7 +99,7 @@ impl Shared {
         let connection = Connection::open_with_flags(&self.path, flags)?;
         connection.busy_timeout(Duration::ZERO)?;
         connection.pragma_update(None, "query_only", true)?;
-        connection.pragma_update(None, "mmap_size", 134_217_728)?;
+        connection.pragma_update(None, "mmap_size", MAPPED)?;
         Ok(connection)
     }
 }

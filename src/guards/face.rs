@@ -33,6 +33,9 @@ impl Face {
             if request.content_type().is_some_and(|kind| kind.media_type().is_json()) {
                 return Face::Json;
             }
+            if is_browser(request) {
+                return Face::Html;
+            }
             let Some(accept) = request.accept() else {
                 let script = request.headers().contains("Authorization");
                 return if script { Face::Json } else { Face::Html };
@@ -43,6 +46,13 @@ impl Face {
             preferred(accept)
         })
     }
+}
+
+/// Whether `Accept` is of the kind that browsers send, which settles the matter without parsing:
+/// HTML comes first, without a weight, and nothing names JSON.
+fn is_browser(request: &Request<'_>) -> bool {
+    let accept = request.headers().get_one("Accept");
+    accept.is_some_and(|accept| accept.starts_with("text/html,") && !accept.contains("json"))
 }
 
 fn names(accept: &Accept, kind: &MediaType) -> bool {

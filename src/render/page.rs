@@ -3,11 +3,13 @@
 use rocket::Request;
 use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
+use rocket::response::content::RawHtml;
 use rocket::response::{self, Responder};
 use rocket_dyn_templates::Template;
+use rocket_dyn_templates::tera::{Context as TeraContext, Tera};
 use serde::Serialize;
 
-use super::templates;
+use super::templates::{self, Engine};
 use crate::config::Config;
 use crate::error::Problem;
 use crate::guards::{Facts, Visitor, raise};
@@ -41,6 +43,7 @@ pub struct Frame<'r> {
     look: &'r Look,
     facts: &'r Facts,
     who: Option<&'r Identity>,
+    engine: Option<&'r Engine>,
 }
 
 impl<'r> Frame<'r> {
@@ -56,7 +59,8 @@ impl<'r> Frame<'r> {
     /// A frame that shows this person, or nobody.
     pub fn with(request: &'r Request<'_>, who: Option<&'r Identity>) -> Self {
         let look = request.rocket().state::<Look>().expect("the fairing manages the look");
-        Frame { look, facts: Facts::of(request), who }
+        let engine = request.rocket().state::<Engine>();
+        Frame { look, facts: Facts::of(request), who, engine }
     }
 }
 
@@ -74,8 +78,14 @@ impl<'r> FromRequest<'r> for Frame<'r> {
 
 /// A page to render.
 pub struct Page {
-    template: Template,
+    body: Body,
     status: Status,
+}
+
+enum Body {
+    Template(Box<Template>),
+    /// `None` when the template failed.
+    Rendered(Option<String>),
 }
 
 #[derive(Serialize)]
@@ -110,7 +120,11 @@ impl Page {
         });
         let request = Named { id: &frame.facts.id };
         let context = Context { site: frame.look, user, request, page: data };
-        Page { template: Template::render(template, context), status: Status::Ok }
+        let body = match frame.engine.and_then(Engine::current) {
+            Some(tera) => Body::Rendered(rendered(&tera, template, &context)),
+            None => Body::Template(Box::new(Template::render(template, context))),
+        };
+        Page { body, status: Status::Ok }
     }
 
     /// The page with another status than 200.
@@ -122,8 +136,19 @@ impl Page {
 
 impl<'r> Responder<'r, 'static> for Page {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        let mut response = self.template.respond_to(request)?;
+        let mut response = match self.body {
+            Body::Template(template) => template.respond_to(request)?,
+            Body::Rendered(html) => {
+                RawHtml(html.ok_or(Status::InternalServerError)?).respond_to(request)?
+            }
+        };
         response.set_status(self.status);
         Ok(response)
     }
+}
+
+fn rendered(tera: &Tera, template: &str, context: &impl Serialize) -> Option<String> {
+    let rendered =
+        TeraContext::from_serialize(context).and_then(|context| tera.render(template, &context));
+    rendered.inspect_err(|error| tracing::error!(event = "template_error", template, ?error)).ok()
 }

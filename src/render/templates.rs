@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
 use rocket_dyn_templates::Engines;
+use rocket_dyn_templates::tera::Tera;
 use rust_embed::{Embed, EmbeddedFile};
 
 /// The product's own templates. A debug build reads them from the source tree each time.
@@ -48,6 +50,24 @@ pub fn templates_in(directory: PathBuf) -> impl Fn(&mut Engines) + Send + Sync +
 fn tell(loaded: Result<(), Box<dyn std::error::Error>>) {
     if let Err(error) = loaded {
         tracing::error!(event = "template_error", error = %error);
+    }
+}
+
+/// The templates as they stand, at hand without the detour through the template fairing, which
+/// copies each page's data once more. Clones share the templates.
+#[derive(Clone, Default)]
+pub struct Engine(Arc<RwLock<Option<Arc<Tera>>>>);
+
+impl Engine {
+    /// Takes over what the fairing has loaded, at the start and after each edit.
+    pub fn refresh(&self, engines: &Engines) {
+        let tera = Some(Arc::new(engines.tera.clone()));
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = tera;
+    }
+
+    /// The templates, once they are loaded.
+    pub fn current(&self) -> Option<Arc<Tera>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

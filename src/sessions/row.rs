@@ -72,20 +72,23 @@ impl SessionRow {
 }
 
 macro_rules! statement {
-    ($now:literal) => {
+    ($now:literal, $join:literal) => {
         concat!(
             "SELECT s.id, s.user_id, s.channel, s.remember, s.generation, s.confirmed_generation, ",
             "s.rotated_at, s.expires_at, s.absolute_expires_at, s.ended_at, s.end_reason, ",
             "u.username, u.email, u.first_name, u.last_name, u.is_active, u.is_staff, ",
             "u.is_superuser, u.date_joined, u.last_login, u.version, ",
             $now,
-            " FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1"
+            " FROM sessions s ",
+            $join,
+            " users u ON u.id = s.user_id WHERE s.id = $1"
         )
     };
 }
 
-const SQLITE: &str = statement!("NULL");
-const POSTGRES: &str = statement!("(extract(epoch FROM clock_timestamp()) * 1000)::bigint");
+// SQLite keeps the order of a CROSS JOIN: session first, whatever its statistics say.
+const SQLITE: &str = statement!("NULL", "CROSS JOIN");
+const POSTGRES: &str = statement!("(extract(epoch FROM clock_timestamp()) * 1000)::bigint", "JOIN");
 
 /// The row of session `sid`; `None` when it, or its account, is gone.
 pub(super) async fn read(
