@@ -274,8 +274,7 @@ fn without_slash(request: &Request<'_>) -> Option<Origin<'static>> {
 
 fn log(request: &Request<'_>, status: Status, clock: &Clock) {
     let facts = Facts::of(request);
-    logging::access(&Access {
-        timestamp: clock.now_ms(),
+    let access = Access {
         level: "INFO",
         event: "request",
         request: &facts.id,
@@ -284,5 +283,6 @@ fn log(request: &Request<'_>, status: Status, clock: &Clock) {
         status: status.code,
         address: facts.address,
         ms: facts.arrived.elapsed().as_micros() as f64 / 1000.0,
-    });
+    };
+    logging::access(clock.now_ms(), &access);
 }

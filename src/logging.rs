@@ -1,17 +1,21 @@
 //! The log: one line per event on standard error. JSON in release builds, for machines; plain text
 //! in debug builds, for people. Never a password, token, cookie or query string (ASVS 16.2.5).
 
-use std::io::Write;
-use std::net::IpAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+mod journal;
 
-use rocket::time::OffsetDateTime;
-use rocket::time::format_description::well_known::Rfc3339;
-use serde::{Serialize, Serializer};
+use std::net::IpAddr;
+use std::sync::OnceLock;
+
+use serde::Serialize;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, fmt};
+
+use journal::Journal;
+
+/// The lines of answered requests, where this process writes its own log in JSON.
+static JOURNAL: OnceLock<Journal> = OnceLock::new();
 
 /// Starts the log, once per process; later calls change nothing.
 pub fn start() {
@@ -36,7 +40,10 @@ pub fn start() {
         .with_target("rocket", LevelFilter::OFF)
         .with_target("_", LevelFilter::OFF);
     // A host or a test that has its own subscriber keeps it.
-    let _ = tracing_subscriber::registry().with(layer.with_filter(ours)).try_init();
+    let first = tracing_subscriber::registry().with(layer.with_filter(ours)).try_init().is_ok();
+    if first && !cfg!(debug_assertions) {
+        JOURNAL.get_or_init(Journal::start);
+    }
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let said = panic.payload_as_str().unwrap_or("a panic without words");
@@ -47,9 +54,6 @@ pub fn start() {
 /// One answered request, as the log tells it.
 #[derive(Serialize)]
 pub struct Access<'a> {
-    /// When it was answered, in Unix milliseconds.
-    #[serde(serialize_with = "rfc3339")]
-    pub timestamp: i64,
     pub level: &'a str,
     pub event: &'a str,
     /// The request's id.
@@ -63,29 +67,21 @@ pub struct Access<'a> {
     pub ms: f64,
 }
 
-/// Whether this process writes its own log, in JSON.
-static JSON: AtomicBool = AtomicBool::new(false);
-
-/// Logs an answered request, unless it was one of the many that only looked and went well: those
-/// are for the proxy's log to tell. In JSON it is written as it stands, without the detour through
-/// a subscriber.
-pub fn access(access: &Access<'_>) {
-    if matches!(access.method, "GET" | "HEAD") && access.status < 400 {
-        return;
-    }
-    if JSON.load(Ordering::Relaxed) {
-        let mut line = serde_json::to_vec(access).expect("an access is plain data");
-        line.push(b'\n');
-        // Nobody may be reading.
-        let _ = std::io::stderr().write_all(&line);
-    } else {
-        let Access { event, request, method, path, status, address, ms, .. } = access;
-        tracing::info!(event, request, method, path, status, %address, ms);
+/// Logs a request that was answered at `at`, in Unix milliseconds. Where this process writes its
+/// own log in JSON, the line goes to the journal instead of through a subscriber.
+pub fn access(at: i64, access: &Access<'_>) {
+    match JOURNAL.get() {
+        Some(journal) => journal.write(at, access),
+        None => {
+            let Access { event, request, method, path, status, address, ms, .. } = access;
+            tracing::info!(event, request, method, path, status, %address, ms);
+        }
     }
 }
 
-fn rfc3339<S: Serializer>(unix_ms: &i64, serializer: S) -> Result<S::Ok, S::Error> {
-    let time = OffsetDateTime::from_unix_timestamp_nanos(i128::from(*unix_ms) * 1_000_000);
-    let text = time.ok().and_then(|time| time.format(&Rfc3339).ok());
-    serializer.serialize_str(&text.unwrap_or_default())
+/// Writes out what the journal still holds, before the process ends.
+pub fn finish() {
+    if let Some(journal) = JOURNAL.get() {
+        journal.flush();
+    }
 }

@@ -65,6 +65,7 @@ pub async fn run() -> Result<(), StartError> {
     if let Some(site) = served.state::<Site>() {
         site.database.close().await;
     }
+    crate::logging::finish();
     Ok(())
 }
 
