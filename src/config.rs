@@ -34,6 +34,8 @@ pub struct Config {
     pub session_lifetime: i64,
     /// Seconds.
     pub refresh_grace: i64,
+    /// How long the audit trail is kept, in seconds.
+    pub audit_retention: i64,
     pub bcrypt_cost: u32,
     pub throttle: bool,
     pub trusted_proxies: Vec<IpNet>,

@@ -1,5 +1,7 @@
 //! The rows. Forms never become rows by themselves (ASVS 15.3.3).
 
 pub mod attempt;
+pub mod audit;
+pub mod code;
 pub mod session;
 pub mod user;

@@ -192,6 +192,22 @@ impl Problem {
         Problem { fields: Some(fields), ..Problem::new(400, "Invalid input.") }
     }
 
+    /// A write by somebody who has not seen the latest version (RFC 9110 §13.1.1).
+    pub fn conflict() -> Self {
+        Problem {
+            code: Some("conflict"),
+            ..Problem::new(409, "Somebody has changed this in the meantime. Load it again.")
+        }
+    }
+
+    /// The last active superuser would go.
+    pub fn last_superuser() -> Self {
+        Problem {
+            code: Some("last_superuser"),
+            ..Problem::new(400, "The last active superuser has to stay one.")
+        }
+    }
+
     /// Too many attempts; `seconds` until one more is allowed.
     pub fn throttled(seconds: u64) -> Self {
         Problem {

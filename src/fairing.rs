@@ -9,10 +9,11 @@ use rocket::http::uri::Origin;
 use rocket::http::{Method, Status};
 use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 
+use crate::audit::{Event, Record};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::{Problem, StartError};
-use crate::guards::{API, Face, Facts, Farewells, SessionCookies, judge, raised};
+use crate::guards::{API, Entry, Face, Facts, Farewells, SessionCookies, judge, raised};
 use crate::logging::{self, Access};
 use crate::render::endpoint::{Endpoint, Needs};
 use crate::render::problem::Problems;
@@ -121,7 +122,7 @@ impl Fairing for Doorward {
         let Some(site) = rocket.state::<Site>() else {
             return;
         };
-        let (sessions, throttle) = (site.sessions.clone(), site.throttle.clone());
+        let site = site.clone();
         let mut shutdown = rocket.shutdown();
         rocket::tokio::spawn(async move {
             let mut tick =
@@ -131,11 +132,7 @@ impl Fairing for Doorward {
                     _ = tick.tick() => {}
                     () = &mut shutdown => break,
                 }
-                let flushed = match throttle.flush().await {
-                    Ok(_) => sessions.flush_expired().await,
-                    Err(error) => Err(error),
-                };
-                if let Err(error) = flushed {
+                if let Err(error) = site.flush_expired().await {
                     tracing::warn!(event = "flush_failed", error = %error);
                 }
             }
@@ -148,8 +145,13 @@ impl Fairing for Doorward {
             let _ = Facts::of(request).admitted.set(());
             self.check(request).err()
         };
+        let entry = Entry::of(request);
+        if entry.facts.untrusted_proxy.is_some() {
+            let by = entry.by_anyone();
+            entry.site.audit.note_sparingly(Record::new(Event::UntrustedProxy, &by)).await;
+        }
         if let Some(problem) = refusal {
-            let facts = Facts::of(request);
+            let facts = entry.facts;
             tracing::warn!(
                 event = "refused",
                 request = facts.id,
@@ -157,6 +159,14 @@ impl Fairing for Doorward {
                 address = %facts.address,
                 "{}", problem.detail
             );
+            if problem.status == 403 {
+                let by = entry.by_anyone();
+                let record = Record::new(Event::CrossOriginRefused, &by)
+                    .with("method", facts.method.as_str())
+                    .with("path", facts.uri.path().as_str())
+                    .with("why", problem.detail.as_ref());
+                entry.site.audit.note_sparingly(record).await;
+            }
             let _ = facts.refusal.set(problem);
             request.set_uri(Origin::parse(routes::refused::PATH).expect("a path"));
             return;

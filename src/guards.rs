@@ -11,6 +11,7 @@ mod farewell;
 mod next;
 mod page_form;
 mod same_origin;
+mod staff;
 mod visitor;
 
 use std::sync::Mutex;
@@ -28,6 +29,7 @@ pub use farewell::{Farewell, Farewells};
 pub use next::{Next, encode};
 pub use page_form::{Payload, intent};
 pub use same_origin::judge;
+pub use staff::{Staff, Superuser};
 pub use visitor::Visitor;
 
 use crate::error::Problem;

@@ -41,11 +41,13 @@
 //! # Map
 //!
 //! A module imports only what stands to its right:
-//! `cli → fairing → routes → render → guards → site → users, sessions, throttle → entity,
-//! database → password, token → config, clock, error, logging`.
+//! `cli → fairing → routes → render → guards → site → users, sessions, throttle, audit, codes →
+//! entity, database → password, token → config, clock, error, logging`.
 
+mod audit;
 pub mod cli;
 mod clock;
+mod codes;
 mod config;
 mod database;
 mod entity;
@@ -67,7 +69,7 @@ mod users;
 pub use clock::Clock;
 pub use error::{EndReason, Problem, StartError};
 pub use fairing::Doorward;
-pub use guards::{CurrentUser, Face};
+pub use guards::{CurrentUser, Face, Staff, Superuser};
 pub use render::templates::{templates, templates_in};
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};

@@ -160,7 +160,13 @@ impl Sessions {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn end_own(&self, user_id: i64, sid: &str, reason: EndReason) -> Result<bool, DbErr> {
+    pub async fn end_own(
+        &self,
+        connection: &impl ConnectionTrait,
+        user_id: i64,
+        sid: &str,
+        reason: EndReason,
+    ) -> Result<bool, DbErr> {
         // PostgreSQL has no NUL in text, and no session has one in its name.
         if sid.contains('\0') {
             return Ok(false);
@@ -169,7 +175,7 @@ impl Sessions {
             .ending(reason)
             .filter(session::Column::Id.eq(sid))
             .filter(session::Column::UserId.eq(user_id))
-            .exec(&self.database.write)
+            .exec(connection)
             .await?;
         Ok(ended.rows_affected > 0)
     }

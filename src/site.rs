@@ -1,8 +1,14 @@
 //! Everything a request needs of this installation, managed by Rocket.
 
+mod administration;
+
+pub use administration::Done;
+
 use std::sync::Arc;
 
+use crate::audit::Audit;
 use crate::clock::Clock;
+use crate::codes::Codes;
 use crate::config::Config;
 use crate::config::Secret;
 use crate::database::{Database, sqlite_path};
@@ -16,7 +22,8 @@ use crate::users::Users;
 /// Passwords that may wait per core before the next one is turned away: about eight seconds' work.
 const QUEUE_PER_CORE: usize = 32;
 
-/// The parts of a running Doorward.
+/// The parts of a running Doorward; clones share them.
+#[derive(Clone)]
 pub struct Site {
     /// The path it is mounted at, without a trailing slash: empty, or `/prefix`.
     pub base: String,
@@ -27,6 +34,8 @@ pub struct Site {
     pub users: Users,
     pub sessions: Sessions,
     pub throttle: Throttle,
+    pub audit: Audit,
+    pub codes: Codes,
 }
 
 impl Site {
@@ -54,6 +63,8 @@ impl Site {
             users: Users::new(database.clone(), hashing, clock.clone(), &config),
             sessions: Sessions::new(database.clone(), keys.clone(), clock.clone(), &config),
             throttle: Throttle::new(database.clone(), clock.clone(), config.throttle),
+            audit: Audit::new(database.clone(), clock.clone(), &config),
+            codes: Codes::new(database.clone(), clock.clone()),
             config,
             clock,
             database,
@@ -66,12 +77,19 @@ impl Site {
         format!("{}{path}", self.base)
     }
 
+    /// The address, for people elsewhere, of an own path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{path}", self.config.public_url.origin(), self.base)
+    }
+
     /// Deletes what has expired. Answers how many sessions went.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn flush_expired(&self) -> Result<u64, sea_orm::DbErr> {
         self.throttle.flush().await?;
+        self.codes.flush().await?;
+        self.audit.flush().await?;
         self.sessions.flush_expired().await
     }
 }

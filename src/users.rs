@@ -13,9 +13,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 pub use directory::Query;
-pub use edit::Edit;
+pub use edit::{Edit, Edited};
 pub use profile::Profile;
-pub use registration::Draft;
+pub use registration::{Draft, Rights};
 
 use crate::clock::Clock;
 use crate::config::Config;

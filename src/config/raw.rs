@@ -22,6 +22,7 @@ pub(super) struct Raw {
     refresh_token_lifetime: i64,
     session_lifetime: i64,
     refresh_grace: i64,
+    audit_retention: i64,
     bcrypt_cost: u32,
     throttle: bool,
     trusted_proxies: Vec<String>,
@@ -46,6 +47,7 @@ impl Default for Raw {
             refresh_token_lifetime: 86_400,
             session_lifetime: 2_592_000,
             refresh_grace: 10,
+            audit_retention: 31_536_000,
             bcrypt_cost: 12,
             throttle: true,
             trusted_proxies: Vec::new(),
@@ -75,6 +77,7 @@ impl Raw {
             ("access_token_lifetime", self.access_token_lifetime),
             ("refresh_token_lifetime", self.refresh_token_lifetime),
             ("session_lifetime", self.session_lifetime),
+            ("audit_retention", self.audit_retention),
         ] {
             if !(1..=3_153_600_000).contains(&seconds) {
                 return Err(refuse(key, format!("{seconds} is not a number of seconds above 0")));
@@ -155,6 +158,7 @@ impl Raw {
             refresh_token_lifetime: self.refresh_token_lifetime,
             session_lifetime: self.session_lifetime,
             refresh_grace: self.refresh_grace,
+            audit_retention: self.audit_retention,
             bcrypt_cost: self.bcrypt_cost,
             throttle: self.throttle,
             trusted_proxies,

@@ -26,7 +26,7 @@ use crate::site::Site;
 ///
 /// `Option<CurrentUser>` is for routes that are for everybody.
 #[derive(Clone, Copy, Debug)]
-pub struct CurrentUser<'r>(&'r Identity);
+pub struct CurrentUser<'r>(pub(super) &'r Identity);
 
 impl Deref for CurrentUser<'_> {
     type Target = Identity;

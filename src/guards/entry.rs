@@ -4,6 +4,8 @@ use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
 use super::{Face, Facts, SessionCookies, site};
+use crate::audit::{By, Event, Party, Record};
+use crate::sessions::Identity;
 use crate::site::Site;
 
 /// A request to come in.
@@ -26,6 +28,25 @@ impl<'r> Entry<'r> {
             face: Face::of(request),
             cookies: SessionCookies::of(request),
         }
+    }
+
+    /// This person, acting by this request.
+    pub fn by(&self, who: &Identity) -> By {
+        By { actor: Party::account(who.id, &who.username), source: self.facts.source() }
+    }
+
+    /// Notes what the holder of a token of this account has done.
+    pub async fn note_by_owner(&self, event: Event, user_id: i64) {
+        let found = self.site.users.get(user_id).await.ok().flatten();
+        let owner = found.as_ref().map(Party::from);
+        let owner = owner.unwrap_or(Party { id: Some(user_id), name: String::new() });
+        let by = By { actor: owner.clone(), source: self.facts.source() };
+        self.site.audit.note(Record::new(event, &by).on(owner)).await;
+    }
+
+    /// Somebody, not signed in, acting by this request.
+    pub fn by_anyone(&self) -> By {
+        By { actor: Party::default(), source: self.facts.source() }
     }
 }
 

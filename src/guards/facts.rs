@@ -12,6 +12,7 @@ use rocket::http::Method;
 use rocket::http::ext::IntoOwned;
 use rocket::request::{FromRequest, Outcome};
 
+use crate::audit::Source;
 use crate::config::Config;
 use crate::error::Problem;
 use crate::site::Site;
@@ -28,6 +29,8 @@ pub struct Facts {
     pub uri: Origin,
     /// The client's address.
     pub address: IpAddr,
+    /// The socket's other end, when it sends `X-Forwarded-For` and is no trusted proxy.
+    pub untrusted_proxy: Option<IpAddr>,
     pub arrived: Instant,
     /// Whether the request has come by the fairing; what is not even HTTP does not.
     pub admitted: OnceLock<()>,
@@ -43,10 +46,16 @@ impl Facts {
             method: request.method(),
             uri: request.uri().clone().into_owned(),
             address: address(request),
+            untrusted_proxy: untrusted_proxy(request),
             arrived: Instant::now(),
             admitted: OnceLock::new(),
             refusal: OnceLock::new(),
         })
+    }
+
+    /// Where the request comes from, as the audit trail tells it.
+    pub fn source(&self) -> Source {
+        Source { address: self.address.to_string(), request: self.id.clone() }
     }
 
     /// Whether an answer may carry cookies at all. Not to `HEAD` and prefetches, whose answers may
@@ -110,6 +119,15 @@ fn address(request: &Request<'_>) -> IpAddr {
         Some(site) => forwarded(request.headers().get("X-Forwarded-For"), peer, &site.config),
         None => peer,
     }
+}
+
+fn untrusted_proxy(request: &Request<'_>) -> Option<IpAddr> {
+    if !request.headers().contains("X-Forwarded-For") {
+        return None;
+    }
+    let peer = request.remote()?.ip().to_canonical();
+    let site = request.rocket().state::<Site>()?;
+    (!site.config.trusts(peer)).then_some(peer)
 }
 
 fn forwarded<'h>(headers: impl Iterator<Item = &'h str>, peer: IpAddr, config: &Config) -> IpAddr {

@@ -5,7 +5,8 @@ use rocket::request::{FromRequest, Outcome};
 
 use super::cookies::SessionCookies;
 use super::facts::Facts;
-use super::{raise, site};
+use super::{Entry, raise, site};
+use crate::audit::Event;
 use crate::error::{EndReason, Problem, Rejected};
 use crate::sessions::{Channel, Identity, Renewed, Standing};
 use crate::site::Site;
@@ -141,14 +142,7 @@ async fn by_refresh(
         }
         Renewed::Dead(rejected, reason) => {
             if rejected == Rejected::Reused {
-                tracing::warn!(
-                    event = "token_reused",
-                    request = facts.id,
-                    user = claims.user_id,
-                    session = claims.sid,
-                    address = %facts.address,
-                    "a spent refresh token came back: the session has been ended"
-                );
+                Entry::of(request).note_by_owner(Event::TokenReused, claims.user_id).await;
             }
             Standing::Dead(rejected, reason)
         }

@@ -6,8 +6,8 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Thread};
 use std::time::Duration;
 
-use rocket::time::format_description::well_known::Rfc3339;
 use rocket::time::OffsetDateTime;
+use rocket::time::format_description::well_known::Rfc3339;
 use serde::Serialize;
 
 use super::Access;

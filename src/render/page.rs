@@ -116,7 +116,7 @@ impl Page {
             username: &who.username,
             display: who.display(),
             initial: who.display().chars().take(1).flat_map(char::to_uppercase).collect(),
-            is_staff: who.is_staff,
+            is_staff: who.is_staff || who.is_superuser,
         });
         let request = Named { id: &frame.facts.id };
         let context = Context { site: frame.look, user, request, page: data };

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::api;
 use super::welcome::welcome;
+use crate::audit::{Event, Party, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Face, Farewell, Farewells, Fields, Next, Visitor};
@@ -110,15 +111,7 @@ pub async fn check(
     channel: Channel,
 ) -> Result<Option<Authenticated>, Problem> {
     let found = entry.site.users.find(login).await?;
-    let (request, channel) = (&entry.facts.id, channel.as_str());
-    let (user, address) = (found.as_ref().map(|user| user.id), entry.facts.address);
-    let who = attempt(entry, found, login, password).await?;
-    if who.is_some() {
-        tracing::info!(event = "signed_in", request, user, channel, %address);
-    } else {
-        tracing::info!(event = "sign_in_failed", request, user, channel, %address);
-    }
-    Ok(who)
+    attempt(entry, found, login, password, channel.as_str()).await
 }
 
 /// Whether this is the password of somebody who is signed in; one budget with signing in.
@@ -130,7 +123,7 @@ pub async fn confirm(
     user: user::Model,
     password: String,
 ) -> Result<bool, Problem> {
-    Ok(attempt(entry, Some(user), "", password).await?.is_some())
+    Ok(attempt(entry, Some(user), "", password, "confirmation").await?.is_some())
 }
 
 async fn attempt(
@@ -138,8 +131,12 @@ async fn attempt(
     found: Option<user::Model>,
     login: &str,
     password: String,
+    channel: &str,
 ) -> Result<Option<Authenticated>, Problem> {
     let (site, address) = (entry.site, entry.facts.address);
+    // Whom it was tried on; of a name that nobody has, which may be a mistyped password, nothing.
+    let subject = found.as_ref().map(Party::from).unwrap_or_default();
+    let by = entry.by_anyone();
     let key = name::key(login);
     let account = match &found {
         Some(user) => {
@@ -147,14 +144,21 @@ async fn attempt(
         }
         None => Account::Unknown(&key),
     };
-    let attempt = site.throttle.try_password(account, address).await.inspect_err(|problem| {
-        if problem.status == 429 {
-            let user = found.as_ref().map(|user| user.id);
-            tracing::warn!(event = "throttled", request = entry.facts.id, user, %address);
+    let attempt = match site.throttle.try_password(account, address).await {
+        Ok(attempt) => attempt,
+        Err(problem) => {
+            if problem.status == 429 {
+                let record = Record::new(Event::Throttled, &by).on(subject);
+                site.audit.note_sparingly(record.with("channel", channel)).await;
+            }
+            return Err(problem);
         }
-    })?;
+    };
     let who = site.users.authenticate(found, Password::new(password)).await;
-    if !matches!(who, Ok(None)) {
+    if matches!(who, Ok(None)) {
+        let record = Record::new(Event::SignInFailed, &by).on(subject);
+        site.audit.note(record.with("channel", channel)).await;
+    } else {
         site.throttle.forgive(&site.database.write, attempt).await?;
     }
     who

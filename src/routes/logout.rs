@@ -3,6 +3,7 @@
 use rocket::post;
 use rocket::response::Responder;
 
+use crate::audit::Event;
 use crate::error::{EndReason, Problem};
 use crate::guards::Entry;
 use crate::render::Answer;
@@ -23,12 +24,7 @@ pub async fn sign_out(entry: Entry<'_>) -> Result<SignedOut, Problem> {
     if let Some(claims) = &session {
         let was_live = site.sessions.end(&claims.sid, EndReason::Logout).await?;
         if was_live {
-            tracing::info!(
-                event = "signed_out",
-                request = entry.facts.id,
-                user = claims.user_id,
-                address = %entry.facts.address,
-            );
+            entry.note_by_owner(Event::SignedOut, claims.user_id).await;
         }
     }
     if session.is_some() || !entry.cookies.any(site) {

@@ -1,5 +1,6 @@
 //! What people do to their own account, by page or by script.
 
+use crate::audit::{Event, Record};
 use crate::entity::user;
 use crate::error::{EndReason, FieldErrors, Problem};
 use crate::guards::{Entry, Fields};
@@ -7,12 +8,10 @@ use crate::password::Password;
 use crate::routes::login::confirm;
 use crate::routes::welcome::opening;
 use crate::sessions::{Channel, Identity, Opening};
+use crate::site::Done;
 use crate::users::Profile;
 
 const WRONG: &str = "That is not your password.";
-
-/// What was done, or messages per field; and the problems that are nobody's typing.
-pub type Done<T> = Result<Result<T, FieldErrors>, Problem>;
 
 /// The account behind an identity.
 ///
@@ -50,14 +49,16 @@ pub async fn change_profile(
         return Ok(Err(errors));
     }
     let changed = users.apply_profile(&user, edit).await?;
-    if changed.is_ok() {
-        tracing::info!(
-            event = "profile_changed",
-            request = entry.facts.id,
-            user = user.id,
-            address = %entry.facts.address,
-            email_changed,
-        );
+    if let Ok(new) = &changed {
+        let by = entry.by(person);
+        let record = Record::new(Event::ProfileChanged, &by)
+            .on(new)
+            .change("first_name", user.first_name, new.first_name.as_str())
+            .change("last_name", user.last_name, new.last_name.as_str())
+            .change("email", user.email, new.email.as_str());
+        if !record.is_bare() {
+            entry.site.audit.note(record).await;
+        }
     }
     Ok(changed)
 }
@@ -114,16 +115,13 @@ pub async fn change_password(
             Opening { remember, replaces: Some(sid), ..opening(entry, user.id, Channel::Browser) };
         pair = Some(site.sessions.open(&transaction, &new).await?);
     }
+    let by = entry.by(person);
+    let record = Record::new(Event::PasswordChanged, &by).on(&user);
+    site.audit.record(&transaction, record).await?;
     transaction.commit().await?;
     if let Some(pair) = pair {
         entry.cookies.issue(pair);
     }
-    tracing::info!(
-        event = "password_changed",
-        request = entry.facts.id,
-        user = user.id,
-        address = %entry.facts.address,
-    );
     Ok(Ok(()))
 }
 
@@ -137,22 +135,15 @@ pub async fn delete(entry: &Entry<'_>, person: &Identity, fields: &Fields) -> Do
     if let Err(errors) = check_password(entry, &user, fields, "password").await? {
         return Ok(Err(errors));
     }
-    let transaction = site.database.begin().await?;
-    match site.users.delete(&transaction, user.id, Some(user.version)).await {
-        Ok(()) => {}
+    let (by, version) = (entry.by(person), Some(user.version));
+    match site.delete_user(&by, Event::AccountDeleted, user.id, version).await {
+        Ok(_) => {}
         Err(problem) if problem.code == Some("last_superuser") => {
             return Ok(Err(FieldErrors::from([("__all__", vec![problem.detail.into_owned()])])));
         }
         Err(problem) => return Err(problem),
     }
-    transaction.commit().await?;
     entry.cookies.clear();
-    tracing::info!(
-        event = "account_deleted",
-        request = entry.facts.id,
-        user = user.id,
-        address = %entry.facts.address,
-    );
     Ok(Ok(()))
 }
 

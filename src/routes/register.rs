@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::api;
 use super::welcome::welcome;
+use crate::audit::{Event, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Face, Fields, Next};
@@ -78,13 +79,16 @@ pub async fn enrol(
         return Err(Problem::new(403, "Registration is closed."));
     }
     let address = entry.facts.address;
-    let _counted = entry.site.throttle.try_registration(address).await?;
-    let (draft, errors) = draft(fields, twice);
-    let made = entry.site.users.register(draft, errors).await?;
-    if let Ok(user) = &made {
-        tracing::info!(event = "registered", request = entry.facts.id, user = user.id, %address);
+    let by = entry.by_anyone();
+    if let Err(problem) = entry.site.throttle.try_registration(address).await {
+        if problem.status == 429 {
+            let record = Record::new(Event::Throttled, &by).with("channel", "registration");
+            entry.site.audit.note_sparingly(record).await;
+        }
+        return Err(problem);
     }
-    Ok(made)
+    let (draft, errors) = draft(fields, twice);
+    entry.site.add_user(&by, Event::Registered, draft, errors).await
 }
 
 /// The draft as it was typed, and what is already wrong with it. A page asks for the password
@@ -104,5 +108,6 @@ fn draft(fields: &Fields, twice: bool) -> (Draft, FieldErrors) {
         let message = "Password fields didn't match.".to_owned();
         errors.entry("password").or_default().push(message);
     }
-    (Draft { username, email, first_name, password: password.map(Password::new) }, errors)
+    let password = password.map(Password::new);
+    (Draft { username, email, first_name, password, ..Draft::default() }, errors)
 }

@@ -1,9 +1,11 @@
 //! The way in, after registering or with the right password.
 
+use crate::audit::{By, Event, Party, Record};
 use crate::error::Problem;
 use crate::guards::{Entry, Facts, Farewells, Next};
 use crate::render::Answer;
 use crate::sessions::{Channel, Opening};
+use crate::token::TokenPair;
 use crate::users::Authenticated;
 
 /// Opens a browser session in place of the one this browser has, and leads to `next`.
@@ -23,16 +25,32 @@ pub async fn welcome(
         replaces: old.as_deref(),
         ..opening(entry, who.user.id, Channel::Browser)
     };
-    let transaction = site.database.begin().await?;
-    site.users.signed_in(&transaction, who).await?;
-    let pair = site.sessions.open(&transaction, &opening).await?;
-    transaction.commit().await?;
-    entry.cookies.issue(pair);
+    entry.cookies.issue(sign_in(entry, who, &opening).await?);
     let next = Next::new(site, next).or_private(site);
     if let Some(farewells) = entry.request.rocket().state::<Farewells>() {
         farewells.signed_in(entry.request, &next, site.clock.now_ms());
     }
     Ok(Answer::SeeOther(next))
+}
+
+/// Opens the session of somebody who gave the right password.
+///
+/// # Errors
+/// 503 when the database does not answer; nothing has changed then.
+pub async fn sign_in(
+    entry: &Entry<'_>,
+    who: &Authenticated,
+    opening: &Opening<'_>,
+) -> Result<TokenPair, Problem> {
+    let site = entry.site;
+    let by = By { actor: Party::from(&who.user), source: entry.facts.source() };
+    let record = Record::new(Event::SignedIn, &by).on(&who.user);
+    let transaction = site.database.begin().await?;
+    site.users.signed_in(&transaction, who).await?;
+    let pair = site.sessions.open(&transaction, opening).await?;
+    site.audit.record(&transaction, record.with("channel", opening.channel.as_str())).await?;
+    transaction.commit().await?;
+    Ok(pair)
 }
 
 /// The session to open for somebody who comes this way. One of an API client counts as remembered.

@@ -28,6 +28,7 @@ pub struct Edit {
 /// An account after an edit.
 #[derive(Debug)]
 pub struct Edited {
+    pub old: user::Model,
     pub user: user::Model,
     /// Why the account's sessions have to end, if they do.
     pub ends: Option<EndReason>,
@@ -49,7 +50,7 @@ impl Users {
         let superusers = superusers(transaction).await?;
         let old = locked(transaction, id).await?;
         if edit.version.is_some_and(|version| version != old.version) {
-            return Err(conflict());
+            return Err(Problem::conflict());
         }
         let mut row = old.clone().into_active_model();
         let mut new_name = None;
@@ -91,7 +92,7 @@ impl Users {
         let is_staff = edit.is_staff.unwrap_or(old.is_staff);
         let is_superuser = edit.is_superuser.unwrap_or(old.is_superuser);
         if !(is_active && is_superuser) && superusers == [id] {
-            return Err(last_superuser());
+            return Err(Problem::last_superuser());
         }
         row.is_active = Set(is_active);
         row.is_staff = Set(is_staff);
@@ -104,7 +105,7 @@ impl Users {
             () => None,
         };
         match row.update(transaction).await {
-            Ok(user) => Ok(Edited { user, ends }),
+            Ok(user) => Ok(Edited { old, user, ends }),
             Err(error) if is_unique_violation(&error) => {
                 Err(Problem::invalid(self.taken(new_name.as_ref(), new_email.as_ref()).await?))
             }
@@ -112,7 +113,8 @@ impl Users {
         }
     }
 
-    /// Deletes an account and, with it, its sessions, inside the caller's transaction.
+    /// Deletes an account and, with it, its sessions, inside the caller's transaction; gives what
+    /// it was.
     ///
     /// # Errors
     /// 404, 409 for a stale version, 400 for the last active superuser, or the database is away.
@@ -121,17 +123,30 @@ impl Users {
         transaction: &DatabaseTransaction,
         id: i64,
         version: Option<i64>,
-    ) -> Result<(), Problem> {
+    ) -> Result<user::Model, Problem> {
         let superusers = superusers(transaction).await?;
         let old = locked(transaction, id).await?;
         if version.is_some_and(|version| version != old.version) {
-            return Err(conflict());
+            return Err(Problem::conflict());
         }
         if superusers == [id] {
-            return Err(last_superuser());
+            return Err(Problem::last_superuser());
         }
         user::Entity::delete_by_id(id).exec(transaction).await?;
-        Ok(())
+        Ok(old)
+    }
+
+    /// Whether there is an active superuser.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn has_superuser(&self) -> Result<bool, DbErr> {
+        let found = user::Entity::find()
+            .filter(user::Column::IsSuperuser.eq(true))
+            .filter(user::Column::IsActive.eq(true))
+            .one(&self.database.read)
+            .await?;
+        Ok(found.is_some())
     }
 }
 
@@ -151,18 +166,4 @@ async fn superusers(transaction: &DatabaseTransaction) -> Result<Vec<i64>, DbErr
 async fn locked(transaction: &DatabaseTransaction, id: i64) -> Result<user::Model, Problem> {
     let row = user::Entity::find_by_id(id).lock_exclusive().one(transaction).await?;
     row.ok_or_else(|| Problem::of_status(404))
-}
-
-fn conflict() -> Problem {
-    Problem {
-        code: Some("conflict"),
-        ..Problem::new(409, "Somebody has changed this in the meantime. Load it again.")
-    }
-}
-
-fn last_superuser() -> Problem {
-    Problem {
-        code: Some("last_superuser"),
-        ..Problem::new(400, "The last active superuser has to stay one.")
-    }
 }

@@ -1,8 +1,11 @@
 //! Making an account: every field checked, everything that is wrong told at once.
 
-use rocket::tokio::sync::Mutex;
+use rocket::tokio::sync::{Mutex, MutexGuard};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, SqlErr};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
+    SqlErr,
+};
 
 use super::{TURNS, Users, name};
 use crate::entity::user::{self, StoredHash};
@@ -18,7 +21,23 @@ pub struct Draft {
     pub username: Option<String>,
     pub email: Option<String>,
     pub first_name: Option<String>,
+    pub last_name: Option<String>,
     pub password: Option<Password>,
+    pub rights: Rights,
+}
+
+/// What an account may do. A visitor who registers gets the default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rights {
+    pub is_active: bool,
+    pub is_staff: bool,
+    pub is_superuser: bool,
+}
+
+impl Default for Rights {
+    fn default() -> Self {
+        Rights { is_active: true, is_staff: false, is_superuser: false }
+    }
 }
 
 /// A draft whose every field holds.
@@ -26,31 +45,53 @@ struct Registration {
     username: name::Username,
     email: name::Email,
     first_name: String,
+    last_name: String,
     password: Password,
+    rights: Rights,
+}
+
+/// An account that only has to be stored; nobody else gets its name meanwhile.
+pub struct Ready<'u> {
+    registration: Registration,
+    hash: PasswordHash,
+    _turn: MutexGuard<'u, ()>,
 }
 
 impl Users {
-    /// Makes an account that can sign in and nothing else. `errors` are those already found in
-    /// the fields; all that is wrong is told at once.
+    /// Checks a draft and hashes its password. `errors` are those already found in the fields; all
+    /// that is wrong is told at once.
     ///
     /// # Errors
     /// `Ok(Err(_))` with messages per field, or a problem: busy, or the database is away.
-    pub async fn register(
+    pub async fn prepare(
         &self,
         draft: Draft,
         errors: FieldErrors,
-    ) -> Result<Result<user::Model, FieldErrors>, Problem> {
+    ) -> Result<Result<Ready<'_>, FieldErrors>, Problem> {
         let (draft, errors) = self.check(draft, errors).await?;
         let Some(registration) = draft.filter(|_| errors.is_empty()) else {
             return Ok(Err(errors));
         };
-        let _turn = self.turn(&registration.username.key).lock().await;
+        let turn = self.turn(&registration.username.key).lock().await;
         let taken = self.taken(Some(&registration.username), Some(&registration.email)).await?;
         if !taken.is_empty() {
             return Ok(Err(taken));
         }
         let hash = self.hash(registration.password.clone()).await?;
-        match self.insert(&registration, &hash).await {
+        Ok(Ok(Ready { registration, hash, _turn: turn }))
+    }
+
+    /// Stores a prepared account, inside the caller's transaction.
+    ///
+    /// # Errors
+    /// `Ok(Err(_))` when somebody took the name meanwhile, or the database is away.
+    pub async fn add(
+        &self,
+        transaction: &impl ConnectionTrait,
+        ready: &Ready<'_>,
+    ) -> Result<Result<user::Model, FieldErrors>, Problem> {
+        let registration = &ready.registration;
+        match self.insert(transaction, registration, &ready.hash).await {
             Ok(user) => Ok(Ok(user)),
             Err(error) if is_unique_violation(&error) => {
                 Ok(Err(self.taken(Some(&registration.username), Some(&registration.email)).await?))
@@ -84,6 +125,8 @@ impl Users {
         let email = valid(&mut errors, "email", draft.email.as_deref().map(name::email));
         let first_name = draft.first_name.as_deref().map(|text| name::plain(text, 150));
         let first_name = valid(&mut errors, "first_name", first_name.or(Some(Ok(String::new()))));
+        let last_name = draft.last_name.as_deref().map(|text| name::plain(text, 150));
+        let last_name = valid(&mut errors, "last_name", last_name.or(Some(Ok(String::new()))));
         if let Some(password) = &draft.password {
             let name = username.as_ref().map_or(typed_name, |name| name.text.clone());
             let email = email.as_ref().map_or(typed_email, |email| email.text.clone());
@@ -96,9 +139,10 @@ impl Users {
         for (field, messages) in self.taken(username.as_ref(), email.as_ref()).await? {
             errors.entry(field).or_default().extend(messages);
         }
-        let registration = match (username, email, first_name, draft.password) {
-            (Some(username), Some(email), Some(first_name), Some(password)) => {
-                Some(Registration { username, email, first_name, password })
+        let rights = draft.rights;
+        let registration = match (username, email, first_name, last_name, draft.password) {
+            (Some(username), Some(email), Some(first_name), Some(last_name), Some(password)) => {
+                Some(Registration { username, email, first_name, last_name, password, rights })
             }
             _ => None,
         };
@@ -162,10 +206,11 @@ impl Users {
 
     async fn insert(
         &self,
+        transaction: &impl ConnectionTrait,
         registration: &Registration,
         hash: &PasswordHash,
     ) -> Result<user::Model, DbErr> {
-        let Registration { username, email, first_name, .. } = registration;
+        let Registration { username, email, first_name, last_name, rights, .. } = registration;
         user::ActiveModel {
             username: Set(username.text.clone()),
             username_key: Set(username.key.clone()),
@@ -173,17 +218,17 @@ impl Users {
             email: Set(email.text.clone()),
             email_key: Set(email.key.clone()),
             first_name: Set(first_name.clone()),
-            last_name: Set(String::new()),
+            last_name: Set(last_name.clone()),
             password: Set(StoredHash(hash.as_str().to_owned())),
-            is_active: Set(true),
-            is_staff: Set(false),
-            is_superuser: Set(false),
+            is_active: Set(rights.is_active),
+            is_staff: Set(rights.is_staff),
+            is_superuser: Set(rights.is_superuser),
             date_joined: Set(self.clock.now()),
             last_login: Set(None),
             version: Set(1),
             ..Default::default()
         }
-        .insert(&self.database.write)
+        .insert(transaction)
         .await
     }
 

@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 11] = [
     &["render"],
     &["guards"],
     &["site"],
-    &["users", "sessions", "throttle"],
+    &["users", "sessions", "throttle", "audit", "codes"],
     &["entity", "database"],
     &["migrations"],
     &["password", "token"],

@@ -4,6 +4,7 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use super::device;
+use crate::audit::{Event, Record};
 use crate::entity::session;
 use crate::error::{EndReason, Problem};
 use crate::guards::{CurrentUser, Entry};
@@ -105,15 +106,9 @@ pub async fn list(
 /// the way back then leads to the sign-in page.
 #[post("/account/sessions/<id>/end")]
 pub async fn end(user: CurrentUser<'_>, entry: Entry<'_>, id: &str) -> Result<Answer, Problem> {
-    let sessions = &entry.site.sessions;
-    if sessions.end_own(user.id, id, EndReason::Logout).await? {
-        tracing::info!(
-            event = "session_ended",
-            request = entry.facts.id,
-            user = user.id,
-            address = %entry.facts.address,
-        );
-    } else if !sessions.is_own(user.id, id).await? {
+    let ended =
+        entry.site.end_sessions(&entry.by(&user), user.id, Some(id), EndReason::Logout).await?;
+    if ended == 0 && !entry.site.sessions.is_own(user.id, id).await? {
         return Err(Problem::of_status(404));
     }
     if id == user.sid {
@@ -127,13 +122,14 @@ pub async fn end(user: CurrentUser<'_>, entry: Entry<'_>, id: &str) -> Result<An
 pub async fn end_others(user: CurrentUser<'_>, entry: Entry<'_>) -> Result<Answer, Problem> {
     let site = entry.site;
     let (reason, own) = (EndReason::Logout, Some(user.sid.as_str()));
-    let count = site.sessions.end_all(&site.database.write, user.id, reason, own).await?;
-    tracing::info!(
-        event = "sessions_ended",
-        request = entry.facts.id,
-        user = user.id,
-        address = %entry.facts.address,
-        count,
-    );
+    let transaction = site.database.begin().await?;
+    let count = site.sessions.end_all(&transaction, user.id, reason, own).await?;
+    if count > 0 {
+        let by = entry.by(&user);
+        let me = by.actor.clone();
+        let record = Record::new(Event::SessionsEnded, &by).on(me).with("count", count);
+        site.audit.record(&transaction, record).await?;
+    }
+    transaction.commit().await?;
     Ok(Done::OthersEnded.at(&entry, PATH))
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::me::time;
 use crate::error::{EndReason, Problem};
+use crate::guards::Entry;
 use crate::render::api::paginated;
 use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
 
@@ -48,14 +49,9 @@ async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
 async fn end(ask: Ask<'_>) -> Result<Reply, Problem> {
     let person = ask.person()?;
     let sid = ask.id.unwrap_or_default();
-    if !ask.site.sessions.end_own(person.id, sid, EndReason::Logout).await? {
+    let by = Entry::of(ask.request).by(person);
+    if ask.site.end_sessions(&by, person.id, Some(sid), EndReason::Logout).await? == 0 {
         return Err(Problem::of_status(404));
     }
-    tracing::info!(
-        event = "session_ended",
-        request = ask.facts.id,
-        user = person.id,
-        address = %ask.facts.address,
-    );
     Ok(Reply::none())
 }

@@ -3,11 +3,12 @@
 use rocket::http::Method;
 use serde_json::json;
 
+use crate::audit::Event;
 use crate::error::{EndReason, FieldErrors, Problem, Rejected};
 use crate::guards::{Entry, Fields};
 use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
 use crate::routes::login::check;
-use crate::routes::welcome::opening;
+use crate::routes::welcome::{opening, sign_in};
 use crate::sessions::{Channel, Renewed, Standing};
 use crate::site::Site;
 use crate::token::{Claims, TokenKind};
@@ -82,11 +83,7 @@ pub async fn obtain(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem
     let Some(who) = check(entry, &login, password, Channel::Api).await? else {
         return Err(Problem::new(401, "No active account found with the given credentials"));
     };
-    let site = entry.site;
-    let transaction = site.database.begin().await?;
-    site.users.signed_in(&transaction, &who).await?;
-    let pair = site.sessions.open(&transaction, &opening(entry, who.user.id, Channel::Api)).await?;
-    transaction.commit().await?;
+    let pair = sign_in(entry, &who, &opening(entry, who.user.id, Channel::Api)).await?;
     Ok(Reply::ok(json!({ "refresh": pair.refresh, "access": pair.access })))
 }
 
@@ -98,14 +95,7 @@ async fn refresh(ask: Ask<'_>) -> Result<Reply, Problem> {
         }
         Renewed::Dead(rejected, _) => {
             if rejected == Rejected::Reused {
-                tracing::warn!(
-                    event = "token_reused",
-                    request = ask.facts.id,
-                    user = claims.user_id,
-                    session = claims.sid,
-                    address = %ask.facts.address,
-                    "a spent refresh token came back: the session has been ended"
-                );
+                Entry::of(ask.request).note_by_owner(Event::TokenReused, claims.user_id).await;
             }
             Err(refused(rejected))
         }
@@ -136,12 +126,7 @@ async fn blacklist(ask: Ask<'_>) -> Result<Reply, Problem> {
     let Site { sessions, .. } = ask.site;
     alive(sessions.recognise_by_refresh(&claims, Channel::Api).await?)?;
     sessions.end(&claims.sid, EndReason::Logout).await?;
-    tracing::info!(
-        event = "signed_out",
-        request = ask.facts.id,
-        user = claims.user_id,
-        address = %ask.facts.address,
-    );
+    Entry::of(ask.request).note_by_owner(Event::SignedOut, claims.user_id).await;
     Ok(Reply::ok(json!({})))
 }
 

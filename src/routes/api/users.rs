@@ -4,12 +4,14 @@ use rocket::http::Method;
 use serde_json::{Value, json};
 
 use super::me::time;
+use crate::audit::Event;
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
+use crate::guards::Entry;
 use crate::password::Password;
 use crate::render::api::{Window, page_of};
 use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
-use crate::users::{Draft, Edit, Query};
+use crate::users::{Draft, Edit, Query, Rights};
 
 /// What the query of the list may say.
 const LISTED: &[Input] = &[
@@ -120,31 +122,22 @@ async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
 async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
     let mut errors = FieldErrors::new();
     let fields = &ask.fields;
+    let said = rights(&ask, &mut errors);
     let draft = Draft {
         username: fields.required("username", true, &mut errors),
         email: fields.required("email", true, &mut errors),
         first_name: fields.optional("first_name", true, &mut errors),
-        password: fields.required("password", false, &mut errors).map(Password::new),
-    };
-    let rest = Edit {
         last_name: fields.optional("last_name", true, &mut errors),
-        ..rights(&ask, &mut errors)
+        password: fields.required("password", false, &mut errors).map(Password::new),
+        rights: Rights {
+            is_active: said.is_active.unwrap_or(true),
+            is_staff: said.is_staff.unwrap_or(false),
+            is_superuser: said.is_superuser.unwrap_or(false),
+        },
     };
-    let made = ask.site.users.register(draft, errors).await?.map_err(Problem::invalid)?;
-    let transaction = ask.site.database.begin().await?;
-    let edited = ask.site.users.edit(&transaction, made.id, rest, FieldErrors::new()).await;
-    let user = match edited {
-        Ok(edited) => edited.user,
-        Err(problem) => {
-            transaction.rollback().await?;
-            let transaction = ask.site.database.begin().await?;
-            ask.site.users.delete(&transaction, made.id, None).await?;
-            transaction.commit().await?;
-            return Err(problem);
-        }
-    };
-    transaction.commit().await?;
-    log(&ask, "user_created", user.id);
+    let by = Entry::of(ask.request).by(ask.person()?);
+    let made = ask.site.add_user(&by, Event::UserCreated, draft, errors).await?;
+    let user = made.map_err(Problem::invalid)?;
     Ok(tagged(Reply::created(shown(&ask, &user)), &user))
 }
 
@@ -181,26 +174,18 @@ async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
 }
 
 async fn apply(ask: &Ask<'_>, edit: Edit, errors: FieldErrors) -> Result<Reply, Problem> {
-    let site = ask.site;
     let id = id(ask)?;
-    let transaction = site.database.begin().await?;
     let edit = Edit { version: expected(ask, &edit).await?, ..edit };
-    let edited = site.users.edit(&transaction, id, edit, errors).await?;
-    if let Some(reason) = edited.ends {
-        site.sessions.end_all(&transaction, id, reason, None).await?;
-    }
-    transaction.commit().await?;
-    log(ask, "user_changed", id);
+    let by = Entry::of(ask.request).by(ask.person()?);
+    let edited = ask.site.change_user(&by, id, edit, errors).await?;
     Ok(tagged(Reply::ok(shown(ask, &edited.user)), &edited.user))
 }
 
 async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
     let id = id(&ask)?;
     let version = expected(&ask, &Edit::default()).await?;
-    let transaction = ask.site.database.begin().await?;
-    ask.site.users.delete(&transaction, id, version).await?;
-    transaction.commit().await?;
-    log(&ask, "user_deleted", id);
+    let by = Entry::of(ask.request).by(ask.person()?);
+    ask.site.delete_user(&by, Event::UserDeleted, id, version).await?;
     Ok(Reply::none())
 }
 
@@ -237,11 +222,6 @@ fn id(ask: &Ask<'_>) -> Result<i64, Problem> {
 
 fn tagged(reply: Reply, user: &user::Model) -> Reply {
     reply.header("ETag", format!("\"{}\"", user.version))
-}
-
-fn log(ask: &Ask<'_>, event: &'static str, user: i64) {
-    let by = ask.who.map(|who| who.id);
-    tracing::info!(event, request = ask.facts.id, user, by, address = %ask.facts.address);
 }
 
 fn shown(ask: &Ask<'_>, user: &user::Model) -> Value {

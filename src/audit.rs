@@ -1,0 +1,213 @@
+//! The audit trail: who did what on whom, when, from where. Append-only; each entry is a line of
+//! the log as well (ASVS 16.2, 16.3).
+
+mod event;
+mod search;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde_json::{Map, Value, json};
+
+pub use event::Event;
+pub use search::Filter;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::database::Database;
+use crate::entity::{audit, user};
+
+/// How long the same thing from the same address is told once, in milliseconds.
+const SPARING: i64 = 60_000;
+/// How many things from how many addresses are remembered for that.
+const REMEMBERED: usize = 4096;
+
+/// Somebody, as the trail names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Party {
+    pub id: Option<i64>,
+    pub name: String,
+}
+
+impl Party {
+    /// An account.
+    pub fn account(id: i64, name: &str) -> Self {
+        Party { id: Some(id), name: name.to_owned() }
+    }
+}
+
+impl From<&user::Model> for Party {
+    fn from(user: &user::Model) -> Self {
+        Party::account(user.id, &user.username)
+    }
+}
+
+/// Where something came from.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// The client's address; empty for the command line.
+    pub address: String,
+    /// The request's id; empty for the command line.
+    pub request: String,
+}
+
+/// Who acts, and from where.
+#[derive(Clone, Debug)]
+pub struct By {
+    pub actor: Party,
+    pub source: Source,
+}
+
+impl By {
+    /// Whoever sits at the command line.
+    pub fn terminal() -> Self {
+        let actor = Party { id: None, name: "terminal".into() };
+        By { actor, source: Source::default() }
+    }
+}
+
+/// An entry to be made.
+#[derive(Clone, Debug)]
+pub struct Record<'a> {
+    event: Event,
+    by: &'a By,
+    subject: Party,
+    details: Map<String, Value>,
+}
+
+impl<'a> Record<'a> {
+    /// Something that somebody did to nobody else.
+    pub fn new(event: Event, by: &'a By) -> Self {
+        Record { event, by, subject: Party::default(), details: Map::new() }
+    }
+
+    /// On whom.
+    pub fn on(mut self, subject: impl Into<Party>) -> Self {
+        self.subject = subject.into();
+        self
+    }
+
+    /// Whether there is nothing to know about it.
+    pub fn is_bare(&self) -> bool {
+        self.details.is_empty()
+    }
+
+    /// A value that became another; nothing where they are the same. Never a secret.
+    pub fn change(mut self, field: &str, old: impl Into<Value>, new: impl Into<Value>) -> Self {
+        let (old, new) = (old.into(), new.into());
+        if old != new {
+            self.details.insert(field.to_owned(), json!([old, new]));
+        }
+        self
+    }
+
+    /// Something else to know. Never a secret.
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.details.insert(name.to_owned(), value.into());
+        self
+    }
+
+    fn tell(&self, details: &str) {
+        let (event, request) = (self.event.as_str(), self.by.source.request.as_str());
+        let (by, user) = (self.by.actor.id, self.subject.id);
+        let address = self.by.source.address.as_str();
+        if self.event.is_alarming() {
+            tracing::warn!(event, request, user, by, address, details);
+        } else {
+            tracing::info!(event, request, user, by, address, details);
+        }
+    }
+}
+
+/// The verbs on the trail.
+#[derive(Clone)]
+pub struct Audit {
+    database: Database,
+    clock: Clock,
+    /// Seconds.
+    retention: i64,
+    /// When something was last told, in Unix milliseconds, for what is told sparingly.
+    told: Arc<Mutex<HashMap<(Event, String), i64>>>,
+}
+
+impl Audit {
+    /// The trail, kept for as long as `config` says.
+    pub fn new(database: Database, clock: Clock, config: &Config) -> Self {
+        Audit { database, clock, retention: config.audit_retention, told: Arc::default() }
+    }
+
+    /// Makes an entry inside the caller's transaction: what it tells of and the entry happen both
+    /// or not at all.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn record(
+        &self,
+        transaction: &impl ConnectionTrait,
+        record: Record<'_>,
+    ) -> Result<(), DbErr> {
+        let details = Value::Object(record.details.clone()).to_string();
+        record.tell(&details);
+        let Record { event, by, subject, .. } = record;
+        audit::ActiveModel {
+            at: Set(self.clock.now_ms()),
+            event: Set(event.as_str().to_owned()),
+            actor_id: Set(by.actor.id),
+            actor: Set(by.actor.name.clone()),
+            subject_id: Set(subject.id),
+            subject: Set(subject.name),
+            address: Set(by.source.address.clone()),
+            request: Set(by.source.request.clone()),
+            details: Set(details),
+            ..Default::default()
+        }
+        .insert(transaction)
+        .await?;
+        Ok(())
+    }
+
+    /// Makes an entry about something that has happened already and is not undone for want of one.
+    pub async fn note(&self, record: Record<'_>) {
+        if let Err(error) = self.record(&self.database.write, record).await {
+            tracing::error!(event = "audit_failed", error = %error);
+        }
+    }
+
+    /// As [`Audit::note`], for what anybody can cause as often as they like: once a minute for each
+    /// kind and address.
+    pub async fn note_sparingly(&self, record: Record<'_>) {
+        let now = self.clock.now_ms();
+        let key = (record.event, record.by.source.address.clone());
+        let fresh = {
+            let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+            if told.len() >= REMEMBERED {
+                told.retain(|_, at| (0..SPARING).contains(&(now - *at)));
+            }
+            let recent = told.get(&key).is_some_and(|at| (0..SPARING).contains(&(now - *at)));
+            // Of more addresses than that at once, a flood, the rest is left to the log.
+            let room = told.len() < REMEMBERED;
+            if !recent && room {
+                told.insert(key, now);
+            }
+            !recent && room
+        };
+        if fresh {
+            self.note(record).await;
+        }
+    }
+
+    /// Deletes what is older than the retention. Answers how many entries went.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn flush(&self) -> Result<u64, DbErr> {
+        let oldest = self.clock.now_ms() - self.retention * 1000;
+        let gone = audit::Entity::delete_many()
+            .filter(audit::Column::At.lt(oldest))
+            .exec(&self.database.write)
+            .await?;
+        Ok(gone.rows_affected)
+    }
+}

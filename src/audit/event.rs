@@ -1,0 +1,102 @@
+//! What is worth a line in the audit trail (ASVS 16.3.1 to 16.3.3).
+
+/// Something that happened. Its word is what the table, the log and filters know it by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Event {
+    SetUp,
+    Registered,
+    SignedIn,
+    SignInFailed,
+    /// Too many wrong passwords, or too many registrations: somebody has to wait.
+    Throttled,
+    SignedOut,
+    SessionEnded,
+    SessionsEnded,
+    /// A spent refresh token came back; the session has been ended.
+    TokenReused,
+    PasswordChanged,
+    /// With a one-time code.
+    PasswordReset,
+    /// By somebody else.
+    PasswordSet,
+    ResetLinkMade,
+    ProfileChanged,
+    AccountDeleted,
+    UserCreated,
+    UserChanged,
+    /// Staff or superuser, given or taken.
+    RightsChanged,
+    Activated,
+    Deactivated,
+    UserDeleted,
+    CrossOriginRefused,
+    ThrottleLifted,
+    /// `X-Forwarded-For` came from a peer that is no trusted proxy.
+    UntrustedProxy,
+}
+
+/// Every event with its word and what people call it.
+const EVENTS: [(Event, &str, &str); 24] = [
+    (Event::SetUp, "set_up", "First superuser made"),
+    (Event::Registered, "registered", "Registered"),
+    (Event::SignedIn, "signed_in", "Signed in"),
+    (Event::SignInFailed, "sign_in_failed", "Sign-in failed"),
+    (Event::Throttled, "throttled", "Too many attempts"),
+    (Event::SignedOut, "signed_out", "Signed out"),
+    (Event::SessionEnded, "session_ended", "Session ended"),
+    (Event::SessionsEnded, "sessions_ended", "Sessions ended"),
+    (Event::TokenReused, "token_reused", "Spent token came back"),
+    (Event::PasswordChanged, "password_changed", "Password changed"),
+    (Event::PasswordReset, "password_reset", "Password reset"),
+    (Event::PasswordSet, "password_set", "Password set by an administrator"),
+    (Event::ResetLinkMade, "reset_link_made", "Reset link made"),
+    (Event::ProfileChanged, "profile_changed", "Profile changed"),
+    (Event::AccountDeleted, "account_deleted", "Account deleted by its owner"),
+    (Event::UserCreated, "user_created", "User added"),
+    (Event::UserChanged, "user_changed", "User changed"),
+    (Event::RightsChanged, "rights_changed", "Rights changed"),
+    (Event::Activated, "activated", "User activated"),
+    (Event::Deactivated, "deactivated", "User deactivated"),
+    (Event::UserDeleted, "user_deleted", "User deleted"),
+    (Event::CrossOriginRefused, "cross_origin_refused", "Request from another site refused"),
+    (Event::ThrottleLifted, "throttle_lifted", "Limit lifted"),
+    (Event::UntrustedProxy, "untrusted_proxy", "Forwarded by a proxy that is not trusted"),
+];
+
+impl Event {
+    /// Every event, in the order in which people are offered them.
+    pub fn all() -> impl Iterator<Item = Event> {
+        EVENTS.iter().map(|(event, ..)| *event)
+    }
+
+    /// The stored word.
+    pub fn as_str(self) -> &'static str {
+        self.entry().1
+    }
+
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        self.entry().2
+    }
+
+    /// The event of a word; `None` for a word of another version.
+    pub fn parse(word: &str) -> Option<Self> {
+        EVENTS.iter().find(|(_, known, _)| *known == word).map(|(event, ..)| *event)
+    }
+
+    /// Whether an administrator should see it among many.
+    pub fn is_alarming(self) -> bool {
+        matches!(
+            self,
+            Event::SignInFailed
+                | Event::Throttled
+                | Event::TokenReused
+                | Event::CrossOriginRefused
+                | Event::UntrustedProxy
+        )
+    }
+
+    fn entry(self) -> &'static (Event, &'static str, &'static str) {
+        EVENTS.iter().find(|(event, ..)| *event == self).expect("every event is in the table")
+    }
+}
