@@ -30,22 +30,35 @@ const HSTS: &str = "max-age=31536000; includeSubDomains";
 
 /// Puts the headers on an answer. What a host application's route set itself stays.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
-    for (name, value, default) in OURS {
-        if response.headers().get_one(name).is_none_or(|set| set == default) {
-            response.set_raw_header(name, value);
+    let mut kept = [false; OURS.len()];
+    let (mut cached, mut varies, mut transport, mut server) = (false, false, false, false);
+    // One look over the few headers there are costs less than asking the map for each of ours.
+    for header in response.headers().iter() {
+        let is = |name: &str| header.name() == name;
+        if let Some(place) = OURS.iter().position(|(name, ..)| is(name)) {
+            kept[place] |= header.value() != OURS[place].2;
         }
+        cached |= is("Cache-Control");
+        varies |= is("Vary");
+        transport |= is("Strict-Transport-Security");
+        server |= is("Server");
+    }
+    for ((name, value, _), _) in OURS.iter().zip(kept).filter(|(_, kept)| !kept) {
+        response.set_raw_header(*name, *value);
     }
     response.set_raw_header("X-Request-Id", Facts::of(request).id.clone());
-    if !response.headers().contains("Cache-Control") {
+    if !cached {
         response.set_raw_header("Cache-Control", "no-store");
-        if !response.headers().contains("Vary") {
-            response.set_raw_header("Vary", "Accept, Cookie");
-        }
+    }
+    if !cached && !varies {
+        response.set_raw_header("Vary", "Accept, Cookie");
     }
     let https =
         request.rocket().state::<Site>().is_some_and(|site| site.config.public_url.is_https());
-    if https && !response.headers().contains("Strict-Transport-Security") {
+    if https && !transport {
         response.set_raw_header("Strict-Transport-Security", HSTS);
     }
-    response.remove_header("Server");
+    if server {
+        response.remove_header("Server");
+    }
 }

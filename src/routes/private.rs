@@ -9,31 +9,19 @@ use crate::guards::{CurrentUser, Face};
 use crate::render::{Answer, Frame, Page};
 
 #[derive(Debug, Serialize)]
-struct Private {
-    facts: [Fact; 3],
-}
-
-#[derive(Debug, Serialize)]
-struct Fact {
-    label: &'static str,
-    value: String,
+struct Private<'a> {
+    email: &'a str,
+    joined: String,
 }
 
 #[get("/private")]
 pub fn private(user: CurrentUser<'_>, face: Face, frame: Frame<'_>) -> Answer {
     match face {
         Face::Json => Answer::json(serde_json::json!({ "message": "Access Granted!" })),
-        Face::Html => Page::new(&frame, "doorward/private.html", &about(user)).into(),
-    }
-}
-
-fn about(user: CurrentUser<'_>) -> Private {
-    Private {
-        facts: [
-            Fact { label: "User name", value: user.username.clone() },
-            Fact { label: "E-mail", value: user.email.clone() },
-            Fact { label: "Member since", value: day(user.date_joined) },
-        ],
+        Face::Html => {
+            let page = Private { email: &user.email, joined: day(user.date_joined) };
+            Page::new(&frame, "doorward/private.html", &page).into()
+        }
     }
 }
 
