@@ -41,20 +41,33 @@ impl ProblemPage {
             429 => ("Too many attempts", "Please wait a little before you try again."),
             503 => (
                 "Please try again in a moment",
-                "The service is busy or being looked after. You are still signed in.",
+                "The service is busy or being looked after. Nobody was signed out.",
             ),
             _ => ("Something went wrong", "That is our fault. It has been noted."),
         };
         let telling = matches!(problem.status, 400 | 403 | 413 | 415 | 429);
         let plain = Problem::of_status(problem.status).detail == problem.detail;
+        let detail = match (problem.status, problem.retry_after) {
+            (429, Some(seconds)) => Some(format!("Try again in {}.", spoken(seconds))),
+            _ => (telling && !plain).then(|| problem.detail.clone().into_owned()),
+        };
         ProblemPage {
             status: problem.status,
             title,
             message,
-            detail: (telling && !plain).then(|| problem.detail.clone().into_owned()),
+            detail,
             back: "/",
             sign_in: problem.status == 401 && !signed_in,
         }
+    }
+}
+
+/// A while in words, rounded up.
+fn spoken(seconds: u64) -> String {
+    match seconds {
+        1 => "1 second".to_owned(),
+        2..=90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
     }
 }
 
