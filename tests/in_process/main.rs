@@ -14,6 +14,7 @@ mod jar;
 
 mod access;
 mod account;
+mod audit;
 mod browsable;
 mod browsable_forms;
 mod cookies;
