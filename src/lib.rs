@@ -71,5 +71,6 @@ pub use error::{EndReason, Problem, StartError};
 pub use fairing::Doorward;
 pub use guards::{CurrentUser, Face, Staff, Superuser};
 pub use render::templates::{templates, templates_in};
+pub use routes::keeping;
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};

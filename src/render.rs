@@ -8,6 +8,7 @@ pub mod headers;
 pub mod moment;
 pub mod page;
 pub mod problem;
+pub mod sign_in;
 pub mod templates;
 
 use rocket::Request;
@@ -17,6 +18,7 @@ use serde::Serialize;
 
 pub use form::FormState;
 pub use page::{Frame, Look, Page};
+pub use sign_in::SignIn;
 
 use crate::error::Problem;
 use crate::guards::raise;

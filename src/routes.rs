@@ -3,9 +3,11 @@
 mod account;
 pub mod api;
 mod assets;
+mod confirm;
 mod done;
 mod health;
 mod jwks;
+mod keeping;
 mod landing;
 mod login;
 mod logout;
@@ -15,13 +17,14 @@ pub mod refused;
 mod register;
 mod welcome;
 
+pub use keeping::keeping;
 use rocket::{Catcher, Route, routes};
 
 use crate::render::problem::Problems;
 
 /// The pages, their JSON faces, static files and health checks.
 pub fn table() -> Vec<Route> {
-    routes![
+    keeping(routes![
         landing::landing,
         register::form,
         register::register,
@@ -43,7 +46,7 @@ pub fn table() -> Vec<Route> {
         jwks::jwks,
         health::live,
         health::ready,
-    ]
+    ])
 }
 
 /// What answers when no route does.

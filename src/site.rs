@@ -16,7 +16,7 @@ use crate::error::StartError;
 use crate::password::HashPool;
 use crate::sessions::Sessions;
 use crate::throttle::Throttle;
-use crate::token::Keys;
+use crate::token::{Keys, Seal};
 use crate::users::Users;
 
 /// Passwords that may wait per core before the next one is turned away: about eight seconds' work.
@@ -31,6 +31,7 @@ pub struct Site {
     pub clock: Clock,
     pub database: Database,
     pub keys: Arc<Keys>,
+    pub seal: Arc<Seal>,
     pub users: Users,
     pub sessions: Sessions,
     pub throttle: Throttle,
@@ -49,6 +50,7 @@ impl Site {
             None => Secret::keep_in(&secret_file(&config))?,
         };
         let keys = Arc::new(Keys::new(&config, &secret)?);
+        let seal = Arc::new(Seal::new(&config, &secret));
         let database = Database::connect(&config.database_url).await?;
         database.migrate().await.map_err(|error| {
             StartError(format!(
@@ -69,6 +71,7 @@ impl Site {
             clock,
             database,
             keys,
+            seal,
         })
     }
 

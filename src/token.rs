@@ -2,12 +2,14 @@
 
 mod keys;
 mod ring;
+mod seal;
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use keys::Keys;
+pub use seal::Seal;
 
 /// What a token is for. A token of one kind is never accepted as the other (RFC 8725 §3.12).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -150,8 +150,7 @@ impl<'r> FromData<'r> for Body {
 async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Fields, Problem> {
     let kind = request.content_type();
     let limit = if kind.is_some_and(|kind| kind.is_json()) { JSON } else { FORM };
-    let late = |_| Problem::new(408, "The request body took too long to arrive.");
-    let bytes = tokio::time::timeout(PATIENCE, bytes(data, limit)).await.map_err(late)??;
+    let bytes = bytes(data, limit).await?;
     let fields = match kind {
         None if bytes.is_empty() => Map::new(),
         Some(kind) if kind.is_json() => json(&bytes)?,
@@ -171,6 +170,11 @@ async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Fields, Problem> 
 }
 
 async fn bytes(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
+    let late = |_| Problem::new(408, "The request body took too long to arrive.");
+    tokio::time::timeout(PATIENCE, received(data, limit)).await.map_err(late)?
+}
+
+async fn received(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
     let broken = |error| Problem::new(400, format!("The request body broke off: {error}."));
     let mut stream = data.open(SWALLOWED.bytes());
     let mut bytes = Vec::new();
@@ -239,18 +243,25 @@ fn deep(bytes: &[u8]) -> bool {
 }
 
 pub(super) fn form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
+    let named = |(name, value)| (name, Value::String(value));
+    Ok(decoded(bytes)?.into_iter().map(named).collect())
+}
+
+/// A form's fields one by one, in their order and as often as they come.
+pub(super) async fn pairs(data: Data<'_>) -> Result<Vec<(String, String)>, Problem> {
+    decoded(&bytes(data, FORM).await?)
+}
+
+fn decoded(bytes: &[u8]) -> Result<Vec<(String, String)>, Problem> {
     let utf8 = std::str::from_utf8(bytes).ok();
     if utf8.is_none_or(|text| RawStr::new(text).percent_decode().is_err()) {
         return Err(Problem::new(400, "The form is not UTF-8."));
     }
-    let mut fields = Map::new();
-    for (count, (name, value)) in url::form_urlencoded::parse(bytes).enumerate() {
-        if count >= FIELDS {
-            return Err(Problem::new(400, format!("More than {FIELDS} fields.")));
-        }
-        fields.insert(name.into_owned(), Value::String(value.into_owned()));
+    let pairs: Vec<_> = url::form_urlencoded::parse(bytes).into_owned().take(FIELDS + 1).collect();
+    if pairs.len() > FIELDS {
+        return Err(Problem::new(400, format!("More than {FIELDS} fields.")));
     }
-    Ok(fields)
+    Ok(pairs)
 }
 
 async fn multipart(kind: &ContentType, bytes: Vec<u8>) -> Result<Map<String, Value>, Problem> {

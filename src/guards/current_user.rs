@@ -5,7 +5,7 @@ use std::ops::Deref;
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 
-use super::{Visitor, raise};
+use super::{Visitor, kept, raise};
 use crate::error::Problem;
 use crate::sessions::Identity;
 use crate::site::Site;
@@ -43,7 +43,13 @@ impl<'r> FromRequest<'r> for CurrentUser<'r> {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         let problem = match Visitor::of(request).await {
             Ok(Visitor { who: Some(who), .. }) => return Outcome::Success(CurrentUser(who)),
-            Ok(visitor) => Problem::rejected(visitor.rejected),
+            Ok(visitor) => {
+                let problem = Problem::rejected(visitor.rejected);
+                if kept::accept(request) {
+                    return Outcome::Forward(raise(request, problem));
+                }
+                problem
+            }
             Err(problem) => problem,
         };
         Outcome::Error((raise(request, problem.clone()), problem))

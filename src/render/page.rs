@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::templates::{self, Engine};
 use crate::config::Config;
+use crate::entity::user;
 use crate::error::Problem;
 use crate::guards::{Facts, Visitor, raise};
 use crate::sessions::Identity;
@@ -42,7 +43,7 @@ impl Look {
 pub struct Frame<'r> {
     look: &'r Look,
     facts: &'r Facts,
-    who: Option<&'r Identity>,
+    who: Option<Person<'r>>,
     engine: Option<&'r Engine>,
 }
 
@@ -58,6 +59,17 @@ impl<'r> Frame<'r> {
 
     /// A frame that shows this person, or nobody.
     pub fn with(request: &'r Request<'_>, who: Option<&'r Identity>) -> Self {
+        Frame::showing(request, who.map(Person::of))
+    }
+
+    /// A frame that shows somebody who is signed in by this very answer.
+    pub fn welcoming(request: &'r Request<'_>, user: &'r user::Model) -> Self {
+        let display = if user.first_name.is_empty() { &user.username } else { &user.first_name };
+        let is_staff = user.is_staff || user.is_superuser;
+        Frame::showing(request, Some(Person::new(&user.username, display, is_staff)))
+    }
+
+    fn showing(request: &'r Request<'_>, who: Option<Person<'r>>) -> Self {
         let look = request.rocket().state::<Look>().expect("the fairing manages the look");
         let engine = request.rocket().state::<Engine>();
         Frame { look, facts: Facts::of(request), who, engine }
@@ -91,7 +103,7 @@ enum Body {
 #[derive(Serialize)]
 struct Context<'a, T> {
     site: &'a Look,
-    user: Option<Person<'a>>,
+    user: Option<&'a Person<'a>>,
     request: Named<'a>,
     page: &'a T,
 }
@@ -104,6 +116,17 @@ struct Person<'a> {
     is_staff: bool,
 }
 
+impl<'a> Person<'a> {
+    fn of(who: &'a Identity) -> Self {
+        Person::new(&who.username, who.display(), who.is_staff || who.is_superuser)
+    }
+
+    fn new(username: &'a str, display: &'a str, is_staff: bool) -> Self {
+        let initial = display.chars().take(1).flat_map(char::to_uppercase).collect();
+        Person { username, display, initial, is_staff }
+    }
+}
+
 #[derive(Serialize)]
 struct Named<'a> {
     id: &'a str,
@@ -112,14 +135,8 @@ struct Named<'a> {
 impl Page {
     /// The page of a template, with the data that the template names `page`.
     pub fn new(frame: &Frame<'_>, template: &'static str, data: &impl Serialize) -> Self {
-        let user = frame.who.map(|who| Person {
-            username: &who.username,
-            display: who.display(),
-            initial: who.display().chars().take(1).flat_map(char::to_uppercase).collect(),
-            is_staff: who.is_staff || who.is_superuser,
-        });
         let request = Named { id: &frame.facts.id };
-        let context = Context { site: frame.look, user, request, page: data };
+        let context = Context { site: frame.look, user: frame.who.as_ref(), request, page: data };
         let body = match frame.engine.and_then(Engine::current) {
             Some(tera) => Body::Rendered(rendered(&tera, template, &context)),
             None => Body::Template(Box::new(Template::render(template, context))),

@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 
 use super::headers;
 use super::page::{Frame, Page};
+use super::sign_in::SignIn;
 use crate::error::{Problem, Rejected};
-use crate::guards::{Face, Facts, Farewells, Next, Visitor, encode, raised, site};
+use crate::guards::{Face, Facts, Farewells, Next, Visitor, encode, is_api, raised, site};
 
 /// A page about a problem.
 #[derive(Debug, Serialize)]
@@ -156,8 +157,17 @@ async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r>
     }
     let who = visitor.and_then(|visitor| visitor.who.as_deref());
     let frame = Frame::with(request, who);
-    let page =
-        Page::new(&frame, "doorward/problem.html", &ProblemPage::new(problem, who.is_some()));
+    let page = if is_for_a_person(problem, request) && who.is_none() {
+        let next = if allowed(request).contains(&Method::Get) {
+            Next::new(site(request), &facts.uri.to_string())
+        } else {
+            Next::default()
+        };
+        let page = SignIn::in_place(request, visitor, &next);
+        Page::new(&frame, SignIn::TEMPLATE, &page)
+    } else {
+        Page::new(&frame, "doorward/problem.html", &ProblemPage::new(problem, who.is_some()))
+    };
     let status = Status::new(problem.status);
     let mut response = page.status(status).respond_to(request).unwrap_or_else(|_| {
         let text = format!("{} {}\n", problem.status, problem.detail);
@@ -171,6 +181,12 @@ async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r>
         response.set_raw_header("WWW-Authenticate", CHALLENGE);
     }
     response
+}
+
+/// Whether signing in helps: not those whose `Authorization` header alone counts, nor the API's
+/// clients, who get the API's own page.
+fn is_for_a_person(problem: &Problem, request: &Request<'_>) -> bool {
+    problem.rejected.is_some() && !request.headers().contains("Authorization") && !is_api(request)
 }
 
 const CHALLENGE: &str = "Bearer realm=\"api\"";

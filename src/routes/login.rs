@@ -2,40 +2,21 @@
 
 use rocket::http::Status;
 use rocket::{get, post};
-use serde::Serialize;
 
-use super::api;
-use super::welcome::welcome;
+use super::welcome::{enter, welcome};
+use super::{api, confirm};
 use crate::audit::{Event, Party, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
-use crate::guards::{Body, Entry, Face, Farewell, Farewells, Fields, Next, Visitor};
+use crate::guards::{Body, Entry, Face, Farewell, Farewells, Fields, Kept, Next, Visitor};
 use crate::password::Password;
-use crate::render::form::Field;
-use crate::render::{Answer, FormState, Frame, Page};
+use crate::render::{Answer, Frame, Page, SignIn};
 use crate::sessions::Channel;
 use crate::throttle::Account;
 use crate::users::{Authenticated, name};
 
-const FIELDS: [Field; 3] = [
-    Field { name: "username", secret: false },
-    Field { name: "remember", secret: false },
-    Field { name: "password", secret: true },
-];
-
 const WRONG: &str = "The user name or e-mail and the password do not match an active account. \
                      Capital letters count in the password.";
-
-#[derive(Debug, Serialize)]
-struct LoginPage {
-    form: FormState,
-    /// Why the person was signed out.
-    notice: Option<&'static str>,
-    /// Cookies travel unprotected here.
-    plain: bool,
-    /// The browser did not bring back the cookies it has just been given.
-    cookie_missing: bool,
-}
 
 #[get("/login?<next>")]
 pub fn form(
@@ -58,13 +39,10 @@ pub fn form(
         Some(Farewell::Ended(reason)) => Some(reason),
         _ => None,
     });
-    let page = LoginPage {
-        form: FormState::blank(&FIELDS, next.as_str()),
-        notice: reason.map(|reason| reason.sentence()),
-        plain: is_plain(&entry),
-        cookie_missing: told == Some(Farewell::SignedIn),
-    };
-    Ok(Page::new(&frame, "doorward/login.html", &page).into())
+    let mut page = SignIn::blank(&entry.site.config, next.as_str());
+    page.notice = reason.map(|reason| reason.sentence());
+    page.cookie_missing = told == Some(Farewell::SignedIn);
+    Ok(Page::new(&frame, SignIn::TEMPLATE, &page).into())
 }
 
 #[post("/login", data = "<body>")]
@@ -75,29 +53,30 @@ pub async fn sign_in(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
     }
 }
 
-/// The page's form: cookies, and on to `next`.
+/// The page's form: cookies, and on to `next`, or to the form that was kept for the same person.
 async fn session(entry: &Entry<'_>, fields: &Fields) -> Result<Answer, Problem> {
     // A form that comes back shows who is signed in, and a failed sign-in leaves them so.
     Visitor::of(entry.request).await?;
+    let kept = Kept::open(entry.site, fields.text("kept"));
     let mut errors = FieldErrors::new();
     let login = fields.required("username", true, &mut errors);
     let password = fields.required("password", false, &mut errors);
     if let (Some(login), Some(password)) = (login, password) {
         if let Some(who) = check(entry, &login, password, Channel::Browser).await? {
             let remember = !fields.text("remember").is_empty();
-            return welcome(entry, &who, remember, fields.text("next")).await;
+            let next = fields.text("next");
+            if let Some(kept) = kept.filter(|kept| kept.user_id == who.user.id) {
+                enter(entry, &who, remember).await?;
+                return Ok(confirm::page(entry, &who.user, &kept, next).into());
+            }
+            return welcome(entry, &who, remember, next).await;
         }
         errors.entry("__all__").or_default().push(WRONG.to_owned());
     }
     let next = Next::new(entry.site, fields.text("next"));
-    let wrong = errors.contains_key("__all__");
-    let mut form = FormState::filled(&FIELDS, fields, next.as_str(), errors);
-    if wrong {
-        form = form.focus("password");
-    }
-    let page = LoginPage { form, notice: None, plain: is_plain(entry), cookie_missing: false };
+    let page = SignIn::again(&entry.site.config, fields, next.as_str(), errors, kept.is_some());
     let frame = Frame::of(entry.request).await?;
-    Ok(Page::new(&frame, "doorward/login.html", &page).status(Status::UnprocessableEntity).into())
+    Ok(Page::new(&frame, SignIn::TEMPLATE, &page).status(Status::UnprocessableEntity).into())
 }
 
 /// Who gave the right password; throttled before the password is looked at.
@@ -162,9 +141,4 @@ async fn attempt(
         site.throttle.forgive(&site.database.write, attempt).await?;
     }
     who
-}
-
-fn is_plain(entry: &Entry<'_>) -> bool {
-    let config = &entry.site.config;
-    config.insecure_http && !config.public_url.is_https() && !config.public_url.is_loopback()
 }

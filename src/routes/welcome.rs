@@ -8,7 +8,7 @@ use crate::sessions::{Channel, Opening};
 use crate::token::TokenPair;
 use crate::users::Authenticated;
 
-/// Opens a browser session in place of the one this browser has, and leads to `next`.
+/// Lets somebody in, see [`enter`], and leads to `next`.
 ///
 /// # Errors
 /// 503 when the database does not answer; nothing has changed then.
@@ -18,6 +18,20 @@ pub async fn welcome(
     remember: bool,
     next: &str,
 ) -> Result<Answer, Problem> {
+    enter(entry, who, remember).await?;
+    let site = entry.site;
+    let next = Next::new(site, next).or_private(site);
+    if let Some(farewells) = entry.request.rocket().state::<Farewells>() {
+        farewells.signed_in(entry.request, &next, site.clock.now_ms());
+    }
+    Ok(Answer::SeeOther(next))
+}
+
+/// Opens a browser session in place of the one this browser has.
+///
+/// # Errors
+/// 503 when the database does not answer; nothing has changed then.
+pub async fn enter(entry: &Entry<'_>, who: &Authenticated, remember: bool) -> Result<(), Problem> {
     let site = entry.site;
     let old = entry.cookies.session(site).map(|claims| claims.sid);
     let opening = Opening {
@@ -26,11 +40,7 @@ pub async fn welcome(
         ..opening(entry, who.user.id, Channel::Browser)
     };
     entry.cookies.issue(sign_in(entry, who, &opening).await?);
-    let next = Next::new(site, next).or_private(site);
-    if let Some(farewells) = entry.request.rocket().state::<Farewells>() {
-        farewells.signed_in(entry.request, &next, site.clock.now_ms());
-    }
-    Ok(Answer::SeeOther(next))
+    Ok(())
 }
 
 /// Opens the session of somebody who gave the right password.

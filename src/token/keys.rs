@@ -144,7 +144,8 @@ impl Keys {
     }
 }
 
-fn derive(secret: &Secret, purpose: &[u8]) -> Vec<u8> {
+/// A key of 32 bytes for one purpose (RFC 5869).
+pub(super) fn derive(secret: &Secret, purpose: &[u8]) -> Vec<u8> {
     struct Length;
     impl hkdf::KeyType for Length {
         fn len(&self) -> usize {

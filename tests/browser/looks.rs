@@ -3,6 +3,7 @@
 use rocket::serde::json::json;
 
 use crate::browser::{Scripts, journey};
+use crate::kept::end_elsewhere;
 use crate::visit::{PASSWORD, Visit};
 
 /// As long as a name may be, and without a place to break it.
@@ -42,6 +43,16 @@ async fn every_page(visit: &Visit, stop: impl AsyncFn(&str)) {
         visit.open(path).await;
         stop(name).await;
     }
+
+    visit.open("/account/profile").await;
+    visit.fill(&[("first_name", LONG)]).await;
+    end_elsewhere(visit, LONG);
+    visit.submit().await;
+    visit.until_text("nothing is lost").await;
+    stop("login-401").await;
+    visit.sign_in(LONG, PASSWORD).await;
+    visit.until_text("Send it now?").await;
+    stop("confirm").await;
 }
 
 /// Keeps a picture of the page where one is asked for.

@@ -8,6 +8,7 @@ mod browser;
 mod child;
 mod elsewhere;
 mod forms;
+mod kept;
 mod looks;
 mod sessions;
 mod visit;

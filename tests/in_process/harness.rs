@@ -77,6 +77,7 @@ impl World {
             .attach(Doorward::at("/").clock(clock.clone()))
             .mount("/", routes);
         let client = Client::untracked(rocket).await.expect("the world starts");
+        let url = settings["database_url"].as_str().map_or(url, str::to_owned);
         let database = sea_orm::Database::connect(&url).await;
         World {
             clock,

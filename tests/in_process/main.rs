@@ -23,6 +23,7 @@ mod expiry;
 mod headers;
 mod hostile;
 mod house;
+mod kept;
 mod model;
 mod origin;
 mod pages;

@@ -1,0 +1,90 @@
+//! The sign-in page: by itself, after a wrong password, and in place of a page that needs somebody.
+
+use rocket::Request;
+use serde::Serialize;
+
+use super::form::{Field, FormState};
+use crate::config::Config;
+use crate::error::FieldErrors;
+use crate::guards::kept::{self, Carried};
+use crate::guards::{Fields, Next, Visitor, site};
+
+const TEMPLATE: &str = "doorward/login.html";
+
+const FIELDS: [Field; 4] = [
+    Field { name: "username", secret: false },
+    Field { name: "remember", secret: false },
+    Field { name: "kept", secret: false },
+    Field { name: "password", secret: true },
+];
+
+const KEPT: &str = "Nothing has been done yet, and nothing is lost. Sign in, and you will see once \
+                    more what you were about to send.";
+const LOST: &str = "What you were about to send could not be kept. After signing in, please enter \
+                    it again.";
+
+/// What the sign-in page shows.
+#[derive(Debug, Serialize)]
+pub struct SignIn {
+    form: FormState,
+    /// Why the person was signed out.
+    pub notice: Option<&'static str>,
+    /// What became of the form that led here.
+    carried: Option<&'static str>,
+    /// Whether that form is lost.
+    lost: bool,
+    /// Cookies travel unprotected here.
+    plain: bool,
+    /// The browser did not bring back the cookies it has just been given.
+    pub cookie_missing: bool,
+}
+
+impl SignIn {
+    /// The template that shows it.
+    pub const TEMPLATE: &str = TEMPLATE;
+
+    fn new(config: &Config, form: FormState) -> Self {
+        let plain = config.insecure_http
+            && !config.public_url.is_https()
+            && !config.public_url.is_loopback();
+        SignIn { form, notice: None, carried: None, lost: false, plain, cookie_missing: false }
+    }
+
+    /// An untouched form that leads to `next`.
+    pub fn blank(config: &Config, next: &str) -> Self {
+        SignIn::new(config, FormState::blank(&FIELDS, next))
+    }
+
+    /// The form that comes back with messages; `kept` says that it still carries another one.
+    pub fn again(
+        config: &Config,
+        typed: &Fields,
+        next: &str,
+        errors: FieldErrors,
+        kept: bool,
+    ) -> Self {
+        let wrong = errors.contains_key("__all__");
+        let mut form = FormState::filled(&FIELDS, typed, next, errors);
+        if wrong {
+            form = form.focus("password");
+        }
+        if !kept {
+            form = form.value("kept", "");
+        }
+        SignIn { carried: kept.then_some(KEPT), ..SignIn::new(config, form) }
+    }
+
+    /// The page that stands in for the answer to a form that nobody was signed in for. `next` is
+    /// where to go if the form is not sent after all.
+    pub fn in_place(request: &Request<'_>, visitor: Option<&Visitor>, next: &Next) -> Self {
+        let form = FormState::blank(&FIELDS, next.as_str());
+        let (form, carried, lost) = match kept::carried(request) {
+            Carried::Sealed(sealed) => (form.value("kept", &sealed), Some(KEPT), false),
+            Carried::Lost => (form, Some(LOST), true),
+            Carried::Nothing => (form, None, false),
+        };
+        let ended = visitor.and_then(|visitor| visitor.ended);
+        let notice = ended.map(|reason| reason.sentence());
+        SignIn { notice, carried, lost, ..SignIn::new(&site(request).config, form) }
+    }
+}
