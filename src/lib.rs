@@ -28,6 +28,8 @@
 //!
 //! [`CurrentUser`] sends an anonymous browser to sign in and answers a JSON client 401;
 //! `Option<CurrentUser>` is for routes that are for everybody; [`Claims`] asks the token alone.
+//! A [`Page`] in the [`Frame`] of Doorward's own looks like them, and [`keeping`] lets a form
+//! survive the end of a session.
 //! Forgetting the fairing stops the launch with the guard's name. Settings are the table `doorward`
 //! of the host's own `Rocket.toml`.
 //!
@@ -70,6 +72,7 @@ pub use clock::Clock;
 pub use error::{EndReason, Problem, StartError};
 pub use fairing::Doorward;
 pub use guards::{CurrentUser, Face, Staff, Superuser};
+pub use render::page::{Frame, Page};
 pub use render::templates::{templates, templates_in};
 pub use routes::keeping;
 pub use sessions::Identity;

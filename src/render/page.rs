@@ -1,10 +1,12 @@
 //! An HTML page: a template, the page's own data, and what every page knows.
 
-use rocket::Request;
+use std::borrow::Cow;
+
 use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
 use rocket::response::content::RawHtml;
 use rocket::response::{self, Responder};
+use rocket::{Ignite, Request, Rocket, Sentinel};
 use rocket_dyn_templates::Template;
 use rocket_dyn_templates::tera::{Context as TeraContext, Tera};
 use serde::Serialize;
@@ -39,7 +41,9 @@ impl Look {
     }
 }
 
-/// What every page shows besides its own data; taking it resolves who is asking.
+/// What every page shows besides its own data: the name and the addresses of the site, and who is
+/// signed in. As a guard it is for everybody; taking it finds out who is asking, and renews an
+/// expired access token. See [`Page::new`].
 pub struct Frame<'r> {
     look: &'r Look,
     facts: &'r Facts,
@@ -52,18 +56,18 @@ impl<'r> Frame<'r> {
     ///
     /// # Errors
     /// 503 when somebody presents credentials and the database does not answer.
-    pub async fn of(request: &'r Request<'_>) -> Result<Self, Problem> {
+    pub(crate) async fn of(request: &'r Request<'_>) -> Result<Self, Problem> {
         let visitor = Visitor::of(request).await?;
         Ok(Frame::with(request, visitor.who.as_deref()))
     }
 
     /// A frame that shows this person, or nobody.
-    pub fn with(request: &'r Request<'_>, who: Option<&'r Identity>) -> Self {
+    pub(crate) fn with(request: &'r Request<'_>, who: Option<&'r Identity>) -> Self {
         Frame::showing(request, who.map(Person::of))
     }
 
     /// A frame that shows somebody who is signed in by this very answer.
-    pub fn welcoming(request: &'r Request<'_>, user: &'r user::Model) -> Self {
+    pub(crate) fn welcoming(request: &'r Request<'_>, user: &'r user::Model) -> Self {
         let display = if user.first_name.is_empty() { &user.username } else { &user.first_name };
         let is_staff = user.is_staff || user.is_superuser;
         Frame::showing(request, Some(Person::new(&user.username, display, is_staff)))
@@ -88,7 +92,13 @@ impl<'r> FromRequest<'r> for Frame<'r> {
     }
 }
 
-/// A page to render.
+impl Sentinel for Frame<'_> {
+    fn abort(rocket: &Rocket<Ignite>) -> bool {
+        rocket.state::<Look>().is_none()
+    }
+}
+
+/// A page to render, as Doorward's own are: a template that may extend `doorward/layout.html`.
 pub struct Page {
     body: Body,
     status: Status,
@@ -133,12 +143,35 @@ struct Named<'a> {
 }
 
 impl Page {
-    /// The page of a template, with the data that the template names `page`.
-    pub fn new(frame: &Frame<'_>, template: &'static str, data: &impl Serialize) -> Self {
+    /// The page of a template, with the data that the template names `page`. It also finds
+    ///
+    /// - `site`: `name`, `base` (where Doorward is mounted, without a slash at its end), `css`,
+    ///   `icon`, and `registration`, whether that is open;
+    /// - `user`, when somebody is signed in: `username`, `display`, `initial`, `is_staff`;
+    /// - `request`: `id`, as the log has it.
+    ///
+    /// ```rust,no_run
+    /// use doorward::{CurrentUser, Frame, Page};
+    /// use rocket::get;
+    /// use rocket_dyn_templates::context;
+    ///
+    /// #[get("/dashboard")]
+    /// fn dashboard(user: CurrentUser<'_>, frame: Frame<'_>) -> Page {
+    ///     Page::new(&frame, "dashboard.html", &context! { since: user.date_joined })
+    /// }
+    /// ```
+    ///
+    /// A template that is missing or fails becomes the page of a 500, with the reason in the log.
+    pub fn new(
+        frame: &Frame<'_>,
+        template: impl Into<Cow<'static, str>>,
+        data: &impl Serialize,
+    ) -> Self {
+        let template = template.into();
         let request = Named { id: &frame.facts.id };
         let context = Context { site: frame.look, user: frame.who.as_ref(), request, page: data };
         let body = match frame.engine.and_then(Engine::current) {
-            Some(tera) => Body::Rendered(rendered(&tera, template, &context)),
+            Some(tera) => Body::Rendered(rendered(&tera, &template, &context)),
             None => Body::Template(Box::new(Template::render(template, context))),
         };
         Page { body, status: Status::Ok }
@@ -148,6 +181,12 @@ impl Page {
     pub fn status(mut self, status: Status) -> Self {
         self.status = status;
         self
+    }
+}
+
+impl Sentinel for Page {
+    fn abort(rocket: &Rocket<Ignite>) -> bool {
+        Template::abort(rocket)
     }
 }
 

@@ -24,7 +24,8 @@ struct Assets;
 /// Gives Rocket the templates: the built-in ones, and before them every `.html` file below the
 /// `template_dir` of the configuration. So a host application replaces a page or the layout by a
 /// file of the same name, such as `templates/doorward/layout.html`, and its own `.html` templates
-/// may extend `doorward/layout.html`.
+/// may extend `doorward/layout.html`. Rendered by [`Page`](crate::Page) they have its bar and its
+/// stylesheet; rendered by `Template` the built-in layout is a bare frame.
 ///
 /// ```rust,no_run
 /// # use rocket_dyn_templates::Template;

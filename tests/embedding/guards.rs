@@ -108,6 +108,7 @@ fn forgetting_the_fairing_stops_the_launch_with_the_guards_name() {
     for (routes, guard) in [
         (guarded::by_session(), "CurrentUser"),
         (guarded::by_session_or_not(), "CurrentUser"),
+        (guarded::by_frame(), "Frame"),
         (guarded::by_token(), "Claims"),
     ] {
         let error = Client::untracked(forgetful(routes)).expect_err("no fairing, no launch");

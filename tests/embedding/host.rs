@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use doorward::{Claims, Clock, CurrentUser, Doorward};
+use doorward::{Claims, Clock, CurrentUser, Doorward, Frame, Page};
 use rocket::figment::Figment;
 use rocket::http::{Accept, ContentType, Header};
 use rocket::local::blocking::{Client, LocalRequest, LocalResponse};
@@ -19,6 +19,9 @@ const LAYOUT: &str = r#"<!doctype html><html lang="en"><title>{% block title %}{
 
 const SHELF: &str = r#"{% extends "doorward/layout.html" %}
 {% block title %}Shelf{% endblock title %}{% block main %}<h1>Shelf of {{ name }}</h1>{% endblock main %}"#;
+
+const COUNTER: &str = r#"{% extends "doorward/layout.html" %}
+{% block title %}Counter{% endblock title %}{% block main %}<h1>{{ page.items }} in the basket of {% if user %}{{ user.display }}{% else %}nobody{% endif %}</h1>{% endblock main %}"#;
 
 static OPENED: AtomicU32 = AtomicU32::new(0);
 
@@ -51,6 +54,16 @@ fn shelf(user: CurrentUser<'_>) -> Template {
     Template::render("shop/shelf.html", context! { name })
 }
 
+#[get("/counter")]
+fn counter(frame: Frame<'_>) -> Page {
+    Page::new(&frame, "shop/counter.html", &context! { items: 3 })
+}
+
+#[get("/broken")]
+fn broken(frame: Frame<'_>) -> Page {
+    Page::new(&frame, "shop/no-such-template.html", &())
+}
+
 #[catch(404)]
 fn sold_out() -> &'static str {
     "Sold out."
@@ -66,12 +79,13 @@ pub struct Host {
 impl Host {
     /// The shop with its own layout, and its accounts below `/`.
     pub fn dressed() -> Host {
-        Host::open("/", &[("doorward/layout.html", LAYOUT), ("shop/shelf.html", SHELF)])
+        let pages = [("shop/shelf.html", SHELF), ("shop/counter.html", COUNTER)];
+        Host::open("/", &[("doorward/layout.html", LAYOUT), pages[0], pages[1]])
     }
 
     /// The shop with Doorward's layout, and its accounts below `base`.
     pub fn at(base: &str) -> Host {
-        Host::open(base, &[("shop/shelf.html", SHELF)])
+        Host::open(base, &[("shop/shelf.html", SHELF), ("shop/counter.html", COUNTER)])
     }
 
     fn open(base: &str, files: &[(&str, &str)]) -> Host {
@@ -94,7 +108,7 @@ impl Host {
         let rocket = rocket::custom(figment)
             .attach(Template::custom(doorward::templates_in(templates)))
             .attach(Doorward::at(base).clock(clock.clone()))
-            .mount("/", routes![orders, order, window, stock, shelf])
+            .mount("/", routes![orders, order, window, stock, shelf, counter, broken])
             .register("/", catchers![sold_out]);
         Host { client: Client::tracked(rocket).expect("the shop opens"), clock, directory }
     }
@@ -151,6 +165,10 @@ pub mod guarded {
 
     pub fn by_session_or_not() -> Vec<rocket::Route> {
         rocket::routes![super::window]
+    }
+
+    pub fn by_frame() -> Vec<rocket::Route> {
+        rocket::routes![super::counter]
     }
 
     pub fn by_token() -> Vec<rocket::Route> {
