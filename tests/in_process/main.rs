@@ -2,8 +2,8 @@
 //! test. `TEST_DATABASE=postgres` runs the same tests on PostgreSQL, `TEST_ROUNDS` makes the races
 //! longer.
 
-#[path = "../support/postgres.rs"]
-mod postgres;
+#[path = "../support/cluster.rs"]
+mod cluster;
 
 mod actor;
 mod answer;
@@ -11,6 +11,7 @@ mod harness;
 mod host;
 mod html;
 mod jar;
+mod postgres;
 
 mod access;
 mod account;

@@ -2,6 +2,7 @@
 //! faults of its database, deaths, hostile bytes, its log, and two of it over one database.
 
 mod client;
+#[path = "../support/cluster.rs"]
 mod cluster;
 mod server;
 mod sqlite;

@@ -2,9 +2,33 @@
 
 use std::time::{Duration, Instant};
 
-use crate::cluster::Cluster;
+use crate::cluster::{Cluster, succeeds};
 use crate::faults::assert_later;
 use crate::server::Setup;
+
+impl Cluster {
+    /// Stops it as a crash does: connections break at once.
+    fn stop(&self) {
+        let mut stop = self.own("pg_ctl");
+        stop.args(["-w", "-s", "-m", "immediate", "stop", "-D"]).arg(self.data());
+        assert!(succeeds(&mut stop), "{stop:?}");
+    }
+
+    /// The URL of a database of this name, which is made.
+    pub fn database(&self, name: &str) -> String {
+        let mut make = self.own("createdb");
+        let made = succeeds(make.args(["--maintenance-db", &self.url("postgres"), name]));
+        assert!(made, "{make:?}");
+        self.url(name)
+    }
+
+    /// What a statement answers, as text.
+    pub fn query(&self, database: &str, statement: &str) -> String {
+        let mut ask = self.own("psql");
+        let said = ask.args(["-Atqc", statement, &self.url(database)]).output();
+        String::from_utf8_lossy(&said.expect("psql runs").stdout).trim().to_owned()
+    }
+}
 
 #[test]
 fn while_postgresql_is_away_cookies_stay_and_everything_works_when_it_is_back() {
@@ -67,7 +91,7 @@ fn while_postgresql_is_away_cookies_stay_and_everything_works_when_it_is_back() 
         });
     });
 
-    cluster.resume();
+    assert!(cluster.resume());
     let begun = Instant::now();
     while server.visitor().get("/health/ready").status != 200 {
         assert!(begun.elapsed() < Duration::from_secs(10), "no recovery");
@@ -90,7 +114,7 @@ fn connections_that_broke_unnoticed_cost_nobody_an_error() {
     ada.register("ada");
     for _ in 0..3 {
         cluster.stop();
-        cluster.resume();
+        assert!(cluster.resume());
         // The first request after the break may meet it; a second one may not.
         let first = ada.get("/private").status;
         assert!(matches!(first, 200 | 503), "{first}");
