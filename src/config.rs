@@ -47,7 +47,7 @@ pub struct Config {
     pub algorithm: Algorithm,
     /// PEM file with the private key of a public-key `algorithm`.
     pub signing_key: Option<PathBuf>,
-    /// PEM files whose keys still verify.
+    /// PEM files whose keys still verify; the public half is enough.
     pub signing_key_fallbacks: Vec<PathBuf>,
     /// Code points.
     pub password_min_length: usize,

@@ -1,6 +1,7 @@
 //! Access and refresh tokens as values: what they claim, how they are signed and checked.
 
 mod keys;
+mod pem;
 mod ring;
 mod seal;
 

@@ -143,6 +143,10 @@ impl Raw {
                 let why = "needs doorward.algorithm to be \"EdDSA\", \"ES256\" or \"RS256\"";
                 return Err(refuse("signing_key", why));
             }
+            (Algorithm::HS256, None) if !self.signing_key_fallbacks.is_empty() => {
+                let why = "needs doorward.algorithm to be \"EdDSA\", \"ES256\" or \"RS256\"";
+                return Err(refuse("signing_key_fallbacks", why));
+            }
             (Algorithm::HS256, None) | (_, Some(_)) => {}
             (_, None) => {
                 let why = "needs doorward.signing_key, a PEM file with the private key";

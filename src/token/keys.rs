@@ -37,8 +37,10 @@ impl Keys {
         let access = match config.algorithm {
             Algorithm::HS256 => Ring::shared(secrets().map(|secret| secret.bytes().to_vec())),
             algorithm => {
-                let signing = config.signing_key.iter();
-                Ring::public(algorithm, signing.chain(&config.signing_key_fallbacks))?
+                let signing = config.signing_key.as_deref().ok_or_else(|| {
+                    StartError("doorward.signing_key: expected a PEM file".into())
+                })?;
+                Ring::public(algorithm, signing, &config.signing_key_fallbacks)?
             }
         };
         Ok(Keys {

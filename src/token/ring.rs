@@ -1,7 +1,6 @@
 //! Keys of one algorithm, and opening and signing tokens with them (RFC 7515, RFC 8725).
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use aws_lc_rs::hmac;
@@ -11,6 +10,7 @@ use jsonwebtoken::{DecodingKey, EncodingKey, Header, Validation};
 use serde::Deserialize;
 
 use super::Claims;
+use super::pem::PemKey;
 use crate::config::Algorithm;
 use crate::error::StartError;
 
@@ -40,12 +40,7 @@ struct WireHeader {
 
 impl Ring {
     fn new(algorithm: Algorithm, signing: EncodingKey, current: String) -> Self {
-        let (name, jose) = match algorithm {
-            Algorithm::HS256 => ("HS256", jsonwebtoken::Algorithm::HS256),
-            Algorithm::EdDSA => ("EdDSA", jsonwebtoken::Algorithm::EdDSA),
-            Algorithm::ES256 => ("ES256", jsonwebtoken::Algorithm::ES256),
-            Algorithm::RS256 => ("RS256", jsonwebtoken::Algorithm::RS256),
-        };
+        let (name, jose) = jose(algorithm);
         let mut validation = Validation::new(jose);
         // Times and names are checked by `Keys::signed`, against the application's clock.
         validation.required_spec_claims.clear();
@@ -75,26 +70,37 @@ impl Ring {
         ring
     }
 
-    pub(super) fn public<'a>(
+    /// The key of the PEM file `signing`, and those of `fallbacks`, of which the public half is
+    /// enough.
+    ///
+    /// # Errors
+    /// A sentence that names the setting and the file.
+    pub(super) fn public(
         algorithm: Algorithm,
-        files: impl Iterator<Item = &'a PathBuf>,
+        signing: &Path,
+        fallbacks: &[PathBuf],
     ) -> Result<Self, StartError> {
-        let mut ring: Option<Ring> = None;
-        for file in files {
-            let signing = private_key(algorithm, file)?;
-            let jose = Ring::new(algorithm, signing.clone(), String::new()).header.alg;
-            let unusable = |error: jsonwebtoken::errors::Error| told(file, error);
-            let mut jwk = Jwk::from_encoding_key(&signing, jose).map_err(unusable)?;
-            let verifying = DecodingKey::from_jwk(&jwk).map_err(unusable)?;
-            let public = serde_json::to_vec(&jwk.algorithm).map_err(|error| told(file, error))?;
-            let kid = key_id(&public);
-            jwk.common.key_id = Some(kid.clone());
-            jwk.common.public_key_use = Some(jsonwebtoken::jwk::PublicKeyUse::Signature);
-            let ring = ring.get_or_insert_with(|| Ring::new(algorithm, signing, kid.clone()));
-            ring.verifying.insert(kid, verifying);
-            ring.published.push(jwk);
+        let jose = jose(algorithm).1;
+        let mut key = PemKey::read("signing_key", jose, signing)?;
+        let private = key.signing.take().ok_or_else(|| {
+            let file = signing.display();
+            StartError(format!(
+                "doorward.signing_key: {file}: this is a public key, and tokens are signed with \
+                 the private one"
+            ))
+        })?;
+        let mut ring = Ring::new(algorithm, private, key.kid.clone());
+        ring.admit(key);
+        for file in fallbacks {
+            ring.admit(PemKey::read("signing_key_fallbacks", jose, file)?);
         }
-        ring.ok_or_else(|| StartError("doorward.signing_key: expected a PEM file".into()))
+        Ok(ring)
+    }
+
+    fn admit(&mut self, key: PemKey) {
+        if self.verifying.insert(key.kid, key.verifying).is_none() {
+            self.published.push(key.published);
+        }
     }
 
     pub(super) fn sign(&self, claims: &Claims) -> String {
@@ -130,6 +136,16 @@ impl Ring {
     }
 }
 
+/// An algorithm's name in tokens (RFC 7518 §3.1), and the same for the library.
+fn jose(algorithm: Algorithm) -> (&'static str, jsonwebtoken::Algorithm) {
+    match algorithm {
+        Algorithm::HS256 => ("HS256", jsonwebtoken::Algorithm::HS256),
+        Algorithm::EdDSA => ("EdDSA", jsonwebtoken::Algorithm::EdDSA),
+        Algorithm::ES256 => ("ES256", jsonwebtoken::Algorithm::ES256),
+        Algorithm::RS256 => ("RS256", jsonwebtoken::Algorithm::RS256),
+    }
+}
+
 /// Parses a token part that must be a JSON object; serde alone would take an array for a struct.
 fn object<T: for<'de> Deserialize<'de>>(part: &str) -> Option<T> {
     let bytes = BASE64URL_NOPAD.decode(part.as_bytes()).ok()?;
@@ -146,22 +162,7 @@ fn starts_object(part: &str) -> bool {
 }
 
 /// A name for a key that tells nothing about it.
-fn key_id(key: &[u8]) -> String {
+pub(super) fn key_id(key: &[u8]) -> String {
     let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), b"doorward key id");
     HEXLOWER.encode(&tag.as_ref()[..8])
-}
-
-fn private_key(algorithm: Algorithm, file: &Path) -> Result<EncodingKey, StartError> {
-    let pem = fs::read(file).map_err(|error| told(file, error))?;
-    match algorithm {
-        Algorithm::HS256 => Ok(EncodingKey::from_secret(&pem)),
-        Algorithm::EdDSA => EncodingKey::from_ed_pem(&pem),
-        Algorithm::ES256 => EncodingKey::from_ec_pem(&pem),
-        Algorithm::RS256 => EncodingKey::from_rsa_pem(&pem),
-    }
-    .map_err(|error| told(file, error))
-}
-
-fn told(file: &Path, error: impl std::fmt::Display) -> StartError {
-    StartError(format!("doorward.signing_key: {}: {error}", file.display()))
 }

@@ -4,12 +4,15 @@
 mod client;
 #[path = "../support/cluster.rs"]
 mod cluster;
+#[path = "../support/pem.rs"]
+mod pem;
 mod server;
 mod sqlite;
 
 mod bodies;
 mod commands;
 mod faults;
+mod keys;
 mod kill;
 mod log;
 mod postgres;

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use crate::server::{Said, Setup};
 
 /// A start that was refused: with code 1 and one line, which names each of `words`.
-fn assert_refused(said: &Said, words: &[&str]) {
+pub fn assert_refused(said: &Said, words: &[&str]) {
     assert_eq!(said.code, Some(1), "{said:?}");
     let lines: Vec<&str> = said.stderr.lines().collect();
     assert_eq!(lines.len(), 1, "one sentence was expected: {}", said.stderr);
