@@ -1,11 +1,13 @@
 //! The command `doorward` as a process, over real sockets: its start and its refusals to start,
 //! faults of its database, deaths, hostile bytes, its log, and two of it over one database.
 
+#[path = "../support/client.rs"]
 mod client;
 #[path = "../support/cluster.rs"]
 mod cluster;
 #[path = "../support/pem.rs"]
 mod pem;
+#[path = "../support/server.rs"]
 mod server;
 mod sqlite;
 
