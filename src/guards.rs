@@ -21,7 +21,7 @@ use rocket::Request;
 use rocket::http::Status;
 
 pub use body::{Body, Fields};
-pub use cookies::SessionCookies;
+pub use cookies::{SessionCookies, access_cookie};
 pub use current_user::CurrentUser;
 pub use entry::Entry;
 pub use face::{Face, Wanted};

@@ -121,6 +121,11 @@ fn secure(config: &Config) -> bool {
     config.public_url.is_https() || !config.insecure_http
 }
 
+/// The name of the cookie with the access token.
+pub fn access_cookie(config: &Config) -> &'static str {
+    name(config, TokenKind::Access)
+}
+
 fn name(config: &Config, kind: TokenKind) -> &'static str {
     match (secure(config), kind) {
         (true, TokenKind::Access) => "__Host-Http-doorward-access",

@@ -1,18 +1,26 @@
 //! The API's description of itself, from the same table that dispatches it (OpenAPI 3.1).
 
+mod failures;
+mod inputs;
+mod shapes;
+
 use rocket::http::Method;
-use utoipa::openapi::path::{OperationBuilder, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::path::OperationBuilder;
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Ref, Schema, SchemaType, Type};
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::schema::{ObjectBuilder, Ref, Schema, Type};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{
-    ComponentsBuilder, Content, HttpMethod, InfoBuilder, OpenApiBuilder, PathItem, Paths, RefOr,
-    Required, ResponseBuilder, Server,
+    ComponentsBuilder, Content, Header, HttpMethod, InfoBuilder, OpenApiBuilder, PathItem, Paths,
+    RefOr, Required, ResponseBuilder, Server,
 };
 
 use super::ENDPOINTS;
 use crate::error::Problem;
-use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
+use crate::guards::access_cookie;
+use crate::render::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
 
 pub static SCHEMA: Endpoint = Endpoint {
     path: "/schema",
@@ -24,6 +32,10 @@ pub static SCHEMA: Endpoint = Endpoint {
 
 const BODIES: [&str; 3] =
     ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
+
+/// The two ways to say who one is.
+const BEARER: &str = "bearer";
+const COOKIE: &str = "cookie";
 
 async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
     let site = ask.site;
@@ -38,11 +50,19 @@ async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
             }
         }
     }
-    let mut components = ComponentsBuilder::new().security_scheme(
-        "bearer",
-        SecurityScheme::Http(Http::builder().scheme(HttpAuthScheme::Bearer).build()),
+    paths.paths.insert("/.well-known/jwks.json".into(), PathItem::new(HttpMethod::Get, keys()));
+    let bearer = Http::builder()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .description(Some("An access token; the scheme may be written `JWT`, too."));
+    let cookie = ApiKeyValue::with_description(
+        access_cookie(&site.config),
+        "The session of a browser; writes have to come from this site's own pages.",
     );
-    for (name, schema) in shapes() {
+    let mut components = ComponentsBuilder::new()
+        .security_scheme(BEARER, SecurityScheme::Http(bearer.build()))
+        .security_scheme(COOKIE, SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    for (name, schema) in shapes::shapes() {
         components = components.schema(name, schema);
     }
     let document = OpenApiBuilder::new()
@@ -70,13 +90,15 @@ fn describe(endpoint: &Endpoint, operation: &Operation) -> OperationBuilder {
         .summary(Some(endpoint.name))
         .description(Some(endpoint.description))
         .operation_id(Some(format!("{name}_{}", operation.method.as_str().to_lowercase())));
-    for parameter in parameters(endpoint, operation.method) {
+    for parameter in inputs::parameters(endpoint, operation) {
         described = described.parameter(parameter);
     }
     if !operation.body().is_empty() {
-        let mut body = RequestBodyBuilder::new().required(Some(Required::True));
+        let needed = operation.body().iter().any(|input| input.required);
+        let needed = if needed { Required::True } else { Required::False };
+        let mut body = RequestBodyBuilder::new().required(Some(needed));
         for kind in BODIES {
-            body = body.content(kind, Content::new(Some(fields(operation.body()))));
+            body = body.content(kind, Content::new(Some(inputs::fields(operation.body()))));
         }
         described = described.request_body(Some(body.build()));
     }
@@ -85,45 +107,58 @@ fn describe(endpoint: &Endpoint, operation: &Operation) -> OperationBuilder {
     if let Some(shape) = shape {
         ok = ok.content("application/json", Content::new(Some(shape)));
     }
-    described = described.response(success, ok.build());
-    for (status, why, shape) in failures(endpoint, operation) {
-        let content = Content::new(Some(Ref::from_schema_name(shape)));
-        let failed = ResponseBuilder::new().description(why).content("application/json", content);
-        described = described.response(status.to_string(), failed.build());
+    if tagged(endpoint, operation.method) {
+        ok = ok.header("ETag", header("The account's `version`, in quotes, for `If-Match`."));
     }
-    if !matches!(endpoint.needs, Needs::Nobody | Needs::Anyone) {
-        described = described.security(SecurityRequirement::new("bearer", [""; 0]));
+    described = described.response(success, ok.build());
+    for failure in failures::failures(endpoint, operation) {
+        let content = Content::new(Some(Ref::from_schema_name(failure.shape)));
+        let mut failed =
+            ResponseBuilder::new().description(failure.why).content("application/json", content);
+        if let Some((name, what)) = failure.header {
+            failed = failed.header(name, header(what));
+        }
+        described = described.response(failure.status.to_string(), failed.build());
+    }
+    if endpoint.needs != Needs::Nobody {
+        if endpoint.needs == Needs::Anyone {
+            described = described.security(SecurityRequirement::default());
+        }
+        described = described
+            .security(SecurityRequirement::new(BEARER, [""; 0]))
+            .security(SecurityRequirement::new(COOKIE, [""; 0]));
     }
     described
 }
 
-fn parameters(endpoint: &Endpoint, method: Method) -> Vec<Parameter> {
-    let mut found = Vec::new();
-    let mut add = |name: &str, place: ParameterIn, schema: RefOr<Schema>| {
-        let required = matches!(place, ParameterIn::Path);
-        let required = if required { Required::True } else { Required::False };
-        let parameter = ParameterBuilder::new().name(name).parameter_in(place).required(required);
-        found.push(parameter.schema(Some(schema)).build());
-    };
-    if endpoint.path.contains("<id>") {
-        add("id", ParameterIn::Path, plain(Type::String));
+/// Whether a success tells the version of an account.
+fn tagged(endpoint: &Endpoint, method: Method) -> bool {
+    match endpoint.path {
+        "/users" => method == Method::Post,
+        "/users/<id>" => method != Method::Delete,
+        _ => false,
     }
-    let list = matches!(endpoint.path, "/users" | "/me/sessions") && method == Method::Get;
-    if list {
-        add("page", ParameterIn::Query, plain(Type::Integer));
-        add("page_size", ParameterIn::Query, plain(Type::Integer));
-    }
-    if list && endpoint.path == "/users" {
-        add("search", ParameterIn::Query, plain(Type::String));
-        add("ordering", ParameterIn::Query, plain(Type::String));
-        for flag in ["is_active", "is_staff", "is_superuser"] {
-            add(flag, ParameterIn::Query, plain(Type::Boolean));
-        }
-    }
-    if endpoint.path == "/users/<id>" && method != Method::Get {
-        add("If-Match", ParameterIn::Header, plain(Type::String));
-    }
-    found
+}
+
+fn header(what: &str) -> Header {
+    let text = ObjectBuilder::new().schema_type(Type::String);
+    HeaderBuilder::new().schema(Some(text)).description(Some(what)).build()
+}
+
+/// The public keys stand beside the API; they are not behind its table.
+fn keys() -> OperationBuilder {
+    let set = Content::new(Some(Ref::from_schema_name("JwkSet")));
+    OperationBuilder::new()
+        .summary(Some("Public keys"))
+        .description(Some(
+            "The keys that verify access tokens, the one that signs first (RFC 7517); none while \
+             tokens are signed with a shared secret.",
+        ))
+        .operation_id(Some("jwks_get"))
+        .response(
+            "200",
+            ResponseBuilder::new().description("Done").content("application/json", set).build(),
+        )
 }
 
 /// The status of a success and the shape of its body.
@@ -139,141 +174,8 @@ fn answer(endpoint: &Endpoint, method: Method) -> (&'static str, Option<RefOr<Sc
         ("/private", _) => ("200", shape("Message")),
         ("/me", _) => ("200", shape("Me")),
         ("/me/sessions", _) => ("200", shape("SessionPage")),
-        _ => ("200", Some(ObjectBuilder::new().build().into())),
+        ("", _) => ("200", shape("Links")),
+        ("/schema", _) => ("200", Some(ObjectBuilder::new().build().into())),
+        _ => ("200", shape("Nothing")),
     }
-}
-
-/// What else can come of an operation.
-fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<(u16, &'static str, &'static str)> {
-    let mut found = vec![
-        (404, "No such thing, page or format", "Detail"),
-        (406, "Neither JSON nor HTML is accepted", "Detail"),
-    ];
-    let writes = operation.method != Method::Get;
-    let token = endpoint.path.starts_with("/token");
-    if !operation.body().is_empty() || endpoint.path == "/users/<id>" && writes {
-        found.push((400, "The body or a field is not right", "Errors"));
-    }
-    if !operation.body().is_empty() {
-        found.push((408, "The body was too slow", "Detail"));
-        found.push((413, "The body is too large", "Detail"));
-        found.push((415, "The body's type is not read", "Detail"));
-    }
-    if endpoint.needs != Needs::Nobody || token {
-        found.push((401, "Nobody who may, by these credentials", "Detail"));
-    }
-    if endpoint.needs == Needs::Staff || endpoint.path == "/register" || writes && !token {
-        found.push((403, "Not allowed", "Detail"));
-    }
-    if endpoint.path == "/users/<id>" && writes {
-        found.push((409, "Somebody was faster", "Detail"));
-    }
-    if matches!(endpoint.path, "/register" | "/token" | "/me" | "/me/password") && writes {
-        found.push((429, "Too many attempts", "Detail"));
-    }
-    if endpoint.path != "/schema" {
-        found.push((503, "Busy, or the database is away", "Detail"));
-    }
-    found
-}
-
-fn plain(kind: Type) -> RefOr<Schema> {
-    ObjectBuilder::new().schema_type(kind).build().into()
-}
-
-fn nullable(kind: Type) -> RefOr<Schema> {
-    ObjectBuilder::new().schema_type(SchemaType::from_iter([kind, Type::Null])).build().into()
-}
-
-fn fields(inputs: &[Input]) -> RefOr<Schema> {
-    let mut object = ObjectBuilder::new();
-    for input in inputs {
-        let kind = match input.kind {
-            Kind::Boolean => Type::Boolean,
-            Kind::Integer => Type::Integer,
-            Kind::Text | Kind::Email | Kind::Password | Kind::Token => Type::String,
-        };
-        let longest = input.longest.map(|longest| longest as usize);
-        let field = ObjectBuilder::new()
-            .schema_type(kind)
-            .title(Some(input.label))
-            .max_length(longest)
-            .write_only(input.kind == Kind::Password);
-        object = object.property(input.name, field.build());
-        if input.required {
-            object = object.required(input.name);
-        }
-    }
-    object.build().into()
-}
-
-fn shapes() -> Vec<(&'static str, RefOr<Schema>)> {
-    use Type::{Boolean, Integer, String as Text};
-    let object = |properties: &[(&str, RefOr<Schema>)]| {
-        let mut object = ObjectBuilder::new();
-        for (name, schema) in properties {
-            object = object.property(*name, schema.clone()).required(*name);
-        }
-        RefOr::<Schema>::from(object.build())
-    };
-    let page = |of: &str| {
-        object(&[
-            ("count", plain(Integer)),
-            ("next", nullable(Text)),
-            ("previous", nullable(Text)),
-            ("results", ArrayBuilder::new().items(Ref::from_schema_name(of)).build().into()),
-        ])
-    };
-    let person: [(&str, RefOr<Schema>); 8] = [
-        ("id", plain(Integer)),
-        ("username", plain(Text)),
-        ("email", plain(Text)),
-        ("first_name", plain(Text)),
-        ("last_name", plain(Text)),
-        ("is_staff", plain(Boolean)),
-        ("date_joined", plain(Text)),
-        ("last_login", nullable(Text)),
-    ];
-    let mut user = person.to_vec();
-    user.extend([
-        ("url", plain(Text)),
-        ("is_active", plain(Boolean)),
-        ("is_superuser", plain(Boolean)),
-        ("version", plain(Integer)),
-    ]);
-    let texts = |names: &[&'static str]| {
-        object(&names.iter().map(|name| (*name, plain(Text))).collect::<Vec<_>>())
-    };
-    let detail = ObjectBuilder::new()
-        .property("detail", plain(Text))
-        .property("code", plain(Text))
-        .required("detail");
-    let messages = ArrayBuilder::new().items(plain(Text)).build();
-    let errors = ObjectBuilder::new()
-        .property("detail", plain(Text))
-        .property("code", plain(Text))
-        .property("non_field_errors", messages);
-    vec![
-        ("Registered", object(&person[..4])),
-        ("TokenPair", texts(&["access", "refresh"])),
-        ("Message", texts(&["message"])),
-        ("Me", object(&person)),
-        ("User", object(&user)),
-        ("UserPage", page("User")),
-        (
-            "Session",
-            object(&[
-                ("id", plain(Text)),
-                ("channel", plain(Text)),
-                ("created_at", plain(Text)),
-                ("last_seen_at", plain(Text)),
-                ("ip", plain(Text)),
-                ("user_agent", plain(Text)),
-                ("current", plain(Boolean)),
-            ]),
-        ),
-        ("SessionPage", page("Session")),
-        ("Detail", detail.build().into()),
-        ("Errors", errors.build().into()),
-    ]
 }
