@@ -15,7 +15,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement, TryGeta
 use serde_json::{Value, json};
 
 use crate::actor::Visitor;
-use crate::postgres;
+use crate::databases;
 
 /// What all accounts of the tests have as password, unless a test is about passwords.
 pub const PASSWORD: &str = "tangerine-orbit-47";
@@ -49,7 +49,7 @@ impl World {
     pub async fn hosting(settings: Value, routes: Vec<Route>) -> World {
         let directory = Directory::make();
         let url = if on_postgres() {
-            postgres::fresh_database().await
+            databases::fresh_database().await
         } else {
             format!("sqlite://{}", directory.0.join("doorward.db").display())
         };

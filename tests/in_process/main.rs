@@ -4,6 +4,8 @@
 
 #[path = "../support/cluster.rs"]
 mod cluster;
+#[path = "../support/databases.rs"]
+mod databases;
 
 mod actor;
 mod answer;
@@ -11,7 +13,6 @@ mod harness;
 mod host;
 mod html;
 mod jar;
-mod postgres;
 
 mod access;
 mod account;

@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
 use crate::client::PASSWORD;
-use crate::postgres;
+use crate::databases;
 use crate::python::{command, interpreter, place};
 use crate::server::{Server, Setup};
 
@@ -66,7 +66,7 @@ fn started(who: Who) -> Server {
     let mut setup = Setup::new().with("DOORWARD_THROTTLE", false);
     let mut url = format!("sqlite://{}", setup.directory.path().join("doorward.db").display());
     if on_postgres() {
-        url = runtime.block_on(postgres::fresh_database());
+        url = runtime.block_on(databases::fresh_database());
         setup = setup.with("DOORWARD_DATABASE_URL", &url);
     }
     let server = setup.start();

@@ -5,10 +5,12 @@
 #[expect(dead_code, reason = "shared with the tests of processes, which ask for more")]
 #[path = "../support/client.rs"]
 mod client;
+#[path = "../support/cluster.rs"]
+mod cluster;
+#[path = "../support/databases.rs"]
+mod databases;
 #[path = "../support/pem.rs"]
 mod pem;
-#[path = "../support/postgres.rs"]
-mod postgres;
 #[expect(dead_code, reason = "shared with the tests of processes, which ask for more")]
 #[path = "../support/server.rs"]
 mod server;
