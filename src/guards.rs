@@ -29,7 +29,7 @@ pub use facts::Facts;
 pub use farewell::{Farewell, Farewells};
 pub use kept::Kept;
 pub use next::{Next, encode};
-pub use page_form::{Payload, intent};
+pub use page_form::{Payload, Typed, intent};
 pub use same_origin::judge;
 pub use staff::{Staff, Superuser};
 pub use visitor::Visitor;

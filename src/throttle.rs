@@ -108,6 +108,22 @@ impl Throttle {
         self.attempt("registration", String::new(), address, REGISTRATION.iter()).await
     }
 
+    /// Lets an address pass that has attempts at passwords left, and takes none.
+    ///
+    /// # Errors
+    /// 429 when there is none left, whichever the account.
+    pub async fn may_try_passwords(&self, address: IpAddr) -> Result<(), Problem> {
+        self.may("password", address, &PASSWORD).await
+    }
+
+    /// Lets an address pass that has registrations left, and takes none.
+    ///
+    /// # Errors
+    /// 429 when there is none left.
+    pub async fn may_register(&self, address: IpAddr) -> Result<(), Problem> {
+        self.may("registration", address, &REGISTRATION).await
+    }
+
     /// Takes an attempt back: it was a success.
     ///
     /// # Errors
@@ -135,6 +151,15 @@ impl Throttle {
         Ok(gone.rows_affected)
     }
 
+    async fn may(&self, kind: &str, address: IpAddr, limits: &[Limit]) -> Result<(), Problem> {
+        if !self.on {
+            return Ok(());
+        }
+        let limits = limits.iter().filter(|limit| limit.by == By::Address);
+        let address = network(address);
+        insist(limits, &self.database.read, kind, "", &address, self.clock.now_ms()).await
+    }
+
     async fn attempt(
         &self,
         kind: &str,
@@ -149,14 +174,7 @@ impl Throttle {
         let now = self.clock.now_ms();
         let transaction = self.database.begin().await?;
         take_turns(&transaction, &[&account, &address]).await?;
-        let mut wait = 0;
-        for limit in limits {
-            wait = wait.max(limit.wait(&transaction, kind, &account, &address, now).await?);
-        }
-        if wait > 0 {
-            let seconds = u64::try_from(wait).unwrap_or(0).div_ceil(1000);
-            return Err(Problem::throttled(seconds));
-        }
+        insist(limits, &transaction, kind, &account, &address, now).await?;
         let row = attempt::ActiveModel {
             kind: Set(kind.to_owned()),
             account: Set(account),
@@ -168,6 +186,25 @@ impl Throttle {
         .await?;
         transaction.commit().await?;
         Ok(Attempt(Some(row.id)))
+    }
+}
+
+/// Insists that each of the limits allows one more.
+async fn insist(
+    limits: impl Iterator<Item = &Limit>,
+    connection: &impl ConnectionTrait,
+    kind: &str,
+    account: &str,
+    address: &str,
+    now: i64,
+) -> Result<(), Problem> {
+    let mut wait = 0;
+    for limit in limits {
+        wait = wait.max(limit.wait(connection, kind, account, address, now).await?);
+    }
+    match u64::try_from(wait).unwrap_or(0).div_ceil(1000) {
+        0 => Ok(()),
+        seconds => Err(Problem::throttled(seconds)),
     }
 }
 

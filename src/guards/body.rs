@@ -150,23 +150,32 @@ impl<'r> FromData<'r> for Body {
 async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Fields, Problem> {
     let kind = request.content_type();
     let limit = if kind.is_some_and(|kind| kind.is_json()) { JSON } else { FORM };
-    let bytes = bytes(data, limit).await?;
+    let bytes = match bytes(data, limit).await {
+        // What is not read at all is not too large either.
+        Err(problem) if problem.status == 413 && !is_known(kind) => return Err(unknown(request)),
+        read => read?,
+    };
     let fields = match kind {
         None if bytes.is_empty() => Map::new(),
         Some(kind) if kind.is_json() => json(&bytes)?,
         Some(kind) if kind.is_form() => form(&bytes)?,
         Some(kind) if kind.is_form_data() => multipart(kind, bytes).await?,
-        _ => {
-            let named = request.headers().get_one("Content-Type").unwrap_or_default();
-            let named: String = named.chars().take(100).collect();
-            let detail = format!("Unsupported media type \"{named}\" in request.");
-            return Err(Problem::new(415, detail));
-        }
+        _ => return Err(unknown(request)),
     };
     if fields.len() > FIELDS {
         return Err(Problem::new(400, format!("More than {FIELDS} fields.")));
     }
     Ok(Fields(fields))
+}
+
+fn is_known(kind: Option<&ContentType>) -> bool {
+    kind.is_some_and(|kind| kind.is_json() || kind.is_form() || kind.is_form_data())
+}
+
+fn unknown(request: &Request<'_>) -> Problem {
+    let named = request.headers().get_one("Content-Type").unwrap_or_default();
+    let named: String = named.chars().take(100).collect();
+    Problem::new(415, format!("Unsupported media type \"{named}\" in request."))
 }
 
 async fn bytes(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {

@@ -6,6 +6,7 @@ use rocket::request::{FromRequest, Outcome};
 
 use super::is_api;
 use crate::error::Problem;
+use crate::site::Site;
 
 /// The two faces of one URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,11 @@ impl Face {
 fn is_browser(request: &Request<'_>) -> bool {
     let accept = request.headers().get_one("Accept");
     accept.is_some_and(|accept| accept.starts_with("text/html,") && !accept.contains("json"))
+}
+
+/// Whether the API's answers come as pages, too.
+fn has_pages(request: &Request<'_>) -> bool {
+    request.rocket().state::<Site>().is_none_or(|site| site.config.browsable_api)
 }
 
 fn names(accept: &Accept, kind: &MediaType) -> bool {
@@ -105,19 +111,24 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// What this request asks for; `?format=` wins over `Accept`.
+    /// What this request asks for; `?format=` wins over `Accept`. Where the API has no pages, there
+    /// is JSON for whoever accepts it among others, as browsers do by `*/*`.
     pub fn of(request: &Request<'_>) -> Wanted {
+        let pages = has_pages(request);
         match request.query_value::<&str>("format") {
             Some(Ok("json")) => return Wanted::Face(Face::Json),
-            Some(Ok("api")) => return Wanted::Face(Face::Html),
+            Some(Ok("api")) if pages => return Wanted::Face(Face::Html),
             Some(_) => return Wanted::Unknown,
             None => {}
         }
         let Some(accept) = request.accept() else { return Wanted::Face(Face::Json) };
         let ((html, html_named), (json, json_named)) =
             (weight(accept, &MediaType::HTML), weight(accept, &MediaType::JSON));
-        if html <= 0.0 && json <= 0.0 {
+        if json <= 0.0 && (html <= 0.0 || !pages) {
             return Wanted::Neither;
+        }
+        if !pages {
+            return Wanted::Face(Face::Json);
         }
         Wanted::Face(if html == 0.0 || html_named == json_named && html_named == 0 {
             Face::Json

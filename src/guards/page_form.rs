@@ -22,8 +22,15 @@ pub enum Payload<'r> {
     Read(Result<Fields, Problem>),
     /// The fields of a page's HTML form.
     Filled(Fields),
-    /// What was typed as raw data.
-    Raw(Result<Fields, Problem>),
+    /// What was typed as raw data, read and as it is.
+    Raw(Result<Fields, Problem>, Typed),
+}
+
+/// Raw data and the media type that was chosen for it.
+#[derive(Clone)]
+pub struct Typed {
+    pub kind: String,
+    pub content: String,
 }
 
 impl Payload<'_> {
@@ -34,7 +41,7 @@ impl Payload<'_> {
     pub async fn fields(self, request: &Request<'_>) -> Result<Fields, Problem> {
         match self {
             Payload::Unread(data) => Ok(Body::read(request, data).await?.fields),
-            Payload::Read(fields) | Payload::Raw(fields) => fields,
+            Payload::Read(fields) | Payload::Raw(fields, _) => fields,
             Payload::Filled(fields) => Ok(fields),
         }
     }
@@ -59,10 +66,12 @@ pub async fn intent<'r>(request: &Request<'_>, data: Data<'r>) -> (Method, Paylo
         "OPTIONS" => Method::Options,
         _ => return (wire, Payload::Read(Ok(fields))),
     };
-    fields.0.remove(METHOD);
-    match fields.0.remove(CONTENT) {
+    fields.0.shift_remove(METHOD);
+    match fields.0.shift_remove(CONTENT) {
         Some(Value::String(content)) => {
-            (method, Payload::Raw(raw(fields.text(CONTENT_TYPE), content.as_bytes())))
+            let kind = fields.text(CONTENT_TYPE).to_owned();
+            let read = raw(&kind, content.as_bytes());
+            (method, Payload::Raw(read, Typed { kind, content }))
         }
         _ => (method, Payload::Filled(fields)),
     }
@@ -71,8 +80,7 @@ pub async fn intent<'r>(request: &Request<'_>, data: Data<'r>) -> (Method, Paylo
 fn may_be_a_pages(request: &Request<'_>) -> bool {
     let site = site(request);
     let kind = request.content_type();
-    site.config.browsable_api
-        && Facts::of(request).method == Method::Post
+    Facts::of(request).method == Method::Post
         && kind.is_some_and(|kind| kind.is_form() || kind.is_form_data())
         && Wanted::of(request) == Wanted::Face(Face::Html)
         && same_origin::proves_same_origin(request, site.config.public_url.origin())
@@ -94,7 +102,7 @@ impl Fields {
     /// Takes out a field that was left blank.
     pub fn drop_blank(&mut self, name: &str) {
         if self.0.get(name).and_then(Value::as_str) == Some("") {
-            self.0.remove(name);
+            self.0.shift_remove(name);
         }
     }
 

@@ -4,11 +4,11 @@ use rocket::Request;
 use rocket::response::Response;
 use serde_json::{Value, json};
 
-use super::browsable;
-use super::endpoint::{Ask, Endpoint, Needs, Reply};
+use super::browsable::{self, Sent};
+use super::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
 use super::problem::json_answer;
 use crate::error::Problem;
-use crate::guards::{Face, Wanted, encode, site};
+use crate::guards::{Face, Wanted, encode};
 
 /// Results on a page, unless the client asks otherwise, and at most.
 const PAGE: u64 = 20;
@@ -26,7 +26,8 @@ pub async fn respond<'r>(
         Ok(reply) => success(reply),
         Err(problem) => {
             super::problem::note(&problem, request);
-            json_answer(&problem)
+            let asked = endpoint.operation(Sent::of(request).method);
+            json_answer(&problem, asked.map(Operation::body).unwrap_or_default())
         }
     };
     response.set_raw_header("Allow", endpoint.allow());
@@ -35,8 +36,7 @@ pub async fn respond<'r>(
         _ => "Accept, Authorization, Cookie",
     };
     response.set_raw_header("Vary", vary);
-    let browsable = site(request).config.browsable_api;
-    if browsable && Wanted::of(request) == Wanted::Face(Face::Html) {
+    if Wanted::of(request) == Wanted::Face(Face::Html) {
         return browsable::respond(endpoint, endpoints, request, response).await;
     }
     response

@@ -118,7 +118,8 @@ impl<'a> About<'a> {
         let own = trail::own_path(self.request);
         let address = self.request.local_cache(|| Address::of(self.request));
         let may = |method| {
-            let needed = endpoint.needs.met(self.who, method != Method::Get);
+            let needed = endpoint.needs.met(self.who, method != Method::Get)
+                && endpoint.is_open(&site.config);
             endpoint.operation(method).filter(|_| needed)
         };
         let list = self.body.get("results").filter(|results| results.is_array());
@@ -142,6 +143,7 @@ impl<'a> About<'a> {
             body: segments(self.body, &links),
             curl: curl::line(
                 self.sent,
+                endpoint.operation(self.sent.method),
                 &format!("{origin}{}", address.href),
                 self.who.is_some() && endpoint.needs != Needs::Nobody,
             ),

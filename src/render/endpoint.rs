@@ -5,6 +5,7 @@ use rocket::futures::future::BoxFuture;
 use rocket::http::{Method, Status};
 use serde_json::{Value, json};
 
+use crate::config::Config;
 use crate::error::Problem;
 use crate::guards::{Facts, Fields};
 use crate::sessions::Identity;
@@ -34,6 +35,16 @@ impl Needs {
     }
 }
 
+/// What an endpoint asks besides who somebody is, before it looks at what is asked of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    Open,
+    /// That registration is open, and that the address has registrations left.
+    Registration,
+    /// That the address has attempts at passwords left.
+    Passwords,
+}
+
 /// One thing an endpoint does.
 pub struct Operation {
     pub method: Method,
@@ -59,6 +70,7 @@ pub struct Endpoint {
     pub name: &'static str,
     pub description: &'static str,
     pub needs: Needs,
+    pub gate: Gate,
     pub operations: &'static [Operation],
 }
 
@@ -99,9 +111,19 @@ impl Input {
         Input { name, label, kind, required: false, longest: None, help: "", choices: &[] }
     }
 
+    /// The field where it may be left out.
+    pub const fn or_absent(self) -> Self {
+        Input { required: false, ..self }
+    }
+
     /// The field with its greatest length, in characters.
     pub const fn up_to(self, longest: u32) -> Self {
         Input { longest: Some(longest), ..self }
+    }
+
+    /// Whether the value is for nobody's eyes.
+    pub const fn is_secret(&self) -> bool {
+        matches!(self.kind, Kind::Password | Kind::Token)
     }
 
     /// The field with a sentence that explains it.
@@ -170,6 +192,11 @@ impl Reply {
 }
 
 impl Endpoint {
+    /// Whether this installation has it at all, or is closed to those who would register.
+    pub fn is_open(&self, config: &Config) -> bool {
+        self.gate != Gate::Registration || config.registration_open
+    }
+
     /// The operation of a method.
     pub fn operation(&self, method: Method) -> Option<&'static Operation> {
         self.operations.iter().find(|operation| operation.method == method)
@@ -189,12 +216,14 @@ impl Endpoint {
     }
 
     /// The answer to `OPTIONS`, in the shape of Django REST framework's `SimpleMetadata`, with the
-    /// actions that this caller may use.
-    pub fn metadata(&self, who: Option<&Identity>) -> Value {
+    /// actions that this caller may use; `pages` says whether browsers get pages.
+    pub fn metadata(&self, who: Option<&Identity>, pages: bool) -> Value {
+        let renders: &[&str] =
+            if pages { &["application/json", "text/html"] } else { &["application/json"] };
         let mut about = json!({
             "name": self.name,
             "description": self.description,
-            "renders": ["application/json", "text/html"],
+            "renders": renders,
             "parses": [
                 "application/json",
                 "application/x-www-form-urlencoded",

@@ -9,6 +9,7 @@ use rocket::response::{Responder, Response};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::endpoint::Input;
 use super::headers;
 use super::page::{Frame, Page};
 use super::sign_in::SignIn;
@@ -148,7 +149,7 @@ fn matches(pattern: &str, path: &[&str]) -> bool {
 async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r> {
     let facts = Facts::of(request);
     if Face::of(request) == Face::Json {
-        return json_answer(problem);
+        return json_answer(problem, &[]);
     }
     // The bar shows who is signed in, and a renewed session reaches the browser with errors, too.
     let visitor = Visitor::of(request).await.ok();
@@ -207,9 +208,9 @@ fn to_sign_in<'r>(request: &'r Request<'_>, visitor: Option<&Visitor>) -> Respon
     Response::build().status(Status::SeeOther).raw_header("Location", target).finalize()
 }
 
-/// A problem as JSON.
-pub fn json_answer<'r>(problem: &Problem) -> Response<'r> {
-    let body = json_body(problem).to_string();
+/// A problem as JSON, its fields in this order.
+pub fn json_answer<'r>(problem: &Problem, order: &[Input]) -> Response<'r> {
+    let body = json_body(problem, order).to_string();
     let mut response = Response::build()
         .status(Status::new(problem.status))
         .raw_header("Content-Type", "application/json")
@@ -225,9 +226,12 @@ pub fn json_answer<'r>(problem: &Problem) -> Response<'r> {
 }
 
 /// The shape of djangorestframework-simplejwt and Django REST framework (the contract, section 3).
-fn json_body(problem: &Problem) -> Value {
+fn json_body(problem: &Problem, order: &[Input]) -> Value {
     if let Some(fields) = &problem.fields {
-        return json!(fields);
+        let mut fields: Vec<_> = fields.iter().collect();
+        let place = |name: &str| order.iter().position(|input| input.name == name);
+        fields.sort_by_key(|(name, _)| place(name).unwrap_or(order.len()));
+        return fields.into_iter().map(|(name, said)| ((*name).to_owned(), json!(said))).collect();
     }
     let mut body = json!({ "detail": problem.detail });
     if let Some(code) = problem.code {

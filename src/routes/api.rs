@@ -20,7 +20,8 @@ use crate::error::{Problem, Rejected};
 use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, intent, site};
 use crate::render::api;
 use crate::render::browsable::{Sent, unfilled};
-use crate::render::endpoint::{Ask, Endpoint, Needs, Reply};
+use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Reply};
+use crate::sessions::Identity;
 
 /// The mount that descriptions name.
 const MOUNT: &str = API[0];
@@ -46,11 +47,11 @@ pub const ENDPOINTS: [&Endpoint; 14] = [
 /// The routes of all endpoints below one mount; each takes every method, because who is asking
 /// comes before what is asked.
 pub fn routes(mount: &'static str) -> Vec<Route> {
-    use Method::{Delete, Get, Options, Patch, Post, Put};
+    use Method::{Delete, Get, Options, Patch, Post, Put, Trace};
     let mut routes = Vec::new();
     for endpoint in ENDPOINTS {
         let path = if endpoint.path.is_empty() { "/" } else { endpoint.path };
-        for method in [Get, Post, Put, Patch, Delete, Options] {
+        for method in [Get, Post, Put, Patch, Delete, Options, Trace] {
             routes.push(Route::new(method, path, Served { endpoint, mount }));
         }
     }
@@ -77,18 +78,17 @@ struct Served {
 impl Handler for Served {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
         let answer = self.answer(request, data).await;
+        self.keep_current(request, &answer).await;
         Outcome::Success(api::respond(self.endpoint, &ENDPOINTS, request, answer).await)
     }
 }
 
 impl Served {
-    /// The order of checks is the contract's: format, who, whether they may, method, body, fields.
+    /// The order of checks is the contract's: format, who, whether they may, whether their address
+    /// may go on, method, body, fields.
     async fn answer<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Result<Reply, Problem> {
         let endpoint = self.endpoint;
         let face = Wanted::of(request).checked()?;
-        if face == Face::Html && !site(request).config.browsable_api {
-            return Err(Problem::of_status(406));
-        }
         let who = match endpoint.needs {
             Needs::Nobody => None,
             needs => {
@@ -108,8 +108,9 @@ impl Served {
         if !endpoint.needs.met(who, changes) {
             return Err(Problem::of_status(403));
         }
+        pass(endpoint, request).await?;
         if wire == Method::Options {
-            return Ok(Reply::ok(endpoint.metadata(who)));
+            return Ok(Reply::ok(endpoint.metadata(who, site(request).config.browsable_api)));
         }
         let Some(operation) = endpoint.operation(wire) else {
             return Err(Problem::method(method.as_str(), endpoint.allow()));
@@ -125,8 +126,17 @@ impl Served {
         if face == Face::Html && wire != Method::Get {
             Sent::of(request).keep(operation, &fields);
         }
-        let id = endpoint.path.split('/').skip(1).position(|part| part == "<id>");
-        (operation.call)(Ask {
+        (operation.call)(self.ask(request, who, fields)).await
+    }
+
+    fn ask<'r>(
+        &self,
+        request: &'r Request<'_>,
+        who: Option<&'r Identity>,
+        fields: Fields,
+    ) -> Ask<'r> {
+        let id = self.endpoint.path.split('/').skip(1).position(|part| part == "<id>");
+        Ask {
             request,
             site: site(request),
             facts: Facts::of(request),
@@ -134,7 +144,46 @@ impl Served {
             id: id.and_then(|at| request.param::<&str>(at)).and_then(Result::ok),
             mount: self.mount,
             fields,
-        })
-        .await
+        }
     }
+
+    /// For a page whose answer is not what stands at the address: what does, so that its forms are
+    /// filled in.
+    async fn keep_current(&self, request: &Request<'_>, answer: &Result<Reply, Problem>) {
+        let options = Sent::of(request).method == Method::Options;
+        let told = !options && answer.as_ref().map_or_else(|no| no.status == 404, |_| true);
+        if told || Wanted::of(request) != Wanted::Face(Face::Html) {
+            return;
+        }
+        let (endpoint, visitor) = (self.endpoint, Visitor::of(request).await);
+        let who = visitor.ok().and_then(|visitor| visitor.who.as_deref());
+        let mut changes = endpoint.operations.iter().map(|operation| operation.method);
+        let changes = changes.any(|method| matches!(method, Method::Put | Method::Patch));
+        if !changes || !endpoint.needs.met(who, true) {
+            return;
+        }
+        let Some(get) = endpoint.operation(Method::Get) else { return };
+        let current = (get.call)(self.ask(request, who, Fields::default())).await;
+        if let Some(body) = current.ok().and_then(|reply| reply.body) {
+            Sent::of(request).keep_current(body);
+        }
+    }
+}
+
+/// Passes the endpoint's gate; endpoints without one cost nothing here.
+async fn pass(endpoint: &Endpoint, request: &Request<'_>) -> Result<(), Problem> {
+    let (site, facts) = (site(request), Facts::of(request));
+    if !endpoint.is_open(&site.config) {
+        return Err(Problem::new(403, "Registration is closed."));
+    }
+    let passed = match endpoint.gate {
+        Gate::Open => return Ok(()),
+        Gate::Registration => site.throttle.may_register(facts.address).await,
+        Gate::Passwords => site.throttle.may_try_passwords(facts.address).await,
+    };
+    passed.inspect_err(|problem| {
+        if problem.status == 429 {
+            tracing::warn!(event = "throttled", request = facts.id, address = %facts.address);
+        }
+    })
 }

@@ -56,20 +56,20 @@ const EXPECTED: [(Method, &str, u16, u16); 33] = [
     (Method::Get, "/.doorward/refused", 404, 404),
 ];
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum For {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
     Everybody,
     Members,
     Staff,
 }
-use For::{Everybody, Members, Staff};
+use Whom::{Everybody, Members, Staff};
 
 /// An endpoint's path, whom it is for, and its methods with what they answer these.
-type Entry = (&'static str, For, &'static [(Method, u16)]);
+type Entry = (&'static str, Whom, &'static [(Method, u16)]);
 
 /// The API: each endpoint with what whom it is for gets there for an empty form. Strangers get 401
 /// before anything else where it is not for everybody, and members 403 where it is for staff.
-const API: [Entry; 14] = [
+pub const API: [Entry; 14] = [
     ("/", Everybody, &[(Method::Get, 200)]),
     ("/register", Everybody, &[(Method::Post, 400)]),
     ("/token", Everybody, &[(Method::Post, 400)]),
@@ -82,12 +82,16 @@ const API: [Entry; 14] = [
     ("/me/sessions", Members, &[(Method::Get, 200)]),
     ("/me/sessions/<id>", Members, &[(Method::Delete, 404)]),
     ("/schema", Everybody, &[(Method::Get, 200)]),
-    ("/users", Staff, &[]),
-    ("/users/<id>", Staff, &[]),
+    ("/users", Staff, &[(Method::Get, 200), (Method::Post, 400)]),
+    ("/users/<id>", Staff, &NO_USER),
 ];
 
+/// Of an account that is not there.
+const NO_USER: [(Method, u16); 4] =
+    [(Method::Get, 404), (Method::Put, 404), (Method::Patch, 404), (Method::Delete, 404)];
+
 /// The path of an API route below its mount.
-fn endpoint(pattern: &str) -> Option<&str> {
+pub fn endpoint(pattern: &str) -> Option<&str> {
     let below = ["/api", "/accounts"].iter().find_map(|mount| pattern.strip_prefix(mount))?;
     match below {
         "" => Some("/"),

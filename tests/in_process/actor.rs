@@ -9,7 +9,7 @@ use crate::answer::Answer;
 use crate::harness::{ORIGIN, PASSWORD, World};
 use crate::jar::Jar;
 
-const HTML: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+pub const HTML: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
 /// Somebody with a browser. Time passes for the browser as for the server.
 pub struct Visitor<'w> {

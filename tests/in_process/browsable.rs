@@ -3,7 +3,7 @@
 use rocket::http::Method;
 use serde_json::{Value, json};
 
-use crate::actor::Visitor;
+use crate::actor::{HTML, Visitor};
 use crate::answer::Answer;
 use crate::harness::{PASSWORD, World};
 use crate::html::Html;
@@ -89,14 +89,25 @@ async fn format_decides_and_is_offered() {
 async fn a_site_without_browsable_pages_has_json_alone() {
     let world = World::with(json!({ "browsable_api": false })).await;
     let ada = world.member("ada").await;
-    for path in ["/api/", "/api/private/?format=api", "/api/register/"] {
-        let refused = ada.get(path).await;
+    for (path, status) in [("/api/", 200), ("/api/me/", 200), ("/api/register/", 405)] {
+        let ask = || ada.request(Method::Get, path);
+        let refused = ask().with("Accept", "text/html").send().await;
         let said = json!({ "detail": "Could not satisfy the request Accept header." });
         assert_eq!(refused.is(406).json(), said, "{path}");
+        // Browsers take anything in the end.
+        for accept in [HTML, "*/*", "application/*;q=0.1, text/html", "application/json"] {
+            ask().with("Accept", accept).send().await.is(status).json();
+        }
+        ask().without("Accept").send().await.is(status).json();
     }
+    let unknown = ada.get("/api/private/?format=api").await;
+    assert_eq!(unknown.is(404).json(), json!({ "detail": "Not found." }));
+    ada.get("/api/private/?format=json").await.is(200).json();
+    ada.get("/api/nope/").await.is(404).json();
     let form = [("_api_method", "PATCH"), ("first_name", "Eve")];
-    ada.post("/api/me/", &form).await.is(406);
-    ada.script(Method::Get, "/api/private/").send().await.is(200).json();
+    ada.post("/api/me/", &form).await.is(405).json();
+    let about = ada.script(Method::Options, "/api/me/").send().await.is(200).json();
+    assert_eq!(about["renders"], json!(["application/json"]));
 }
 
 #[rocket::async_test]

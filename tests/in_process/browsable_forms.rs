@@ -89,13 +89,32 @@ async fn a_profile_is_changed_by_form_and_by_raw_data() {
 }
 
 #[rocket::async_test]
-async fn options_and_errors_offer_no_form_that_would_wipe_what_it_does_not_know() {
+async fn options_and_errors_offer_forms_that_wipe_nothing() {
     let world = World::new().await;
     let ada = world.member("ada").await;
     let page = ada.get("/api/me/").await;
     let options = submit(&ada, &page, "options-form", &[]).await;
     assert_eq!(data(options.is(200))["name"], "Me");
-    assert!(options.html().by_id("patch-form").is_none());
+    let full = ("email".to_owned(), "ada@example.org".to_owned());
+    assert_eq!(options.html().form("patch-form").1[3], full);
+    // Raw data names but what it changes; the form beside it has everything.
+    let typed = "{\"first_name\": \"Ada\", \"email\": \"x\"}";
+    let wrong = submit(&ada, &page, "patch-raw", &[("_content", typed)]).await;
+    let html = wrong.is(400).html();
+    assert_eq!(html.form("patch-raw").1[2].1, typed);
+    assert_eq!(html.form("patch-form").1[1].1, "Ada");
+    assert_eq!(html.error("patch-email").as_deref(), Some("Enter a valid email address."));
+    assert_eq!(html.form("put-form").1[3], full);
+    // What cannot be read comes back as well, with the media type that was chosen.
+    let kind = ("_content_type", "application/x-www-form-urlencoded");
+    let typed = "first_name=%ff&last_name=L";
+    let wrong = submit(&ada, &page, "patch-raw", &[kind, ("_content", typed)]).await;
+    let (_, fields) = wrong.is(400).html().form("patch-raw");
+    assert_eq!((fields[1].1.as_str(), fields[2].1.as_str()), (kind.1, typed));
+    assert_eq!(wrong.html().form("patch-form").1[3], full);
+    let secret = "{\"email\": \"x@example.org\", \"password\": \"wrong-horse\"";
+    let wrong = submit(&ada, &page, "patch-raw", &[("_content", secret)]).await;
+    wrong.is(400).hides("wrong-horse");
     assert!(data(&options)["actions"]["PATCH"].is_object());
 }
 

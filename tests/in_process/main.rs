@@ -16,6 +16,7 @@ mod jar;
 
 mod access;
 mod account;
+mod api;
 mod audit;
 mod browsable;
 mod browsable_forms;

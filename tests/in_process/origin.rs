@@ -11,13 +11,16 @@ async fn world() -> World {
     World::hosting(json!({}), host::routes()).await
 }
 
+/// Methods that change nothing (RFC 9110 §9.2.1).
+const SAFE: [Method; 4] = [Method::Get, Method::Head, Method::Options, Method::Trace];
+
 /// Every mounted route that is not a plain reading one, with a path that leads to it.
 fn unsafe_routes(world: &World) -> Vec<(Method, String)> {
     let found: Vec<_> = world
         .client
         .rocket()
         .routes()
-        .filter(|route| !matches!(route.method, Method::Get | Method::Head | Method::Options))
+        .filter(|route| !SAFE.contains(&route.method))
         .filter(|route| !route.uri.path().starts_with("/.doorward/"))
         .map(|route| {
             let path: Vec<&str> = route

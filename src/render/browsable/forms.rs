@@ -21,8 +21,9 @@ pub struct Shown<'a> {
 pub struct Form<'a> {
     method: &'a str,
     fields: Vec<Field<'a>>,
-    /// A template of the body as JSON.
+    /// The raw data: what was typed, or a template of the body as JSON.
     raw: String,
+    raw_kind: &'a str,
     /// Whether this form came back: with what is wrong, at the fields and as a whole.
     returned: bool,
     raw_returned: bool,
@@ -60,18 +61,24 @@ pub fn form<'a>(operation: &'a Operation, shown: &Shown<'a>) -> Option<Form<'a>>
     let changes = operation.method != Method::Post;
     let same = shown.sent.method == operation.method;
     let failed = shown.status >= 400;
-    let sent = shown.sent.values().filter(|_| failed);
+    let sent = shown.sent.values().filter(|_| failed && same);
     let read = shown.sent.method != Method::Options && shown.sent.method != Method::Post;
-    let known: Option<&Map<String, Value>> = if changes {
+    let current = shown.sent.current().or(Some(shown.body).filter(|_| read && !failed));
+    let known: Option<Map<String, Value>> = match current.and_then(Value::as_object) {
+        _ if !changes => sent.cloned(),
+        Some(current) => {
+            let mut known = current.clone();
+            known.extend(sent.into_iter().flatten().map(|(name, v)| (name.clone(), v.clone())));
+            Some(known)
+        }
         // A raw body names but the fields it changes, and would blank the others of the form.
-        let full = sent.filter(|_| !shown.sent.raw);
-        full.or(shown.body.as_object().filter(|_| read && !failed))
-    } else {
-        sent.filter(|_| same)
+        None => sent.filter(|_| !shown.sent.is_raw()).cloned(),
     };
     if changes && known.is_none() {
         return None;
     }
+    let known = known.as_ref();
+    let typed = shown.sent.typed(operation).filter(|_| same && failed);
     let returned = same && shown.status == 400;
     let errors = |name: &str| match shown.body.get(name) {
         Some(Value::Array(messages)) if returned => {
@@ -84,7 +91,8 @@ pub fn form<'a>(operation: &'a Operation, shown: &Shown<'a>) -> Option<Form<'a>>
         .input
         .iter()
         .map(|input| {
-            let value = if is_secret(input) { None } else { known.and_then(|k| k.get(input.name)) };
+            let value =
+                if input.is_secret() { None } else { known.and_then(|k| k.get(input.name)) };
             Field { errors: errors(input.name), ..field(input, method, value) }
         })
         .collect();
@@ -94,9 +102,10 @@ pub fn form<'a>(operation: &'a Operation, shown: &Shown<'a>) -> Option<Form<'a>>
     Some(Form {
         method,
         fields,
-        raw: template(operation, known),
+        raw: typed.map_or_else(|| template(operation, known), |typed| typed.content.clone()),
+        raw_kind: typed.map_or("application/json", |typed| typed.kind.as_str()),
         returned,
-        raw_returned: same && failed && shown.sent.raw,
+        raw_returned: same && failed && shown.sent.is_raw(),
         errors: errors("non_field_errors"),
     })
 }
@@ -116,14 +125,11 @@ pub fn filter<'a>(get: &'a Operation, request: &Request<'_>) -> Option<Form<'a>>
         method: "GET",
         fields,
         raw: String::new(),
+        raw_kind: "",
         returned,
         raw_returned: false,
         errors: Vec::new(),
     })
-}
-
-fn is_secret(input: &Input) -> bool {
-    matches!(input.kind, Kind::Password | Kind::Token)
 }
 
 fn field<'a>(input: &'a Input, prefix: &str, value: Option<&Value>) -> Field<'a> {
@@ -163,7 +169,7 @@ fn template(operation: &Operation, known: Option<&Map<String, Value>>) -> String
     let mut body = Map::new();
     for input in operation.input {
         let value = match known.and_then(|known| known.get(input.name)) {
-            Some(value) if !is_secret(input) => value.clone(),
+            Some(value) if !input.is_secret() => value.clone(),
             _ if input.required || input.kind == Kind::Text => Value::from(""),
             _ => continue,
         };

@@ -6,7 +6,7 @@ use rocket::Request;
 use rocket::http::Method;
 use serde_json::{Map, Value};
 
-use crate::guards::{Facts, Fields, Payload};
+use crate::guards::{Facts, Fields, Payload, Typed};
 use crate::render::endpoint::{Kind, Operation};
 
 /// The method that a request means, and the fields it brought.
@@ -14,9 +14,10 @@ pub struct Sent {
     pub method: Method,
     /// Whether a form of a page said the method.
     pub by_form: bool,
-    /// Whether the fields were typed as raw data.
-    pub raw: bool,
+    /// What was typed as raw data.
+    typed: Option<Typed>,
     values: OnceLock<Map<String, Value>>,
+    current: OnceLock<Value>,
 }
 
 impl Sent {
@@ -24,9 +25,13 @@ impl Sent {
     pub fn settle(request: &Request<'_>, method: Method, payload: &Payload<'_>) {
         request.local_cache(|| Sent {
             method,
-            by_form: matches!(payload, Payload::Filled(_) | Payload::Raw(_)),
-            raw: matches!(payload, Payload::Raw(_)),
+            by_form: matches!(payload, Payload::Filled(_) | Payload::Raw(..)),
+            typed: match payload {
+                Payload::Raw(_, typed) => Some(typed.clone()),
+                _ => None,
+            },
             values: OnceLock::new(),
+            current: OnceLock::new(),
         });
     }
 
@@ -35,17 +40,21 @@ impl Sent {
         request.local_cache(|| Sent {
             method: Facts::of(request).method,
             by_form: false,
-            raw: false,
+            typed: None,
             values: OnceLock::new(),
+            current: OnceLock::new(),
         })
     }
 
-    /// Keeps the fields, secrets blotted out.
+    /// Keeps the fields, in place of each secret the name of a variable of a shell.
     pub fn keep(&self, operation: &Operation, fields: &Fields) {
         let kept = operation.input.iter().filter_map(|input| {
             let value = fields.get(input.name)?;
-            let secret = matches!(input.kind, Kind::Password | Kind::Token);
-            let value = if secret { Value::from("") } else { value.clone() };
+            let blank = value.is_null() || value.as_str() == Some("");
+            let value = match input.is_secret() && !blank {
+                true => Value::from(variable(input.name)),
+                false => value.clone(),
+            };
             Some((input.name.to_owned(), value))
         });
         let _ = self.values.set(kept.collect());
@@ -55,6 +64,32 @@ impl Sent {
     pub fn values(&self) -> Option<&Map<String, Value>> {
         self.values.get()
     }
+
+    /// Whether the fields were typed as raw data.
+    pub fn is_raw(&self) -> bool {
+        self.typed.is_some()
+    }
+
+    /// The raw data as it was typed, unless it speaks of a secret.
+    pub fn typed(&self, operation: &Operation) -> Option<&Typed> {
+        let mut secrets = operation.body().iter().filter(|input| input.is_secret());
+        self.typed.as_ref().filter(|typed| !secrets.any(|one| typed.content.contains(one.name)))
+    }
+
+    /// Keeps what stands at the address while the answer is about something else.
+    pub fn keep_current(&self, current: Value) {
+        let _ = self.current.set(current);
+    }
+
+    /// What stands at the address, where the answer is about something else.
+    pub fn current(&self) -> Option<&Value> {
+        self.current.get()
+    }
+}
+
+/// What stands for the value of a secret field.
+pub fn variable(name: &str) -> String {
+    format!("${}", name.to_ascii_uppercase())
 }
 
 /// Readies what an HTML form sends: it has no way to leave a field out but to leave it blank.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::entity::user;
 use crate::error::Problem;
 use crate::guards::Entry;
-use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
+use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
 pub use crate::render::moment::rfc3339 as time;
 use crate::routes::own;
 
@@ -22,6 +22,7 @@ pub static ME: Endpoint = Endpoint {
     name: "Me",
     description: "Your account. Names can be changed; another e-mail address needs the password.",
     needs: Needs::SignedIn,
+    gate: Gate::Open,
     operations: &[
         Operation { method: Method::Get, input: &[], call: |ask| Box::pin(show(ask)) },
         Operation { method: Method::Patch, input: PROFILE, call: |ask| Box::pin(change(ask)) },
@@ -34,6 +35,7 @@ pub static PASSWORD: Endpoint = Endpoint {
     name: "Password",
     description: "Changes your password and ends all your other sessions.",
     needs: Needs::SignedIn,
+    gate: Gate::Passwords,
     operations: &[Operation {
         method: Method::Post,
         input: &[

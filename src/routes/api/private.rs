@@ -4,13 +4,14 @@ use rocket::http::Method;
 use serde_json::json;
 
 use crate::error::Problem;
-use crate::render::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
+use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Operation, Reply};
 
 pub static PRIVATE: Endpoint = Endpoint {
     path: "/private",
     name: "Private",
     description: "Says that access is granted, to everybody who is signed in.",
     needs: Needs::SignedIn,
+    gate: Gate::Open,
     operations: &[Operation {
         method: Method::Get,
         input: &[],

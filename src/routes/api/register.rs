@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::error::Problem;
 use crate::guards::{Entry, Fields};
-use crate::render::endpoint::{Endpoint, Input, Kind, Needs, Operation, Reply};
+use crate::render::endpoint::{Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
 use crate::routes::register::enrol;
 
 pub static REGISTER: Endpoint = Endpoint {
@@ -13,6 +13,7 @@ pub static REGISTER: Endpoint = Endpoint {
     name: "Register",
     description: "Makes an account. It can sign in and nothing else.",
     needs: Needs::Nobody,
+    gate: Gate::Registration,
     operations: &[Operation {
         method: Method::Post,
         input: &[

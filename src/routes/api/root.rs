@@ -5,20 +5,21 @@ use serde_json::{Map, Value};
 
 use super::ENDPOINTS;
 use crate::error::Problem;
-use crate::render::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
+use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Operation, Reply};
 
 pub static ROOT: Endpoint = Endpoint {
     path: "",
     name: "Api Root",
     description: "What you may open here.",
     needs: Needs::Anyone,
+    gate: Gate::Open,
     operations: &[Operation { method: Method::Get, input: &[], call: |ask| Box::pin(map(ask)) }],
 };
 
 async fn map(ask: Ask<'_>) -> Result<Reply, Problem> {
     let open = ENDPOINTS.into_iter().filter(|endpoint| {
         let listed = !endpoint.path.is_empty() && !endpoint.path.contains('<');
-        listed && endpoint.needs.met(ask.who, false)
+        listed && endpoint.is_open(&ask.site.config) && endpoint.needs.met(ask.who, false)
     });
     let map: Map<String, Value> = open
         .map(|endpoint| {

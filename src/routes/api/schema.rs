@@ -20,13 +20,14 @@ use utoipa::openapi::{
 use super::ENDPOINTS;
 use crate::error::Problem;
 use crate::guards::access_cookie;
-use crate::render::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
+use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Operation, Reply};
 
 pub static SCHEMA: Endpoint = Endpoint {
     path: "/schema",
     name: "Schema",
     description: "This API as an OpenAPI document.",
     needs: Needs::Nobody,
+    gate: Gate::Open,
     operations: &[Operation { method: Method::Get, input: &[], call: |ask| Box::pin(show(ask)) }],
 };
 

@@ -7,13 +7,14 @@ use super::me::time;
 use crate::error::{EndReason, Problem};
 use crate::guards::Entry;
 use crate::render::api::paginated;
-use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
+use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
 
 pub static SESSIONS: Endpoint = Endpoint {
     path: "/me/sessions",
     name: "Sessions",
     description: "Where you are signed in, by browser and by API.",
     needs: Needs::SignedIn,
+    gate: Gate::Open,
     operations: &[Operation {
         method: Method::Get,
         input: &[Input::optional("page_size", "Results on a page", Kind::Integer)],
@@ -26,6 +27,7 @@ pub static SESSION: Endpoint = Endpoint {
     name: "Session",
     description: "One of your sessions; deleting it signs it out on its next request.",
     needs: Needs::SignedIn,
+    gate: Gate::Open,
     operations: &[Operation { method: Method::Delete, input: &[], call: |ask| Box::pin(end(ask)) }],
 };
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::audit::Event;
 use crate::error::{EndReason, FieldErrors, Problem, Rejected};
 use crate::guards::{Entry, Fields};
-use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
+use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
 use crate::routes::login::check;
 use crate::routes::welcome::{opening, sign_in};
 use crate::sessions::{Channel, Renewed, Standing};
@@ -19,6 +19,7 @@ pub static OBTAIN: Endpoint = Endpoint {
     description: "Takes a user name or e-mail address and a password, and gives an access and a \
                   refresh token.",
     needs: Needs::Nobody,
+    gate: Gate::Passwords,
     operations: &[Operation {
         method: Method::Post,
         input: &[
@@ -36,6 +37,7 @@ pub static REFRESH: Endpoint = Endpoint {
     description: "Takes a refresh token and gives a new pair. The same token sent again at once, \
                   or after a lost answer, is given the same successor.",
     needs: Needs::Nobody,
+    gate: Gate::Open,
     operations: &[Operation {
         method: Method::Post,
         input: &[Input::required("refresh", "Refresh", Kind::Token)],
@@ -49,6 +51,7 @@ pub static VERIFY: Endpoint = Endpoint {
     description: "Says whether a token is good: signed here, not expired, its session and its \
                   account alive.",
     needs: Needs::Nobody,
+    gate: Gate::Open,
     operations: &[Operation {
         method: Method::Post,
         input: &[Input::required("token", "Token", Kind::Token)],
@@ -61,6 +64,7 @@ pub static BLACKLIST: Endpoint = Endpoint {
     name: "Token Blacklist",
     description: "Takes a refresh token and ends its session, the access token with it.",
     needs: Needs::Nobody,
+    gate: Gate::Open,
     operations: &[Operation {
         method: Method::Post,
         input: &[Input::required("refresh", "Refresh", Kind::Token)],

@@ -10,16 +10,16 @@ use crate::error::{FieldErrors, Problem};
 use crate::guards::Entry;
 use crate::password::Password;
 use crate::render::api::{Window, page_of};
-use crate::render::endpoint::{Ask, Endpoint, Input, Kind, Needs, Operation, Reply};
+use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
 use crate::users::{Draft, Edit, Query, Rights};
 
 /// What the query of the list may say.
 const LISTED: &[Input] = &[
     Input::optional("search", "Search", Kind::Text).help("Words in user name, e-mail and names."),
     Input::optional("ordering", "Ordering", Kind::Text).one_of(&ORDERINGS),
-    Input::optional("is_active", "Active", Kind::Boolean),
-    Input::optional("is_staff", "Staff", Kind::Boolean),
-    Input::optional("is_superuser", "Superuser", Kind::Boolean),
+    ACTIVE,
+    STAFF,
+    SUPERUSER,
     Input::optional("page_size", "Results on a page", Kind::Integer),
 ];
 const ORDERINGS: [&str; 10] = [
@@ -35,36 +35,30 @@ const ORDERINGS: [&str; 10] = [
     "-last_login",
 ];
 
+const USERNAME: Input = Input::required("username", "Username", Kind::Text).up_to(150);
+const EMAIL: Input = Input::required("email", "Email", Kind::Email).up_to(254);
+const PASSWORD: Input = Input::required("password", "Password", Kind::Password);
+const FIRST_NAME: Input = Input::optional("first_name", "First name", Kind::Text).up_to(150);
+const LAST_NAME: Input = Input::optional("last_name", "Last name", Kind::Text).up_to(150);
+const ACTIVE: Input = Input::optional("is_active", "Active", Kind::Boolean);
+const STAFF: Input = Input::optional("is_staff", "Staff", Kind::Boolean);
+const SUPERUSER: Input = Input::optional("is_superuser", "Superuser", Kind::Boolean);
+const VERSION: Input = Input::optional("version", "Version", Kind::Integer)
+    .help("The one you have seen: the change is refused if somebody was faster.");
+
 /// What superusers may set; a password only when the account is made.
-const NEW: &[Input] = &[
-    Input::required("username", "Username", Kind::Text).up_to(150),
-    Input::required("email", "Email", Kind::Email).up_to(254),
-    Input::required("password", "Password", Kind::Password),
-    Input::optional("first_name", "First name", Kind::Text).up_to(150),
-    Input::optional("last_name", "Last name", Kind::Text).up_to(150),
-    Input::optional("is_active", "Active", Kind::Boolean),
-    Input::optional("is_staff", "Staff", Kind::Boolean),
-    Input::optional("is_superuser", "Superuser", Kind::Boolean),
-];
+const NEW: &[Input] = &[USERNAME, EMAIL, PASSWORD, FIRST_NAME, LAST_NAME, ACTIVE, STAFF, SUPERUSER];
+const REPLACED: &[Input] =
+    &[USERNAME, EMAIL, FIRST_NAME, LAST_NAME, ACTIVE, STAFF, SUPERUSER, VERSION];
 const CHANGED: &[Input] = &[
-    Input::optional("username", "Username", Kind::Text).up_to(150),
-    Input::optional("email", "Email", Kind::Email).up_to(254),
-    Input::optional("first_name", "First name", Kind::Text).up_to(150),
-    Input::optional("last_name", "Last name", Kind::Text).up_to(150),
-    Input::optional("is_active", "Active", Kind::Boolean),
-    Input::optional("is_staff", "Staff", Kind::Boolean),
-    Input::optional("is_superuser", "Superuser", Kind::Boolean),
-    Input::optional("version", "Version", Kind::Integer),
-];
-const REPLACED: &[Input] = &[
-    Input::required("username", "Username", Kind::Text).up_to(150),
-    Input::required("email", "Email", Kind::Email).up_to(254),
-    Input::optional("first_name", "First name", Kind::Text).up_to(150),
-    Input::optional("last_name", "Last name", Kind::Text).up_to(150),
-    Input::optional("is_active", "Active", Kind::Boolean),
-    Input::optional("is_staff", "Staff", Kind::Boolean),
-    Input::optional("is_superuser", "Superuser", Kind::Boolean),
-    Input::optional("version", "Version", Kind::Integer),
+    USERNAME.or_absent(),
+    EMAIL.or_absent(),
+    FIRST_NAME,
+    LAST_NAME,
+    ACTIVE,
+    STAFF,
+    SUPERUSER,
+    VERSION,
 ];
 
 pub static USERS: Endpoint = Endpoint {
@@ -73,6 +67,7 @@ pub static USERS: Endpoint = Endpoint {
     description: "All accounts. Words in `search` are looked for in user name, e-mail and names; \
                   `ordering` takes a column, with `-` before it for the other way round.",
     needs: Needs::Staff,
+    gate: Gate::Open,
     operations: &[
         Operation { method: Method::Get, input: LISTED, call: |ask| Box::pin(list(ask)) },
         Operation { method: Method::Post, input: NEW, call: |ask| Box::pin(create(ask)) },
@@ -84,6 +79,7 @@ pub static USER: Endpoint = Endpoint {
     name: "User Instance",
     description: "One account. A `version` or `If-Match` that is not current refuses the change.",
     needs: Needs::Staff,
+    gate: Gate::Open,
     operations: &[
         Operation { method: Method::Get, input: &[], call: |ask| Box::pin(show(ask)) },
         Operation { method: Method::Put, input: REPLACED, call: |ask| Box::pin(replace(ask)) },
