@@ -8,7 +8,7 @@ use super::browsable::{self, Sent};
 use super::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
 use super::problem::json_answer;
 use crate::error::Problem;
-use crate::guards::{Face, Wanted, encode};
+use crate::guards::{Face, Facts, Wanted, encode, site};
 
 /// Results on a page, unless the client asks otherwise, and at most.
 const PAGE: u64 = 20;
@@ -71,8 +71,8 @@ impl Window {
     ///
     /// # Errors
     /// 404 for a page that is not a number above 0.
-    pub fn of(ask: &Ask<'_>) -> Result<Self, Problem> {
-        let text = |name| ask.request.query_value::<&str>(name).and_then(Result::ok);
+    pub fn of(request: &Request<'_>) -> Result<Self, Problem> {
+        let text = |name| request.query_value::<&str>(name).and_then(Result::ok);
         let size = text("page_size").and_then(|text| text.parse().ok()).unwrap_or(PAGE);
         let page = match text("page") {
             None => Some(1),
@@ -92,9 +92,15 @@ impl Window {
         self.page.map_or(0, |page| (page - 1).saturating_mul(self.size).min(i64::MAX as u64))
     }
 
+    /// The number of the page out of how many there are.
+    pub fn place(self, count: u64) -> (u64, u64) {
+        let pages = count.div_ceil(self.size).max(1);
+        (self.page.unwrap_or(pages), pages)
+    }
+
     /// The same window with "last" as a number.
     pub fn settled(self, count: u64) -> Self {
-        Window { page: Some(self.page.unwrap_or_else(|| count.div_ceil(self.size).max(1))), ..self }
+        Window { page: Some(self.place(count).0), ..self }
     }
 }
 
@@ -112,9 +118,11 @@ pub fn page_of(
     count: u64,
     results: Vec<Value>,
 ) -> Result<Reply, Problem> {
-    let pages = count.div_ceil(window.size).max(1);
-    let page = window.settled(count).page.filter(|page| *page <= pages).ok_or_else(beyond)?;
-    let link = |page: u64| url_of_page(ask, page);
+    let (page, pages) = window.place(count);
+    if page > pages {
+        return Err(beyond());
+    }
+    let link = |page: u64| url_of_page(ask.request, page);
     Ok(Reply::ok(json!({
         "count": count,
         "next": (page < pages).then(|| link(page + 1)),
@@ -129,7 +137,7 @@ pub fn page_of(
 /// 404 for a page beyond the end.
 pub fn paginated(ask: &Ask<'_>, all: Vec<Value>) -> Result<Reply, Problem> {
     let count = all.len() as u64;
-    let window = Window::of(ask)?.settled(count);
+    let window = Window::of(ask.request)?.settled(count);
     let results = all
         .into_iter()
         .skip(usize::try_from(window.offset()).unwrap_or(usize::MAX))
@@ -139,8 +147,8 @@ pub fn paginated(ask: &Ask<'_>, all: Vec<Value>) -> Result<Reply, Problem> {
 }
 
 /// The absolute URL of this list's page, with the rest of the query as it is.
-fn url_of_page(ask: &Ask<'_>, page: u64) -> String {
-    let uri = &ask.facts.uri;
+pub fn url_of_page(request: &Request<'_>, page: u64) -> String {
+    let uri = &Facts::of(request).uri;
     let mut query: Vec<String> = uri
         .query()
         .map(|query| {
@@ -151,7 +159,7 @@ fn url_of_page(ask: &Ask<'_>, page: u64) -> String {
     if page > 1 {
         query.push(format!("page={page}"));
     }
-    let origin = ask.site.config.public_url.origin();
+    let origin = site(request).config.public_url.origin();
     let path = uri.path();
     if query.is_empty() {
         format!("{origin}{path}")

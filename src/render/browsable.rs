@@ -3,6 +3,7 @@
 mod curl;
 mod forms;
 mod json;
+mod pager;
 mod sent;
 mod trail;
 
@@ -17,6 +18,7 @@ use serde_json::Value;
 
 use self::forms::{Form, Shown};
 use self::json::{Links, Segment, segments};
+use self::pager::Pager;
 use self::trail::{Address, Crumb};
 use super::endpoint::{Endpoint, Needs};
 use super::page::{Frame, Page};
@@ -41,18 +43,11 @@ struct ApiPage<'a> {
     headers: BTreeMap<String, String>,
     body: Vec<Segment>,
     curl: String,
-    pager: Option<Pager<'a>>,
+    pager: Option<Pager>,
     filter: Option<Form<'a>>,
     forms: Vec<Form<'a>>,
     /// Where to sign in and come back.
     sign_in: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Pager<'a> {
-    count: &'a Value,
-    next: Option<&'a str>,
-    previous: Option<&'a str>,
 }
 
 /// The page about an answer in JSON: with its status, its headers and its body.
@@ -147,7 +142,7 @@ impl<'a> About<'a> {
                 &format!("{origin}{}", address.href),
                 self.who.is_some() && endpoint.needs != Needs::Nobody,
             ),
-            pager: list.and_then(|_| self.pager()),
+            pager: list.and_then(|_| Pager::of(self.request, self.body)),
             filter: list.and(may(Method::Get)).and_then(|get| forms::filter(get, self.request)),
             forms: writes
                 .into_iter()
@@ -159,11 +154,5 @@ impl<'a> About<'a> {
                 format!("{}?next={}", site.path("/login"), encode(next.as_str()))
             }),
         }
-    }
-
-    fn pager(&self) -> Option<Pager<'a>> {
-        let link = |name| self.body.get(name).and_then(Value::as_str);
-        let count = self.body.get("count")?;
-        Some(Pager { count, next: link("next"), previous: link("previous") })
     }
 }

@@ -1,6 +1,7 @@
 //! The JSON API: every endpoint in one table, and the one way that leads to each of them.
 
 mod me;
+mod person;
 mod private;
 mod register;
 mod root;

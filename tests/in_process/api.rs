@@ -3,7 +3,9 @@
 mod checks;
 mod curl;
 mod fields;
+mod literal;
 mod matrix;
+mod offered;
 mod order;
 
 use crate::actor::{Ask, Visitor};

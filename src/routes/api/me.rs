@@ -3,6 +3,7 @@
 use rocket::http::Method;
 use serde_json::{Value, json};
 
+use super::person::{EMAIL, FIRST_NAME, LAST_NAME};
 use crate::entity::user;
 use crate::error::Problem;
 use crate::guards::Entry;
@@ -11,9 +12,9 @@ pub use crate::render::moment::rfc3339 as time;
 use crate::routes::own;
 
 const PROFILE: &[Input] = &[
-    Input::optional("first_name", "First name", Kind::Text).up_to(150),
-    Input::optional("last_name", "Last name", Kind::Text).up_to(150),
-    Input::optional("email", "Email", Kind::Email).up_to(254),
+    FIRST_NAME,
+    LAST_NAME,
+    EMAIL.or_absent(),
     Input::optional("password", "Password, for another e-mail", Kind::Password),
 ];
 

@@ -3,6 +3,7 @@
 use rocket::http::Method;
 use serde_json::json;
 
+use super::person::{EMAIL, FIRST_NAME, PASSWORD, USERNAME};
 use crate::error::Problem;
 use crate::guards::{Entry, Fields};
 use crate::render::endpoint::{Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
@@ -17,12 +18,10 @@ pub static REGISTER: Endpoint = Endpoint {
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            Input::required("username", "Username", Kind::Text)
-                .up_to(150)
-                .help("Letters, digits and @ . + - _ only."),
-            Input::required("email", "Email", Kind::Email).up_to(254),
-            Input::required("password", "Password", Kind::Password),
-            Input::optional("first_name", "First name", Kind::Text).up_to(150),
+            USERNAME,
+            EMAIL,
+            PASSWORD,
+            FIRST_NAME,
             Input::optional("password2", "Password again", Kind::Password),
         ],
         call: |ask| Box::pin(async move { register(&Entry::of(ask.request), &ask.fields).await }),

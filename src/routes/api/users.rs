@@ -4,6 +4,7 @@ use rocket::http::Method;
 use serde_json::{Value, json};
 
 use super::me::time;
+use super::person::{ACTIVE, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, STAFF, SUPERUSER, USERNAME};
 use crate::audit::Event;
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
@@ -35,14 +36,6 @@ const ORDERINGS: [&str; 10] = [
     "-last_login",
 ];
 
-const USERNAME: Input = Input::required("username", "Username", Kind::Text).up_to(150);
-const EMAIL: Input = Input::required("email", "Email", Kind::Email).up_to(254);
-const PASSWORD: Input = Input::required("password", "Password", Kind::Password);
-const FIRST_NAME: Input = Input::optional("first_name", "First name", Kind::Text).up_to(150);
-const LAST_NAME: Input = Input::optional("last_name", "Last name", Kind::Text).up_to(150);
-const ACTIVE: Input = Input::optional("is_active", "Active", Kind::Boolean);
-const STAFF: Input = Input::optional("is_staff", "Staff", Kind::Boolean);
-const SUPERUSER: Input = Input::optional("is_superuser", "Superuser", Kind::Boolean);
 const VERSION: Input = Input::optional("version", "Version", Kind::Integer)
     .help("The one you have seen: the change is refused if somebody was faster.");
 
@@ -102,7 +95,7 @@ async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
         is_superuser: flag("is_superuser"),
         ordering: text("ordering").unwrap_or_default(),
     };
-    let mut window = Window::of(&ask)?;
+    let mut window = Window::of(ask.request)?;
     if window.is_last() {
         window = window.settled(ask.site.users.search(&query, 0, 0).await?.0);
     }
