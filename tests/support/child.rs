@@ -18,7 +18,7 @@ static STARTED: AtomicU32 = AtomicU32::new(0);
 /// A running server; dropping it ends the process and removes its directory.
 pub struct Child {
     process: std::process::Child,
-    directory: PathBuf,
+    pub directory: PathBuf,
     pub port: u16,
 }
 
