@@ -131,7 +131,7 @@ impl<'a> About<'a> {
             method: self.sent.method.as_str(),
             address,
             readable: endpoint.operation(Method::Get).is_some(),
-            deletable: may(Method::Delete).is_some(),
+            deletable: may(Method::Delete).is_some() && self.status != Status::NotFound,
             status: format!("{} {}", self.status.code, self.status.reason_lossy()),
             good: self.status.code < 400,
             headers: headers.clone(),

@@ -11,6 +11,7 @@ mod token;
 mod users;
 
 use rocket::http::Method;
+use rocket::request::{self, FromRequest};
 use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 
@@ -18,7 +19,7 @@ pub use register::register;
 pub use token::obtain;
 
 use crate::error::{Problem, Rejected};
-use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, intent, site};
+use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, intent, raise, site};
 use crate::render::api;
 use crate::render::browsable::{Sent, unfilled};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Reply};
@@ -187,4 +188,26 @@ async fn pass(endpoint: &Endpoint, request: &Request<'_>) -> Result<(), Problem>
             tracing::warn!(event = "throttled", request = facts.id, address = %facts.address);
         }
     })
+}
+
+/// On the JSON face of `/login` and `/register`: what their endpoints look at before the body.
+pub struct Passed;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Passed {
+    type Error = Problem;
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Problem> {
+        let endpoint = match request.uri().path().ends_with("/login") {
+            true => &token::OBTAIN,
+            false => &register::REGISTER,
+        };
+        match Face::of(request) {
+            Face::Html => request::Outcome::Success(Passed),
+            Face::Json => match pass(endpoint, request).await {
+                Ok(()) => request::Outcome::Success(Passed),
+                Err(problem) => request::Outcome::Error((raise(request, problem.clone()), problem)),
+            },
+        }
+    }
 }

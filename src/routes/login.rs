@@ -46,7 +46,11 @@ pub fn form(
 }
 
 #[post("/login", data = "<body>")]
-pub async fn sign_in(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
+pub async fn sign_in(
+    entry: Entry<'_>,
+    _passed: api::Passed,
+    body: Body,
+) -> Result<Answer, Problem> {
     match entry.face {
         Face::Json => Ok(api::obtain(&entry, &body.fields).await?.into()),
         Face::Html => session(&entry, &body.fields).await,

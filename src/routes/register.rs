@@ -47,7 +47,11 @@ pub fn form(entry: Entry<'_>, frame: Frame<'_>, next: Option<&str>) -> Result<Pa
 }
 
 #[post("/register", data = "<body>")]
-pub async fn register(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
+pub async fn register(
+    entry: Entry<'_>,
+    _passed: api::Passed,
+    body: Body,
+) -> Result<Answer, Problem> {
     if entry.face == Face::Json {
         return Ok(api::register(&entry, &body.fields).await?.into());
     }

@@ -70,10 +70,13 @@ impl Sent {
         self.typed.is_some()
     }
 
-    /// The raw data as it was typed, unless it speaks of a secret.
+    /// The raw data as it was typed, unless it speaks of a secret; where tokens are taken it may
+    /// be nothing but one.
     pub fn typed(&self, operation: &Operation) -> Option<&Typed> {
+        let typed = self.typed.as_ref()?;
         let mut secrets = operation.body().iter().filter(|input| input.is_secret());
-        self.typed.as_ref().filter(|typed| !secrets.any(|one| typed.content.contains(one.name)))
+        let told = secrets.any(|one| one.kind == Kind::Token || typed.content.contains(one.name));
+        (!told).then_some(typed)
     }
 
     /// Keeps what stands at the address while the answer is about something else.

@@ -186,6 +186,25 @@ async fn an_address_without_attempts_is_told_when_to_come_back_and_may_do_the_re
     eve.script(Method::Patch, "/api/me/").bearer(&access).json(&name).send().await.is(200);
 }
 
+#[rocket::async_test]
+async fn the_json_of_the_pages_checks_in_the_same_order() {
+    let world = World::with(json!({ "throttle": true })).await;
+    spend(&world, SPENT).await;
+    let closed = World::with(json!({ "registration": "closed" })).await;
+    for body in ["{}", "{", "[]"] {
+        for path in ["/login", "/register"] {
+            let post = async |visitor: Visitor<'_>| {
+                let ask = visitor.script(Method::Post, path);
+                ask.body("application/json", body).send().await
+            };
+            post(world.visitor().from(SPENT)).await.is(429).json();
+            post(world.visitor()).await.is(400).json();
+            let status = if path == "/register" { 403 } else { 400 };
+            post(closed.visitor()).await.is(status).json();
+        }
+    }
+}
+
 async fn told(visitor: &Visitor<'_>, method: Method, body: &str) {
     let ask = visitor.script(method, "/api/register/").body("application/json", body);
     let answer = ask.send().await;
