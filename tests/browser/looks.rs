@@ -39,7 +39,17 @@ async fn every_page(visit: &Visit, stop: impl AsyncFn(&str)) {
     visit.submit().await;
     visit.until_place("/private").await;
     stop("private").await;
-    for (name, path) in [("landing-in", "/"), ("405", "/logout"), ("404-in", "/no-such-page")] {
+    for (name, path) in [
+        ("landing-in", "/"),
+        ("405", "/logout"),
+        ("404-in", "/no-such-page"),
+        ("api", "/api/"),
+        ("api-405", "/api/register/"),
+        ("api-403", "/api/users/"),
+        ("api-me", "/api/me/"),
+        ("api-sessions", "/api/me/sessions/?page_size=1"),
+        ("api-schema", "/api/schema/"),
+    ] {
         visit.open(path).await;
         stop(name).await;
     }
