@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::config::Config;
 use crate::error::Problem;
-use crate::guards::{Facts, Fields};
+use crate::guards::Fields;
 use crate::sessions::Identity;
 use crate::site::Site;
 
@@ -141,7 +141,6 @@ impl Input {
 pub struct Ask<'r> {
     pub request: &'r Request<'r>,
     pub site: &'r Site,
-    pub facts: &'r Facts,
     pub who: Option<&'r Identity>,
     /// What stands in the path for `<id>`.
     pub id: Option<&'r str>,

@@ -141,7 +141,6 @@ impl Served {
         Ask {
             request,
             site: site(request),
-            facts: Facts::of(request),
             who,
             id: id.and_then(|at| request.param::<&str>(at)).and_then(Result::ok),
             mount: self.mount,
