@@ -145,13 +145,14 @@ impl Fairing for Doorward {
             let _ = Facts::of(request).admitted.set(());
             self.check(request).err()
         };
-        let entry = Entry::of(request);
-        if entry.facts.untrusted_proxy.is_some() {
+        let facts = Facts::of(request);
+        if facts.untrusted_proxy.is_some() {
+            let entry = Entry::of(request);
             let by = entry.by_anyone();
             entry.site.audit.note_sparingly(Record::new(Event::UntrustedProxy, &by)).await;
         }
         if let Some(problem) = refusal {
-            let facts = entry.facts;
+            let entry = Entry::of(request);
             tracing::warn!(
                 event = "refused",
                 request = facts.id,
