@@ -4,12 +4,17 @@ use sea_orm_migration::prelude::*;
 
 mod m0001_accounts;
 mod m0003_trail;
+mod m0004_releases;
 
 /// Brings a database to this version's schema.
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_accounts::Migration), Box::new(m0003_trail::Migration)]
+        vec![
+            Box::new(m0001_accounts::Migration),
+            Box::new(m0003_trail::Migration),
+            Box::new(m0004_releases::Migration),
+        ]
     }
 }

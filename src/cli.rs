@@ -1,29 +1,45 @@
 //! The command line, one file per command.
 
+mod ask;
+mod audit;
+mod backup;
+mod change_password;
+mod check;
+mod completions;
+mod create_superuser;
+mod failure;
 mod flush_expired;
 mod generate_secret;
 mod migrate;
+mod moment;
+mod output;
+mod reset_link;
 mod serve;
+mod sessions;
+mod users;
+mod visit;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::clock::Clock;
-use crate::config::Config;
+use self::failure::Failure;
 use crate::error::StartError;
-use crate::site::Site;
 
 /// Accounts for the web: register, sign in, private pages, and sessions that renew themselves.
 ///
 /// Settings come from the table [default.doorward] of Rocket.toml in the working directory, and
 /// from variables DOORWARD_<KEY>; address, port and TLS are Rocket's own (ROCKET_ADDRESS,
-/// ROCKET_PORT, ROCKET_TLS).
+/// ROCKET_PORT, ROCKET_TLS). Every command works while the server runs, and the server's next
+/// request goes by what it did.
 #[derive(Parser)]
 #[command(
     name = "doorward",
     version,
-    after_help = "Examples:\n  doorward                                  serve on http://localhost:8000\n  \
+    after_help = "Exit codes: 0 done, 1 failed (one sentence on standard error), 2 misused.\n\n\
+                  Examples:\n  doorward                                  serve on http://localhost:8000\n  \
+                  doorward create-superuser                 make the first administrator\n  \
+                  doorward users list --staff               who may see the administration\n  \
                   ROCKET_PORT=9000 doorward serve           on another port\n  \
                   DOORWARD_DATABASE_URL=postgres://… doorward migrate status"
 )]
@@ -37,16 +53,37 @@ enum Command {
     /// Serve the application (the default)
     #[command(after_help = "Example:\n  ROCKET_PORT=9000 doorward serve")]
     Serve,
+    /// Make a superuser; also makes the database where there is none
+    #[command(alias = "createsuperuser")]
+    CreateSuperuser(create_superuser::CreateSuperuser),
+    /// Give a user another password
+    ChangePassword(change_password::ChangePassword),
+    /// Print a one-time address where a user chooses another password
+    ResetLink(reset_link::ResetLink),
+    /// List, show and change users
+    #[command(subcommand)]
+    Users(users::Users),
+    /// List and end sessions
+    #[command(subcommand)]
+    Sessions(sessions::Sessions),
+    /// Print the audit trail, the newest entry first
+    Audit(audit::Audit),
+    /// Say what is wrong with this installation
+    Check(check::Check),
+    /// Copy the SQLite database, also while the server runs
+    Backup(backup::Backup),
     /// Bring the database to this version's schema, or show which steps it has
     Migrate(migrate::Migrate),
+    /// Delete sessions that have expired; also done every ten minutes while serving
+    #[command(alias = "flushexpiredtokens", after_help = "Example:\n  doorward flush-expired")]
+    FlushExpired,
     /// Print a fresh secret, fit for DOORWARD_SECRET_KEY
     #[command(
         after_help = "Example:\n  DOORWARD_SECRET_KEY=$(doorward generate-secret) doorward serve"
     )]
     GenerateSecret,
-    /// Delete sessions that have expired; also done every ten minutes while serving
-    #[command(alias = "flushexpiredtokens", after_help = "Example:\n  doorward flush-expired")]
-    FlushExpired,
+    /// Print a script that completes arguments in a shell
+    Completions(completions::Completions),
 }
 
 /// Runs the command of this process: exit code 0, 1 when it fails, 2 when it is misused. An error
@@ -55,27 +92,41 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     match execute(cli.command.unwrap_or(Command::Serve)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("doorward: {error}");
-            ExitCode::FAILURE
-        }
+        Err(failure) => failure.tell(),
     }
 }
 
-fn execute(command: Command) -> Result<(), StartError> {
-    if !matches!(command, Command::GenerateSecret) {
-        // Rocket panics over a configuration that it cannot read.
-        rocket::Config::try_from(rocket::Config::figment()).map_err(unreadable)?;
+fn execute(command: Command) -> Result<(), Failure> {
+    // For `check` an unreadable configuration is a finding; the other two need none.
+    let without =
+        matches!(command, Command::Check(_) | Command::GenerateSecret | Command::Completions(_));
+    if !without {
+        readable()?;
     }
     match command {
-        Command::GenerateSecret => {
-            generate_secret::run();
-            Ok(())
-        }
-        Command::Serve => rocket::execute(serve::run()),
+        Command::Serve => Ok(rocket::execute(serve::run())?),
+        Command::CreateSuperuser(create) => block_on(create.run()),
+        Command::ChangePassword(change) => block_on(change.run()),
+        Command::ResetLink(link) => block_on(link.run()),
+        Command::Users(users) => block_on(users.run()),
+        Command::Sessions(sessions) => block_on(sessions.run()),
+        Command::Audit(audit) => block_on(audit.run()),
+        Command::Check(check) => block_on(check.run()),
+        Command::Backup(backup) => backup.run(),
         Command::Migrate(migrate) => block_on(migrate.run()),
         Command::FlushExpired => block_on(flush_expired::run()),
+        Command::GenerateSecret => generate_secret::run(),
+        Command::Completions(completions) => completions.run(),
     }
+}
+
+/// Rocket panics over a configuration that it cannot read, so it is read before.
+///
+/// # Errors
+/// Where the first mistake is, and what it is.
+fn readable() -> Result<(), StartError> {
+    rocket::Config::try_from(rocket::Config::figment()).map_err(unreadable)?;
+    Ok(())
 }
 
 /// Where the first mistake in Rocket's configuration is, and what it is.
@@ -94,17 +145,11 @@ fn unreadable(errors: rocket::figment::Error) -> StartError {
     StartError(parts.join(": "))
 }
 
-fn block_on<T>(command: impl Future<Output = Result<T, StartError>>) -> Result<T, StartError> {
+fn block_on<T>(command: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     rocket::tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
-        .map_err(|error| StartError(format!("cannot start: {error}")))?
+        .map_err(|error| Failure::new(format!("cannot start: {error}")))?
         .block_on(command)
-}
-
-/// The installation that the configuration of this directory describes.
-async fn open() -> Result<Site, StartError> {
-    let config = Config::load(&rocket::Config::figment())?;
-    Site::open("/", config, Clock::default()).await
 }

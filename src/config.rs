@@ -78,7 +78,7 @@ const TEXT_KEYS: [&str; 7] = [
 ];
 
 /// Variables with our prefix that are not settings.
-const OTHER_VARIABLES: [&str; 1] = ["DOORWARD_SUPERUSER_PASSWORD"];
+const OTHER_VARIABLES: [&str; 2] = ["DOORWARD_SUPERUSER_PASSWORD", "DOORWARD_NEW_PASSWORD"];
 
 impl Config {
     /// Reads the settings of `figment` (Rocket's) and of the process environment.

@@ -1,6 +1,8 @@
 //! The store: SQLite in a file, or PostgreSQL, behind one set of statements.
 
+mod copy;
 mod reader;
+mod schema;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -15,20 +17,18 @@ use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector,
     SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
-use sea_orm_migration::MigratorTrait;
 
+pub use copy::copy;
 pub(crate) use reader::Reader;
+pub use schema::{Standing, Watch};
 
 use crate::error::StartError;
-use crate::migrations::Migrator;
 
 /// How long a statement waits for a lock or a connection. Twice this is the longest a request
 /// hangs while the database is away.
 const PATIENCE: Duration = Duration::from_millis(2500);
 /// PostgreSQL connections per process.
 const CONNECTIONS: u32 = 16;
-/// Any number that the processes which migrate one PostgreSQL database agree on.
-const MIGRATION_LOCK: i64 = 0x0D00_12A2_D000;
 
 /// Connections to the database: `read` for statements that only read, `write` for the others.
 /// On SQLite they are different pools, and one through which nothing can be written.
@@ -36,6 +36,10 @@ const MIGRATION_LOCK: i64 = 0x0D00_12A2_D000;
 pub struct Database {
     pub read: DatabaseConnection,
     pub write: DatabaseConnection,
+    /// In words, for people.
+    name: String,
+    /// Where SQLite keeps it.
+    file: Option<PathBuf>,
     hot: Hot,
 }
 
@@ -52,7 +56,11 @@ impl Database {
     /// # Errors
     /// One sentence that names the database, without its password.
     pub async fn connect(url: &str) -> Result<Self, StartError> {
-        match Database::open(url).await {
+        Database::connect_to(url, Purpose::Make).await
+    }
+
+    async fn connect_to(url: &str, purpose: Purpose) -> Result<Self, StartError> {
+        match Database::open(url, purpose).await {
             Ok(database) => Ok(database),
             Err(error) => Err(StartError(format!(
                 "doorward.database_url (DOORWARD_DATABASE_URL): cannot use {}: {}",
@@ -62,9 +70,28 @@ impl Database {
         }
     }
 
-    async fn open(url: &str) -> Result<Self, DbErr> {
+    /// As [`Database::connect`], to a database that is there: an SQLite file is not made.
+    ///
+    /// # Errors
+    /// As there, and when there is no file.
+    pub async fn connect_existing(url: &str) -> Result<Self, StartError> {
+        must_exist(url)?;
+        Database::connect_to(url, Purpose::Use).await
+    }
+
+    /// As [`Database::connect_existing`], for one who looks: not even SQLite's way of keeping a
+    /// journal is changed.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn look(url: &str) -> Result<Self, StartError> {
+        must_exist(url)?;
+        Database::connect_to(url, Purpose::Look).await
+    }
+
+    async fn open(url: &str, purpose: Purpose) -> Result<Self, DbErr> {
         if let Some(path) = sqlite_path(url) {
-            return open_sqlite(&path).await;
+            return open_sqlite(&path, describe(url), purpose).await;
         }
         let options = PgConnectOptions::from_str(url).map_err(wrap)?;
         let pool = PgPoolOptions::new()
@@ -93,7 +120,8 @@ impl Database {
             .await
             .map_err(wrap)?;
         let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-        Ok(Database { read: both.clone(), write: both, hot: Hot::Postgres(pool) })
+        let hot = Hot::Postgres(pool);
+        Ok(Database { read: both.clone(), write: both, name: describe(url), file: None, hot })
     }
 
     /// Begins a transaction that may write; on SQLite `BEGIN IMMEDIATE`, because a transaction
@@ -107,46 +135,6 @@ impl Database {
             ..Default::default()
         };
         self.write.begin_with_options(options).await
-    }
-
-    /// Brings the schema up to this version; processes that start at once take turns.
-    ///
-    /// # Errors
-    /// When a step fails.
-    pub async fn migrate(&self) -> Result<(), DbErr> {
-        match &self.hot {
-            // All steps or none, so that a first start that is cut short can be repeated.
-            Hot::Sqlite(_) => {
-                let transaction = self.begin().await?;
-                Migrator::up(&transaction, None).await?;
-                transaction.commit().await
-            }
-            Hot::Postgres(pool) => {
-                let mut lock = pool.acquire().await.map_err(wrap)?;
-                let wait = format!(
-                    "SET statement_timeout = 0; SET lock_timeout = 0; \
-                     SELECT pg_advisory_lock({MIGRATION_LOCK})"
-                );
-                lock.execute(sea_orm::sqlx::AssertSqlSafe(wait)).await.map_err(wrap)?;
-                let done = Migrator::up(&self.write, None).await;
-                // Closing the connection gives the lock back whatever happened.
-                lock.close().await.map_err(wrap)?;
-                done
-            }
-        }
-    }
-
-    /// Every step with whether it has been applied.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
-        let applied = Migrator::get_applied_migrations(&self.write).await?;
-        let names: Vec<_> = applied.iter().map(|step| step.name().to_owned()).collect();
-        Ok(Migrator::get_migration_files()
-            .iter()
-            .map(|step| (step.name().to_owned(), names.iter().any(|name| name == step.name())))
-            .collect())
     }
 
     /// Whether the database answers.
@@ -180,18 +168,42 @@ impl Database {
     }
 }
 
-async fn open_sqlite(path: &Path) -> Result<Database, DbErr> {
-    owner_only(path).map_err(|error| DbErr::Custom(error.to_string()))?;
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(PATIENCE)
-        .statement_cache_capacity(100)
-        .pragma("temp_store", "memory")
-        .pragma("mmap_size", "134217728")
-        .pragma("cache_size", "-4000");
+fn must_exist(url: &str) -> Result<(), StartError> {
+    match sqlite_path(url) {
+        Some(path) if !path.exists() => Err(StartError(format!(
+            "there is no database yet ({}): start the server or run `doorward migrate`, \
+             or go to the directory of the one you mean",
+            describe(url)
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// What an SQLite file is opened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Make,
+    Use,
+    Look,
+}
+
+async fn open_sqlite(path: &Path, name: String, purpose: Purpose) -> Result<Database, DbErr> {
+    if purpose == Purpose::Make {
+        owner_only(path).map_err(|error| DbErr::Custom(error.to_string()))?;
+    }
+    let options = SqliteConnectOptions::new();
+    let options = match purpose {
+        Purpose::Look => options.pragma("query_only", "on"),
+        _ => options.journal_mode(SqliteJournalMode::Wal),
+    }
+    .filename(path)
+    .synchronous(SqliteSynchronous::Full)
+    .foreign_keys(true)
+    .busy_timeout(PATIENCE)
+    .statement_cache_capacity(100)
+    .pragma("temp_store", "memory")
+    .pragma("mmap_size", "134217728")
+    .pragma("cache_size", "-4000");
     let pool = || {
         SqlitePoolOptions::new()
             .acquire_timeout(PATIENCE)
@@ -217,6 +229,8 @@ async fn open_sqlite(path: &Path) -> Result<Database, DbErr> {
     Ok(Database {
         read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
         write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
+        name,
+        file: Some(path.to_owned()),
         hot: Hot::Sqlite(Reader::new(path, PATIENCE)),
     })
 }

@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::config::Config;
 use crate::config::Secret;
-use crate::database::{Database, sqlite_path};
+use crate::database::{Database, Watch, sqlite_path};
 use crate::error::StartError;
 use crate::password::HashPool;
 use crate::sessions::Sessions;
@@ -49,18 +49,46 @@ impl Site {
             Some(secret) => secret.clone(),
             None => Secret::keep_in(&secret_file(&config))?,
         };
-        let keys = Arc::new(Keys::new(&config, &secret)?);
-        let seal = Arc::new(Seal::new(&config, &secret));
+        let keys = Keys::new(&config, &secret)?;
+        let seal = Seal::new(&config, &secret);
         let database = Database::connect(&config.database_url).await?;
-        database.migrate().await.map_err(|error| {
-            StartError(format!(
-                "doorward.database_url (DOORWARD_DATABASE_URL): cannot prepare {}: {error}",
-                crate::database::describe(&config.database_url)
-            ))
-        })?;
+        database.migrate(&clock, Watch::LOG).await?;
+        Ok(Site::of(base, config, clock, (keys, seal), database))
+    }
+
+    /// Connects to the database of an installation that is there, and makes or changes nothing.
+    /// It signs with a passing secret: a command at a terminal signs nothing that lasts, and need
+    /// not know the server's.
+    ///
+    /// # Errors
+    /// One sentence: there is no database, or its schema is not the one of this version.
+    pub async fn visit(config: Config, clock: Clock) -> Result<Self, StartError> {
+        let database = Database::connect_existing(&config.database_url).await?;
+        database.must_be_current().await?;
+        Site::over(config, clock, database)
+    }
+
+    /// As [`Site::visit`], over a database that somebody has opened.
+    ///
+    /// # Errors
+    /// A key's file cannot be used.
+    pub fn over(config: Config, clock: Clock, database: Database) -> Result<Self, StartError> {
+        let secret = Secret::generate();
+        let signing = (Keys::new(&config, &secret)?, Seal::new(&config, &secret));
+        Ok(Site::of("/", config, clock, signing, database))
+    }
+
+    fn of(
+        base: &str,
+        config: Config,
+        clock: Clock,
+        (keys, seal): (Keys, Seal),
+        database: Database,
+    ) -> Self {
+        let keys = Arc::new(keys);
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let hashing = HashPool::new(cores, cores * QUEUE_PER_CORE);
-        Ok(Site {
+        Site {
             base: base.trim_end_matches('/').to_owned(),
             users: Users::new(database.clone(), hashing, clock.clone(), &config),
             sessions: Sessions::new(database.clone(), keys.clone(), clock.clone(), &config),
@@ -71,8 +99,8 @@ impl Site {
             clock,
             database,
             keys,
-            seal,
-        })
+            seal: Arc::new(seal),
+        }
     }
 
     /// An own path with the base before it.

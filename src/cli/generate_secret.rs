@@ -1,8 +1,12 @@
 //! `doorward generate-secret`
 
+use super::failure::Failure;
 use crate::config::Secret;
 
 /// Prints a fresh secret.
-pub fn run() {
-    println!("{}", Secret::generate().reveal());
+///
+/// # Errors
+/// When it cannot be written.
+pub fn run() -> Result<(), Failure> {
+    Ok(super::output::say(Secret::generate().reveal())?)
 }

@@ -1,14 +1,20 @@
 //! `doorward migrate [up|status]`
 
 use clap::{Args, Subcommand};
+use serde::Serialize;
 
+use super::failure::Failure;
+use super::output::{self, Output};
+use super::visit;
+use crate::clock::Clock;
 use crate::config::Config;
-use crate::database::{Database, describe};
-use crate::error::StartError;
+use crate::database::{Database, Standing, Watch, describe, sqlite_path};
 
 /// What to do with the schema.
 #[derive(Args)]
-#[command(after_help = "Examples:\n  doorward migrate\n  doorward migrate status")]
+#[command(after_help = "Before it changes an SQLite database that holds something, `up` writes a \
+                        backup beside it.\n\nExamples:\n  doorward migrate\n  \
+                        doorward migrate status")]
 pub struct Migrate {
     #[command(subcommand)]
     action: Option<Action>,
@@ -17,33 +23,80 @@ pub struct Migrate {
 #[derive(Subcommand)]
 enum Action {
     /// Apply the steps that are missing (the default)
+    #[command(after_help = "Example:\n  doorward migrate up")]
     Up,
-    /// List the steps, applied and missing
-    Status,
+    /// List the steps: [x] applied, [ ] missing, [?] of a newer version
+    #[command(after_help = "Examples:\n  doorward migrate status\n  \
+                            doorward migrate status --json")]
+    Status {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    step: &'a str,
+    applied: bool,
+    known: bool,
 }
 
 impl Migrate {
     /// Applies or lists the steps.
     ///
     /// # Errors
-    /// When the database cannot be used or a step fails.
-    pub async fn run(self) -> Result<(), StartError> {
-        let config = Config::load(&rocket::Config::figment())?;
-        let database = Database::connect(&config.database_url).await?;
-        let name = describe(&config.database_url);
-        let told = |error| StartError(format!("cannot migrate {name}: {error}"));
+    /// The database cannot be used or is newer than this program; a step fails.
+    pub async fn run(self) -> Result<(), Failure> {
+        let config = visit::config()?;
         match self.action.unwrap_or(Action::Up) {
-            Action::Up => {
-                database.migrate().await.map_err(told)?;
-                println!("{name} is up to date");
-            }
-            Action::Status => {
-                for (step, applied) in database.migration_status().await.map_err(told)? {
-                    println!("[{}] {step}", if applied { 'x' } else { ' ' });
-                }
-            }
+            Action::Up => up(&config).await,
+            Action::Status { json } => status(&config, json).await,
         }
-        database.close().await;
-        Ok(())
     }
+}
+
+async fn up(config: &Config) -> Result<(), Failure> {
+    let database = Database::connect(&config.database_url).await?;
+    let done = database.migrate(&Clock::default(), WATCH).await;
+    database.close().await;
+    done?;
+    Ok(output::say(&format!("{} is up to date", describe(&config.database_url)))?)
+}
+
+/// At a terminal, people see what takes long and where the backup is.
+pub const WATCH: Watch = Watch {
+    progress: output::progress,
+    backed_up: |file| output::note(&format!("The database before it is in {}", file.display())),
+};
+
+async fn status(config: &Config, json: bool) -> Result<(), Failure> {
+    let nowhere = sqlite_path(&config.database_url).is_some_and(|path| !path.exists());
+    let standing = if nowhere {
+        Standing::nowhere()
+    } else {
+        let database = Database::look(&config.database_url).await?;
+        let standing = database.standing().await;
+        database.close().await;
+        standing?
+    };
+    let mut output = Output::new();
+    for step in &standing.steps {
+        if json {
+            let shown = Shown { step: &step.name, applied: step.applied, known: step.known };
+            output.json(&shown)?;
+            continue;
+        }
+        let mark = match (step.known, step.applied) {
+            (false, _) => '?',
+            (true, true) => 'x',
+            (true, false) => ' ',
+        };
+        output.line(&format!("[{mark}] {}", step.name))?;
+    }
+    output.finish()?;
+    if let Some(newer) = standing.newer().filter(|_| !json) {
+        output::note(&newer);
+    }
+    Ok(())
 }

@@ -114,6 +114,15 @@ impl Secret {
         if mode & 0o077 != 0 {
             fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(told)?;
         }
+        Secret::read(path)
+    }
+
+    /// Reads the secret kept in `path`.
+    ///
+    /// # Errors
+    /// A sentence that names the file: it cannot be read, or is weak.
+    pub fn read(path: &Path) -> Result<Self, StartError> {
+        let told = |error: std::io::Error| StartError(format!("{}: {error}", path.display()));
         let secret = Secret(fs::read_to_string(path).map_err(told)?.trim().to_owned());
         match secret.strong() {
             Ok(()) => Ok(secret),

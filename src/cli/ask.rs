@@ -1,0 +1,111 @@
+//! What people type: prompts, and passwords that never come as an argument.
+
+use std::io::{self, BufRead, IsTerminal, Read, Write};
+
+use super::failure::Failure;
+use super::output::plain;
+use crate::error::FieldErrors;
+use crate::password::Password;
+
+/// The longest line that is read, in bytes.
+const LONGEST: u64 = 65_536;
+
+/// Whether somebody sits at the keyboard.
+pub fn is_somebody_there() -> bool {
+    io::stdin().is_terminal()
+}
+
+/// Asks for a line of text, without the blanks around it.
+///
+/// # Errors
+/// When there is no more input.
+pub fn text(prompt: &str) -> Result<String, Failure> {
+    let mut stderr = io::stderr();
+    let _ = write!(stderr, "{prompt}: ");
+    let _ = stderr.flush();
+    match line()? {
+        Some(text) => Ok(text.trim().to_owned()),
+        None => {
+            let _ = writeln!(stderr);
+            Err(cancelled())
+        }
+    }
+}
+
+/// Asks for a new password twice, until both are the same; it is not shown.
+///
+/// # Errors
+/// When there is no terminal, or no more input.
+pub fn new_password() -> Result<Password, Failure> {
+    loop {
+        let first = hidden("Password: ")?;
+        if first.is_empty() {
+            super::output::note("  This field may not be blank.");
+            continue;
+        }
+        if first == hidden("Password (again): ")? {
+            return Ok(first);
+        }
+        super::output::note("  The two passwords differ.");
+    }
+}
+
+fn hidden(prompt: &str) -> Result<Password, Failure> {
+    match rpassword::prompt_password(prompt) {
+        Ok(text) => Ok(Password::new(text)),
+        Err(error) => match error.kind() {
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::Interrupted => Err(cancelled()),
+            _ => Err(Failure::new(format!("cannot ask for a password: {error}"))),
+        },
+    }
+}
+
+/// The password in the variable, or the first line of a standard input that is no terminal; `None`
+/// when there is neither.
+///
+/// # Errors
+/// When it is not text.
+pub fn given_password(variable: &str) -> Result<Option<Password>, Failure> {
+    let text = match std::env::var_os(variable) {
+        Some(value) if !value.is_empty() => {
+            let text = value.into_string();
+            Some(text.map_err(|_| Failure::new(format!("{variable} is not UTF-8 text")))?)
+        }
+        _ if is_somebody_there() => None,
+        _ => line()?,
+    };
+    Ok(text.map(Password::new).filter(|password| !password.is_empty()))
+}
+
+/// The next line of standard input without its end; `None` at the end of it all.
+fn line() -> Result<Option<String>, Failure> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(LONGEST)
+        .read_until(b'\n', &mut bytes)
+        .map_err(|error| Failure::new(format!("cannot read standard input: {error}")))?;
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    if bytes.ends_with(b"\n") {
+        bytes.pop();
+        if bytes.ends_with(b"\r") {
+            bytes.pop();
+        }
+    }
+    let text = String::from_utf8(bytes);
+    text.map(Some).map_err(|_| Failure::new("standard input is not UTF-8 text"))
+}
+
+/// What is wrong with which field, a sentence for each.
+pub fn mistakes(errors: &FieldErrors) -> Vec<String> {
+    let all = errors.iter().flat_map(|(field, messages)| {
+        messages.iter().map(move |message| format!("{field}: {message}"))
+    });
+    all.map(|text| plain(&text)).collect()
+}
+
+fn cancelled() -> Failure {
+    Failure::new("cancelled; nothing has changed")
+}

@@ -1,0 +1,191 @@
+//! `doorward audit`
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::failure::Failure;
+use super::moment::{When, minute, rfc3339_ms};
+use super::output::{self, Output};
+use super::visit::visiting;
+use crate::audit::{Event, Filter};
+use crate::entity::audit;
+use crate::site::Site;
+
+/// Rows of a table, unless it is said otherwise.
+const TABLE: u64 = 50;
+/// Rows that are read at once.
+const PAGE: u64 = 1000;
+
+/// Which entries of the audit trail, the newest first.
+#[derive(Args)]
+#[command(
+    after_help = "Times are dates or moments (2026-07-31, 2026-07-31T12:00:00Z; UTC) or how \
+                        long ago (90s, 15m, 24h, 7d).\n\nExamples:\n  \
+                        doorward audit --user ada --since 7d\n  \
+                        doorward audit --event sign_in_failed --address 203.0.113.9\n  \
+                        doorward audit --json --since 2026-07-01 --until 2026-08-01 | tac > july.jsonl"
+)]
+pub struct Audit {
+    /// What this user did, or what was done to them; or a name as it was then
+    #[arg(long, value_name = "USER")]
+    user: Option<String>,
+    /// What happened
+    #[arg(long, hide_possible_values = true, value_parser = events(), long_help = long_help())]
+    event: Option<Event>,
+    /// The client's address
+    #[arg(long)]
+    address: Option<String>,
+    /// From then on
+    #[arg(long, value_name = "TIME", value_parser = When::parse)]
+    since: Option<When>,
+    /// Before then
+    #[arg(long, value_name = "TIME", value_parser = When::parse)]
+    until: Option<When>,
+    /// At most so many; a table has 50 unless this says otherwise, JSON has all
+    #[arg(long)]
+    limit: Option<u32>,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+fn events() -> impl TypedValueParser<Value = Event> {
+    PossibleValuesParser::new(Event::all().map(Event::as_str))
+        .try_map(|word| Event::parse(&word).ok_or("no event has this name"))
+}
+
+fn long_help() -> String {
+    let words: Vec<&str> = Event::all().map(Event::as_str).collect();
+    format!("What happened: {}", words.join(", "))
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: i64,
+    at: String,
+    event: &'a str,
+    actor_id: Option<i64>,
+    actor: &'a str,
+    subject_id: Option<i64>,
+    subject: &'a str,
+    address: &'a str,
+    request: &'a str,
+    details: Value,
+}
+
+impl<'a> From<&'a audit::Model> for Shown<'a> {
+    fn from(entry: &'a audit::Model) -> Self {
+        Shown {
+            id: entry.id,
+            at: rfc3339_ms(entry.at),
+            event: &entry.event,
+            actor_id: entry.actor_id,
+            actor: &entry.actor,
+            subject_id: entry.subject_id,
+            subject: &entry.subject,
+            address: &entry.address,
+            request: &entry.request,
+            details: serde_json::from_str(&entry.details).unwrap_or_default(),
+        }
+    }
+}
+
+impl Audit {
+    /// Prints entries as a table or as JSON lines.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn run(self) -> Result<(), Failure> {
+        visiting(async |site| {
+            let filter = self.filter(site).await?;
+            if self.json {
+                lines(site, &filter, self.limit.map_or(u64::MAX, u64::from)).await
+            } else {
+                table(site, &filter, self.limit.map_or(TABLE, u64::from)).await
+            }
+        })
+        .await
+    }
+
+    async fn filter(&self, site: &Site) -> Result<Filter, Failure> {
+        let now = site.clock.now_ms();
+        let mut filter = Filter {
+            event: self.event,
+            address: self.address.clone().unwrap_or_default(),
+            since: self.since.map(|when| when.from(now)),
+            until: self.until.map(|when| when.from(now)),
+            ..Filter::default()
+        };
+        if let Some(login) = &self.user {
+            // An account keeps its entries under another name; one that is gone has its name alone.
+            match site.users.find(login).await? {
+                Some(user) => filter.user_id = Some(user.id),
+                None => filter.who.clone_from(login),
+            }
+        }
+        Ok(filter)
+    }
+}
+
+async fn lines(site: &Site, filter: &Filter, limit: u64) -> Result<(), Failure> {
+    let mut output = Output::new();
+    let (mut left, mut before) = (limit, None);
+    loop {
+        let page = site.audit.search(filter, before, PAGE.min(left)).await?;
+        for entry in &page {
+            output.json(&Shown::from(entry))?;
+        }
+        left = left.saturating_sub(u64::try_from(page.len()).unwrap_or(PAGE));
+        match page.last() {
+            Some(entry) if left > 0 => before = Some(entry.id),
+            _ => return Ok(output.finish()?),
+        }
+    }
+}
+
+async fn table(site: &Site, filter: &Filter, limit: u64) -> Result<(), Failure> {
+    // One more than is shown tells whether there are more.
+    let mut entries = site.audit.search(filter, None, limit.saturating_add(1)).await?;
+    let all = u64::try_from(entries.len()).unwrap_or(u64::MAX) <= limit;
+    entries.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let rows: Vec<_> = entries.iter().map(cells).collect();
+    let mut output = Output::new();
+    let heads = ["when (utc)", "what", "who", "on whom", "address", "details"];
+    output.table(&heads, &rows)?;
+    output.finish()?;
+    if !all {
+        output::note(&format!("The newest {limit}; --limit shows more, --json all."));
+    }
+    Ok(())
+}
+
+fn cells(entry: &audit::Model) -> Vec<String> {
+    vec![
+        minute(entry.at.div_euclid(1000)),
+        entry.event.clone(),
+        entry.actor.clone(),
+        entry.subject.clone(),
+        entry.address.clone(),
+        details(&entry.details),
+    ]
+}
+
+/// The details in words: `field: old → new`, and `name: value`.
+fn details(text: &str) -> String {
+    let Ok(Value::Object(details)) = serde_json::from_str(text) else {
+        return text.to_owned();
+    };
+    let word = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let parts = details.iter().map(|(name, value)| match value {
+        Value::Array(pair) if pair.len() == 2 => {
+            format!("{name}: {} → {}", word(&pair[0]), word(&pair[1]))
+        }
+        value => format!("{name}: {}", word(value)),
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}

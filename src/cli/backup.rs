@@ -1,0 +1,48 @@
+//! `doorward backup`
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::{output, visit};
+use crate::database::{copy, describe, sqlite_path};
+use crate::site::secret_file;
+
+/// Where to.
+#[derive(Args)]
+#[command(after_help = "The copy is of one moment, also while the server runs. To go back to it, \
+                        stop the server, put the copy\nin the place of the database, and remove \
+                        the files ending in -wal and -shm beside it.\n\nExample:\n  \
+                        doorward backup /backups/doorward-$(date +%F).db")]
+pub struct Backup {
+    /// A file that is not there yet; its owner alone can read it
+    file: PathBuf,
+}
+
+impl Backup {
+    /// Copies an SQLite database.
+    ///
+    /// # Errors
+    /// The database is PostgreSQL or not there, the file is there, or cannot be written.
+    pub fn run(self) -> Result<(), Failure> {
+        let config = visit::config()?;
+        let name = describe(&config.database_url);
+        let Some(from) = sqlite_path(&config.database_url) else {
+            return Err(Failure::new(format!("use pg_dump to back up {name}")));
+        };
+        if !from.exists() {
+            return Err(Failure::new(format!("there is no database to back up ({name})")));
+        }
+        let size = copy(&from, &self.file, output::progress)?;
+        output::say(&format!("{name} is copied to {} ({size} bytes)", self.file.display()))?;
+        let secret = match &config.secret_key {
+            Some(_) => "secret_key".to_owned(),
+            None => secret_file(&config).display().to_string(),
+        };
+        output::note(&format!(
+            "The secret ({secret}) is not in it: keep a copy of that too, in another place."
+        ));
+        Ok(())
+    }
+}

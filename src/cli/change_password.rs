@@ -1,0 +1,64 @@
+//! `doorward change-password`
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::visit::{known, visiting};
+use super::{ask, output};
+use crate::audit::By;
+
+/// Where the password may be: not in the variable of `create-superuser`, which may be set for
+/// good and is somebody else's.
+const VARIABLE: &str = "DOORWARD_NEW_PASSWORD";
+
+/// Whose password.
+#[derive(Args)]
+#[command(after_help = "The password is asked for without being shown. It can be in the variable \
+                        DOORWARD_NEW_PASSWORD or,\nwhere standard input is no terminal, be its \
+                        first line; it is never an argument.\n\nExamples:\n  \
+                        doorward change-password ada\n  \
+                        doorward change-password ada@example.com < password.txt")]
+pub struct ChangePassword {
+    /// User name or e-mail address
+    user: String,
+}
+
+impl ChangePassword {
+    /// Sets the password, which ends all sessions of the account.
+    ///
+    /// # Errors
+    /// No such user, no password, or one that is refused and nobody can be asked for another.
+    pub async fn run(self) -> Result<(), Failure> {
+        visiting(async |site| {
+            let user = known(site, &self.user).await?;
+            let asks = ask::is_somebody_there();
+            let mut password = ask::given_password(VARIABLE)?;
+            if password.is_none() && !asks {
+                return Err(Failure::new(format!(
+                    "there is no password in {VARIABLE} or on standard input"
+                )));
+            }
+            loop {
+                let chosen = match password.take() {
+                    Some(password) => password,
+                    None => ask::new_password()?,
+                };
+                let done = site.set_password(&By::terminal(), user.id, chosen, None).await?;
+                match done {
+                    Ok(_) => break,
+                    Err(errors) if asks => {
+                        let told = ask::mistakes(&errors);
+                        told.iter().for_each(|mistake| output::note(&format!("  {mistake}")));
+                    }
+                    Err(errors) => return Err(Failure::new(ask::mistakes(&errors).join(" "))),
+                }
+            }
+            output::say(&format!(
+                "{} has another password, and is signed out everywhere",
+                user.username
+            ))?;
+            Ok(())
+        })
+        .await
+    }
+}

@@ -1,0 +1,91 @@
+//! `doorward check [--deploy]`
+
+mod deploy;
+mod ground;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::output::Output;
+
+/// How much to look at.
+#[derive(Args)]
+#[command(after_help = "Looks and changes nothing. Exit code 0 without a finding, 1 with one.\n\n\
+                        Examples:\n  doorward check\n  doorward check --deploy\n  \
+                        doorward check --deploy --json | jq -r .fix")]
+pub struct Check {
+    /// Also at what matters where strangers can reach the server
+    #[arg(long)]
+    deploy: bool,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+/// Something that should be otherwise.
+#[derive(Debug, Serialize)]
+pub struct Finding {
+    /// Stays what it is from version to version: D0.. for what keeps the server from running,
+    /// D1.. for what makes it unsafe.
+    id: &'static str,
+    finding: String,
+    fix: String,
+}
+
+impl Finding {
+    fn new(id: &'static str, finding: impl Into<String>, fix: impl Into<String>) -> Self {
+        Finding { id, finding: finding.into(), fix: fix.into() }
+    }
+}
+
+impl Check {
+    /// Prints the findings.
+    ///
+    /// # Errors
+    /// When there are any.
+    pub async fn run(self) -> Result<(), Failure> {
+        let findings = self.look().await;
+        let mut output = Output::new();
+        for finding in &findings {
+            if self.json {
+                output.json(finding)?;
+            } else {
+                output.line(&format!("{}  {}", finding.id, finding.finding))?;
+                output.line(&format!("      Fix: {}", finding.fix))?;
+            }
+        }
+        if findings.is_empty() && !self.json {
+            output.line("Nothing found.")?;
+        }
+        let told = output.finish();
+        if !findings.is_empty() {
+            return Err(Failure::Told);
+        }
+        Ok(told?)
+    }
+
+    async fn look(&self) -> Vec<Finding> {
+        let config = match ground::config() {
+            Ok(config) => config,
+            Err(finding) => return vec![finding],
+        };
+        let mut findings = ground::secret(&config);
+        let (site, found) = ground::database(&config).await;
+        findings.extend(found);
+        if self.deploy {
+            findings.extend(deploy::settings(&config));
+            findings.extend(deploy::files(&config));
+            if let Some(site) = &site {
+                findings.extend(deploy::traffic(site).await.unwrap_or_else(|error| {
+                    vec![ground::unusable(format!("the database does not answer: {error}"))]
+                }));
+            }
+        }
+        if let Some(site) = site {
+            site.database.close().await;
+        }
+        findings.sort_by_key(|finding| finding.id);
+        findings
+    }
+}

@@ -1,0 +1,224 @@
+//! What makes a server unsafe that strangers can reach: D1...
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::net::IpAddr;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use rocket::figment::Source;
+use sea_orm::DbErr;
+
+use super::Finding;
+use crate::audit::{Event, Filter};
+use crate::config::Config;
+use crate::database::sqlite_path;
+use crate::site::{Site, secret_file};
+
+/// How far back traffic is looked at, in milliseconds.
+const WEEK: i64 = 7 * 86_400_000;
+/// Entries that are looked at.
+const ENTRIES: u64 = 10_000;
+/// Minutes of a week in which a stranger's address forwards before it looks like a proxy.
+const OFTEN: usize = 5;
+
+/// Settings that are for a desk and not for the world.
+pub fn settings(config: &Config) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut found = |id, wrong: bool, finding: String, fix: &str| {
+        if wrong {
+            findings.push(Finding::new(id, finding, fix));
+        }
+    };
+    found(
+        "D101",
+        !config.public_url.is_https(),
+        format!(
+            "public_url is {}: cookies and passwords travel in the clear",
+            config.public_url.origin()
+        ),
+        "serve https, by a proxy or ROCKET_TLS, and set public_url to the https:// address",
+    );
+    found(
+        "D102",
+        config.insecure_http,
+        "insecure_http is on: cookies are sent without Secure".into(),
+        "serve https and remove insecure_http",
+    );
+    found(
+        "D103",
+        config.bcrypt_cost < 12,
+        format!("bcrypt_cost is {}: stolen hashes are cheap to guess", config.bcrypt_cost),
+        "set bcrypt_cost to 12 or more; stored hashes follow at the next sign-in",
+    );
+    found(
+        "D104",
+        !config.throttle,
+        "throttle is off: passwords can be guessed without a limit".into(),
+        "set throttle = true",
+    );
+    found(
+        "D105",
+        config.password_min_length < 15,
+        format!(
+            "password_min_length is {}: where a password is all that is asked for, NIST SP \
+             800-63B-4 wants 15",
+            config.password_min_length
+        ),
+        "set password_min_length = 15",
+    );
+    found(
+        "D106",
+        cfg!(debug_assertions),
+        "this is a debug build: it is slow, accepts cheap hashes and reads templates from the \
+         working directory"
+            .into(),
+        "build with `cargo build --release`",
+    );
+    let everybody: Vec<String> = config
+        .trusted_proxies
+        .iter()
+        .filter(|net| net.prefix_len() == 0)
+        .map(ToString::to_string)
+        .collect();
+    found(
+        "D112",
+        !everybody.is_empty(),
+        format!("trusted_proxies has {}: everybody can claim any address", everybody.join(", ")),
+        "list the addresses of your proxies alone",
+    );
+    found(
+        "D110",
+        config.secret_key.is_none() && sqlite_path(&config.database_url).is_none(),
+        format!(
+            "the secret is in the file {}, while the database is elsewhere: a second server would \
+             make another one",
+            secret_file(config).display()
+        ),
+        "set secret_key, the same on every server",
+    );
+    findings
+}
+
+/// Files that others on this machine can read or write.
+pub fn files(config: &Config) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut closed = |id, what: &str, path: &Path| {
+        if let Some(mode) = open_to_others(path) {
+            findings.push(Finding::new(
+                id,
+                format!("{what} {} has mode {mode:03o}: others can use it", path.display()),
+                format!("chmod 600 {}", path.display()),
+            ));
+        }
+    };
+    if config.secret_key.is_none() {
+        closed("D107", "the secret", &secret_file(config));
+    }
+    for path in sqlite_path(&config.database_url).iter().flat_map(|path| with_companions(path)) {
+        closed("D108", "the database", &path);
+    }
+    let figment = rocket::Config::figment();
+    let secrets = ["doorward.secret_key", "doorward.secret_key_fallbacks"];
+    let password = config.database_url.contains('@').then_some("doorward.database_url");
+    let mut holders: Vec<PathBuf> = secrets
+        .into_iter()
+        .chain(password)
+        .filter_map(|key| match figment.find_metadata(key)?.source.as_ref()? {
+            Source::File(path) => Some(path.clone()),
+            _ => None,
+        })
+        // An empty list is no secret.
+        .filter(|_| !secrets_are_empty(config))
+        .collect();
+    holders.dedup();
+    for path in holders {
+        closed("D109", "the configuration, with secrets in it,", &path);
+    }
+    for path in config.signing_key.iter().chain(&config.signing_key_fallbacks) {
+        closed("D107", "the signing key", path);
+    }
+    findings
+}
+
+fn secrets_are_empty(config: &Config) -> bool {
+    config.secret_key.is_none()
+        && config.secret_key_fallbacks.is_empty()
+        && !config.database_url.contains('@')
+}
+
+/// The mode of a file that others than its owner may use.
+fn open_to_others(path: &Path) -> Option<u32> {
+    let mode = path.metadata().ok()?.permissions().mode() & 0o777;
+    (mode & 0o077 != 0).then_some(mode)
+}
+
+/// The database, its log, and the backups beside it.
+fn with_companions(path: &Path) -> Vec<PathBuf> {
+    let name = path.file_name().unwrap_or_default();
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let begins = |suffix: &str| {
+        let mut begins = name.to_owned();
+        begins.push(suffix);
+        begins
+    };
+    let (exact, backups) = (["", "-wal", "-shm"].map(begins), begins(".before-"));
+    let is_ours = |file: &OsString| {
+        exact.contains(file) || file.as_encoded_bytes().starts_with(backups.as_encoded_bytes())
+    };
+    let entries = std::fs::read_dir(directory.unwrap_or(Path::new("."))).into_iter().flatten();
+    let mut found: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.file_name())
+        .filter(is_ours)
+        .map(|file| path.with_file_name(file))
+        .collect();
+    found.sort();
+    found
+}
+
+/// What the accounts and the last week's traffic show.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn traffic(site: &Site) -> Result<Vec<Finding>, DbErr> {
+    let mut findings = Vec::new();
+    if !site.users.has_superuser().await? {
+        findings.push(Finding::new(
+            "D113",
+            "there is no active superuser: whoever reads the server's log can become one",
+            "run `doorward create-superuser`",
+        ));
+    }
+    let filter = Filter {
+        event: Some(Event::UntrustedProxy),
+        since: Some(site.clock.now_ms() - WEEK),
+        ..Filter::default()
+    };
+    let mut peers: BTreeMap<IpAddr, usize> = BTreeMap::new();
+    for entry in site.audit.search(&filter, None, ENTRIES).await? {
+        if let Ok(address) = entry.address.parse() {
+            *peers.entry(address).or_default() += 1;
+        }
+    }
+    // Anybody may send the header; a proxy does so from near by, or all the time.
+    peers.retain(|peer, count| !site.config.trusts(*peer) && (*count >= OFTEN || is_near(peer)));
+    for (peer, count) in peers {
+        findings.push(Finding::new(
+            "D111",
+            format!(
+                "{peer} has forwarded requests ({count} entries in 7 days) and is not in \
+                 trusted_proxies: its visitors share one address and its limits"
+            ),
+            format!("if it is your proxy, add \"{peer}\" to trusted_proxies"),
+        ));
+    }
+    Ok(findings)
+}
+
+fn is_near(peer: &IpAddr) -> bool {
+    match peer.to_canonical() {
+        IpAddr::V4(v4) => v4.is_loopback() || v4.is_private() || v4.is_link_local(),
+        IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local(),
+    }
+}

@@ -1,0 +1,31 @@
+//! `doorward completions`
+
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use super::failure::Failure;
+use super::output::Output;
+
+/// For which shell.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+                        doorward completions bash > /etc/bash_completion.d/doorward\n  \
+                        doorward completions zsh > \"${fpath[1]}/_doorward\"\n  \
+                        doorward completions fish > ~/.config/fish/completions/doorward.fish")]
+pub struct Completions {
+    shell: Shell,
+}
+
+impl Completions {
+    /// Prints the script that completes this program's arguments.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn run(self) -> Result<(), Failure> {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut super::Cli::command(), "doorward", &mut script);
+        let mut output = Output::new();
+        output.raw(&script)?;
+        Ok(output.finish()?)
+    }
+}

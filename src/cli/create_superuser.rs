@@ -1,0 +1,153 @@
+//! `doorward create-superuser`
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::{ask, migrate, output, visit};
+use crate::audit::{By, Event};
+use crate::clock::Clock;
+use crate::database::Database;
+use crate::error::FieldErrors;
+use crate::password::Password;
+use crate::site::Site;
+use crate::users::{Draft, Rights};
+
+/// Where the password may be.
+const VARIABLE: &str = "DOORWARD_SUPERUSER_PASSWORD";
+
+/// Who the superuser is; what is not said is asked.
+#[derive(Args)]
+#[command(after_help = "The password is asked for without being shown. It can be in the variable \
+                        DOORWARD_SUPERUSER_PASSWORD or,\nwhere standard input is no terminal, be \
+                        its first line; it is never an argument.\n\nExamples:\n  \
+                        doorward create-superuser\n  \
+                        doorward create-superuser --username ada --email ada@example.com\n  \
+                        doorward create-superuser --username ada --email ada@example.com \
+                        --no-input < password.txt")]
+pub struct CreateSuperuser {
+    /// User name
+    #[arg(long)]
+    username: Option<String>,
+    /// E-mail address
+    #[arg(long)]
+    email: Option<String>,
+    /// First name
+    #[arg(long)]
+    first_name: Option<String>,
+    /// Ask nothing: fail when something is missing
+    #[arg(long)]
+    no_input: bool,
+}
+
+impl CreateSuperuser {
+    /// Makes the superuser, and the database where there is none.
+    ///
+    /// # Errors
+    /// Something is missing or refused, and nobody can be asked; the database cannot be used.
+    pub async fn run(self) -> Result<(), Failure> {
+        let asks = !self.no_input && ask::is_somebody_there();
+        let password = ask::given_password(VARIABLE)?;
+        if !asks {
+            self.must_be_complete(password.is_some())?;
+        }
+        let config = visit::config()?;
+        let (clock, database) = (Clock::default(), Database::connect(&config.database_url).await?);
+        database.migrate(&clock, migrate::WATCH).await?;
+        let site = Site::over(config, clock, database)?;
+        let made = self.make(&site, password, asks).await;
+        site.database.close().await;
+        let (name, address) = made?;
+        output::say(&format!("{name} is a superuser and signs in at {address}"))?;
+        Ok(())
+    }
+
+    fn must_be_complete(&self, has_password: bool) -> Result<(), Failure> {
+        let missing: Vec<&str> = [
+            (self.username.is_none(), "--username"),
+            (self.email.is_none(), "--email"),
+            (
+                !has_password,
+                "a password (in DOORWARD_SUPERUSER_PASSWORD or as the first line of standard input)",
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(missing, what)| missing.then_some(what))
+        .collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::new(format!("create-superuser needs {}", missing.join(" and "))))
+    }
+
+    async fn make(
+        self,
+        site: &Site,
+        mut password: Option<Password>,
+        asks: bool,
+    ) -> Result<(String, String), Failure> {
+        let (mut username, mut email) = (self.username, self.email);
+        loop {
+            if asks {
+                username = Some(asked(site, "username", "User name", username).await?);
+                email = Some(asked(site, "email", "E-mail address", email).await?);
+                if password.is_none() {
+                    password = Some(ask::new_password()?);
+                }
+            }
+            let draft = Draft {
+                username: username.clone(),
+                email: email.clone(),
+                first_name: self.first_name.clone(),
+                password: password.clone(),
+                rights: Rights { is_active: true, is_staff: true, is_superuser: true },
+                ..Draft::default()
+            };
+            let event = match site.users.has_superuser().await? {
+                true => Event::UserCreated,
+                false => Event::SetUp,
+            };
+            match site.add_user(&By::terminal(), event, draft, FieldErrors::new()).await? {
+                Ok(user) => return Ok((user.username, site.url("/login"))),
+                Err(errors) => {
+                    let told = ask::mistakes(&errors);
+                    if !asks || errors.contains_key("first_name") {
+                        return Err(Failure::new(told.join(" ")));
+                    }
+                    told.iter().for_each(|mistake| output::note(&format!("  {mistake}")));
+                    username = username.filter(|_| !errors.contains_key("username"));
+                    email = email.filter(|_| !errors.contains_key("email"));
+                    password = password.filter(|_| !errors.contains_key("password"));
+                }
+            }
+        }
+    }
+}
+
+/// The value of a field that holds; asked for as long as it does not.
+async fn asked(
+    site: &Site,
+    field: &'static str,
+    prompt: &str,
+    given: Option<String>,
+) -> Result<String, Failure> {
+    let mut given = given;
+    loop {
+        let text = match given.take() {
+            Some(text) => text,
+            None => ask::text(prompt)?,
+        };
+        let draft = match field {
+            "username" => Draft { username: Some(text.clone()), ..Draft::default() },
+            _ => Draft { email: Some(text.clone()), ..Draft::default() },
+        };
+        // Of a draft with one field, no more than that field is judged.
+        match site.users.prepare(draft, FieldErrors::new()).await? {
+            Err(errors) if errors.contains_key(field) => {
+                ask::mistakes(&errors)
+                    .iter()
+                    .for_each(|mistake| output::note(&format!("  {mistake}")));
+            }
+            _ => return Ok(text),
+        }
+    }
+}

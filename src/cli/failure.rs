@@ -1,0 +1,78 @@
+//! How a command ends other than well.
+
+use std::io::{Error, ErrorKind};
+use std::process::ExitCode;
+
+use crate::error::{Problem, StartError};
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug)]
+pub enum Failure {
+    /// One sentence; exit code 1.
+    Failed(String),
+    /// One sentence on what has to be said otherwise; exit code 2.
+    Misused(String),
+    /// The output has told why; exit code 1.
+    Told,
+    /// Whoever read the output has seen enough.
+    Closed,
+}
+
+impl Failure {
+    /// A failure with this sentence.
+    pub fn new(sentence: impl Into<String>) -> Self {
+        Failure::Failed(sentence.into())
+    }
+
+    /// Tells the sentence, if there is one, on standard error; answers the exit code.
+    pub fn tell(&self) -> ExitCode {
+        match self {
+            Failure::Failed(sentence) => {
+                super::output::note(&format!("doorward: {sentence}"));
+                ExitCode::FAILURE
+            }
+            Failure::Misused(sentence) => {
+                super::output::note(&format!("doorward: {sentence}"));
+                ExitCode::from(2)
+            }
+            Failure::Told => ExitCode::FAILURE,
+            Failure::Closed => ExitCode::SUCCESS,
+        }
+    }
+}
+
+impl From<StartError> for Failure {
+    fn from(error: StartError) -> Self {
+        Failure::Failed(error.0)
+    }
+}
+
+impl From<Error> for Failure {
+    /// An error of standard output.
+    fn from(error: Error) -> Self {
+        match error.kind() {
+            ErrorKind::BrokenPipe => Failure::Closed,
+            _ => Failure::Failed(format!("cannot write: {error}")),
+        }
+    }
+}
+
+impl From<sea_orm::DbErr> for Failure {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Failure::Failed(format!("the database does not answer: {error}"))
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        let detail = problem.detail.trim_end_matches('.');
+        Failure::Failed(match (problem.fields, problem.cause, problem.code) {
+            (Some(fields), ..) => super::ask::mistakes(&fields).join(" "),
+            (None, Some(cause), _) => format!("{detail}: {cause}"),
+            (None, None, Some("conflict")) => {
+                "somebody else has changed this account at the same moment; try again".into()
+            }
+            (None, None, _) => detail.to_owned(),
+        })
+    }
+}

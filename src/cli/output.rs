@@ -1,0 +1,149 @@
+//! What commands print: lines, tables and JSON, without a panic when nobody reads any more.
+
+use std::fmt::Write as _;
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde::Serialize;
+
+/// Standard output, flushed at the end.
+pub struct Output(BufWriter<Stdout>);
+
+impl Output {
+    /// Standard output of this process.
+    pub fn new() -> Self {
+        Output(BufWriter::new(io::stdout()))
+    }
+
+    /// A line, in which nothing moves the cursor or writes from right to left.
+    ///
+    /// # Errors
+    /// When nobody reads any more, or the disk is full.
+    pub fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.0, "{}", plain(text))
+    }
+
+    /// One JSON value as a line, in characters that a terminal only shows.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let text = serde_json::to_string(value)?;
+        let mut line = String::with_capacity(text.len());
+        for char in text.chars() {
+            if is_unfit(char) {
+                let mut units = [0; 2];
+                for unit in char.encode_utf16(&mut units) {
+                    let _ = write!(line, "\\u{unit:04x}");
+                }
+            } else {
+                line.push(char);
+            }
+        }
+        writeln!(self.0, "{line}")
+    }
+
+    /// A table under its heads; columns as wide as their longest cell.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub fn table(&mut self, heads: &[&str], rows: &[Vec<String>]) -> io::Result<()> {
+        let heads: Vec<String> = heads.iter().map(|head| head.to_uppercase()).collect();
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()).collect();
+        let mut widths: Vec<usize> = heads.iter().map(|head| head.chars().count()).collect();
+        for row in &rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = (*width).max(cell.chars().count());
+            }
+        }
+        for row in std::iter::once(&heads).chain(&rows) {
+            let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+            let line = cells.collect::<Vec<_>>().join("  ");
+            writeln!(self.0, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// Text as it stands.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub fn raw(&mut self, text: &[u8]) -> io::Result<()> {
+        self.0.write_all(text)
+    }
+
+    /// Sends what is left on its way.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub fn finish(mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// One line on standard output.
+///
+/// # Errors
+/// As [`Output::line`].
+pub fn say(text: &str) -> io::Result<()> {
+    let mut output = Output::new();
+    output.line(text)?;
+    output.finish()
+}
+
+/// One line on standard error, beside the output; whether anybody reads it does not matter.
+pub fn note(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", plain(text));
+}
+
+/// Text in which every character that a terminal would obey is written as its number.
+pub fn plain(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for char in text.chars() {
+        if is_unfit(char) {
+            let _ = write!(shown, "\\u{{{:x}}}", u32::from(char));
+        } else {
+            shown.push(char);
+        }
+    }
+    shown
+}
+
+/// Control characters, and those that turn the direction of what follows (UTR #36 §2.6).
+fn is_unfit(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What the bar has shown last, in percent and one.
+static SHOWN: AtomicU64 = AtomicU64::new(0);
+
+/// Shows on a terminal's standard error how much of how much is done; takes itself away at the end.
+pub fn progress(done: u64, total: u64) {
+    let percent = done.saturating_mul(100) / total.max(1);
+    let before = SHOWN.swap(percent + 1, Ordering::Relaxed);
+    // What is done at once needs no bar.
+    if before == percent + 1 || (before == 0 && percent == 100) || !io::stderr().is_terminal() {
+        return;
+    }
+    let mut stderr = io::stderr();
+    let _ = if percent == 100 {
+        write!(stderr, "\r\x1b[K")
+    } else {
+        let filled = "#".repeat(usize::try_from(percent).unwrap_or(0) * 40 / 100);
+        write!(stderr, "\r[{filled:<40}] {percent:3} %")
+    };
+    let _ = stderr.flush();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_printed() {
+        let shown = plain("ada\u{1b}[2J\r\n\u{9b}1m\u{202e}gpj.exe ünïcode");
+        assert_eq!(shown, "ada\\u{1b}[2J\\u{d}\\u{a}\\u{9b}1m\\u{202e}gpj.exe ünïcode");
+    }
+}

@@ -1,0 +1,37 @@
+//! `doorward reset-link`
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::output;
+use super::visit::{known, visiting};
+use crate::audit::By;
+
+/// Whose password may be chosen anew.
+#[derive(Args)]
+#[command(after_help = "The address is below public_url: give this command the server's \
+                        settings.\n\nExample:\n  doorward reset-link ada")]
+pub struct ResetLink {
+    /// User name or e-mail address
+    user: String,
+}
+
+impl ResetLink {
+    /// Prints a one-time address, alone on standard output.
+    ///
+    /// # Errors
+    /// No such user, or one who is not active.
+    pub async fn run(self) -> Result<(), Failure> {
+        visiting(async |site| {
+            let user = known(site, &self.user).await?;
+            let address = site.reset_link(&By::terminal(), user.id).await?;
+            output::say(&address)?;
+            output::note(&format!(
+                "It works once, for 30 minutes; whoever has it becomes {}.",
+                user.username
+            ));
+            Ok(())
+        })
+        .await
+    }
+}

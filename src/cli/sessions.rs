@@ -1,0 +1,127 @@
+//! `doorward sessions list|end`
+
+use clap::Subcommand;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::moment::{minute, rfc3339};
+use super::output::{self, Output};
+use super::visit::{known, visiting};
+use crate::audit::By;
+use crate::entity::session;
+use crate::error::EndReason;
+
+/// What to do with sessions.
+#[derive(Subcommand)]
+#[command(after_help = "Examples:\n  doorward sessions list ada\n  doorward sessions end ada")]
+pub enum Sessions {
+    /// List the live sessions of a user, the one seen last first
+    #[command(after_help = "Examples:\n  doorward sessions list ada\n  \
+                            doorward sessions list ada --json | jq .ip")]
+    List {
+        /// User name or e-mail address
+        user: String,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// End all sessions of a user, or one
+    #[command(after_help = "Examples:\n  doorward sessions end ada\n  \
+                            doorward sessions end ada --id 0123456789abcdef0123456789abcdef")]
+    End {
+        /// User name or e-mail address
+        user: String,
+        /// This one alone
+        #[arg(long)]
+        id: Option<String>,
+    },
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: &'a str,
+    channel: &'a str,
+    remember: bool,
+    created_at: String,
+    last_seen_at: String,
+    expires_at: String,
+    ip: &'a str,
+    user_agent: &'a str,
+}
+
+impl<'a> From<&'a session::Model> for Shown<'a> {
+    fn from(row: &'a session::Model) -> Self {
+        Shown {
+            id: &row.id,
+            channel: &row.channel,
+            remember: row.remember,
+            created_at: rfc3339(row.created_at),
+            last_seen_at: rfc3339(row.last_seen_at),
+            expires_at: rfc3339(row.expires_at),
+            ip: &row.ip,
+            user_agent: &row.user_agent,
+        }
+    }
+}
+
+impl Sessions {
+    /// Lists or ends sessions.
+    ///
+    /// # Errors
+    /// No such user or session.
+    pub async fn run(self) -> Result<(), Failure> {
+        match self {
+            Sessions::List { user, json } => list(&user, json).await,
+            Sessions::End { user, id } => end(&user, id.as_deref()).await,
+        }
+    }
+}
+
+async fn list(login: &str, json: bool) -> Result<(), Failure> {
+    visiting(async |site| {
+        let user = known(site, login).await?;
+        let live = site.sessions.live(user.id).await?;
+        let mut output = Output::new();
+        if json {
+            for row in &live {
+                output.json(&Shown::from(row))?;
+            }
+        } else if live.is_empty() {
+            output.line(&format!("{} is not signed in anywhere", user.username))?;
+        } else {
+            let rows: Vec<_> = live.iter().map(cells).collect();
+            let heads = ["id", "channel", "address", "signed in", "last seen", "device"];
+            output.table(&heads, &rows)?;
+        }
+        Ok(output.finish()?)
+    })
+    .await
+}
+
+fn cells(row: &session::Model) -> Vec<String> {
+    vec![
+        row.id.clone(),
+        row.channel.clone(),
+        row.ip.clone(),
+        minute(row.created_at),
+        minute(row.last_seen_at),
+        row.user_agent.chars().take(60).collect(),
+    ]
+}
+
+async fn end(login: &str, id: Option<&str>) -> Result<(), Failure> {
+    visiting(async |site| {
+        let user = known(site, login).await?;
+        let reason = EndReason::Admin;
+        let ended = site.end_sessions(&By::terminal(), user.id, id, reason).await?;
+        let name = &user.username;
+        match (id, ended) {
+            (Some(id), 0) => {
+                Err(Failure::new(format!("{name} has no session {id:?} that goes on")))
+            }
+            (_, 1) => Ok(output::say(&format!("1 session of {name} ended"))?),
+            (_, count) => Ok(output::say(&format!("{count} sessions of {name} ended"))?),
+        }
+    })
+    .await
+}

@@ -1,0 +1,133 @@
+//! `doorward users list|show|activate|deactivate|promote|demote|delete`
+
+mod list;
+mod show;
+
+use clap::{Args, Subcommand};
+
+use super::failure::Failure;
+use super::output;
+use super::visit::{known, visiting};
+use crate::audit::{By, Event};
+use crate::error::FieldErrors;
+use crate::users::Edit;
+
+/// What to do with users.
+#[derive(Subcommand)]
+#[command(after_help = "Examples:\n  doorward users list --staff\n  doorward users show ada\n  \
+                        doorward users promote --superuser ada\n  doorward users deactivate bob")]
+pub enum Users {
+    /// List users, all or some
+    List(list::List),
+    /// Show one user
+    Show(show::Show),
+    /// Let a user sign in again
+    #[command(after_help = "Example:\n  doorward users activate bob")]
+    Activate(Who),
+    /// Sign a user out everywhere, and let them in no more
+    #[command(after_help = "Example:\n  doorward users deactivate bob")]
+    Deactivate(Who),
+    /// Make a user staff, who see the administration
+    #[command(
+        after_help = "Examples:\n  doorward users promote ada\n  doorward users promote --superuser ada"
+    )]
+    Promote {
+        /// And a superuser, who changes things there
+        #[arg(long)]
+        superuser: bool,
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Make a user neither staff nor superuser
+    #[command(after_help = "Example:\n  doorward users demote ada")]
+    Demote(Who),
+    /// Delete a user and their sessions
+    #[command(after_help = "Example:\n  doorward users delete --yes bob")]
+    Delete {
+        /// Really
+        #[arg(long)]
+        yes: bool,
+        #[command(flatten)]
+        who: Who,
+    },
+}
+
+/// One user.
+#[derive(Args)]
+pub struct Who {
+    /// User name or e-mail address
+    user: String,
+}
+
+impl Users {
+    /// Shows users, or changes one.
+    ///
+    /// # Errors
+    /// No such user; the last active superuser would go.
+    pub async fn run(self) -> Result<(), Failure> {
+        match self {
+            Users::List(list) => list.run().await,
+            Users::Show(show) => show.run().await,
+            Users::Activate(who) => {
+                let edit = Edit { is_active: Some(true), ..Edit::default() };
+                change(&who, edit, "is active").await
+            }
+            Users::Deactivate(who) => {
+                let edit = Edit { is_active: Some(false), ..Edit::default() };
+                change(&who, edit, "is not active").await
+            }
+            Users::Promote { superuser: false, who } => {
+                let edit = Edit { is_staff: Some(true), ..Edit::default() };
+                change(&who, edit, "is staff").await
+            }
+            Users::Promote { superuser: true, who } => {
+                let edit =
+                    Edit { is_staff: Some(true), is_superuser: Some(true), ..Edit::default() };
+                change(&who, edit, "is staff and a superuser").await
+            }
+            Users::Demote(who) => {
+                let edit =
+                    Edit { is_staff: Some(false), is_superuser: Some(false), ..Edit::default() };
+                change(&who, edit, "is neither staff nor a superuser").await
+            }
+            Users::Delete { yes, who } => delete(&who, yes).await,
+        }
+    }
+}
+
+async fn change(who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
+    visiting(async |site| {
+        let user = known(site, &who.user).await?;
+        let same = [
+            (edit.is_active, user.is_active),
+            (edit.is_staff, user.is_staff),
+            (edit.is_superuser, user.is_superuser),
+        ];
+        if same.iter().all(|(wanted, is)| wanted.is_none_or(|wanted| wanted == *is)) {
+            return Ok(output::say(&format!("{} {state} already", user.username))?);
+        }
+        let by = By::terminal();
+        let edited = site.change_user(&by, user.id, edit, FieldErrors::new()).await?;
+        let ended = if edited.ends.is_some() { ", and is signed out everywhere" } else { "" };
+        Ok(output::say(&format!("{} {state} now{ended}", edited.user.username))?)
+    })
+    .await
+}
+
+async fn delete(who: &Who, yes: bool) -> Result<(), Failure> {
+    visiting(async |site| {
+        let user = known(site, &who.user).await?;
+        if !yes {
+            let live = site.sessions.live(user.id).await?.len();
+            return Err(Failure::Misused(format!(
+                "this would delete {} ({}) and {live} live session{}; say so with --yes",
+                user.username,
+                user.email,
+                if live == 1 { "" } else { "s" }
+            )));
+        }
+        let old = site.delete_user(&By::terminal(), Event::UserDeleted, user.id, None).await?;
+        Ok(output::say(&format!("{} ({}) is deleted", old.username, old.email))?)
+    })
+    .await
+}

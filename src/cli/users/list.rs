@@ -1,0 +1,156 @@
+//! `doorward users list`
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::show::{Shown, full_name, last_login};
+use crate::cli::failure::Failure;
+use crate::cli::moment::minute;
+use crate::cli::output::{self, Output};
+use crate::cli::visit::visiting;
+use crate::entity::user;
+use crate::site::Site;
+use crate::users::Query;
+
+/// Rows of a table, unless it is said otherwise.
+const TABLE: u64 = 50;
+/// Rows that are read at once.
+const PAGE: u64 = 1000;
+
+/// Which users.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  doorward users list --search \"ada lovelace\"\n  \
+                        doorward users list --inactive --ordering=-last_login --limit 10\n  \
+                        doorward users list --json | jq -r .email")]
+pub struct List {
+    /// Words that occur in user name, e-mail or names
+    #[arg(long)]
+    search: Option<String>,
+    /// Only those who may sign in
+    #[arg(long, conflicts_with = "inactive")]
+    active: bool,
+    /// Only those who may not
+    #[arg(long)]
+    inactive: bool,
+    /// Only staff
+    #[arg(long)]
+    staff: bool,
+    /// Only superusers
+    #[arg(long)]
+    superuser: bool,
+    /// By what to order, with - before it for the other way round
+    #[arg(long, default_value = "id", allow_hyphen_values = true, hide_possible_values = true,
+          value_name = "COLUMN", value_parser = PossibleValuesParser::new(ORDERINGS),
+          long_help = "By what to order, with - before it for the other way round: id, username, \
+                       email, first_name, last_name, date_joined, last_login")]
+    ordering: String,
+    /// At most so many; a table has 50 unless this says otherwise, JSON has all
+    #[arg(long)]
+    limit: Option<u32>,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+const ORDERINGS: [&str; 14] = [
+    "id",
+    "-id",
+    "username",
+    "-username",
+    "email",
+    "-email",
+    "first_name",
+    "-first_name",
+    "last_name",
+    "-last_name",
+    "date_joined",
+    "-date_joined",
+    "last_login",
+    "-last_login",
+];
+
+impl List {
+    /// Prints the users as a table or as JSON lines.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn run(self) -> Result<(), Failure> {
+        let query = Query {
+            search: self.search.clone().unwrap_or_default(),
+            is_active: match (self.active, self.inactive) {
+                (true, _) => Some(true),
+                (_, true) => Some(false),
+                _ => None,
+            },
+            is_staff: self.staff.then_some(true),
+            is_superuser: self.superuser.then_some(true),
+            ordering: self.ordering.clone(),
+        };
+        visiting(async |site| {
+            if self.json {
+                lines(site, &query, self.limit.map_or(u64::MAX, u64::from)).await
+            } else {
+                table(site, &query, self.limit.map_or(TABLE, u64::from)).await
+            }
+        })
+        .await
+    }
+}
+
+async fn lines(site: &Site, query: &Query, limit: u64) -> Result<(), Failure> {
+    let mut output = Output::new();
+    let mut offset = 0;
+    while offset < limit {
+        let (_, page) = site.users.search(query, offset, PAGE.min(limit - offset)).await?;
+        for user in &page {
+            output.json(&Shown::from(user))?;
+        }
+        let read = u64::try_from(page.len()).unwrap_or(PAGE);
+        offset += read;
+        if read < PAGE {
+            break;
+        }
+    }
+    Ok(output.finish()?)
+}
+
+async fn table(site: &Site, query: &Query, limit: u64) -> Result<(), Failure> {
+    let mut rows = Vec::new();
+    let count = loop {
+        let offset = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+        let (count, page) = site.users.search(query, offset, PAGE.min(limit - offset)).await?;
+        rows.extend(page.iter().map(cells));
+        let read = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+        if page.is_empty() || read >= limit {
+            break count;
+        }
+    };
+    let heads = ["id", "user name", "e-mail", "name", "active", "rights", "last sign-in", "joined"];
+    let mut output = Output::new();
+    output.table(&heads, &rows)?;
+    output.finish()?;
+    let shown = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+    if shown < count {
+        output::note(&format!("{shown} of {count} users; --limit {count} shows all"));
+    }
+    Ok(())
+}
+
+fn cells(user: &user::Model) -> Vec<String> {
+    let rights = match (user.is_superuser, user.is_staff) {
+        (true, true) => "superuser",
+        (true, false) => "superuser, not staff",
+        (false, true) => "staff",
+        (false, false) => "",
+    };
+    vec![
+        user.id.to_string(),
+        user.username.clone(),
+        user.email.clone(),
+        full_name(user),
+        if user.is_active { "yes" } else { "no" }.to_owned(),
+        rights.to_owned(),
+        last_login(user),
+        minute(user.date_joined),
+    ]
+}

@@ -1,0 +1,101 @@
+//! `doorward users show`, and a user as the commands print them.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::failure::Failure;
+use crate::cli::moment::{minute, rfc3339};
+use crate::cli::output::Output;
+use crate::cli::visit::{known, visiting};
+use crate::entity::user;
+
+/// Whom to show.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  doorward users show ada\n  \
+                        doorward users show ada@example.com --json")]
+pub struct Show {
+    /// User name or e-mail address
+    user: String,
+    /// As a JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// A user as JSON: what the API's /api/users/ tells.
+#[derive(Serialize)]
+pub struct Shown<'a> {
+    id: i64,
+    username: &'a str,
+    email: &'a str,
+    first_name: &'a str,
+    last_name: &'a str,
+    is_active: bool,
+    is_staff: bool,
+    is_superuser: bool,
+    date_joined: String,
+    last_login: Option<String>,
+    version: i64,
+}
+
+impl<'a> From<&'a user::Model> for Shown<'a> {
+    fn from(user: &'a user::Model) -> Self {
+        Shown {
+            id: user.id,
+            username: &user.username,
+            email: &user.email,
+            first_name: &user.first_name,
+            last_name: &user.last_name,
+            is_active: user.is_active,
+            is_staff: user.is_staff,
+            is_superuser: user.is_superuser,
+            date_joined: rfc3339(user.date_joined),
+            last_login: user.last_login.map(rfc3339),
+            version: user.version,
+        }
+    }
+}
+
+impl Show {
+    /// Prints everything about one user but what is secret.
+    ///
+    /// # Errors
+    /// No such user.
+    pub async fn run(self) -> Result<(), Failure> {
+        visiting(async |site| {
+            let user = known(site, &self.user).await?;
+            let mut output = Output::new();
+            if self.json {
+                output.json(&Shown::from(&user))?;
+                return Ok(output.finish()?);
+            }
+            let live = site.sessions.live(user.id).await?.len();
+            let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
+            for (name, value) in [
+                ("id", user.id.to_string()),
+                ("user name", user.username.clone()),
+                ("e-mail", user.email.clone()),
+                ("name", full_name(&user)),
+                ("active", yes(user.is_active)),
+                ("staff", yes(user.is_staff)),
+                ("superuser", yes(user.is_superuser)),
+                ("joined", minute(user.date_joined)),
+                ("last sign-in", last_login(&user)),
+                ("live sessions", live.to_string()),
+            ] {
+                output.line(&format!("{name:<14} {value}"))?;
+            }
+            Ok(output.finish()?)
+        })
+        .await
+    }
+}
+
+/// First and last name.
+pub fn full_name(user: &user::Model) -> String {
+    format!("{} {}", user.first_name, user.last_name).trim().to_owned()
+}
+
+/// When the user signed in last.
+pub fn last_login(user: &user::Model) -> String {
+    user.last_login.map_or_else(|| "never".to_owned(), minute)
+}

@@ -1,0 +1,278 @@
+//! Which steps of the schema a database has, and bringing it up to this program's.
+
+use std::path::{Path, PathBuf};
+
+use rocket::time::OffsetDateTime;
+use rocket::time::macros::format_description;
+use sea_orm::sqlx::{AssertSqlSafe, Executor};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use sea_orm_migration::MigratorTrait;
+
+use super::{Database, Hot, copy, reason, wrap};
+use crate::clock::Clock;
+use crate::error::StartError;
+use crate::migrations::Migrator;
+
+/// The version of this program.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// Any number that the processes which migrate one PostgreSQL database agree on.
+const MIGRATION_LOCK: i64 = 0x0D00_12A2_D000;
+
+/// Who hears of what takes long or matters while a schema is brought up.
+#[derive(Clone, Copy)]
+pub struct Watch {
+    /// How much of how much of the backup is done.
+    pub progress: fn(u64, u64),
+    /// Where the backup is.
+    pub backed_up: fn(&Path),
+}
+
+impl Watch {
+    /// The log hears where the backup is.
+    pub const LOG: Watch = Watch {
+        progress: |_, _| {},
+        backed_up: |file| tracing::info!(event = "database_backed_up", file = %file.display()),
+    };
+}
+
+/// One step of the schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub name: String,
+    /// Whether the database has it.
+    pub applied: bool,
+    /// Whether this program has it.
+    pub known: bool,
+}
+
+/// The steps of a database beside those of this program.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Those of this program in their order, then those that it does not know.
+    pub steps: Vec<Step>,
+    /// Whether there is no table at all.
+    pub empty: bool,
+    /// The version of the program that brought it up last, where that was written down.
+    version: Option<String>,
+}
+
+impl Standing {
+    /// The standing of a database that is not there yet.
+    pub fn nowhere() -> Self {
+        Standing::of(Vec::new(), true, None)
+    }
+
+    fn of(applied: Vec<String>, empty: bool, version: Option<String>) -> Self {
+        let known: Vec<String> =
+            Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
+        let strange = applied.iter().filter(|name| !known.contains(name)).map(|name| Step {
+            name: name.clone(),
+            applied: true,
+            known: false,
+        });
+        let own = known.iter().map(|name| Step {
+            name: name.clone(),
+            applied: applied.contains(name),
+            known: true,
+        });
+        Standing { steps: own.chain(strange).collect(), empty, version }
+    }
+
+    /// The steps that the database lacks.
+    pub fn missing(&self) -> Vec<&str> {
+        self.steps.iter().filter(|step| !step.applied).map(|step| step.name.as_str()).collect()
+    }
+
+    /// Both versions in words, when the database has steps that this program does not know.
+    pub fn newer(&self) -> Option<String> {
+        let last = |which: fn(&&Step) -> bool| {
+            let names = self.steps.iter().filter(which).map(|step| step.name.as_str());
+            names.max().unwrap_or("none").to_owned()
+        };
+        if self.steps.iter().all(|step| step.known) {
+            return None;
+        }
+        let version = self.version.as_ref().filter(|version| *version != VERSION);
+        let by = version.map_or_else(String::new, |version| format!("Doorward {version}, "));
+        Some(format!(
+            "the database is newer ({by}last step {}) than this program \
+             (Doorward {VERSION}, last step {})",
+            last(|step| step.applied),
+            last(|step| step.known),
+        ))
+    }
+
+    async fn read(connection: &impl ConnectionTrait) -> Result<Self, DbErr> {
+        let backend = connection.get_database_backend();
+        let names = async |sql: &str| -> Result<Vec<String>, DbErr> {
+            let rows = connection.query_all_raw(Statement::from_string(backend, sql)).await?;
+            rows.iter().map(|row| row.try_get_by_index(0)).collect()
+        };
+        let tables = names(match backend {
+            DbBackend::Postgres => {
+                "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
+            }
+            _ => {
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' \
+                 ESCAPE '@'"
+            }
+        })
+        .await?;
+        let has = |name: &str| tables.iter().any(|table| table == name);
+        let applied = match has("seaql_migrations") {
+            true => names("SELECT version FROM seaql_migrations").await?,
+            false => Vec::new(),
+        };
+        let version = match has("releases") {
+            true => names("SELECT version FROM releases ORDER BY step DESC, at DESC LIMIT 1")
+                .await?
+                .pop(),
+            false => None,
+        };
+        Ok(Standing::of(applied, tables.is_empty(), version))
+    }
+}
+
+impl Database {
+    /// Which steps it has. Changes nothing.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn standing(&self) -> Result<Standing, StartError> {
+        Standing::read(&self.read).await.map_err(|error| self.told(&reason(&error)))
+    }
+
+    /// Refuses a database whose schema is not the one of this program.
+    ///
+    /// # Errors
+    /// One sentence that names the steps; when the database does not answer.
+    pub async fn must_be_current(&self) -> Result<(), StartError> {
+        let standing = self.standing().await?;
+        self.refuse_newer(&standing)?;
+        match standing.missing().as_slice() {
+            [] => Ok(()),
+            _ if standing.empty => {
+                Err(self.told("it is empty; `doorward migrate` or `doorward serve` sets it up"))
+            }
+            missing => Err(self.told(&format!(
+                "it lacks {}; run `doorward migrate`, or start this version of the server",
+                missing.join(", ")
+            ))),
+        }
+    }
+
+    /// Brings the schema up to this version's; processes that start at once take turns. A backup
+    /// of an SQLite database that holds something is made beside it before that.
+    ///
+    /// # Errors
+    /// One sentence: the database is newer than this program, the backup or a step fails.
+    pub async fn migrate(&self, clock: &Clock, watch: Watch) -> Result<(), StartError> {
+        let standing = self.standing().await?;
+        self.refuse_newer(&standing)?;
+        if standing.missing().is_empty() {
+            return Ok(());
+        }
+        match (&self.hot, &self.file) {
+            (Hot::Postgres(pool), _) => {
+                let told = |error: DbErr| self.told(&reason(&error));
+                let mut lock = pool.acquire().await.map_err(wrap).map_err(told)?;
+                let wait = format!(
+                    "SET statement_timeout = 0; SET lock_timeout = 0; \
+                     SELECT pg_advisory_lock({MIGRATION_LOCK})"
+                );
+                lock.execute(AssertSqlSafe(wait)).await.map_err(wrap).map_err(told)?;
+                let done = self.take_turn(&self.write, clock).await;
+                // Closing the connection gives the lock back whatever happened.
+                lock.close().await.map_err(wrap).map_err(told)?;
+                done
+            }
+            (Hot::Sqlite(_), file) => self.migrate_file(file.as_deref(), clock, watch).await,
+        }
+    }
+
+    /// All steps or none, so that a first start that is cut short can be repeated.
+    async fn migrate_file(
+        &self,
+        file: Option<&Path>,
+        clock: &Clock,
+        watch: Watch,
+    ) -> Result<(), StartError> {
+        let told = |error: DbErr| self.told(&reason(&error));
+        let transaction = self.begin().await.map_err(told)?;
+        let standing = Standing::read(&transaction).await.map_err(told)?;
+        let mut backup = None;
+        if let Some(file) = file
+            && !standing.empty
+            && !standing.missing().is_empty()
+        {
+            // Nobody writes between the backup and the steps: the transaction has begun.
+            backup = Some(back_up(file, clock, watch).await?);
+        }
+        if let Err(error) = self.take_turn(&transaction, clock).await {
+            // Nothing has changed, and a server that is started again and again would fill the disk.
+            backup.iter().for_each(|file| drop(std::fs::remove_file(file)));
+            return Err(error);
+        }
+        transaction.commit().await.map_err(told)?;
+        backup.iter().for_each(|file| (watch.backed_up)(file));
+        Ok(())
+    }
+
+    async fn take_turn<'c, C>(&self, connection: &'c C, clock: &Clock) -> Result<(), StartError>
+    where
+        C: ConnectionTrait,
+        &'c C: sea_orm_migration::IntoSchemaManagerConnection<'c>,
+    {
+        let told = |error: DbErr| self.told(&reason(&error));
+        // Somebody may have been faster, with another version too.
+        let standing = Standing::read(connection).await.map_err(told)?;
+        self.refuse_newer(&standing)?;
+        if standing.missing().is_empty() {
+            return Ok(());
+        }
+        Migrator::up(connection, None).await.map_err(told)?;
+        let last = standing.steps.iter().map(|step| step.name.as_str()).max().unwrap_or_default();
+        let note = Statement::from_sql_and_values(
+            connection.get_database_backend(),
+            "INSERT INTO releases (version, step, at) VALUES ($1, $2, $3) \
+             ON CONFLICT (version) DO UPDATE SET step = excluded.step, at = excluded.at",
+            [VERSION.into(), last.into(), clock.now().into()],
+        );
+        connection.execute_raw(note).await.map_err(told)?;
+        Ok(())
+    }
+
+    fn refuse_newer(&self, standing: &Standing) -> Result<(), StartError> {
+        match standing.newer() {
+            None => Ok(()),
+            Some(newer) => Err(self.told(&format!(
+                "{newer}; use the newer program, or the backup from before its migration"
+            ))),
+        }
+    }
+
+    fn told(&self, what: &str) -> StartError {
+        StartError(format!(
+            "doorward.database_url (DOORWARD_DATABASE_URL): cannot use {}: {what}",
+            self.name
+        ))
+    }
+}
+
+/// Copies the database to a file beside it, named after this version and the time.
+async fn back_up(file: &Path, clock: &Clock, watch: Watch) -> Result<PathBuf, StartError> {
+    let second = format_description!("[year][month][day]T[hour][minute][second]Z");
+    let now = OffsetDateTime::from_unix_timestamp(clock.now()).ok();
+    let now = now.and_then(|now| now.format(second).ok()).unwrap_or_default();
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".before-{VERSION}-{now}"));
+    let (from, to) = (file.to_owned(), file.with_file_name(name));
+    let made = to.clone();
+    rocket::tokio::task::spawn_blocking(move || copy(&from, &to, watch.progress))
+        .await
+        .map_err(|error| StartError(error.to_string()))?
+        .map_err(|error| {
+            StartError(format!("no backup before migrating, so no migration: {error}"))
+        })?;
+    Ok(made)
+}
