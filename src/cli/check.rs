@@ -71,16 +71,17 @@ impl Check {
             Err(finding) => return vec![finding],
         };
         let mut findings = ground::secret(&config);
+        if self.deploy {
+            // Before the database is opened: SQLite lays files beside it meanwhile.
+            findings.extend(deploy::files(&config));
+            findings.extend(deploy::settings(&config));
+        }
         let (site, found) = ground::database(&config).await;
         findings.extend(found);
-        if self.deploy {
-            findings.extend(deploy::settings(&config));
-            findings.extend(deploy::files(&config));
-            if let Some(site) = &site {
-                findings.extend(deploy::traffic(site).await.unwrap_or_else(|error| {
-                    vec![ground::unusable(format!("the database does not answer: {error}"))]
-                }));
-            }
+        if let Some(site) = site.as_ref().filter(|_| self.deploy) {
+            findings.extend(deploy::traffic(site).await.unwrap_or_else(|error| {
+                vec![ground::unusable(format!("the database does not answer: {error}"))]
+            }));
         }
         if let Some(site) = site {
             site.database.close().await;

@@ -1,19 +1,65 @@
 //! What the command does besides serving.
 
+mod checks;
+mod copies;
+mod ground;
+mod people;
+mod superuser;
+mod terminal;
+mod trail;
+
 use std::collections::BTreeSet;
 
 use crate::server::Setup;
+
+/// Every command, with those inside it.
+const COMMANDS: &[(&str, &[&str])] = &[
+    ("serve", &[]),
+    ("create-superuser", &[]),
+    ("change-password", &[]),
+    ("reset-link", &[]),
+    ("users", &["list", "show", "activate", "deactivate", "promote", "demote", "delete"]),
+    ("sessions", &["list", "end"]),
+    ("audit", &[]),
+    ("check", &[]),
+    ("backup", &[]),
+    ("migrate", &["up", "status"]),
+    ("flush-expired", &[]),
+    ("generate-secret", &[]),
+    ("completions", &[]),
+];
+
+#[test]
+fn completions_know_every_command_in_every_shell() {
+    let setup = Setup::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let said = setup.run(&["completions", shell]);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        for (command, inner) in COMMANDS {
+            for word in std::iter::once(command).chain(*inner) {
+                assert!(said.stdout.contains(word), "{shell} does not know {word}");
+            }
+        }
+    }
+    assert_eq!(setup.run(&["completions", "cmd"]).code, Some(2));
+}
 
 #[test]
 fn help_names_every_command_and_version_its_number() {
     let setup = Setup::new();
     let said = setup.run(&["--help"]);
     assert_eq!(said.code, Some(0));
-    for command in ["serve", "migrate", "generate-secret", "flush-expired"] {
+    for (command, inner) in COMMANDS {
         assert!(said.stdout.contains(command), "{}", said.stdout);
-        let own = setup.run(&[command, "--help"]);
-        assert_eq!(own.code, Some(0), "{own:?}");
-        assert!(own.stdout.contains("Usage:"), "{}", own.stdout);
+        for arguments in
+            std::iter::once(vec![*command]).chain(inner.iter().map(|inner| vec![*command, *inner]))
+        {
+            let own = setup.run(&[&arguments[..], &["--help"]].concat());
+            assert_eq!(own.code, Some(0), "{own:?}");
+            assert!(own.stdout.contains("Usage:"), "{}", own.stdout);
+            let examples = own.stdout.split_once("\nExample").map(|(_, examples)| examples);
+            assert!(examples.is_some_and(|text| text.contains("doorward")), "{}", own.stdout);
+        }
     }
     let said = setup.run(&["--version"]);
     assert_eq!(said.code, Some(0));
@@ -24,7 +70,16 @@ fn help_names_every_command_and_version_its_number() {
 
 #[test]
 fn misuse_ends_with_code_2() {
-    for arguments in [&["bogus"][..], &["serve", "--bogus"], &["migrate", "down"]] {
+    for arguments in [
+        &["bogus"][..],
+        &["serve", "--bogus"],
+        &["migrate", "down"],
+        &["users"],
+        &["users", "promote"],
+        &["sessions", "end"],
+        &["backup"],
+        &["reset-link"],
+    ] {
         let said = Setup::new().run(arguments);
         assert_eq!(said.code, Some(2), "{said:?}");
         assert_eq!(said.stdout, "");

@@ -97,7 +97,7 @@ impl Setup {
         self
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let binary = env!("CARGO_BIN_EXE_doorward");
         let mut command = match self.before {
             None => Command::new(binary),
