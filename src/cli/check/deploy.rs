@@ -135,7 +135,11 @@ pub fn files(config: &Config) -> Vec<Finding> {
     for path in holders {
         closed("D109", "the configuration, with secrets in it,", &path);
     }
-    for path in config.signing_key.iter().chain(&config.signing_key_fallbacks) {
+    // A fallback may be a public key, which anybody may read.
+    let private = |path: &&PathBuf| {
+        std::fs::read_to_string(path).is_ok_and(|pem| pem.contains("PRIVATE KEY"))
+    };
+    for path in config.signing_key.iter().chain(&config.signing_key_fallbacks).filter(private) {
         closed("D107", "the signing key", path);
     }
     findings

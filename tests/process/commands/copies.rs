@@ -142,12 +142,14 @@ fn without_room_for_a_backup_nothing_is_migrated() {
 #[test]
 fn a_program_older_than_the_database_refuses_and_names_both() {
     let ground = Ground::with_superuser();
+    let steps = ground.json(&["migrate", "status"]);
+    let last = steps.iter().filter_map(|step| step["step"].as_str()).max().expect("a step");
     ground.execute("INSERT INTO seaql_migrations VALUES ('m9999_future', 1)");
     ground.execute("INSERT INTO releases VALUES ('9.8.7', 'm9999_future', 1)");
     let own = env!("CARGO_PKG_VERSION");
     for arguments in [&["serve"][..], &["migrate"], &["users", "list"], &["flush-expired"]] {
         let told = sentence(&ground.run(arguments));
-        for word in ["9.8.7", "m9999_future", own, "m0004_releases"] {
+        for word in ["9.8.7", "m9999_future", own, last] {
             assert!(told.contains(word), "{arguments:?}: {word} is missing in {told}");
         }
     }
