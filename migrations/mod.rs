@@ -3,8 +3,11 @@
 use sea_orm_migration::prelude::*;
 
 mod m0001_accounts;
+mod m0002_directory;
 mod m0003_trail;
 mod m0004_releases;
+
+pub use m0002_directory::{MARKED, WORDS};
 
 /// Brings a database to this version's schema.
 pub struct Migrator;
@@ -13,6 +16,7 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m0001_accounts::Migration),
+            Box::new(m0002_directory::Migration),
             Box::new(m0003_trail::Migration),
             Box::new(m0004_releases::Migration),
         ]

@@ -13,6 +13,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 pub use directory::Query;
+use directory::Tallies;
 pub use edit::{Edit, Edited};
 pub use profile::Profile;
 pub use registration::{Draft, Rights};
@@ -44,6 +45,7 @@ pub struct Users {
     rules: Rules,
     cost: u32,
     turns: Arc<Vec<Mutex<()>>>,
+    tallies: Arc<Tallies>,
 }
 
 impl Users {
@@ -56,6 +58,7 @@ impl Users {
             rules: Rules { min_length: config.password_min_length },
             cost: config.bcrypt_cost,
             turns: Arc::new((0..TURNS).map(|_| Mutex::new(())).collect()),
+            tallies: Arc::default(),
         }
     }
 

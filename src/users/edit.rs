@@ -105,7 +105,10 @@ impl Users {
             () => None,
         };
         match row.update(transaction).await {
-            Ok(user) => Ok(Edited { old, user, ends }),
+            Ok(user) => {
+                self.tallies.changing(self.clock.now_ms());
+                Ok(Edited { old, user, ends })
+            }
             Err(error) if is_unique_violation(&error) => {
                 Err(Problem::invalid(self.taken(new_name.as_ref(), new_email.as_ref()).await?))
             }
@@ -133,6 +136,7 @@ impl Users {
             return Err(Problem::last_superuser());
         }
         user::Entity::delete_by_id(id).exec(transaction).await?;
+        self.tallies.changing(self.clock.now_ms());
         Ok(old)
     }
 

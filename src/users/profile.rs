@@ -99,6 +99,7 @@ impl Users {
         }
         match update.exec(&self.database.write).await {
             Ok(_) => {
+                self.tallies.changed();
                 let user = self.get(user.id).await?;
                 Ok(Ok(user.ok_or_else(|| Problem::of_status(404))?))
             }

@@ -92,7 +92,10 @@ impl Users {
     ) -> Result<Result<user::Model, FieldErrors>, Problem> {
         let registration = &ready.registration;
         match self.insert(transaction, registration, &ready.hash).await {
-            Ok(user) => Ok(Ok(user)),
+            Ok(user) => {
+                self.tallies.changing(self.clock.now_ms());
+                Ok(Ok(user))
+            }
             Err(error) if is_unique_violation(&error) => {
                 Ok(Err(self.taken(Some(&registration.username), Some(&registration.email)).await?))
             }

@@ -21,6 +21,7 @@ mod audit;
 mod browsable;
 mod browsable_forms;
 mod cookies;
+mod directory;
 mod endings;
 mod expiry;
 mod headers;

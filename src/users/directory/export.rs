@@ -1,0 +1,148 @@
+//! All accounts that a query finds, in batches: however many there are, only a batch of them is in
+//! memory, and no statement or transaction outlives it.
+
+use std::collections::HashSet;
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value};
+
+use super::sql::Sql;
+use super::{Filter, Order, Query, Users, tally};
+use crate::entity::user;
+
+/// Accounts in a batch.
+const BATCH: usize = 500;
+/// Up to here the ids are looked up at the beginning.
+const FEW: u64 = 5_000;
+
+/// An export under way. Accounts that are made or moved in the order meanwhile may be missing.
+pub struct Export {
+    users: Users,
+    filter: Filter,
+    order: Order,
+    rest: Rest,
+}
+
+enum Rest {
+    /// These ids, last first.
+    Ids(Vec<i64>),
+    /// What comes behind this place in the order; at the beginning there is none.
+    Behind(Option<(Value, i64)>),
+}
+
+impl Users {
+    /// Begins an export of all that a query finds, in its order.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn export(&self, query: &Query) -> Result<Export, DbErr> {
+        let order = Order::of(&query.ordering);
+        let users = self.clone();
+        let Some(filter) = Filter::of(query) else {
+            let filter = Filter::default();
+            return Ok(Export { users, filter, order, rest: Rest::Ids(Vec::new()) });
+        };
+        let narrow = filter.has_words() || filter.has_flags();
+        let count = if narrow { self.count(&filter).await? } else { u64::MAX };
+        let rest = if count <= FEW {
+            let mut ids = self.page(&filter, order, count, 0, count).await?;
+            ids.reverse();
+            Rest::Ids(ids)
+        } else {
+            Rest::Behind(None)
+        };
+        Ok(Export { users, filter, order, rest })
+    }
+}
+
+impl Export {
+    /// The next accounts, at least one; `None` at the end.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn next(&mut self) -> Result<Option<Vec<user::Model>>, DbErr> {
+        loop {
+            let found = match &mut self.rest {
+                Rest::Ids(ids) if ids.is_empty() => return Ok(None),
+                Rest::Ids(ids) => {
+                    let batch: Vec<i64> =
+                        ids.split_off(ids.len().saturating_sub(BATCH)).into_iter().rev().collect();
+                    self.users.rows(&batch).await?
+                }
+                Rest::Behind(place) => {
+                    let looked_at = behind(&self.users, self.order, place.as_ref()).await?;
+                    let Some(last) = looked_at.last() else {
+                        return Ok(None);
+                    };
+                    *place = Some((key(self.order, last), last.id));
+                    fitting(&self.users, &self.filter, looked_at).await?
+                }
+            };
+            if !found.is_empty() {
+                return Ok(Some(found));
+            }
+        }
+    }
+}
+
+/// The accounts behind a place in the order, as they lie in its index.
+async fn behind(
+    users: &Users,
+    order: Order,
+    place: Option<&(Value, i64)>,
+) -> Result<Vec<user::Model>, DbErr> {
+    let (key, id) = (Expr::cust(order.key), Expr::cust("users.id"));
+    let mut rows = user::Entity::find();
+    if let Some((value, last)) = place {
+        let (here, there) = match order.is_by_id() {
+            true => (id.clone(), Expr::value(*last)),
+            false => (
+                Expr::tuple([key.clone(), id.clone()]),
+                Expr::tuple([Expr::value(value.clone()), Expr::value(*last)]),
+            ),
+        };
+        rows = rows.filter(if order.descending { here.lt(there) } else { here.gt(there) });
+    }
+    let direction = if order.descending { sea_orm::Order::Desc } else { sea_orm::Order::Asc };
+    if !order.is_by_id() {
+        rows = rows.order_by(key, direction.clone());
+    }
+    rows.order_by(id, direction).limit(BATCH as u64).all(&users.database.read).await
+}
+
+/// Those of the rows that the filter finds.
+async fn fitting(
+    users: &Users,
+    filter: &Filter,
+    mut rows: Vec<user::Model>,
+) -> Result<Vec<user::Model>, DbErr> {
+    rows.retain(|row| tally::fits(&filter.flags, [row.is_active, row.is_staff, row.is_superuser]));
+    if filter.has_words() && !rows.is_empty() {
+        let mut sql = Sql::on(&users.database);
+        let ids: Vec<String> = rows.iter().map(|row| sql.bind(row.id)).collect();
+        let tests = sql.tests(filter.words.0.iter(), &[None; 3]);
+        sql.text = format!(
+            "SELECT users.id, CAST(0 AS bigint) FROM users WHERE users.id IN ({}) AND {tests}",
+            ids.join(", ")
+        );
+        let found: HashSet<i64> = sql.ids(&users.database).await?.into_iter().collect();
+        rows.retain(|row| found.contains(&row.id));
+    }
+    Ok(rows)
+}
+
+/// What an account is ordered by.
+fn key(order: Order, user: &user::Model) -> Value {
+    match order.key {
+        "users.username_key" => user.username_key.clone().into(),
+        "users.email_key" => user.email_key.clone().into(),
+        "users.first_name" => user.first_name.clone().into(),
+        "users.last_name" => user.last_name.clone().into(),
+        "users.is_active" => user.is_active.into(),
+        "users.is_staff" => user.is_staff.into(),
+        "users.is_superuser" => user.is_superuser.into(),
+        "users.date_joined" => user.date_joined.into(),
+        "users.id" => user.id.into(),
+        _ => user.last_login.unwrap_or(-1).into(),
+    }
+}

@@ -1,0 +1,201 @@
+//! Which way to the ids of a page.
+//!
+//! SQLite has no statistics, and PostgreSQL's know nothing of where in an order the found accounts
+//! lie, so the way is chosen here, by the one number that is known: how many there are.
+
+use sea_orm::DbErr;
+
+use super::sql::Sql;
+use super::{Filter, Order, Users};
+use crate::migrations::MARKED;
+
+/// Up to here all found accounts are gathered and sorted.
+const FEW: u64 = 5_000;
+/// Entries of an index that are looked at in the hope that the page is among them.
+const SIFTED: u64 = 10_000;
+/// Accounts before and on the page, above which that hope is not worth trying.
+const NEAR: u64 = 2_000;
+
+impl Users {
+    /// The ids of one page of `count` accounts. A page of the second half is found from the other
+    /// end, so that the last costs what the first does.
+    pub(super) async fn page(
+        &self,
+        filter: &Filter,
+        order: Order,
+        count: u64,
+        offset: u64,
+        limit: u64,
+    ) -> Result<Vec<i64>, DbErr> {
+        let take = limit.min(count.saturating_sub(offset));
+        if take == 0 {
+            return Ok(Vec::new());
+        }
+        let behind = count - offset - take;
+        if behind >= offset {
+            return self.ids(filter, order, count, (offset, take)).await;
+        }
+        let mut ids = self.ids(filter, order.reversed(), count, (behind, take)).await?;
+        ids.reverse();
+        Ok(ids)
+    }
+
+    async fn ids(
+        &self,
+        filter: &Filter,
+        order: Order,
+        count: u64,
+        part: (u64, u64),
+    ) -> Result<Vec<i64>, DbErr> {
+        let sql = Sql::on(&self.database);
+        if !filter.has_words() && !filter.has_flags() {
+            return walk(sql, order, part).ids(&self.database).await;
+        }
+        let in_order = order.is_by_id() && !filter.has_flags() && filter.has_words();
+        if !sql.postgres && in_order && filter.words.short().next().is_none() {
+            return trigrams(sql, filter, order, part).ids(&self.database).await;
+        }
+        // Only an index can gather.
+        let indexed = filter.words.query().is_some() || !filter.has_ordinary();
+        if indexed && count <= FEW {
+            return gather(sql, filter, order, part).ids(&self.database).await;
+        }
+        if part.0 + part.1 <= NEAR {
+            let sifted = sift(Sql::on(&self.database), filter, order, part);
+            let ids = sifted.ids(&self.database).await?;
+            if ids.len() as u64 == part.1 {
+                return Ok(ids);
+            }
+        }
+        comb(sql, filter, order, part).ids(&self.database).await
+    }
+}
+
+/// All accounts: an index from its end.
+fn walk(mut sql: Sql, order: Order, part: (u64, u64)) -> Sql {
+    // PostgreSQL's index of a unique column has no id: it is asked for the column at the place
+    // first, lest every row before it is read.
+    if sql.postgres && order.is_by_key() {
+        let (how, direction) = if order.descending { ("<=", "DESC") } else { (">=", "ASC") };
+        let (key, skip, take) = (order.key, sql.number(part.0), sql.number(part.1));
+        sql.text = format!(
+            "SELECT users.id, 0::bigint FROM users WHERE {key} {how} (SELECT {key} FROM users \
+             ORDER BY {key} {direction} LIMIT 1 OFFSET {skip}) \
+             ORDER BY {key} {direction} LIMIT {take}"
+        );
+        return sql;
+    }
+    let tail = tail(&mut sql, order, part);
+    sql.text = format!("SELECT users.id, CAST(0 AS bigint) FROM users {tail}");
+    sql
+}
+
+/// SQLite's trigrams give ids in their own order.
+fn trigrams(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64)) -> Sql {
+    let words = sql.bind(filter.words.query());
+    let direction = if order.descending { "DESC" } else { "ASC" };
+    let (take, skip) = (sql.number(take), sql.number(skip));
+    sql.text = format!(
+        "SELECT rowid, 0 FROM users_words WHERE users_words MATCH {words} \
+         ORDER BY rowid {direction} LIMIT {take} OFFSET {skip}"
+    );
+    sql
+}
+
+/// Few accounts: all that an index gives, sorted.
+fn gather(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
+    if sql.postgres {
+        return gather_materialized(sql, filter, order, part);
+    }
+    let (from, tests) = match filter.words.query() {
+        Some(query) => {
+            let (query, tests) = (sql.bind(query), sql.tests(filter.words.short(), &filter.flags));
+            let from = "users_words CROSS JOIN users ON users.id = users_words.rowid";
+            (from, format!("users_words MATCH {query} AND {tests}"))
+        }
+        None => {
+            let tests = sql.tests(filter.words.0.iter(), &filter.flags);
+            ("users INDEXED BY users_marked", format!("{MARKED} AND {tests}"))
+        }
+    };
+    let tail = tail(&mut sql, order, part);
+    sql.text = format!("SELECT users.id, 0 FROM {from} WHERE {tests} {tail}");
+    sql
+}
+
+/// Materialized, so that the planner does not walk the order past a million others in its hope
+/// that the few come first.
+fn gather_materialized(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
+    let tests = sql.hits(filter);
+    let marked = if filter.has_ordinary() { "TRUE" } else { MARKED };
+    let tail = tail(&mut sql, Order { key: "users.place", ..order }, part);
+    sql.text = format!(
+        "WITH users AS MATERIALIZED (SELECT users.id, {} AS place FROM users \
+         WHERE {tests} AND {marked}) SELECT users.id, 0::bigint FROM users {tail}",
+        order.key
+    );
+    sql
+}
+
+/// Many accounts: the first entries of the order's index, one by one, until the page is full.
+fn sift(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64)) -> Sql {
+    let tests = sql.tests(filter.words.0.iter(), &filter.flags);
+    let first = tail(&mut sql, order, (0, SIFTED));
+    let (take, skip) = (sql.number(take), sql.number(skip));
+    sql.text = format!(
+        "SELECT id, CAST(0 AS bigint) FROM (SELECT users.id, ({tests}) AS hit FROM users {first}) \
+         AS sifted WHERE hit LIMIT {take} OFFSET {skip}"
+    );
+    sql
+}
+
+/// Many accounts and a page far from both ends, or accounts that lie close together: all that are
+/// found, whatever it takes.
+fn comb(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
+    if sql.postgres && filter.has_words() {
+        return gather_materialized(sql, filter, order, part);
+    }
+    let flags = [None; 3];
+    let mut from = "users";
+    // The `+` keeps SQLite from sorting what the order's index has in order.
+    let tests = if sql.postgres {
+        sql.tests(filter.words.0.iter(), &filter.flags)
+    } else if let Some(query) = filter.words.query() {
+        let query = sql.bind(query);
+        let found =
+            format!("+users.id IN (SELECT rowid FROM users_words WHERE users_words MATCH {query})");
+        format!("{found} AND {} AND {}", sql.tests(filter.words.short(), &flags), marked(filter))
+    } else if filter.has_words() {
+        // Every row is looked at: then better as they lie in the file.
+        from = "users NOT INDEXED";
+        sql.tests(filter.words.0.iter(), &filter.flags)
+    } else {
+        marked(filter)
+    };
+    let tail = tail(&mut sql, order, part);
+    sql.text = format!("SELECT users.id, CAST(0 AS bigint) FROM {from} WHERE {tests} {tail}");
+    sql
+}
+
+/// The flags by the index of accounts that are not ordinary, without a look at the row.
+fn marked(filter: &Filter) -> String {
+    if !filter.has_flags() {
+        return "TRUE".to_owned();
+    }
+    let is = super::sql::fit(&filter.flags);
+    let those = |condition: &str| {
+        format!("SELECT users.id FROM users INDEXED BY users_marked WHERE {MARKED} AND {condition}")
+    };
+    if filter.has_ordinary() {
+        format!("+users.id NOT IN ({})", those(&format!("NOT ({is})")))
+    } else {
+        format!("+users.id IN ({})", those(&is))
+    }
+}
+
+fn tail(sql: &mut Sql, order: Order, (skip, take): (u64, u64)) -> String {
+    let direction = if order.descending { "DESC" } else { "ASC" };
+    let (take, skip) = (sql.number(take), sql.number(skip));
+    let key = if order.is_by_id() { String::new() } else { format!("{} {direction}, ", order.key) };
+    format!("ORDER BY {key}users.id {direction} LIMIT {take} OFFSET {skip}")
+}

@@ -1,0 +1,145 @@
+//! A statement in the making, and its run. Text comes from this module's constants alone; what
+//! people typed is bound.
+
+use sea_orm::sqlx::{self, Row};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
+
+use super::words::{self, Word};
+use super::{Filter, Flags};
+use crate::database::{Database, Hot};
+use crate::migrations::WORDS;
+
+/// What SQLite looks for words in; the trigrams are of the same four columns.
+const TEXT: &str = "users.username_key || char(10) || users.email_key || char(10) || \
+                    users.first_name || char(10) || users.last_name";
+/// The same where the word has one of the two letters that case folding takes to ASCII.
+const FOLDED: &str = concat!(
+    "users.username_key || char(10) || users.email_key || char(10) || ",
+    "replace(replace(users.first_name || char(10) || users.last_name, ",
+    "'\u{17f}', 's'), '\u{212a}', 'k')"
+);
+const FLAGS: [&str; 3] = ["users.is_active", "users.is_staff", "users.is_superuser"];
+
+/// A statement and what is bound to its `$1`, `$2`, ….
+pub(super) struct Sql {
+    pub postgres: bool,
+    pub text: String,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    pub fn on(database: &Database) -> Sql {
+        let postgres = matches!(database.hot(), Hot::Postgres(_));
+        Sql { postgres, text: String::new(), values: Vec::new() }
+    }
+
+    /// The place of a value in the statement.
+    pub fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    pub fn number(&mut self, value: u64) -> String {
+        self.bind(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+
+    /// The condition that a row meets all these words, and the flags.
+    pub fn tests<'w>(&mut self, words: impl Iterator<Item = &'w Word>, flags: &Flags) -> String {
+        let mut all: Vec<String> = words.map(|word| self.word(word, false)).collect();
+        all.extend(self::flags(flags));
+        join(all)
+    }
+
+    /// The same for all words of a filter, in the form that PostgreSQL's index answers.
+    pub fn hits(&mut self, filter: &Filter) -> String {
+        let mut all: Vec<String> =
+            filter.words.0.iter().map(|word| self.word(word, word.is_indexed())).collect();
+        all.extend(self::flags(&filter.flags));
+        join(all)
+    }
+
+    fn word(&mut self, word: &Word, by_index: bool) -> String {
+        let forms: Vec<String> = word
+            .0
+            .iter()
+            .map(|form| match (self.postgres, words::is_plain(form)) {
+                (true, plain) => {
+                    // A word of two letters would make the index give everything, slowly.
+                    let text = if by_index { WORDS.to_owned() } else { format!("({WORDS} || '')") };
+                    let (how, pattern) = match plain {
+                        true => ("LIKE", words::like(form)),
+                        false => ("~", words::regex(form)),
+                    };
+                    format!("{text} {how} {}", self.bind(pattern))
+                }
+                (false, plain) => {
+                    let text = if form.contains(['s', 'k']) { FOLDED } else { TEXT };
+                    if plain {
+                        format!("({text}) LIKE {} ESCAPE '\\'", self.bind(words::like(form)))
+                    } else {
+                        format!("({text}) GLOB {}", self.bind(words::glob(form)))
+                    }
+                }
+            })
+            .collect();
+        format!("({})", forms.join(" OR "))
+    }
+
+    /// The first two columns of all rows, which are numbers.
+    pub async fn pairs(self, database: &Database) -> Result<Vec<(i64, i64)>, DbErr> {
+        match database.hot() {
+            Hot::Sqlite(_) => {
+                let statement =
+                    Statement::from_sql_and_values(DbBackend::Sqlite, self.text, self.values);
+                let rows = database.read.query_all_raw(statement).await?;
+                rows.iter()
+                    .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+                    .collect()
+            }
+            // Planned anew each time: which plan is good depends on how rare the words are, and a
+            // prepared statement is soon planned without looking at them.
+            Hot::Postgres(pool) => {
+                let wrap = |error: sqlx::Error| DbErr::Custom(error.to_string());
+                let mut query =
+                    sqlx::query(sqlx::AssertSqlSafe(self.text.as_str())).persistent(false);
+                for value in self.values {
+                    query = match value {
+                        Value::BigInt(number) => query.bind(number),
+                        Value::String(text) => query.bind(text),
+                        other => return Err(DbErr::Custom(format!("cannot bind {other:?}"))),
+                    };
+                }
+                let rows = query.fetch_all(pool).await.map_err(wrap)?;
+                rows.iter()
+                    .map(|row| Ok((row.try_get(0).map_err(wrap)?, row.try_get(1).map_err(wrap)?)))
+                    .collect()
+            }
+        }
+    }
+
+    /// The first column of all rows.
+    pub async fn ids(self, database: &Database) -> Result<Vec<i64>, DbErr> {
+        Ok(self.pairs(database).await?.into_iter().map(|(id, _)| id).collect())
+    }
+}
+
+/// What a row's flags are to be.
+fn flags(flags: &Flags) -> impl Iterator<Item = String> {
+    FLAGS.iter().zip(*flags).filter_map(|(column, wanted)| {
+        wanted.map(|wanted| if wanted { (*column).to_owned() } else { format!("NOT {column}") })
+    })
+}
+
+fn join(all: Vec<String>) -> String {
+    if all.is_empty() { "TRUE".to_owned() } else { all.join(" AND ") }
+}
+
+/// The condition that a row's flags are what is asked of them.
+pub(super) fn fit(asked: &Flags) -> String {
+    join(flags(asked).collect())
+}
+
+/// A row's kind as a number of three bits: active, staff, superuser.
+pub(super) const KIND: &str = "CAST(CASE WHEN users.is_active THEN 4 ELSE 0 END \
+                               + CASE WHEN users.is_staff THEN 2 ELSE 0 END \
+                               + CASE WHEN users.is_superuser THEN 1 ELSE 0 END AS bigint)";
