@@ -131,8 +131,11 @@ impl Users {
         let Some(filter) = Filter::of(query) else {
             return Ok((0, Vec::new()));
         };
-        let count = self.count(&filter).await?;
         let order = Order::of(&query.ordering);
+        if let Some((count, ids)) = self.page_and_count(&filter, order, (offset, limit)).await? {
+            return Ok((count, self.rows(&ids).await?));
+        }
+        let count = self.count(&filter).await?;
         let ids = self.page(&filter, order, count, offset, limit).await?;
         Ok((count, self.rows(&ids).await?))
     }

@@ -82,6 +82,14 @@ struct Kept {
     numbers: HashMap<(Words, bool), (i64, Tally)>,
 }
 
+/// Counting under way, since when (Unix milliseconds) and after how many changes.
+pub(super) struct Begun {
+    epoch: u64,
+    start: i64,
+    kept: Option<Tally>,
+    key: (Words, bool),
+}
+
 impl Tallies {
     /// Forgets all numbers, because an account has changed in a way that numbers depend on.
     pub fn changed(&self) {
@@ -123,27 +131,45 @@ impl Users {
 
     /// The number of accounts that words find, by kind or altogether: kept, or counted.
     async fn numbers(&self, words: &Words, by_kind: bool) -> Result<Tally, DbErr> {
-        let start = self.clock.now_ms();
-        let key = (words.clone(), by_kind);
-        let epoch = {
-            let mut kept = self.tallies.lock();
-            kept.numbers.retain(|_, (at, _)| (*at..*at + KEPT).contains(&start));
-            if let Some((_, tally)) = kept.numbers.get(&key) {
-                return Ok(*tally);
-            }
-            kept.epoch
-        };
+        let begun = self.begin(words, by_kind);
+        if let Some(tally) = begun.kept {
+            return Ok(tally);
+        }
         let tally = match by_kind {
             true => self.count_kinds(words).await?,
             false => Tally::of(vec![(-1, self.count_words(words).await?)]),
         };
-        let slow = self.clock.now_ms() - start > SLOW;
-        let mut kept = self.tallies.lock();
-        let settled = kept.epoch == epoch && start >= kept.unsettled;
-        if slow && settled && kept.numbers.len() < SEARCHES {
-            kept.numbers.insert(key, (start, tally));
-        }
+        self.end(begun, tally);
         Ok(tally)
+    }
+
+    /// Begins to count what a filter without flags finds, unless the number is kept.
+    pub(super) fn begin_count(&self, filter: &Filter) -> Option<Begun> {
+        Some(self.begin(&filter.words, false)).filter(|begun| begun.kept.is_none())
+    }
+
+    /// Ends it with this number.
+    pub(super) fn end_count(&self, begun: Begun, count: i64) {
+        self.end(begun, Tally::of(vec![(-1, count)]));
+    }
+
+    fn begin(&self, words: &Words, by_kind: bool) -> Begun {
+        let start = self.clock.now_ms();
+        let key = (words.clone(), by_kind);
+        let mut kept = self.tallies.lock();
+        kept.numbers.retain(|_, (at, _)| (*at..*at + KEPT).contains(&start));
+        let number = kept.numbers.get(&key).map(|(_, tally)| *tally);
+        Begun { epoch: kept.epoch, start, kept: number, key }
+    }
+
+    /// Keeps what took long to count, if nothing has changed since.
+    fn end(&self, begun: Begun, tally: Tally) {
+        let slow = self.clock.now_ms() - begun.start > SLOW;
+        let mut kept = self.tallies.lock();
+        let settled = kept.epoch == begun.epoch && begun.start >= kept.unsettled;
+        if slow && settled && kept.numbers.len() < SEARCHES {
+            kept.numbers.insert(begun.key, (begun.start, tally));
+        }
     }
 
     async fn count_words(&self, words: &Words) -> Result<i64, DbErr> {
