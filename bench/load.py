@@ -47,14 +47,14 @@ def ensure_wrk() -> None:
 
 
 def saturate(server: Process, url: str, headers: dict[str, str], size: int, seconds: int,
-             cookies: Path | None = None) -> Load:
-    """Loads one address and refuses the run unless every answer was a good one.
+             cookies: Path | None = None, post: Path | None = None) -> Load:
+    """Loads one address, by POST with the text of a file if there is one, and refuses the run unless every answer was a good one.
 
     wrk counts statuses above 399 by itself; an answer of another mean size than `size` bytes was a redirect.
     """
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(HERE / "wrk.lua")]
     command += [part for name, value in headers.items() for part in ("-H", f"{name}: {value}")]
-    command += [url, *(["--", str(cookies)] if cookies else [])]
+    command += [url, "--", *(f"{name}={file}" for name, file in (("cookies", cookies), ("post", post)) if file)]
     before = server.cpu_seconds()
     with _child(command) as wrk:
         printed, _ = wrk.communicate(timeout=seconds + 30)

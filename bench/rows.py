@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+import api
+import listing
 from client import ACCESS, REFRESH, Connection, Visitor
 from load import Load, crowd, percentile
 from machine import BenchError, cores, fsync_ms
@@ -47,6 +49,12 @@ class Bench:
         if self.wants("page", "django", "sign-in", "flood", "refresh", "memory", "cold-start"):
             with self.measuring("the server"):
                 self.one_server()
+        if self.wants("bearer", "verify", "browsable"):
+            with self.measuring("the API"):
+                api.rows(self)
+        if self.wants("users-list"):
+            with self.measuring("the list of a million users"):
+                listing.rows(self)
         if self.wants("million"):
             with self.measuring("many users"):
                 many_users(self)

@@ -9,6 +9,7 @@ import signal
 import string
 import subprocess
 import time
+from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
 
@@ -72,19 +73,37 @@ class Server(Process):
     def page_request(self) -> bytes:
         return self.visitor.get(self.page)
 
-    def page_size(self, says: str) -> int:
-        """Bytes of the page's answer, after a look at whether it is the right one."""
+    def page_size(self, says: str, ask: "Ask | None" = None) -> int:
+        """Bytes of the page's answer, or of another, after a look at whether it is the right one."""
+        ask = ask or Ask(self.page, self.visitor.headers())
         with Connection(self.port) as connection:
-            answer = connection.ask(self.page_request())
+            answer = connection.ask(ask.raw())
         if answer.status != 200 or says.encode() not in answer.body:
-            raise BenchError(f"GET {self.page} answered {answer.status} without {says!r}")
+            raise BenchError(f"{ask.method} {ask.path} answered {answer.status} without {says!r}")
         return answer.size
 
-    def load(self, seconds: int, says: str, cookies: Path | None = None) -> Load:
-        size = self.page_size(says)
+    def load(self, seconds: int, says: str, cookies: Path | None = None, ask: "Ask | None" = None) -> Load:
+        ask = ask or Ask(self.page, self.visitor.headers())
+        size = self.page_size(says, ask)
         self.forget_log()
-        url = f"http://127.0.0.1:{self.port}{self.page}"
-        return saturate(self, url, self.visitor.headers(), size, seconds, cookies)
+        url = f"http://127.0.0.1:{self.port}{ask.path}"
+        return saturate(self, url, ask.headers, size, seconds, cookies, ask.post)
+
+
+@dataclass
+class Ask:
+    """A request other than for the page: a GET, or a POST of what a file holds."""
+
+    path: str
+    headers: dict[str, str]
+    post: Path | None = None
+
+    @property
+    def method(self) -> str:
+        return "POST" if self.post else "GET"
+
+    def raw(self) -> bytes:
+        return request(self.method, self.path, self.headers, self.post.read_bytes() if self.post else b"")
 
 
 class Doorward(Server):

@@ -1,10 +1,20 @@
--- What wrk prints at the end, as one line of JSON; with a file of Cookie headers after `--`, every request
--- wears one of them, picked at random. Times are in microseconds.
+-- What wrk prints at the end, as one line of JSON. After `--` may come `cookies=FILE`: every request wears one
+-- of its Cookie headers, picked at random; and `post=FILE`: its text is posted. Times are in microseconds.
 
 function init(args)
-   if not args[1] then return end
+   local given = {}
+   for _, text in ipairs(args) do
+      local name, file = text:match("^(%w+)=(.+)$")
+      given[name] = file
+   end
+   if given.post then
+      local file = assert(io.open(given.post))
+      wrk.method, wrk.body = "POST", file:read("*a")
+      file:close()
+   end
+   if not given.cookies then return end
    local requests = {}
-   for cookie in io.lines(args[1]) do
+   for cookie in io.lines(given.cookies) do
       wrk.headers["Cookie"] = cookie
       requests[#requests + 1] = wrk.format()
    end
