@@ -148,6 +148,28 @@ impl Audit {
         transaction: &impl ConnectionTrait,
         record: Record<'_>,
     ) -> Result<(), DbErr> {
+        self.row(record).insert(transaction).await?;
+        Ok(())
+    }
+
+    /// As [`Audit::record`], for many entries at once.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn record_all(
+        &self,
+        transaction: &impl ConnectionTrait,
+        records: Vec<Record<'_>>,
+    ) -> Result<(), DbErr> {
+        if records.is_empty() {
+            return Ok(());
+        }
+        let rows = records.into_iter().map(|record| self.row(record));
+        audit::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+        Ok(())
+    }
+
+    fn row(&self, record: Record<'_>) -> audit::ActiveModel {
         let details = Value::Object(record.details.clone()).to_string();
         record.tell(&details);
         let Record { event, by, subject, .. } = record;
@@ -163,9 +185,6 @@ impl Audit {
             details: Set(details),
             ..Default::default()
         }
-        .insert(transaction)
-        .await?;
-        Ok(())
     }
 
     /// Makes an entry about something that has happened already and is not undone for want of one.

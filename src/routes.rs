@@ -1,6 +1,7 @@
 //! Every route, in one readable table.
 
 mod account;
+mod admin;
 pub mod api;
 mod assets;
 mod confirm;
@@ -24,7 +25,7 @@ use crate::render::problem::Problems;
 
 /// The pages, their JSON faces, static files and health checks.
 pub fn table() -> Vec<Route> {
-    keeping(routes![
+    let mut all = routes![
         landing::landing,
         register::form,
         register::register,
@@ -46,7 +47,9 @@ pub fn table() -> Vec<Route> {
         jwks::jwks,
         health::live,
         health::ready,
-    ])
+    ];
+    all.extend(admin::routes());
+    keeping(all)
 }
 
 /// What answers when no route does.

@@ -1,6 +1,7 @@
 //! Sessions: opened at sign-in, renewed by rotation, ended on purpose.
 
 mod history;
+mod many;
 mod renew;
 mod rotation;
 mod row;

@@ -1,8 +1,10 @@
 //! Everything a request needs of this installation, managed by Rocket.
 
 mod administration;
+mod bulk;
 
 pub use administration::Done;
+pub use bulk::{Bulk, Census, Selection};
 
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 
 mod directory;
 mod edit;
+mod many;
 pub mod name;
 mod profile;
 mod registration;
@@ -12,8 +13,8 @@ use rocket::tokio::sync::Mutex;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-pub use directory::Query;
 use directory::Tallies;
+pub use directory::{Export, Query};
 pub use edit::{Edit, Edited};
 pub use profile::Profile;
 pub use registration::{Draft, Rights};

@@ -1,11 +1,15 @@
 //! A request's body as named fields: JSON, form or multipart, within limits.
 
+mod json;
+
 use std::time::Duration;
 
 use rocket::data::{Data, FromData, Outcome, ToByteUnit};
 use rocket::http::{ContentType, RawStr};
 use rocket::{Request, tokio};
 use serde_json::{Map, Value};
+
+pub(super) use json::json;
 
 use super::raise;
 use crate::error::{FieldErrors, Problem};
@@ -14,10 +18,10 @@ use crate::error::{FieldErrors, Problem};
 const FORM: usize = 32 * 1024;
 /// Bytes of JSON.
 const JSON: usize = 64 * 1024;
-/// Levels of `[` and `{` within each other.
-const DEPTH: usize = 32;
 /// Fields in one body.
 const FIELDS: usize = 100;
+/// The end of the name of a list, such as the boxes that were ticked.
+const LIST: &str = "[]";
 /// How long a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// A body over the limit is read on to here and thrown away, so that the client gets to read why.
@@ -29,7 +33,8 @@ pub struct Body {
     pub fields: Fields,
 }
 
-/// Named values; in forms all of them are text. Where a name comes twice, the last one counts.
+/// Named values; in forms all of them are text. Where a name comes twice, the last one counts, but
+/// for a name that ends in `[]`: that is a list of all that came, and one field.
 #[derive(Default)]
 pub struct Fields(pub(super) Map<String, Value>);
 
@@ -74,6 +79,12 @@ impl Fields {
         };
         errors.entry(name).or_default().push(said.to_owned());
         None
+    }
+
+    /// All values of a field whose name ends in `[]`.
+    pub fn list(&self, name: &str) -> impl Iterator<Item = &str> {
+        let values = self.0.get(name).and_then(Value::as_array);
+        values.into_iter().flatten().filter_map(Value::as_str)
     }
 
     /// A flag that may be absent.
@@ -202,58 +213,12 @@ async fn received(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
     if total > limit { Err(Problem::of_status(413)) } else { Ok(bytes) }
 }
 
-pub(super) fn json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Ok(Map::new());
-    }
-    if deep(bytes) {
-        let detail = format!("JSON parse error - nested deeper than {DEPTH} levels");
-        return Err(Problem::new(400, detail));
-    }
-    match serde_json::from_slice(bytes) {
-        Ok(Value::Object(fields)) => Ok(fields),
-        Ok(other) => {
-            let found = match other {
-                Value::Array(_) => "list",
-                Value::String(_) => "str",
-                Value::Number(_) => "int",
-                Value::Bool(_) => "bool",
-                _ => "null",
-            };
-            let message = format!("Invalid data. Expected a dictionary, but got {found}.");
-            Err(Problem::invalid(FieldErrors::from([("non_field_errors", vec![message])])))
-        }
-        Err(error) => {
-            let (line, column) = (error.line(), error.column());
-            let detail = format!("JSON parse error - at line {line}, column {column}");
-            Err(Problem::new(400, detail))
-        }
-    }
-}
-
-fn deep(bytes: &[u8]) -> bool {
-    let (mut depth, mut text, mut escaped) = (0_usize, false, false);
-    for byte in bytes {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if text => escaped = true,
-            b'"' => text = !text,
-            b'[' | b'{' if !text => {
-                depth += 1;
-                if depth > DEPTH {
-                    return true;
-                }
-            }
-            b']' | b'}' if !text => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    false
-}
-
 pub(super) fn form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
-    let named = |(name, value)| (name, Value::String(value));
-    Ok(decoded(bytes)?.into_iter().map(named).collect())
+    let mut fields = Map::new();
+    for (name, value) in decoded(bytes)? {
+        insert(&mut fields, name, value);
+    }
+    Ok(fields)
 }
 
 /// A form's fields one by one, in their order and as often as they come.
@@ -266,11 +231,22 @@ fn decoded(bytes: &[u8]) -> Result<Vec<(String, String)>, Problem> {
     if utf8.is_none_or(|text| RawStr::new(text).percent_decode().is_err()) {
         return Err(Problem::new(400, "The form is not UTF-8."));
     }
-    let pairs: Vec<_> = url::form_urlencoded::parse(bytes).into_owned().take(FIELDS + 1).collect();
-    if pairs.len() > FIELDS {
+    let pairs: Vec<_> = url::form_urlencoded::parse(bytes).into_owned().collect();
+    if pairs.iter().filter(|(name, _)| !name.ends_with(LIST)).count() > FIELDS {
         return Err(Problem::new(400, format!("More than {FIELDS} fields.")));
     }
     Ok(pairs)
+}
+
+fn insert(fields: &mut Map<String, Value>, name: String, value: String) {
+    let value = Value::String(value);
+    if !name.ends_with(LIST) {
+        fields.insert(name, value);
+    } else if let Some(Value::Array(list)) = fields.get_mut(&name) {
+        list.push(value);
+    } else {
+        fields.insert(name, Value::Array(vec![value]));
+    }
 }
 
 async fn multipart(kind: &ContentType, bytes: Vec<u8>) -> Result<Map<String, Value>, Problem> {
@@ -289,7 +265,7 @@ async fn multipart(kind: &ContentType, bytes: Vec<u8>) -> Result<Map<String, Val
         let value = part.bytes().await.map_err(broken)?;
         let value = String::from_utf8(value.to_vec())
             .map_err(|_| Problem::new(400, "The form is not UTF-8."))?;
-        fields.insert(name, Value::String(value));
+        insert(&mut fields, name, value);
         if fields.len() > FIELDS {
             break;
         }

@@ -11,6 +11,7 @@ pub enum Done {
     SessionEnded,
     OthersEnded,
     Deleted,
+    UserAdded,
 }
 
 impl Done {
@@ -21,6 +22,7 @@ impl Done {
             Done::SessionEnded => "ended",
             Done::OthersEnded => "others",
             Done::Deleted => "deleted",
+            Done::UserAdded => "added",
         }
     }
 
@@ -31,6 +33,7 @@ impl Done {
             Done::SessionEnded => "That session has ended.",
             Done::OthersEnded => "Your other sessions have ended.",
             Done::Deleted => "Your account was deleted.",
+            Done::UserAdded => "The user was added.",
         }
     }
 
@@ -40,11 +43,17 @@ impl Done {
     }
 
     /// What a page at `?done=<word>` says if the word is of one of `own`: nothing for another, and
-    /// nothing for a link from elsewhere, which could say what did not happen.
+    /// nothing for a link from elsewhere.
     pub fn told(entry: &Entry<'_>, own: &[Done]) -> Option<&'static str> {
-        let word = entry.request.query_value::<&str>("done")?.ok()?;
-        let from = entry.request.headers().get_one("Sec-Fetch-Site");
-        let done = own.iter().find(|done| done.word() == word)?;
-        from.is_none_or(|from| from == "same-origin").then(|| done.sentence())
+        let word = word(entry)?;
+        own.iter().find(|done| done.word() == word).map(|done| done.sentence())
     }
+}
+
+/// The word of `?done=<word>`; `None` for a link from elsewhere, which could say what did not
+/// happen.
+pub fn word<'r>(entry: &Entry<'r>) -> Option<&'r str> {
+    let from = entry.request.headers().get_one("Sec-Fetch-Site");
+    let word = entry.request.query_value::<&str>("done")?.ok()?;
+    from.is_none_or(|from| from == "same-origin").then_some(word)
 }

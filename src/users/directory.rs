@@ -18,6 +18,7 @@ use super::Users;
 use crate::entity::user;
 use words::Words;
 
+pub use export::Export;
 pub(super) use tally::Tallies;
 
 /// Which accounts, in which order.

@@ -156,7 +156,7 @@ impl Users {
 
 /// The active superusers. Everybody who might remove one holds these rows, in one order, until
 /// the end of the transaction: two of them cannot remove each other.
-async fn superusers(transaction: &DatabaseTransaction) -> Result<Vec<i64>, DbErr> {
+pub(super) async fn superusers(transaction: &DatabaseTransaction) -> Result<Vec<i64>, DbErr> {
     let rows = user::Entity::find()
         .filter(user::Column::IsSuperuser.eq(true))
         .filter(user::Column::IsActive.eq(true))

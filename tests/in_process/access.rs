@@ -20,7 +20,7 @@ const METHODS: [Method; 7] = [
 
 /// What a stranger and a member get for an empty form. A route that is mounted and not in this
 /// table fails the test: say here who may use it.
-const EXPECTED: [(Method, &str, u16, u16); 33] = [
+const EXPECTED: [(Method, &str, u16, u16); 38] = [
     (Method::Get, "/", 200, 200),
     (Method::Get, "/register", 200, 200),
     (Method::Post, "/register", 422, 422),
@@ -38,6 +38,11 @@ const EXPECTED: [(Method, &str, u16, u16); 33] = [
     (Method::Post, "/account/sessions/end-others", 401, 303),
     (Method::Get, "/account/delete", 303, 200),
     (Method::Post, "/account/delete", 401, 422),
+    (Method::Get, "/admin/users", 303, 403),
+    (Method::Post, "/admin/users", 401, 403),
+    (Method::Get, "/admin/users/export", 303, 403),
+    (Method::Get, "/admin/users/add", 303, 403),
+    (Method::Post, "/admin/users/add", 401, 403),
     (Method::Get, "/static/<path..>", 404, 404),
     (Method::Get, "/health/live", 200, 200),
     (Method::Get, "/health/ready", 200, 200),

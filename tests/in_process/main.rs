@@ -16,6 +16,7 @@ mod jar;
 
 mod access;
 mod account;
+mod admin_users;
 mod api;
 mod audit;
 mod browsable;

@@ -1,0 +1,159 @@
+//! Which users the list shows, and how: what the query of its address says.
+
+use rocket::Request;
+use serde::Serialize;
+use url::form_urlencoded::Serializer;
+
+use crate::users::Query;
+
+/// Users on a page; the first is usual.
+pub const SIZES: [u64; 3] = [20, 50, 100];
+/// The longest search, in characters.
+pub const SEARCH: usize = 200;
+/// The flags by which the list can be narrowed: name in the address, and what people call it.
+pub const FLAGS: [(&str, &str); 3] =
+    [("is_active", "Active"), ("is_staff", "Staff"), ("is_superuser", "Superuser")];
+
+/// A column to sort by.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    pub name: &'static str,
+    pub label: &'static str,
+    /// Whether the first click brings the greatest to the top.
+    #[serde(skip)]
+    falling: bool,
+}
+
+const fn column(name: &'static str, label: &'static str, falling: bool) -> Column {
+    Column { name, label, falling }
+}
+
+/// The columns of the list; the first one is sorted by unless the address says another.
+pub static COLUMNS: [Column; 8] = [
+    column("username", "User name", false),
+    column("email", "E-mail", false),
+    column("first_name", "Name", false),
+    column("is_active", "Active", true),
+    column("is_staff", "Staff", true),
+    column("is_superuser", "Superuser", true),
+    column("last_login", "Last sign-in", true),
+    column("date_joined", "Joined", true),
+];
+
+/// What the list shows. Only values that it knows get here; others count as not said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    pub search: String,
+    /// In the order of [`FLAGS`].
+    pub flags: [Option<bool>; 3],
+    pub column: &'static Column,
+    pub falling: bool,
+    /// From 1 on; the last one is as good as any beyond it.
+    pub page: u64,
+    pub size: u64,
+}
+
+impl View {
+    /// The view of this request's address.
+    pub fn of(request: &Request<'_>) -> View {
+        let text = |name: &str| request.query_value::<String>(name).and_then(Result::ok);
+        let flag = |(name, _): (&str, &str)| match text(name).as_deref() {
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            _ => None,
+        };
+        let ordering = text("ordering").unwrap_or_default();
+        let (name, falling) = match ordering.strip_prefix('-') {
+            Some(name) => (name, true),
+            None => (ordering.as_str(), false),
+        };
+        let found = COLUMNS.iter().find(|column| column.name == name);
+        let number = |name| text(name).and_then(|text| text.parse::<u64>().ok());
+        View {
+            search: text("search").unwrap_or_default().trim().chars().take(SEARCH).collect(),
+            flags: FLAGS.map(flag),
+            column: found.unwrap_or(&COLUMNS[0]),
+            falling: found.is_some() && falling,
+            page: number("page").filter(|page| *page > 0).unwrap_or(1),
+            size: number("page_size").filter(|size| SIZES.contains(size)).unwrap_or(SIZES[0]),
+        }
+    }
+
+    /// What the directory is asked.
+    pub fn query(&self) -> Query {
+        let [is_active, is_staff, is_superuser] = self.flags;
+        let ordering = self.ordering();
+        Query { search: self.search.clone(), is_active, is_staff, is_superuser, ordering }
+    }
+
+    /// The word for the order.
+    pub fn ordering(&self) -> String {
+        format!("{}{}", if self.falling { "-" } else { "" }, self.column.name)
+    }
+
+    /// The query of an address that leads here, with `?` unless it is empty; what is usual is not
+    /// said.
+    pub fn link(&self) -> String {
+        self.link_and(&[])
+    }
+
+    /// As [`View::link`], and something else to say.
+    pub fn link_and(&self, more: &[(&str, String)]) -> String {
+        let mut query = Serializer::new(String::new());
+        if !self.search.is_empty() {
+            query.append_pair("search", &self.search);
+        }
+        for ((name, _), flag) in FLAGS.iter().zip(self.flags) {
+            if let Some(flag) = flag {
+                query.append_pair(name, if flag { "true" } else { "false" });
+            }
+        }
+        if self.ordering() != COLUMNS[0].name {
+            query.append_pair("ordering", &self.ordering());
+        }
+        if self.size != SIZES[0] {
+            query.append_pair("page_size", &self.size.to_string());
+        }
+        if self.page != 1 {
+            query.append_pair("page", &self.page.to_string());
+        }
+        for (name, value) in more {
+            query.append_pair(name, value);
+        }
+        let query = query.finish();
+        if query.is_empty() { query } else { format!("?{query}") }
+    }
+
+    /// Another page of it.
+    pub fn at(&self, page: u64) -> View {
+        View { page, ..self.clone() }
+    }
+
+    /// In pages of another size.
+    pub fn sized(&self, size: u64) -> View {
+        View { size, page: 1, ..self.clone() }
+    }
+
+    /// With another value of one flag.
+    pub fn flagged(&self, place: usize, flag: Option<bool>) -> View {
+        let mut view = self.at(1);
+        view.flags[place] = flag;
+        view
+    }
+
+    /// Sorted by a column: the other way round if it is that one already.
+    pub fn sorted(&self, column: &'static Column) -> View {
+        let falling = if self.column == column { !self.falling } else { column.falling };
+        View { column, falling, ..self.at(1) }
+    }
+
+    /// Without search and filters.
+    pub fn cleared(&self) -> View {
+        View { search: String::new(), flags: [None; 3], ..self.at(1) }
+    }
+
+    /// Whether search or filters leave somebody out.
+    pub fn is_narrow(&self) -> bool {
+        !self.search.is_empty() || self.flags.iter().any(Option::is_some)
+    }
+}

@@ -1,0 +1,56 @@
+//! The sessions of many accounts at once.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+
+use super::Sessions;
+use crate::entity::session;
+use crate::error::EndReason;
+
+impl Sessions {
+    /// How many live sessions each of these accounts has, without the session `except`; accounts
+    /// without any are left out.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn count_live(
+        &self,
+        connection: &impl ConnectionTrait,
+        user_ids: &[i64],
+        except: &str,
+    ) -> Result<HashMap<i64, u64>, DbErr> {
+        let counts: Vec<(i64, i64)> = session::Entity::find()
+            .select_only()
+            .column(session::Column::UserId)
+            .column_as(session::Column::Id.count(), "count")
+            .filter(session::Column::UserId.is_in(user_ids.iter().copied()))
+            .filter(session::Column::EndedAt.is_null())
+            .filter(session::Column::ExpiresAt.gt(self.clock.now()))
+            .filter(session::Column::Id.ne(except))
+            .group_by(session::Column::UserId)
+            .into_tuple()
+            .all(connection)
+            .await?;
+        Ok(counts.into_iter().map(|(id, count)| (id, count.unsigned_abs())).collect())
+    }
+
+    /// Ends all sessions of these accounts but the session `except`.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn end_theirs(
+        &self,
+        connection: &impl ConnectionTrait,
+        user_ids: &[i64],
+        reason: EndReason,
+        except: &str,
+    ) -> Result<(), DbErr> {
+        self.ending(reason)
+            .filter(session::Column::UserId.is_in(user_ids.iter().copied()))
+            .filter(session::Column::Id.ne(except))
+            .exec(connection)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,281 @@
+//! One thing done to many accounts: foreseen for the page that asks, then carried out batch by
+//! batch, so that nobody else waits for long and a batch happens whole or not at all.
+//!
+//! Who acts is left out of what would lock them out, and each batch insists, with the superusers
+//! held, that who acts is an active one: so the last active superuser stays.
+
+use std::collections::HashMap;
+
+use super::Site;
+use crate::audit::{By, Event, Record};
+use crate::entity::user;
+use crate::error::{EndReason, Problem};
+use crate::sessions::Identity;
+use crate::users::{Export, Query};
+
+/// Ticked accounts to a transaction.
+const BATCH: usize = 200;
+/// Accounts that a forecast names.
+const NAMED: usize = 20;
+
+/// What can be done to many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bulk {
+    Activate,
+    Deactivate,
+    EndSessions,
+    Delete,
+}
+
+impl Bulk {
+    /// All of them.
+    pub const ALL: [Bulk; 4] = [Bulk::Activate, Bulk::Deactivate, Bulk::EndSessions, Bulk::Delete];
+
+    /// The word in forms and addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Bulk::Activate => "activate",
+            Bulk::Deactivate => "deactivate",
+            Bulk::EndSessions => "end_sessions",
+            Bulk::Delete => "delete",
+        }
+    }
+
+    /// The thing of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Bulk::ALL.into_iter().find(|bulk| bulk.word() == word)
+    }
+
+    fn locks_out(self) -> bool {
+        matches!(self, Bulk::Deactivate | Bulk::Delete)
+    }
+}
+
+/// To whom.
+#[derive(Clone, Debug)]
+pub enum Selection {
+    These(Vec<i64>),
+    /// All that the query finds, but for accounts made since: those with a higher id.
+    Matching {
+        query: Query,
+        up_to: i64,
+    },
+}
+
+/// What happens to whom, or has happened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Census {
+    /// Accounts to which it happens.
+    pub count: u64,
+    /// Live sessions that end.
+    pub sessions: u64,
+    /// Accounts to which it does not have to happen.
+    pub unchanged: u64,
+    /// Accounts that do not exist any more.
+    pub gone: u64,
+    /// Whether who acts is among the selected.
+    pub own: bool,
+    /// The first accounts to which it happens.
+    pub first: Vec<user::Model>,
+    /// Whether the database stopped answering before the end.
+    pub broken: bool,
+}
+
+impl Site {
+    /// What would happen.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn foresee(
+        &self,
+        actor: &Identity,
+        bulk: Bulk,
+        selection: &Selection,
+    ) -> Result<Census, Problem> {
+        let mut census = Census::default();
+        let mut walk = Walk::over(self, selection, false).await?;
+        while let Some((asked, rows)) = walk.next(self).await? {
+            census.gone += (asked - rows.len()) as u64;
+            let rows = census.judge(bulk, actor, rows);
+            let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+            let reader = &self.database.read;
+            let live = self.sessions.count_live(reader, &ids, &actor.sid).await?;
+            let rows = census.add(bulk, rows, &live);
+            let room = NAMED - census.first.len();
+            census.first.extend(rows.into_iter().take(room));
+        }
+        Ok(census)
+    }
+
+    /// Does it, each account with its entry in the trail. Where the database stops answering or
+    /// who acts stops being a superuser between two batches, the earlier ones are done, which the
+    /// census then says.
+    ///
+    /// # Errors
+    /// 403 when who acts is no active superuser; 503.
+    pub async fn carry_out(
+        &self,
+        by: &By,
+        actor: &Identity,
+        bulk: Bulk,
+        selection: &Selection,
+    ) -> Result<Census, Problem> {
+        let mut census = Census::default();
+        let mut walk = Walk::over(self, selection, true).await?;
+        loop {
+            let step = self.step(by, actor, bulk, &mut walk, &mut census).await;
+            match step {
+                Ok(true) => {}
+                Ok(false) => return Ok(census),
+                Err(problem) if census.count == 0 => return Err(problem),
+                Err(problem) => {
+                    tracing::error!(event = "bulk_broken", cause = problem.cause);
+                    return Ok(Census { broken: true, ..census });
+                }
+            }
+        }
+    }
+
+    /// One batch; answers whether there was one.
+    async fn step(
+        &self,
+        by: &By,
+        actor: &Identity,
+        bulk: Bulk,
+        walk: &mut Walk,
+        census: &mut Census,
+    ) -> Result<bool, Problem> {
+        let Some((asked, rows)) = walk.next(self).await? else {
+            return Ok(false);
+        };
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        // Counted apart: a batch that fails has not happened.
+        let mut after = census.clone();
+        let transaction = self.database.begin().await?;
+        let rows = self.users.hold(&transaction, actor.id, &ids).await?;
+        after.gone += (asked - rows.len()) as u64;
+        let rows = after.judge(bulk, actor, rows);
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let live = self.sessions.count_live(&transaction, &ids, &actor.sid).await?;
+        let rows = after.add(bulk, rows, &live);
+        if !rows.is_empty() {
+            let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+            let sessions = &self.sessions;
+            match bulk {
+                Bulk::Activate => self.users.set_active(&transaction, &ids, true).await?,
+                Bulk::Deactivate => {
+                    self.users.set_active(&transaction, &ids, false).await?;
+                    let reason = EndReason::Deactivated;
+                    sessions.end_theirs(&transaction, &ids, reason, &actor.sid).await?;
+                }
+                Bulk::EndSessions => {
+                    let reason = EndReason::Admin;
+                    sessions.end_theirs(&transaction, &ids, reason, &actor.sid).await?;
+                }
+                Bulk::Delete => self.users.delete_these(&transaction, &ids).await?,
+            }
+            let entries = rows.iter().map(|row| entry(by, bulk, row, &live)).collect();
+            self.audit.record_all(&transaction, entries).await?;
+        }
+        transaction.commit().await?;
+        *census = after;
+        Ok(true)
+    }
+}
+
+impl Census {
+    /// Leaves out those to whom it must not happen, or has happened already.
+    fn judge(
+        &mut self,
+        bulk: Bulk,
+        actor: &Identity,
+        mut rows: Vec<user::Model>,
+    ) -> Vec<user::Model> {
+        rows.retain(|row| {
+            let own = row.id == actor.id;
+            self.own |= own && bulk != Bulk::Activate;
+            if own && bulk.locks_out() {
+                return false;
+            }
+            let needed = match bulk {
+                Bulk::Activate => !row.is_active,
+                Bulk::Deactivate => row.is_active,
+                Bulk::EndSessions | Bulk::Delete => true,
+            };
+            self.unchanged += u64::from(!needed);
+            needed
+        });
+        rows
+    }
+
+    /// Counts the rest, who have these live sessions.
+    fn add(
+        &mut self,
+        bulk: Bulk,
+        mut rows: Vec<user::Model>,
+        live: &HashMap<i64, u64>,
+    ) -> Vec<user::Model> {
+        if bulk == Bulk::EndSessions {
+            let all = rows.len();
+            rows.retain(|row| live.contains_key(&row.id));
+            self.unchanged += (all - rows.len()) as u64;
+        }
+        if bulk != Bulk::Activate {
+            self.sessions += live.values().sum::<u64>();
+        }
+        self.count += rows.len() as u64;
+        rows
+    }
+}
+
+fn entry<'a>(by: &'a By, bulk: Bulk, row: &user::Model, live: &HashMap<i64, u64>) -> Record<'a> {
+    match bulk {
+        Bulk::Activate => Record::new(Event::Activated, by).change("is_active", false, true),
+        Bulk::Deactivate => Record::new(Event::Deactivated, by).change("is_active", true, false),
+        Bulk::EndSessions => {
+            let count = live.get(&row.id).copied().unwrap_or_default();
+            Record::new(Event::SessionsEnded, by).with("count", count)
+        }
+        Bulk::Delete => Record::new(Event::UserDeleted, by).with("email", row.email.as_str()),
+    }
+    .on(row)
+}
+
+/// A way through the selected accounts.
+enum Walk {
+    /// What is left, last batch first.
+    These(Vec<Vec<i64>>),
+    Matching(Box<Export>, i64),
+}
+
+impl Walk {
+    /// `by_id` is for a walk that changes what it passes: nothing moves in that order.
+    async fn over(site: &Site, selection: &Selection, by_id: bool) -> Result<Walk, Problem> {
+        Ok(match selection {
+            Selection::These(ids) => {
+                Walk::These(ids.chunks(BATCH).rev().map(<[i64]>::to_vec).collect())
+            }
+            Selection::Matching { query, up_to } => {
+                let mut query = query.clone();
+                if by_id {
+                    query.ordering = "id".into();
+                }
+                Walk::Matching(Box::new(site.users.export(&query).await?), *up_to)
+            }
+        })
+    }
+
+    /// How many accounts the next batch was meant to have, and those that there are.
+    async fn next(&mut self, site: &Site) -> Result<Option<(usize, Vec<user::Model>)>, Problem> {
+        Ok(match self {
+            Walk::These(batches) => match batches.pop() {
+                Some(ids) => Some((ids.len(), site.users.these(&ids).await?)),
+                None => None,
+            },
+            Walk::Matching(export, up_to) => export.next().await?.map(|mut rows| {
+                rows.retain(|row| row.id <= *up_to);
+                (rows.len(), rows)
+            }),
+        })
+    }
+}

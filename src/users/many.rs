@@ -1,0 +1,86 @@
+//! The same done to many accounts at once, a batch to a transaction.
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use super::Users;
+use super::edit::superusers;
+use crate::entity::user;
+use crate::error::Problem;
+
+impl Users {
+    /// The accounts of these ids, in that order; what does not exist is left out.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn these(&self, ids: &[i64]) -> Result<Vec<user::Model>, DbErr> {
+        let mut rows = user::Entity::find()
+            .filter(user::Column::Id.is_in(ids.iter().copied()))
+            .all(&self.database.read)
+            .await?;
+        rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+        Ok(rows)
+    }
+
+    /// The accounts of these ids as they are now and stay until the end of the transaction.
+    ///
+    /// # Errors
+    /// 403 unless `actor` is an active superuser and stays one as long; or the database is away.
+    pub async fn hold(
+        &self,
+        transaction: &DatabaseTransaction,
+        actor: i64,
+        ids: &[i64],
+    ) -> Result<Vec<user::Model>, Problem> {
+        if !superusers(transaction).await?.contains(&actor) {
+            return Err(Problem::of_status(403));
+        }
+        let rows = user::Entity::find()
+            .filter(user::Column::Id.is_in(ids.iter().copied()))
+            .order_by_asc(user::Column::Id)
+            .lock_exclusive()
+            .all(transaction)
+            .await?;
+        Ok(rows)
+    }
+
+    /// Activates or deactivates accounts that are held.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn set_active(
+        &self,
+        transaction: &impl ConnectionTrait,
+        ids: &[i64],
+        active: bool,
+    ) -> Result<(), DbErr> {
+        user::Entity::update_many()
+            .col_expr(user::Column::IsActive, Expr::value(active))
+            .col_expr(user::Column::Version, Expr::col(user::Column::Version).add(1))
+            .filter(user::Column::Id.is_in(ids.iter().copied()))
+            .exec(transaction)
+            .await?;
+        self.tallies.changing(self.clock.now_ms());
+        Ok(())
+    }
+
+    /// Deletes accounts that are held and, with them, their sessions.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn delete_these(
+        &self,
+        transaction: &impl ConnectionTrait,
+        ids: &[i64],
+    ) -> Result<(), DbErr> {
+        user::Entity::delete_many()
+            .filter(user::Column::Id.is_in(ids.iter().copied()))
+            .exec(transaction)
+            .await?;
+        self.tallies.changing(self.clock.now_ms());
+        Ok(())
+    }
+}
