@@ -16,6 +16,8 @@ mod own;
 mod private;
 pub mod refused;
 mod register;
+mod reset;
+mod setup;
 mod welcome;
 
 pub use keeping::keeping;
@@ -43,6 +45,10 @@ pub fn table() -> Vec<Route> {
         account::sessions::end_others,
         account::delete::form,
         account::delete::delete,
+        setup::form,
+        setup::set_up,
+        reset::form,
+        reset::reset,
         assets::asset_by_path,
         jwks::jwks,
         health::live,

@@ -15,6 +15,7 @@ use rocket::{Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
 use crate::clock::Clock;
+use crate::codes::LIFETIME;
 use crate::config::Config;
 use crate::database::describe;
 use crate::error::StartError;
@@ -53,7 +54,7 @@ pub async fn run() -> Result<(), StartError> {
         .attach(AdHoc::on_liftoff("Stalled connections", |rocket| {
             Box::pin(async move { watch(rocket) })
         }))
-        .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(async move { banner(rocket) })))
+        .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(banner(rocket))))
         .ignite()
         .await
         .map_err(|error| {
@@ -103,7 +104,7 @@ fn watch(rocket: &Rocket<Orbit>) {
     }
 }
 
-fn banner(rocket: &Rocket<Orbit>) {
+async fn banner(rocket: &Rocket<Orbit>) {
     let Some(site) = rocket.state::<Site>() else {
         return;
     };
@@ -112,14 +113,38 @@ fn banner(rocket: &Rocket<Orbit>) {
         None => secret_file(&site.config).display().to_string(),
     };
     let text = format!(
-        "\n  Doorward {version}\n\n  open      {url}{base}/\n  database  {database}\n  secret    {secret}\n\n",
+        "\n  Doorward {version}\n\n  open      {url}\n{setup}  database  {database}\n  secret    {secret}\n\n",
         version = env!("CARGO_PKG_VERSION"),
-        url = site.config.public_url.origin(),
-        base = site.base,
+        url = site.url("/"),
+        setup = setup(site).await,
         database = describe(&site.config.database_url),
     );
     // Nobody may be reading.
     let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// What the banner says while nobody looks after the accounts: where the first superuser is made.
+/// The code is made once the server listens, so that a start that fails voids nobody's.
+async fn setup(site: &Site) -> String {
+    let code = match site.users.has_superuser().await {
+        Ok(true) => return String::new(),
+        Ok(false) => site.codes.setup().await,
+        Err(error) => Err(error),
+    };
+    match code {
+        Ok(code) => format!(
+            "  set up    {address}\n            makes the first superuser: once, within {minutes} \
+             minutes, until the next start\n",
+            address = site.url(&format!("/setup?code={}", code.reveal())),
+            minutes = LIFETIME / 60,
+        ),
+        Err(error) => {
+            tracing::warn!(event = "no_setup_code", error = %error);
+            "  set up    not now, see the log; `doorward create-superuser` makes the first \
+             superuser as well\n"
+                .to_owned()
+        }
+    }
 }
 
 /// Rocket insists on a template directory, and reads it whole; the built-in templates need none.

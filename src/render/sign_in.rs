@@ -27,7 +27,7 @@ const LOST: &str = "What you were about to send could not be kept. After signing
 #[derive(Debug, Serialize)]
 pub struct SignIn {
     form: FormState,
-    /// Why the person was signed out.
+    /// Why the person was signed out, or what was done.
     pub notice: Option<&'static str>,
     /// What became of the form that led here.
     carried: Option<&'static str>,

@@ -12,6 +12,7 @@ pub enum Done {
     OthersEnded,
     Deleted,
     UserAdded,
+    Reset,
 }
 
 impl Done {
@@ -23,6 +24,7 @@ impl Done {
             Done::OthersEnded => "others",
             Done::Deleted => "deleted",
             Done::UserAdded => "added",
+            Done::Reset => "reset",
         }
     }
 
@@ -34,6 +36,7 @@ impl Done {
             Done::OthersEnded => "Your other sessions have ended.",
             Done::Deleted => "Your account was deleted.",
             Done::UserAdded => "The user was added.",
+            Done::Reset => "Your new password was set. Sign in with it.",
         }
     }
 

@@ -3,6 +3,7 @@
 use rocket::http::Status;
 use rocket::{get, post};
 
+use super::done::Done;
 use super::welcome::{enter, welcome};
 use super::{api, confirm};
 use crate::audit::{Event, Party, Record};
@@ -40,7 +41,8 @@ pub fn form(
         _ => None,
     });
     let mut page = SignIn::blank(&entry.site.config, next.as_str());
-    page.notice = reason.map(|reason| reason.sentence());
+    let done = Done::told(&entry, &[Done::Reset]);
+    page.notice = done.or(reason.map(|reason| reason.sentence()));
     page.cookie_missing = told == Some(Farewell::SignedIn);
     Ok(Page::new(&frame, SignIn::TEMPLATE, &page).into())
 }

@@ -97,7 +97,7 @@ pub async fn enrol(
 
 /// The draft as it was typed, and what is already wrong with it. A page asks for the password
 /// twice; a script may leave the second one out.
-fn draft(fields: &Fields, twice: bool) -> (Draft, FieldErrors) {
+pub fn draft(fields: &Fields, twice: bool) -> (Draft, FieldErrors) {
     let mut errors = FieldErrors::new();
     let username = fields.required("username", true, &mut errors);
     let email = fields.required("email", true, &mut errors);

@@ -9,6 +9,7 @@ mod databases;
 
 mod actor;
 mod answer;
+mod codes;
 mod harness;
 mod host;
 mod html;
@@ -33,6 +34,8 @@ mod model;
 mod origin;
 mod pages;
 mod races;
+mod reset;
 mod rotation;
+mod setup;
 mod throttle;
 mod tokens;

@@ -19,6 +19,7 @@ mod kill;
 mod log;
 mod postgres;
 mod refusals;
+mod setup;
 mod start;
 mod targets;
 mod templates;

@@ -1,0 +1,82 @@
+//! Choosing a new password, for whoever holds a one-time code for that.
+
+use rocket::http::Status;
+use rocket::{get, post};
+use serde::Serialize;
+
+use super::done::Done;
+use crate::entity::user;
+use crate::error::{FieldErrors, Problem};
+use crate::guards::{Body, Entry};
+use crate::password::Password;
+use crate::render::form::Field;
+use crate::render::{Answer, FormState, Frame, Page};
+
+const FIELDS: [Field; 2] =
+    [Field { name: "password", secret: true }, Field { name: "password2", secret: true }];
+
+#[derive(Debug, Serialize)]
+struct ResetPage<'a> {
+    form: FormState,
+    min_length: usize,
+    /// Whose password it is.
+    username: &'a str,
+}
+
+fn page(
+    frame: &Frame<'_>,
+    entry: &Entry<'_>,
+    form: FormState,
+    code: &str,
+    holder: &user::Model,
+) -> Page {
+    let page = ResetPage {
+        form: form.value("code", code),
+        min_length: entry.site.config.password_min_length,
+        username: &holder.username,
+    };
+    Page::new(frame, "doorward/reset.html", &page)
+}
+
+#[get("/reset?<code>")]
+pub async fn form(entry: Entry<'_>, frame: Frame<'_>, code: Option<&str>) -> Result<Page, Problem> {
+    let code = code.unwrap_or_default();
+    let holder = entry.site.holds_reset(code).await?;
+    Ok(page(&frame, &entry, FormState::blank(&FIELDS, ""), code, &holder))
+}
+
+#[post("/reset?<code>", data = "<body>")]
+pub async fn reset(
+    entry: Entry<'_>,
+    frame: Frame<'_>,
+    code: Option<&str>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    let (site, fields) = (entry.site, &body.fields);
+    let code = code.unwrap_or_else(|| fields.text("code"));
+    let holder = site.holds_reset(code).await?;
+    let mut errors = FieldErrors::new();
+    let password = fields.required("password", false, &mut errors);
+    if let Some(text) = &password
+        && fields.text("password2") != text
+    {
+        let message = "Password fields didn't match.".to_owned();
+        errors.entry("password").or_default().push(message);
+    }
+    let password = password.filter(|_| errors.is_empty()).map(Password::new);
+    if let Some(password) = password {
+        match site.reset_password(&entry.by_anyone(), code, password).await {
+            Ok(Ok(_)) => return Ok(Done::Reset.at(&entry, "/login")),
+            Ok(Err(found)) => errors = found,
+            // Somebody else has just set another one, and the code was bound to the one before.
+            Err(problem) if problem.code == Some("conflict") => {
+                site.holds_reset(code).await?;
+                return Err(problem);
+            }
+            Err(problem) => return Err(problem),
+        }
+    }
+    let form = FormState::filled(&FIELDS, fields, "", errors);
+    let page = page(&frame, &entry, form, code, &holder);
+    Ok(page.status(Status::UnprocessableEntity).into())
+}

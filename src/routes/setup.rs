@@ -1,0 +1,62 @@
+//! Making the first superuser, for whoever holds the code that the server printed.
+
+use rocket::http::Status;
+use rocket::{get, post};
+use serde::Serialize;
+
+use super::register;
+use super::welcome::welcome;
+use crate::error::Problem;
+use crate::guards::{Body, Entry};
+use crate::render::form::Field;
+use crate::render::{Answer, FormState, Frame, Page};
+use crate::users::{Authenticated, Rights};
+
+const FIELDS: [Field; 5] = [
+    Field { name: "username", secret: false },
+    Field { name: "email", secret: false },
+    Field { name: "first_name", secret: false },
+    Field { name: "password", secret: true },
+    Field { name: "password2", secret: true },
+];
+
+#[derive(Debug, Serialize)]
+struct SetupPage {
+    form: FormState,
+    min_length: usize,
+}
+
+fn page(frame: &Frame<'_>, entry: &Entry<'_>, form: FormState, code: &str) -> Page {
+    let min_length = entry.site.config.password_min_length;
+    let form = form.value("code", code);
+    Page::new(frame, "doorward/setup.html", &SetupPage { form, min_length })
+}
+
+#[get("/setup?<code>")]
+pub async fn form(entry: Entry<'_>, frame: Frame<'_>, code: Option<&str>) -> Result<Page, Problem> {
+    let code = code.unwrap_or_default();
+    entry.site.holds_setup(code).await?;
+    Ok(page(&frame, &entry, FormState::blank(&FIELDS, ""), code))
+}
+
+#[post("/setup?<code>", data = "<body>")]
+pub async fn set_up(
+    entry: Entry<'_>,
+    frame: Frame<'_>,
+    code: Option<&str>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    let code = code.unwrap_or_else(|| body.fields.text("code"));
+    let (mut draft, errors) = register::draft(&body.fields, true);
+    draft.rights = Rights { is_active: true, is_staff: true, is_superuser: true };
+    match entry.site.set_up(&entry.by_anyone(), code, draft, errors).await? {
+        Ok(user) => {
+            let who = Authenticated { user, upgrade: None };
+            welcome(&entry, &who, false, &entry.site.path("/admin")).await
+        }
+        Err(errors) => {
+            let form = FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(page(&frame, &entry, form, code).status(Status::UnprocessableEntity).into())
+        }
+    }
+}
