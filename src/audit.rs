@@ -2,6 +2,7 @@
 //! the log as well (ASVS 16.2, 16.3).
 
 mod event;
+mod figures;
 mod search;
 
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait
 use serde_json::{Map, Value, json};
 
 pub use event::Event;
+pub use figures::Failures;
 pub use search::Filter;
 
 use crate::clock::Clock;

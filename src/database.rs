@@ -1,6 +1,7 @@
 //! The store: SQLite in a file, or PostgreSQL, behind one set of statements.
 
 mod copy;
+mod kept;
 mod reader;
 mod schema;
 
@@ -14,11 +15,12 @@ use sea_orm::sqlx::sqlite::{
 };
 use sea_orm::sqlx::{Connection, Executor};
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector,
-    SqlxSqliteConnector, TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
 
 pub use copy::copy;
+pub use kept::Kept;
 pub(crate) use reader::Reader;
 pub use schema::{Standing, Watch};
 
@@ -161,6 +163,14 @@ impl Database {
     pub async fn close(&self) {
         let _ = self.read.clone().close().await;
         let _ = self.write.clone().close().await;
+    }
+
+    /// Which of the two it is.
+    pub fn backend(&self) -> DbBackend {
+        match &self.hot {
+            Hot::Sqlite(_) => DbBackend::Sqlite,
+            Hot::Postgres(_) => DbBackend::Postgres,
+        }
     }
 
     pub(crate) fn hot(&self) -> &Hot {

@@ -11,6 +11,7 @@ mod farewell;
 pub mod kept;
 mod next;
 mod page_form;
+mod query;
 mod same_origin;
 mod staff;
 mod visitor;

@@ -5,6 +5,11 @@ mod bulk;
 
 pub use administration::Done;
 pub use bulk::{Bulk, Census, Selection};
+mod figures;
+mod limits;
+
+pub use administration::Done;
+use figures::Figures;
 
 use std::sync::Arc;
 
@@ -39,6 +44,7 @@ pub struct Site {
     pub throttle: Throttle,
     pub audit: Audit,
     pub codes: Codes,
+    figures: Figures,
 }
 
 impl Site {
@@ -97,6 +103,7 @@ impl Site {
             throttle: Throttle::new(database.clone(), clock.clone(), config.throttle),
             audit: Audit::new(database.clone(), clock.clone(), &config),
             codes: Codes::new(database.clone(), clock.clone()),
+            figures: Figures::default(),
             config,
             clock,
             database,

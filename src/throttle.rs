@@ -1,14 +1,19 @@
 //! Limits on guessing passwords and on making accounts. Exact, shared by all nodes and kept over
 //! restarts, because every attempt that counts is a row.
 
+mod standing;
+mod turns;
+
 use std::net::IpAddr;
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
-    DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
+    FromQueryResult, QueryFilter, QuerySelect,
 };
+
+pub use standing::{Scope, Standing, Tried};
 
 use crate::clock::Clock;
 use crate::database::Database;
@@ -21,28 +26,28 @@ const HOUR: i64 = 60 * MINUTE;
 const LONGEST_WAIT: i64 = 15 * MINUTE;
 
 /// At most `limit` attempts within `window` milliseconds.
-struct Limit {
-    by: By,
-    limit: i64,
-    window: i64,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    AccountAndAddress,
-    Account,
-    Address,
+#[derive(Debug)]
+pub struct Limit {
+    pub by: Scope,
+    pub limit: i64,
+    pub window: i64,
 }
 
 /// Failed passwords (ASVS 6.3.1).
-const PASSWORD: [Limit; 4] = [
-    Limit { by: By::AccountAndAddress, limit: 10, window: 15 * MINUTE },
-    Limit { by: By::Account, limit: 50, window: HOUR },
-    Limit { by: By::Address, limit: 100, window: HOUR },
-    Limit { by: By::Address, limit: 30, window: MINUTE },
+static PASSWORD: [Limit; 4] = [
+    Limit { by: Scope::AccountAndAddress, limit: 10, window: 15 * MINUTE },
+    Limit { by: Scope::Account, limit: 50, window: HOUR },
+    Limit { by: Scope::Address, limit: 100, window: HOUR },
+    Limit { by: Scope::Address, limit: 30, window: MINUTE },
 ];
 /// Registrations: 60 a minute in the long run, 200 at once.
-const REGISTRATION: [Limit; 1] = [Limit { by: By::Address, limit: 200, window: 200_000 }];
+static REGISTRATION: [Limit; 1] = [Limit { by: Scope::Address, limit: 200, window: 200_000 }];
+
+/// What attempts are made at, as the column has it.
+const PASSWORDS: &str = "password";
+const REGISTRATIONS: &str = "registration";
+/// Before the number of the account that was tried.
+const USER: &str = "user:";
 
 /// An attempt under way. It counts as a failure until it is forgiven.
 #[derive(Debug)]
@@ -90,14 +95,14 @@ impl Throttle {
         address: IpAddr,
     ) -> Result<Attempt, Problem> {
         let (key, known) = match account {
-            Account::Known { id, known } => (format!("user:{id}"), known),
+            Account::Known { id, known } => (format!("{USER}{id}"), known),
             Account::Unknown(name) => {
                 let digest = digest::digest(&digest::SHA256, name.as_bytes());
                 (format!("name:{}", HEXLOWER.encode(digest.as_ref())), false)
             }
         };
-        let limits = PASSWORD.iter().filter(|limit| !(known && limit.by == By::Account));
-        self.attempt("password", key, address, limits).await
+        let limits = PASSWORD.iter().filter(|limit| !(known && limit.by == Scope::Account));
+        self.attempt(PASSWORDS, key, address, limits).await
     }
 
     /// Takes one of the address's registrations.
@@ -105,7 +110,7 @@ impl Throttle {
     /// # Errors
     /// 429 when there is none left.
     pub async fn try_registration(&self, address: IpAddr) -> Result<Attempt, Problem> {
-        self.attempt("registration", String::new(), address, REGISTRATION.iter()).await
+        self.attempt(REGISTRATIONS, String::new(), address, REGISTRATION.iter()).await
     }
 
     /// Lets an address pass that has attempts at passwords left, and takes none.
@@ -155,7 +160,7 @@ impl Throttle {
         if !self.on {
             return Ok(());
         }
-        let limits = limits.iter().filter(|limit| limit.by == By::Address);
+        let limits = limits.iter().filter(|limit| limit.by == Scope::Address);
         let address = network(address);
         insist(limits, &self.database.read, kind, "", &address, self.clock.now_ms()).await
     }
@@ -173,7 +178,7 @@ impl Throttle {
         let address = network(address);
         let now = self.clock.now_ms();
         let transaction = self.database.begin().await?;
-        take_turns(&transaction, &[&account, &address]).await?;
+        turns::take(&transaction, &[&account, &address]).await?;
         insist(limits, &transaction, kind, &account, &address, now).await?;
         let row = attempt::ActiveModel {
             kind: Set(kind.to_owned()),
@@ -209,8 +214,13 @@ async fn insist(
 }
 
 impl Limit {
-    /// Milliseconds until this limit allows one more; 0 when it does now. A full hour's budget
-    /// opens again 15 minutes after the last attempt that counted.
+    /// When this limit allows one more after so many attempts, in Unix milliseconds; `None` while
+    /// it still does. A full hour's budget opens again 15 minutes after the last one that counted.
+    fn opens(&self, count: i64, first: i64, last: i64) -> Option<i64> {
+        (count >= self.limit).then(|| (first + self.window).min(last + LONGEST_WAIT))
+    }
+
+    /// Milliseconds until this limit allows one more; 0 when it does now.
     async fn wait(
         &self,
         connection: &impl ConnectionTrait,
@@ -226,52 +236,19 @@ impl Limit {
             .column_as(attempt::Column::At.max(), "last")
             .filter(attempt::Column::Kind.eq(kind))
             .filter(attempt::Column::At.gt(now - self.window));
-        if self.by != By::Address {
+        if self.by != Scope::Address {
             attempts = attempts.filter(attempt::Column::Account.eq(account));
         }
-        if self.by != By::Account {
+        if self.by != Scope::Account {
             attempts = attempts.filter(attempt::Column::Address.eq(address));
         }
         let Some(seen) = attempts.into_model::<Seen>().one(connection).await? else {
             return Ok(0);
         };
-        match (seen.first, seen.last) {
-            (Some(first), Some(last)) if seen.count >= self.limit => Ok((first + self.window)
-                .min(last + LONGEST_WAIT)
-                .saturating_sub(now)
-                .clamp(0, LONGEST_WAIT)),
-            _ => Ok(0),
-        }
+        let (Some(first), Some(last)) = (seen.first, seen.last) else { return Ok(0) };
+        let opens = self.opens(seen.count, first, last);
+        Ok(opens.map_or(0, |at| at.saturating_sub(now).clamp(0, LONGEST_WAIT)))
     }
-}
-
-/// On PostgreSQL, attempts at the same account or from the same address wait for each other, so
-/// that no two of them count the same last place. SQLite's writers do so anyway.
-async fn take_turns(transaction: &DatabaseTransaction, keys: &[&str]) -> Result<(), DbErr> {
-    if transaction.get_database_backend() != DbBackend::Postgres {
-        return Ok(());
-    }
-    let mut locks: Vec<i64> = keys
-        .iter()
-        .filter(|key| !key.is_empty())
-        .map(|key| {
-            let digest = digest::digest(&digest::SHA256, key.as_bytes());
-            let mut first = [0; 8];
-            first.copy_from_slice(&digest.as_ref()[..8]);
-            i64::from_be_bytes(first)
-        })
-        .collect();
-    // In one order for everybody, or two could wait for each other for ever.
-    locks.sort_unstable();
-    for lock in locks {
-        let statement = Statement::from_sql_and_values(
-            DbBackend::Postgres,
-            "SELECT pg_advisory_xact_lock($1)",
-            [lock.into()],
-        );
-        transaction.execute_raw(statement).await?;
-    }
-    Ok(())
 }
 
 /// The address as it is limited: one client commands a whole /64 of IPv6 (RFC 6177).

@@ -3,6 +3,7 @@
 mod directory;
 mod edit;
 mod many;
+mod figures;
 pub mod name;
 mod profile;
 mod registration;
@@ -16,6 +17,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Query
 use directory::Tallies;
 pub use directory::{Export, Query};
 pub use edit::{Edit, Edited};
+pub use figures::Totals;
 pub use profile::Profile;
 pub use registration::{Draft, Rights};
 

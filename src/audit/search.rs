@@ -1,8 +1,9 @@
 //! Reading the trail, the newest entry first.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
 };
 
 use super::{Audit, Event};
@@ -14,7 +15,8 @@ pub struct Filter {
     pub event: Option<Event>,
     /// The user name, at that time, of who did it or on whom.
     pub who: String,
-    /// An account that did it or on which it was done.
+    /// An account that did it or on which it was done. With `who` as well, either is enough: the
+    /// account may have had another name.
     pub user_id: Option<i64>,
     /// The client's address.
     pub address: String,
@@ -30,18 +32,6 @@ impl Filter {
         if let Some(event) = self.event {
             all = all.add(audit::Column::Event.eq(event.as_str()));
         }
-        if !self.who.is_empty() {
-            let either = Condition::any()
-                .add(audit::Column::Actor.eq(self.who.as_str()))
-                .add(audit::Column::Subject.eq(self.who.as_str()));
-            all = all.add(either);
-        }
-        if let Some(id) = self.user_id {
-            let either = Condition::any()
-                .add(audit::Column::ActorId.eq(id))
-                .add(audit::Column::SubjectId.eq(id));
-            all = all.add(either);
-        }
         if !self.address.is_empty() {
             all = all.add(audit::Column::Address.eq(self.address.as_str()));
         }
@@ -52,6 +42,20 @@ impl Filter {
             all = all.add(audit::Column::At.lt(until));
         }
         all
+    }
+
+    /// The ways in which somebody is part of an entry, each with an index; none for everybody.
+    fn parts(&self) -> Vec<Expr> {
+        let mut parts = Vec::new();
+        if !self.who.is_empty() {
+            parts.push(audit::Column::Actor.eq(self.who.as_str()));
+            parts.push(audit::Column::Subject.eq(self.who.as_str()));
+        }
+        if let Some(id) = self.user_id {
+            parts.push(audit::Column::ActorId.eq(id));
+            parts.push(audit::Column::SubjectId.eq(id));
+        }
+        parts
     }
 
     /// PostgreSQL has no NUL in text: nothing has one.
@@ -74,11 +78,51 @@ impl Audit {
         if filter.is_impossible() {
             return Ok(Vec::new());
         }
-        let mut found = audit::Entity::find().filter(filter.condition());
+        let found = audit::Entity::find().filter(filter.condition()).limit(limit);
+        let parts = filter.parts();
+        // The indexes of people and addresses go by id, the others by time.
+        if parts.is_empty() && filter.address.is_empty() {
+            return self.by_time(found, before).await;
+        }
+        let mut found = found.order_by_desc(audit::Column::Id);
         if let Some(before) = before {
             found = found.filter(audit::Column::Id.lt(before));
         }
-        found.order_by_desc(audit::Column::Id).limit(limit).all(&self.database.read).await
+        if parts.is_empty() {
+            return found.all(&self.database.read).await;
+        }
+        let mut entries = Vec::new();
+        for part in parts {
+            entries.extend(found.clone().filter(part).all(&self.database.read).await?);
+        }
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.id));
+        entries.dedup_by_key(|entry| entry.id);
+        entries.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(entries)
+    }
+
+    async fn by_time(
+        &self,
+        mut found: Select<audit::Entity>,
+        before: Option<i64>,
+    ) -> Result<Vec<audit::Model>, DbErr> {
+        if let Some(before) = before {
+            let edge = audit::Entity::find_by_id(before).one(&self.database.read).await?;
+            if let Some(edge) = edge {
+                found = found.filter(audit::Column::At.lte(edge.at)).filter(
+                    Condition::any()
+                        .add(audit::Column::At.lt(edge.at))
+                        .add(audit::Column::Id.lt(before)),
+                );
+            } else {
+                found = found.filter(audit::Column::Id.lt(before));
+            }
+        }
+        found
+            .order_by_desc(audit::Column::At)
+            .order_by_desc(audit::Column::Id)
+            .all(&self.database.read)
+            .await
     }
 
     /// How many entries there are.
@@ -89,6 +133,11 @@ impl Audit {
         if filter.is_impossible() {
             return Ok(0);
         }
-        audit::Entity::find().filter(filter.condition()).count(&self.database.read).await
+        let mut all = audit::Entity::find().filter(filter.condition());
+        let parts = filter.parts();
+        if !parts.is_empty() {
+            all = all.filter(parts.into_iter().fold(Condition::any(), Condition::add));
+        }
+        all.count(&self.database.read).await
     }
 }

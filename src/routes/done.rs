@@ -13,6 +13,8 @@ pub enum Done {
     Deleted,
     UserAdded,
     Reset,
+    LimitLifted,
+    LimitOver,
 }
 
 impl Done {
@@ -25,6 +27,8 @@ impl Done {
             Done::Deleted => "deleted",
             Done::UserAdded => "added",
             Done::Reset => "reset",
+            Done::LimitLifted => "lifted",
+            Done::LimitOver => "over",
         }
     }
 
@@ -36,6 +40,8 @@ impl Done {
             Done::OthersEnded => "Your other sessions have ended.",
             Done::Deleted => "Your account was deleted.",
             Done::UserAdded => "The user was added.",
+            Done::LimitLifted => "The limit was lifted.",
+            Done::LimitOver => "That limit was over already.",
             Done::Reset => "Your new password was set. Sign in with it.",
         }
     }

@@ -2,7 +2,8 @@
 
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::Sessions;
@@ -29,6 +30,18 @@ impl Sessions {
             .order_by_asc(session::Column::Id)
             .limit(limit)
             .all(&self.database.read)
+            .await
+    }
+
+    /// How many sessions are live, of all accounts.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn count_live(&self) -> Result<u64, DbErr> {
+        session::Entity::find()
+            .filter(session::Column::EndedAt.is_null())
+            .filter(session::Column::ExpiresAt.gt(self.clock.now()))
+            .count(&self.database.read)
             .await
     }
 

@@ -1,0 +1,135 @@
+//! What the trail adds up to.
+
+use sea_orm::{DbErr, FromQueryResult, Statement};
+
+use super::{Audit, Event, Filter};
+use crate::entity::audit;
+
+/// Sign-ins looked at for who and where from: the latest, because a flood of them is all alike.
+const LOOKED_AT: i64 = 10_000;
+/// Accounts and addresses told of.
+const TOLD: i64 = 5;
+/// The latest ended sessions looked at; most end by their own owner's hand.
+const ENDINGS: u64 = 50;
+
+/// What administrators do.
+const ACTIONS: [Event; 10] = [
+    Event::SetUp,
+    Event::UserCreated,
+    Event::UserChanged,
+    Event::RightsChanged,
+    Event::Activated,
+    Event::Deactivated,
+    Event::PasswordSet,
+    Event::ResetLinkMade,
+    Event::UserDeleted,
+    Event::ThrottleLifted,
+];
+
+/// Sign-ins that failed.
+#[derive(Clone, Debug, Default)]
+pub struct Failures {
+    pub count: i64,
+    /// The accounts that were tried most often; `None` stands for all names that nobody has.
+    pub accounts: Vec<(Option<(i64, String)>, i64)>,
+    /// The addresses they came from most often.
+    pub addresses: Vec<(String, i64)>,
+}
+
+#[derive(FromQueryResult)]
+struct Day {
+    day: i64,
+    count: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    count: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Account {
+    id: Option<i64>,
+    name: String,
+    count: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Address {
+    address: String,
+    count: i64,
+}
+
+const PER_DAY: &str = "SELECT \"at\" / 86400000 AS day, count(*) AS count FROM audit \
+    WHERE event = $1 AND \"at\" >= $2 GROUP BY 1";
+const COUNT: &str = "SELECT count(*) AS count FROM audit WHERE event = $1 AND \"at\" >= $2";
+const ACCOUNTS: &str = "SELECT subject_id AS id, max(subject) AS name, count(*) AS count FROM \
+    (SELECT subject_id, subject FROM audit WHERE event = $1 AND \"at\" >= $2 \
+    ORDER BY \"at\" DESC LIMIT $3) AS latest GROUP BY subject_id ORDER BY 3 DESC, 2 LIMIT $4";
+const ADDRESSES: &str = "SELECT address, count(*) AS count FROM \
+    (SELECT address FROM audit WHERE event = $1 AND \"at\" >= $2 \
+    ORDER BY \"at\" DESC LIMIT $3) AS latest GROUP BY address ORDER BY 2 DESC, 1 LIMIT $4";
+
+impl Audit {
+    /// How often something happened from `since` on, in Unix milliseconds: days since 1970-01-01
+    /// UTC with their counts, in no order; days without any are missing.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn per_day(&self, event: Event, since: i64) -> Result<Vec<(i64, i64)>, DbErr> {
+        let statement = self.about(PER_DAY, event, since, &[]);
+        let days = Day::find_by_statement(statement).all(&self.database.read).await?;
+        Ok(days.iter().map(|day| (day.day, day.count)).collect())
+    }
+
+    /// The sign-ins that failed from `since` on, in Unix milliseconds.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn failures(&self, since: i64) -> Result<Failures, DbErr> {
+        let event = Event::SignInFailed;
+        let read = &self.database.read;
+        let count =
+            Count::find_by_statement(self.about(COUNT, event, since, &[])).one(read).await?;
+        let bounds = [LOOKED_AT, TOLD];
+        let statement = self.about(ACCOUNTS, event, since, &bounds);
+        let accounts = Account::find_by_statement(statement).all(read).await?;
+        let statement = self.about(ADDRESSES, event, since, &bounds);
+        let addresses = Address::find_by_statement(statement).all(read).await?;
+        Ok(Failures {
+            count: count.map_or(0, |row| row.count),
+            accounts: accounts
+                .into_iter()
+                .map(|row| (row.id.map(|id| (id, row.name)), row.count))
+                .collect(),
+            addresses: addresses.into_iter().map(|row| (row.address, row.count)).collect(),
+        })
+    }
+
+    /// What administrators did last, at most `limit` entries, the newest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn administration(&self, limit: u64) -> Result<Vec<audit::Model>, DbErr> {
+        let mut all = Vec::new();
+        // Each event has its own place in an index; all of them in one query would have none.
+        for event in ACTIONS {
+            let filter = Filter { event: Some(event), ..Filter::default() };
+            all.extend(self.search(&filter, None, limit).await?);
+        }
+        for event in [Event::SessionEnded, Event::SessionsEnded] {
+            let filter = Filter { event: Some(event), ..Filter::default() };
+            let ended = self.search(&filter, None, ENDINGS).await?;
+            all.extend(ended.into_iter().filter(|entry| entry.actor_id != entry.subject_id));
+        }
+        all.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.id)));
+        all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(all)
+    }
+
+    fn about(&self, sql: &str, event: Event, since: i64, bounds: &[i64]) -> Statement {
+        let mut values = vec![event.as_str().into(), since.into()];
+        values.extend(bounds.iter().map(|bound| (*bound).into()));
+        Statement::from_sql_and_values(self.database.backend(), sql, values)
+    }
+}

@@ -1,0 +1,130 @@
+//! How things are, at a glance.
+
+mod chart;
+
+use rocket::{Route, get, routes};
+use serde::Serialize;
+
+use self::chart::Chart;
+use super::trail::{Line, Person};
+use crate::audit::Failures;
+use crate::entity::user;
+use crate::error::Problem;
+use crate::guards::{Entry, Staff};
+use crate::render::moment::Moment;
+use crate::render::{Frame, Page};
+
+/// Sign-ups and actions shown.
+const LATEST: u64 = 10;
+
+#[derive(Debug, Serialize)]
+struct Dashboard {
+    at: &'static str,
+    /// Whether who looks may change what there is to see.
+    may_change: bool,
+    users: i64,
+    active: i64,
+    staff: i64,
+    superusers: i64,
+    sessions: u64,
+    sign_ups: Chart,
+    sign_ins: Chart,
+    days: Vec<Day>,
+    newest: Vec<Newcomer>,
+    actions: Vec<Line>,
+    failures: i64,
+    tried: Vec<Tried>,
+    sources: Vec<(String, i64)>,
+    limited: usize,
+    throttle: bool,
+}
+
+/// One day of the table beside the charts.
+#[derive(Debug, Serialize)]
+struct Day {
+    date: String,
+    sign_ups: i64,
+    sign_ins: i64,
+}
+
+#[derive(Debug, Serialize)]
+struct Newcomer {
+    id: i64,
+    username: String,
+    email: String,
+    joined: Moment,
+    is_active: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Tried {
+    /// `None` for all names that nobody has.
+    account: Option<Person>,
+    count: i64,
+}
+
+impl From<user::Model> for Newcomer {
+    fn from(user: user::Model) -> Self {
+        Newcomer {
+            id: user.id,
+            username: user.username,
+            email: user.email,
+            joined: Moment::of(user.date_joined),
+            is_active: user.is_active,
+        }
+    }
+}
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    routes![dashboard]
+}
+
+#[get("/admin")]
+pub async fn dashboard(
+    staff: Staff<'_>,
+    entry: Entry<'_>,
+    frame: Frame<'_>,
+) -> Result<Page, Problem> {
+    let site = entry.site;
+    let totals = site.totals().await?;
+    let (sign_ups, sign_ins) = (site.sign_ups().await?, site.sign_ins().await?);
+    let Failures { count, accounts, addresses } = site.failures().await?;
+    let newest = site.users.newest(LATEST).await?;
+    let actions = site.audit.administration(LATEST).await?;
+    let page = Dashboard {
+        at: "dashboard",
+        may_change: staff.is_superuser,
+        users: totals.all,
+        active: totals.active,
+        staff: totals.staff,
+        superusers: totals.superusers,
+        sessions: site.live_sessions().await?,
+        days: sign_ups
+            .iter()
+            .zip(&sign_ins)
+            .rev()
+            .map(|(&(day, sign_ups), &(_, sign_ins))| Day {
+                date: chart::date(day),
+                sign_ups,
+                sign_ins,
+            })
+            .collect(),
+        sign_ups: Chart::of(&sign_ups),
+        sign_ins: Chart::of(&sign_ins),
+        newest: newest.into_iter().map(Newcomer::from).collect(),
+        actions: actions.into_iter().map(Line::of).collect(),
+        failures: count,
+        tried: accounts
+            .into_iter()
+            .map(|(account, count)| Tried {
+                account: account.map(|(id, name)| Person { id: Some(id), name }),
+                count,
+            })
+            .collect(),
+        sources: addresses,
+        limited: site.limited().await?,
+        throttle: site.throttle.is_on(),
+    };
+    Ok(Page::new(&frame, "doorward/admin/dashboard.html", &page))
+}

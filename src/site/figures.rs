@@ -1,0 +1,98 @@
+//! What the dashboard counts. Over a million accounts some of it is slow, and then kept for
+//! seconds.
+
+use sea_orm::DbErr;
+
+use super::Site;
+use crate::audit::{Event, Failures};
+use crate::database::Kept;
+use crate::users::Totals;
+
+const DAY: i64 = 86_400;
+/// The days that the dashboard looks back, today among them.
+pub const DAYS: i64 = 30;
+
+/// A day and how often something happened on it.
+pub type Daily = Vec<(i64, i64)>;
+
+/// The figures that were slow to find out.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    totals: Kept<Totals>,
+    sessions: Kept<u64>,
+    sign_ups: Kept<Daily>,
+    sign_ins: Kept<Daily>,
+    failures: Kept<Failures>,
+    limited: Kept<usize>,
+}
+
+impl Site {
+    /// How many accounts there are.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn totals(&self) -> Result<Totals, DbErr> {
+        self.figures.totals.get(&self.clock, self.users.totals()).await
+    }
+
+    /// How many sessions are live.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn live_sessions(&self) -> Result<u64, DbErr> {
+        self.figures.sessions.get(&self.clock, self.sessions.count_live()).await
+    }
+
+    /// The last days, today last, as days since 1970-01-01 UTC with the accounts made on each.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sign_ups(&self) -> Result<Daily, DbErr> {
+        let first = self.first_day();
+        let find = self.users.joined_per_day(first * DAY);
+        let found = self.figures.sign_ups.get(&self.clock, find).await?;
+        Ok(filled(&found, first))
+    }
+
+    /// As [`Site::sign_ups`], with the sign-ins on each day, in browsers and by programs.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sign_ins(&self) -> Result<Daily, DbErr> {
+        let first = self.first_day();
+        let find = self.audit.per_day(Event::SignedIn, first * DAY * 1000);
+        let found = self.figures.sign_ins.get(&self.clock, find).await?;
+        Ok(filled(&found, first))
+    }
+
+    /// The sign-ins that failed within the last 24 hours.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn failures(&self) -> Result<Failures, DbErr> {
+        let since = self.clock.now_ms() - DAY * 1000;
+        self.figures.failures.get(&self.clock, self.audit.failures(since)).await
+    }
+
+    /// How many accounts and addresses are limited now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn limited(&self) -> Result<usize, DbErr> {
+        let count = async {
+            let standing = self.throttle.standing().await?;
+            Ok(standing.iter().filter(|one| one.until.is_some()).count())
+        };
+        self.figures.limited.get(&self.clock, count).await
+    }
+
+    fn first_day(&self) -> i64 {
+        self.clock.now().div_euclid(DAY) - (DAYS - 1)
+    }
+}
+
+/// Every day from `first` on, with nothing on those on which nothing happened.
+fn filled(found: &[(i64, i64)], first: i64) -> Daily {
+    let on = |day| found.iter().find(|(known, _)| *known == day).map_or(0, |(_, count)| *count);
+    (first..first + DAYS).map(|day| (day, on(day))).collect()
+}

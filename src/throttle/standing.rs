@@ -1,0 +1,194 @@
+//! What stands at its limit or close to it, and lifting that.
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+
+use super::{Limit, PASSWORD, PASSWORDS, REGISTRATION, REGISTRATIONS, Throttle, USER};
+use crate::entity::attempt;
+
+/// Accounts and addresses told per limit: those with the most attempts.
+const TOLD: u64 = 100;
+
+/// What a limit counts together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    AccountAndAddress,
+    Account,
+    Address,
+}
+
+impl Scope {
+    /// Its word in forms and in the trail.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Scope::AccountAndAddress => "both",
+            Scope::Account => "account",
+            Scope::Address => "address",
+        }
+    }
+
+    /// The scope of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        let all = [Scope::AccountAndAddress, Scope::Account, Scope::Address];
+        all.into_iter().find(|scope| scope.as_str() == word)
+    }
+}
+
+/// Whose password was tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tried {
+    User(i64),
+    /// A name that nobody has; it may be a mistyped password, and is known by its hash alone.
+    Unknown,
+}
+
+impl Tried {
+    fn of(account: &str) -> Option<Self> {
+        match account.strip_prefix(USER).map(str::parse) {
+            Some(Ok(id)) => Some(Tried::User(id)),
+            _ if account.is_empty() => None,
+            _ => Some(Tried::Unknown),
+        }
+    }
+}
+
+/// An account, an address, or one from the other, and how much of a limit it has used.
+#[derive(Debug)]
+pub struct Standing {
+    /// What is limited: `password` or `registration`.
+    pub kind: &'static str,
+    pub limit: &'static Limit,
+    /// Unless the limit is by address alone.
+    pub account: Option<Tried>,
+    /// Unless the limit is by account alone.
+    pub address: Option<String>,
+    pub attempts: i64,
+    /// The last attempt that counted, in Unix milliseconds.
+    pub last: i64,
+    /// When one more is allowed, in Unix milliseconds; `None` when it is now.
+    pub until: Option<i64>,
+    /// One of the attempts, by which the limit is lifted.
+    pub attempt: i64,
+}
+
+/// What was limited until it was lifted.
+#[derive(Debug)]
+pub struct Lifted {
+    pub kind: String,
+    pub account: Option<Tried>,
+    pub address: Option<String>,
+    /// The attempts that count no longer.
+    pub attempts: u64,
+}
+
+#[derive(FromQueryResult)]
+struct Group {
+    account: Option<String>,
+    address: Option<String>,
+    count: i64,
+    first: i64,
+    last: i64,
+    attempt: i64,
+}
+
+impl Throttle {
+    /// Whether anything is limited at all.
+    pub fn is_on(&self) -> bool {
+        self.on
+    }
+
+    /// Every limit with what it limits.
+    pub fn limits() -> impl Iterator<Item = (&'static str, &'static Limit)> {
+        let password = PASSWORD.iter().map(|limit| (PASSWORDS, limit));
+        password.chain(REGISTRATION.iter().map(|limit| (REGISTRATIONS, limit)))
+    }
+
+    /// Who has used up half of a limit or more, the furthest first; of many, those with the most
+    /// attempts.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn standing(&self) -> Result<Vec<Standing>, DbErr> {
+        let mut all = Vec::new();
+        if !self.on {
+            return Ok(all);
+        }
+        let now = self.clock.now_ms();
+        for (kind, limit) in Throttle::limits() {
+            for group in self.groups(kind, limit, now).await? {
+                let until = limit.opens(group.count, group.first, group.last);
+                all.push(Standing {
+                    kind,
+                    limit,
+                    account: group.account.as_deref().and_then(Tried::of),
+                    address: group.address,
+                    attempts: group.count,
+                    last: group.last,
+                    until: until.filter(|at| *at > now),
+                    attempt: group.attempt,
+                });
+            }
+        }
+        let used = |one: &Standing| -one.attempts * 100 / one.limit.limit;
+        all.sort_by_key(|one| (one.until.is_none(), used(one), -one.last));
+        Ok(all)
+    }
+
+    async fn groups(&self, kind: &str, limit: &Limit, now: i64) -> Result<Vec<Group>, DbErr> {
+        use attempt::Column;
+        let (count, last) = (Column::Id.count(), Column::At.max());
+        let mut groups = attempt::Entity::find()
+            .select_only()
+            .column_as(count.clone(), "count")
+            .column_as(Column::At.min(), "first")
+            .column_as(last, "last")
+            .column_as(Column::Id.max(), "attempt")
+            .filter(Column::Kind.eq(kind))
+            .filter(Column::At.gt(now - limit.window))
+            .having(count.clone().gte((limit.limit + 1) / 2))
+            .order_by(count, Order::Desc)
+            .limit(TOLD);
+        for (column, name, other) in [
+            (Column::Account, "account", Scope::Address),
+            (Column::Address, "address", Scope::Account),
+        ] {
+            groups = if limit.by == other {
+                groups.column_as(Expr::cust("NULL"), name)
+            } else {
+                groups.column(column).group_by(column)
+            };
+        }
+        groups.into_model::<Group>().all(&self.database.read).await
+    }
+
+    /// Deletes the attempts of the same kind at the same account, from the same address, or both,
+    /// as this one, so that no limit counts them. `None` when there is no such attempt any more.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn lift(
+        &self,
+        transaction: &impl ConnectionTrait,
+        attempt: i64,
+        scope: Scope,
+    ) -> Result<Option<Lifted>, DbErr> {
+        let Some(row) = attempt::Entity::find_by_id(attempt).one(transaction).await? else {
+            return Ok(None);
+        };
+        let account = Tried::of(&row.account).filter(|_| scope != Scope::Address);
+        let mut gone =
+            attempt::Entity::delete_many().filter(attempt::Column::Kind.eq(row.kind.as_str()));
+        if scope != Scope::Address {
+            gone = gone.filter(attempt::Column::Account.eq(row.account));
+        }
+        if scope != Scope::Account {
+            gone = gone.filter(attempt::Column::Address.eq(row.address.as_str()));
+        }
+        let attempts = gone.exec(transaction).await?.rows_affected;
+        let address = Some(row.address).filter(|_| scope != Scope::Account);
+        Ok(Some(Lifted { kind: row.kind, account, address, attempts }))
+    }
+}
