@@ -1,6 +1,9 @@
 //! What the dashboard counts. Over a million accounts some of it is slow, and then kept for
 //! seconds.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use sea_orm::DbErr;
 
 use super::Site;
@@ -22,6 +25,8 @@ pub struct Figures {
     sessions: Kept<u64>,
     sign_ups: Kept<Daily>,
     sign_ins: Kept<Daily>,
+    /// The sign-ins of days that are over: no more are coming.
+    signed_in: Arc<Mutex<BTreeMap<i64, i64>>>,
     failures: Kept<Failures>,
     limited: Kept<usize>,
 }
@@ -60,9 +65,22 @@ impl Site {
     /// When the database does not answer.
     pub async fn sign_ins(&self) -> Result<Daily, DbErr> {
         let first = self.first_day();
-        let find = self.audit.per_day(Event::SignedIn, first * DAY * 1000);
-        let found = self.figures.sign_ins.get(&self.clock, find).await?;
+        let found = self.figures.sign_ins.get(&self.clock, self.count_sign_ins(first)).await?;
         Ok(filled(&found, first))
+    }
+
+    /// Counts the days that are not over, and remembers the others: there are many sign-ins.
+    async fn count_sign_ins(&self, first: i64) -> Result<Daily, DbErr> {
+        let remembered = || self.figures.signed_in.lock().unwrap_or_else(PoisonError::into_inner);
+        // Yesterday may still get some, by the clock of another node.
+        let over = first..first + DAYS - 2;
+        let mut all = remembered().clone();
+        all.retain(|day, _| over.contains(day));
+        let from = all.last_key_value().map_or(first, |(day, _)| day + 1);
+        let found = self.audit.per_day(Event::SignedIn, from * DAY * 1000).await?;
+        all.extend(filled(&found, first).into_iter().filter(|(day, _)| *day >= from));
+        remembered().clone_from(&all);
+        Ok(all.into_iter().collect())
     }
 
     /// The sign-ins that failed within the last 24 hours.

@@ -2,6 +2,7 @@
 
 mod chart;
 
+use rocket::tokio::try_join;
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
@@ -87,11 +88,17 @@ pub async fn dashboard(
     frame: Frame<'_>,
 ) -> Result<Page, Problem> {
     let site = entry.site;
-    let totals = site.totals().await?;
-    let (sign_ups, sign_ins) = (site.sign_ups().await?, site.sign_ins().await?);
-    let Failures { count, accounts, addresses } = site.failures().await?;
-    let newest = site.users.newest(LATEST).await?;
-    let actions = site.audit.administration(LATEST).await?;
+    let (totals, sessions, sign_ups, sign_ins, failed, limited, newest, actions) = try_join!(
+        site.totals(),
+        site.live_sessions(),
+        site.sign_ups(),
+        site.sign_ins(),
+        site.failures(),
+        site.limited(),
+        site.users.newest(LATEST),
+        site.audit.administration(LATEST),
+    )?;
+    let Failures { count, accounts, addresses } = failed;
     let page = Dashboard {
         at: "dashboard",
         may_change: staff.is_superuser,
@@ -99,7 +106,7 @@ pub async fn dashboard(
         active: totals.active,
         staff: totals.staff,
         superusers: totals.superusers,
-        sessions: site.live_sessions().await?,
+        sessions,
         days: sign_ups
             .iter()
             .zip(&sign_ins)
@@ -123,7 +130,7 @@ pub async fn dashboard(
             })
             .collect(),
         sources: addresses,
-        limited: site.limited().await?,
+        limited,
         throttle: site.throttle.is_on(),
     };
     Ok(Page::new(&frame, "doorward/admin/dashboard.html", &page))
