@@ -2,16 +2,14 @@
 
 mod administration;
 mod bulk;
-
-pub use administration::Done;
-pub use bulk::{Bulk, Census, Selection};
 mod figures;
 mod limits;
 
-pub use administration::Done;
-use figures::Figures;
-
 use std::sync::Arc;
+
+pub use administration::Done;
+pub use bulk::{Bulk, Census, Selection};
+use figures::Figures;
 
 use crate::audit::Audit;
 use crate::clock::Clock;

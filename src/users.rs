@@ -2,8 +2,8 @@
 
 mod directory;
 mod edit;
-mod many;
 mod figures;
+mod many;
 pub mod name;
 mod profile;
 mod registration;

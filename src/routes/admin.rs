@@ -1,22 +1,14 @@
-//! The administration, as pages: each module brings its own routes.
+//! The administration, as pages: each module brings its own routes. Staff look, superusers change.
 
+mod dashboard;
+mod limits;
+mod log;
+mod trail;
 mod users;
 
 use rocket::Route;
 
 /// All pages of the administration.
 pub fn routes() -> Vec<Route> {
-    [users::routes()].concat()
-//! The admin: staff look, superusers change.
-
-pub mod dashboard;
-pub mod limits;
-pub mod log;
-mod trail;
-
-use rocket::Route;
-
-/// The admin's pages.
-pub fn routes() -> Vec<Route> {
-    [dashboard::routes(), log::routes(), limits::routes()].concat()
+    [dashboard::routes(), users::routes(), log::routes(), limits::routes()].concat()
 }

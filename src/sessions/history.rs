@@ -37,7 +37,7 @@ impl Sessions {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn count_live(&self) -> Result<u64, DbErr> {
+    pub async fn live_now(&self) -> Result<u64, DbErr> {
         session::Entity::find()
             .filter(session::Column::EndedAt.is_null())
             .filter(session::Column::ExpiresAt.gt(self.clock.now()))

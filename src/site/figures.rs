@@ -45,7 +45,7 @@ impl Site {
     /// # Errors
     /// When the database does not answer.
     pub async fn live_sessions(&self) -> Result<u64, DbErr> {
-        self.figures.sessions.get(&self.clock, self.sessions.count_live()).await
+        self.figures.sessions.get(&self.clock, self.sessions.live_now()).await
     }
 
     /// The last days, today last, as days since 1970-01-01 UTC with the accounts made on each.

@@ -20,7 +20,7 @@ const METHODS: [Method; 7] = [
 
 /// What a stranger and a member get for an empty form. A route that is mounted and not in this
 /// table fails the test: say here who may use it.
-const EXPECTED: [(Method, &str, u16, u16); 38] = [
+const EXPECTED: [(Method, &str, u16, u16); 46] = [
     (Method::Get, "/", 200, 200),
     (Method::Get, "/register", 200, 200),
     (Method::Post, "/register", 422, 422),
