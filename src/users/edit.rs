@@ -147,7 +147,8 @@ impl Users {
     pub async fn has_superuser(&self) -> Result<bool, DbErr> {
         let found = user::Entity::find()
             .filter(user::Column::IsSuperuser.eq(true))
-            .filter(user::Column::IsActive.eq(true))
+            // No index may take this one for the narrower of the two.
+            .filter(user::Column::IsActive.ne(false))
             .one(&self.database.read)
             .await?;
         Ok(found.is_some())
@@ -159,7 +160,8 @@ impl Users {
 pub(super) async fn superusers(transaction: &DatabaseTransaction) -> Result<Vec<i64>, DbErr> {
     let rows = user::Entity::find()
         .filter(user::Column::IsSuperuser.eq(true))
-        .filter(user::Column::IsActive.eq(true))
+        // No index may take this one for the narrower of the two.
+        .filter(user::Column::IsActive.ne(false))
         .order_by_asc(user::Column::Id)
         .lock_exclusive()
         .all(transaction)
