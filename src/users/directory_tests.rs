@@ -1,7 +1,7 @@
 //! The directory where the public routes do not reach it yet, or not with many accounts.
 
 use rocket::figment::{Figment, providers::Serialized};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 use sea_orm_migration::MigratorTrait;
 
 use super::sql::Sql;
@@ -210,4 +210,25 @@ async fn an_export_gives_everybody_once_in_order_batch_by_batch() {
     assert!(batch.iter().all(|user| user.is_staff && !user.is_active));
     assert_eq!(batch.len(), 240);
     assert!(export.next().await.expect("it answers").is_none());
+}
+
+#[rocket::async_test]
+async fn sqlite_looks_for_active_superusers_among_the_superusers() {
+    let place = place("plan").await;
+    let database = &place.users.database;
+    if database.read.get_database_backend() == DbBackend::Sqlite {
+        let rows = user::Entity::find()
+            .filter(user::Column::IsSuperuser.eq(true))
+            .filter(user::Column::IsActive.eq(true))
+            .build(DbBackend::Sqlite);
+        let plan = format!("EXPLAIN QUERY PLAN {}", rows.sql);
+        let plan = Statement::from_sql_and_values(
+            DbBackend::Sqlite,
+            plan,
+            rows.values.expect("two of them"),
+        );
+        let plan = database.read.query_one_raw(plan).await.expect("it answers").expect("a plan");
+        let plan: String = plan.try_get_by_index(3).expect("text");
+        assert_eq!(plan, "SEARCH users USING INDEX users_is_superuser (is_superuser=?)");
+    }
 }

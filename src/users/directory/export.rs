@@ -85,29 +85,45 @@ impl Export {
     }
 }
 
-/// The accounts behind a place in the order, as they lie in its index.
+/// The accounts behind a place in the order, as they lie in its index: those with the same key,
+/// then those with another. One condition for both would make SQLite start at the first of the
+/// same key each time, and a flag has half a million of them.
 async fn behind(
     users: &Users,
     order: Order,
     place: Option<&(Value, i64)>,
 ) -> Result<Vec<user::Model>, DbErr> {
     let (key, id) = (Expr::cust(order.key), Expr::cust("users.id"));
-    let mut rows = user::Entity::find();
-    if let Some((value, last)) = place {
-        let (here, there) = match order.is_by_id() {
-            true => (id.clone(), Expr::value(*last)),
-            false => (
-                Expr::tuple([key.clone(), id.clone()]),
-                Expr::tuple([Expr::value(value.clone()), Expr::value(*last)]),
-            ),
-        };
-        rows = rows.filter(if order.descending { here.lt(there) } else { here.gt(there) });
-    }
     let direction = if order.descending { sea_orm::Order::Desc } else { sea_orm::Order::Asc };
-    if !order.is_by_id() {
-        rows = rows.order_by(key, direction.clone());
+    let beyond = |left: Expr, right: Expr| match order.descending {
+        true => left.lt(right),
+        false => left.gt(right),
+    };
+    let mut all = user::Entity::find();
+    let mut found = Vec::new();
+    if let Some((value, last)) = place {
+        let further = beyond(id.clone(), Expr::value(*last));
+        if !order.is_by_id() {
+            found = user::Entity::find()
+                .filter(key.clone().eq(Expr::value(value.clone())))
+                .filter(further)
+                .order_by(id.clone(), direction.clone())
+                .limit(BATCH as u64)
+                .all(&users.database.read)
+                .await?;
+            all = all.filter(beyond(key.clone(), Expr::value(value.clone())));
+        } else {
+            all = all.filter(further);
+        }
     }
-    rows.order_by(id, direction).limit(BATCH as u64).all(&users.database.read).await
+    if found.len() < BATCH {
+        if !order.is_by_id() {
+            all = all.order_by(key, direction.clone());
+        }
+        let rest = all.order_by(id, direction).limit((BATCH - found.len()) as u64);
+        found.extend(rest.all(&users.database.read).await?);
+    }
+    Ok(found)
 }
 
 /// Those of the rows that the filter finds.
