@@ -3,7 +3,10 @@
 use aws_lc_rs::{digest, rand};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::clock::Clock;
 use crate::database::Database;
@@ -114,7 +117,33 @@ impl Codes {
         Ok(user.filter(|user| user.is_active && binding(user) == row.binding))
     }
 
-    /// Spends a code of either kind, inside the caller's transaction. Answers whether it was still
+    /// Spends the code for setting up, and any other that servers which started at the same moment
+    /// have made, inside the caller's transaction. Answers whether it was still good: of several who
+    /// set up at once, one does.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn spend_setup(
+        &self,
+        transaction: &DatabaseTransaction,
+        code: &str,
+    ) -> Result<bool, DbErr> {
+        let kind = code::Column::Kind.eq(SETUP);
+        let codes = code::Entity::find()
+            .filter(kind.clone())
+            .order_by_asc(code::Column::Hash)
+            .lock_exclusive()
+            .all(transaction)
+            .await?;
+        let (hash, now) = (hash(code), self.clock.now());
+        let good = codes.iter().any(|code| code.hash == hash && code.expires_at > now);
+        if good {
+            code::Entity::delete_many().filter(kind).exec(transaction).await?;
+        }
+        Ok(good)
+    }
+
+    /// Spends a code for a password, inside the caller's transaction. Answers whether it was still
     /// good: of two who spend it at once, one does.
     ///
     /// # Errors

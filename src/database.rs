@@ -212,7 +212,6 @@ async fn open_sqlite(path: &Path, name: String, purpose: Purpose) -> Result<Data
     .busy_timeout(PATIENCE)
     .statement_cache_capacity(100)
     .pragma("temp_store", "memory")
-    .pragma("mmap_size", "134217728")
     .pragma("cache_size", "-4000");
     let pool = || {
         SqlitePoolOptions::new()

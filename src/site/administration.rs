@@ -66,7 +66,7 @@ impl Site {
         };
         let transaction = self.database.begin().await?;
         // Of two who come at once, the second finds the code gone.
-        if !self.codes.spend(&transaction, code).await? {
+        if !self.codes.spend_setup(&transaction, code).await? {
             return Err(spent());
         }
         let user = match self.users.add(&transaction, &ready).await? {

@@ -167,3 +167,21 @@ async fn of_many_at_once_one_becomes_the_superuser() {
         world.change("DELETE FROM users").await;
     }
 }
+
+#[rocket::async_test]
+async fn of_two_with_codes_of_two_starts_one_becomes_the_superuser() {
+    let world = World::new().await;
+    for round in 0..rounds(5) {
+        codes::setup(&world, "here").await;
+        codes::setup_too(&world, "there").await;
+        let (ada, bob) = (world.visitor(), world.visitor());
+        let (adas, bobs) =
+            (fields("ada", "ada@example.org", "here"), fields("bob", "bob@example.org", "there"));
+        let answers = join_all([ada.post("/setup", &adas), bob.post("/setup", &bobs)]).await;
+        let made = answers.iter().filter(|answer| answer.status == 303).count();
+        assert_eq!(made, 1, "round {round}");
+        assert_eq!(world.count("users", "is_superuser").await, 1);
+        assert_eq!(world.count("codes", "1 = 1").await, 0);
+        world.change("DELETE FROM users").await;
+    }
+}
