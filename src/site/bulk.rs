@@ -4,19 +4,30 @@
 //! Who acts is left out of what would lock them out, and each batch insists, with the superusers
 //! held, that who acts is an active one: so the last active superuser stays.
 
+mod walk;
+
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rocket::tokio::{task, time};
+
+pub use walk::Selection;
+use walk::Walk;
 
 use super::Site;
 use crate::audit::{By, Event, Record};
 use crate::entity::user;
 use crate::error::{EndReason, Problem};
 use crate::sessions::Identity;
-use crate::users::{Export, Query};
 
-/// Ticked accounts to a transaction.
-const BATCH: usize = 200;
 /// Accounts that a forecast names.
 const NAMED: usize = 20;
+/// Milliseconds after which an answer does not wait for the rest: a request may not take much
+/// longer (`cli/serve/stalled.rs`).
+const PATIENCE: i64 = 4_000;
+/// How often that is looked at.
+const TICK: Duration = Duration::from_millis(20);
 
 /// What can be done to many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,17 +62,6 @@ impl Bulk {
     }
 }
 
-/// To whom.
-#[derive(Clone, Debug)]
-pub enum Selection {
-    These(Vec<i64>),
-    /// All that the query finds, but for accounts made since: those with a higher id.
-    Matching {
-        query: Query,
-        up_to: i64,
-    },
-}
-
 /// What happens to whom, or has happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Census {
@@ -77,12 +77,16 @@ pub struct Census {
     pub own: bool,
     /// The first accounts to which it happens.
     pub first: Vec<user::Model>,
+    /// Accounts that a forecast had no time to look at.
+    pub unseen: u64,
+    /// Whether it goes on behind the answer.
+    pub going: bool,
     /// Whether the database stopped answering before the end.
     pub broken: bool,
 }
 
 impl Site {
-    /// What would happen.
+    /// What would happen, as far as a few seconds let it be seen.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -92,9 +96,14 @@ impl Site {
         bulk: Bulk,
         selection: &Selection,
     ) -> Result<Census, Problem> {
-        let mut census = Census::default();
+        let deadline = self.clock.now_ms() + PATIENCE;
+        let mut census = Census { unseen: selection.size(self).await?, ..Census::default() };
         let mut walk = Walk::over(self, selection, false).await?;
-        while let Some((asked, rows)) = walk.next(self).await? {
+        while census.unseen > 0
+            && self.clock.now_ms() < deadline
+            && let Some((asked, rows)) = walk.next(self).await?
+        {
+            census.unseen = census.unseen.saturating_sub(asked as u64);
             census.gone += (asked - rows.len()) as u64;
             let rows = census.judge(bulk, actor, rows);
             let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
@@ -104,32 +113,64 @@ impl Site {
             let room = NAMED - census.first.len();
             census.first.extend(rows.into_iter().take(room));
         }
+        if self.clock.now_ms() < deadline {
+            // The number was some seconds old.
+            census.unseen = 0;
+        }
         Ok(census)
     }
 
-    /// Does it, each account with its entry in the trail. Where the database stops answering or
-    /// who acts stops being a superuser between two batches, the earlier ones are done, which the
-    /// census then says.
+    /// Does it, each account with its entry in the trail. What takes longer than a few seconds
+    /// goes on behind the answer, also when nobody waits for that. Where the database stops
+    /// answering or who acts stops being a superuser between two batches, the earlier ones are
+    /// done, which the census then says.
     ///
     /// # Errors
     /// 403 when who acts is no active superuser; 503.
     pub async fn carry_out(
         &self,
+        by: By,
+        actor: Identity,
+        bulk: Bulk,
+        selection: Selection,
+    ) -> Result<Census, Problem> {
+        let deadline = self.clock.now_ms() + PATIENCE;
+        let progress = Arc::new(Mutex::new(Census::default()));
+        let (site, told) = (self.clone(), progress.clone());
+        let mut deed =
+            task::spawn(async move { site.all(&by, &actor, bulk, &selection, &told).await });
+        loop {
+            match time::timeout(TICK, &mut deed).await {
+                Ok(done) => return done.unwrap_or_else(|_| Err(Problem::of_status(500))),
+                Err(_) if self.clock.now_ms() < deadline => {}
+                Err(_) => {
+                    let census = progress.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                    return Ok(Census { going: true, ..census });
+                }
+            }
+        }
+    }
+
+    async fn all(
+        &self,
         by: &By,
         actor: &Identity,
         bulk: Bulk,
         selection: &Selection,
+        progress: &Mutex<Census>,
     ) -> Result<Census, Problem> {
         let mut census = Census::default();
         let mut walk = Walk::over(self, selection, true).await?;
         loop {
-            let step = self.step(by, actor, bulk, &mut walk, &mut census).await;
-            match step {
-                Ok(true) => {}
+            match self.step(by, actor, bulk, &mut walk, &mut census).await {
+                Ok(true) => {
+                    *progress.lock().unwrap_or_else(PoisonError::into_inner) = census.clone();
+                }
                 Ok(false) => return Ok(census),
                 Err(problem) if census.count == 0 => return Err(problem),
                 Err(problem) => {
-                    tracing::error!(event = "bulk_broken", cause = problem.cause);
+                    let (done, cause) = (census.count, problem.cause);
+                    tracing::error!(event = "bulk_broken", done, cause);
                     return Ok(Census { broken: true, ..census });
                 }
             }
@@ -239,43 +280,4 @@ fn entry<'a>(by: &'a By, bulk: Bulk, row: &user::Model, live: &HashMap<i64, u64>
         Bulk::Delete => Record::new(Event::UserDeleted, by).with("email", row.email.as_str()),
     }
     .on(row)
-}
-
-/// A way through the selected accounts.
-enum Walk {
-    /// What is left, last batch first.
-    These(Vec<Vec<i64>>),
-    Matching(Box<Export>, i64),
-}
-
-impl Walk {
-    /// `by_id` is for a walk that changes what it passes: nothing moves in that order.
-    async fn over(site: &Site, selection: &Selection, by_id: bool) -> Result<Walk, Problem> {
-        Ok(match selection {
-            Selection::These(ids) => {
-                Walk::These(ids.chunks(BATCH).rev().map(<[i64]>::to_vec).collect())
-            }
-            Selection::Matching { query, up_to } => {
-                let mut query = query.clone();
-                if by_id {
-                    query.ordering = "id".into();
-                }
-                Walk::Matching(Box::new(site.users.export(&query).await?), *up_to)
-            }
-        })
-    }
-
-    /// How many accounts the next batch was meant to have, and those that there are.
-    async fn next(&mut self, site: &Site) -> Result<Option<(usize, Vec<user::Model>)>, Problem> {
-        Ok(match self {
-            Walk::These(batches) => match batches.pop() {
-                Some(ids) => Some((ids.len(), site.users.these(&ids).await?)),
-                None => None,
-            },
-            Walk::Matching(export, up_to) => export.next().await?.map(|mut rows| {
-                rows.retain(|row| row.id <= *up_to);
-                (rows.len(), rows)
-            }),
-        })
-    }
 }

@@ -1,6 +1,7 @@
 //! Two superusers who remove each other, and one who is demoted on the way.
 
-use rocket::futures::future::join;
+use rocket::futures::future::{Either, join, select};
+use rocket::tokio::task::yield_now;
 
 use super::{crowd, id, superuser};
 use crate::actor::Visitor;
@@ -85,4 +86,44 @@ async fn what_breaks_off_says_so_and_keeps_what_is_done() {
     let id = id(&world, "user1400").await;
     remove(&root, "delete", id).await.is(503);
     assert_eq!(world.count("audit", "event = 'user_deleted'").await, gone);
+}
+
+/// A post during which hours go by.
+async fn slowly(visitor: &Visitor<'_>, fields: &[(&str, &str)]) -> Answer {
+    let hours = async {
+        loop {
+            visitor.world.clock.advance(std::time::Duration::from_millis(100));
+            yield_now().await;
+        }
+    };
+    let post = visitor.post("/admin/users?search=user", fields);
+    match select(Box::pin(post), Box::pin(hours)).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(((), _)) => unreachable!("hours go by for ever"),
+    }
+}
+
+#[rocket::async_test]
+async fn what_takes_long_goes_on_behind_the_answer() {
+    let world = World::new().await;
+    let root = superuser(&world, "root").await;
+    crowd(&world, "user", 9500).await;
+    let asked = slowly(&root, &[("action", "deactivate"), ("scope", "all")]).await;
+    let text = asked.is(200).html().text();
+    assert!(text.contains("Deactivate up to 9,500 users?"), "{text}");
+    assert!(text.contains("Their sessions end at once: 0 of the first "), "{text}");
+    let (_, fields) = asked.html().form("confirm");
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let answer = slowly(&root, &fields).await;
+    assert!(answer.is(303).location().ends_with("&going=1"), "{}", answer.location());
+    root.login("root").await.is(303);
+    let page = root.get(answer.location()).await;
+    page.is(200).shows("That is not all yet: it goes on by itself");
+    for _ in 0..100_000 {
+        if world.count("users", "NOT is_active").await == 9500 {
+            break;
+        }
+    }
+    assert_eq!(world.count("users", "NOT is_active").await, 9500);
+    assert_eq!(world.count("audit", "event = 'deactivated'").await, 9500);
 }

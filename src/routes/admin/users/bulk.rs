@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::outcome;
 use super::view::View;
-use super::{PATH, many, show};
+use super::{PATH, grouped, many, show};
 use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Fields, Superuser};
 use crate::render::{Answer, Frame, Page};
@@ -67,7 +67,7 @@ pub async fn apply(
         return again(NOBODY).await;
     };
     if body.fields.has("confirm") {
-        let census = site.carry_out(&entry.by(&user), &user, bulk, &selection).await?;
+        let census = site.carry_out(entry.by(&user), (*user).clone(), bulk, selection).await?;
         let link = view.link_and(&outcome::words(bulk, &census));
         return Ok(Answer::SeeOther(site.path(&format!("{PATH}{link}"))));
     }
@@ -124,7 +124,9 @@ fn asked(
     left_out: Vec<String>,
     here: String,
 ) -> ConfirmPage {
-    let users = many(census.count, "user", "users");
+    let count = census.count + census.unseen;
+    let most = if census.unseen > 0 { "up to " } else { "" };
+    let users = format!("{most}{}", many(count, "user", "users"));
     let title = match bulk {
         Bulk::Activate => format!("Activate {users}"),
         Bulk::Deactivate => format!("Deactivate {users}"),
@@ -138,7 +140,7 @@ fn asked(
         }
         Selection::Matching { up_to, .. } => ("all", String::new(), up_to),
     };
-    let more = census.count.saturating_sub(census.first.len() as u64);
+    let more = count.saturating_sub(census.first.len() as u64);
     ConfirmPage {
         at: "users",
         done: None,
@@ -148,8 +150,8 @@ fn asked(
         is_grave: matches!(bulk, Bulk::Deactivate | Bulk::Delete),
         sentences: what_happens(bulk, &census),
         left_out,
-        more: (more > 0).then(|| format!("and {}", many(more, "other", "others"))),
-        count: census.count,
+        more: (more > 0).then(|| format!("and {most}{}", many(more, "other", "others"))),
+        count,
         first: census
             .first
             .into_iter()
@@ -169,10 +171,15 @@ fn asked(
 }
 
 fn what_happens(bulk: Bulk, census: &Census) -> Vec<String> {
-    if census.count == 0 {
+    if census.count + census.unseen == 0 {
         return vec!["Nothing would change.".to_owned()];
     }
     let ends = match census.sessions {
+        _ if census.unseen > 0 => format!(
+            "Their sessions end at once: {} of the first {} that were looked at.",
+            grouped(census.sessions),
+            many(census.count, "user", "users")
+        ),
         0 => "None of them is signed in.".to_owned(),
         number => format!("{} at once.", many(number, "session ends", "sessions end")),
     };

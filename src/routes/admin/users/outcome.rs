@@ -16,6 +16,7 @@ pub fn words(bulk: Bulk, census: &Census) -> Vec<(&'static str, String)> {
         ("gone", census.gone),
         ("own", u64::from(census.own)),
         ("broken", u64::from(census.broken)),
+        ("going", u64::from(census.going)),
     ];
     let numbers = numbers.into_iter().filter(|(name, number)| *name == "count" || *number > 0);
     let word = ("done", bulk.word().to_owned());
@@ -36,6 +37,7 @@ pub fn told(entry: &Entry<'_>) -> Option<String> {
         gone: number("gone"),
         own: number("own") > 0,
         broken: number("broken") > 0,
+        going: number("going") > 0,
         ..Census::default()
     };
     Some(sentences(bulk, &census))
@@ -57,6 +59,11 @@ fn sentences(bulk: Bulk, census: &Census) -> String {
     }
     if census.broken {
         text.push_str(" Then it broke off: the other users are as they were.");
+    }
+    if census.going {
+        text.push_str(
+            " That is not all yet: it goes on by itself, and the log tells of each user.",
+        );
     }
     text
 }
