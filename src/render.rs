@@ -2,12 +2,14 @@
 
 pub mod api;
 pub mod browsable;
+mod device;
 pub mod endpoint;
 pub mod form;
 pub mod headers;
 pub mod moment;
 pub mod page;
 pub mod problem;
+pub mod session;
 pub mod sign_in;
 pub mod templates;
 

@@ -31,6 +31,11 @@ use crate::password::{self, HashPool, Password, PasswordHash, Rules, Verdict};
 /// Registrations of one name take turns, so that a hundred of them at once cost one hash.
 const TURNS: usize = 256;
 
+/// The id that a path names, if it is written in the one way ids are.
+pub fn id(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|id: &i64| *id > 0 && id.to_string() == text)
+}
+
 /// Somebody who gave the right password of an active account.
 #[derive(Debug)]
 pub struct Authenticated {

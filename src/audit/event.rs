@@ -96,6 +96,27 @@ impl Event {
         )
     }
 
+    /// Whether an account is another one by it: made, changed, given other rights or a password.
+    pub fn is_change(self) -> bool {
+        matches!(
+            self,
+            Event::SetUp
+                | Event::Registered
+                | Event::PasswordChanged
+                | Event::PasswordReset
+                | Event::PasswordSet
+                | Event::ResetLinkMade
+                | Event::ProfileChanged
+                | Event::AccountDeleted
+                | Event::UserCreated
+                | Event::UserChanged
+                | Event::RightsChanged
+                | Event::Activated
+                | Event::Deactivated
+                | Event::UserDeleted
+        )
+    }
+
     fn entry(self) -> &'static (Event, &'static str, &'static str) {
         EVENTS.iter().find(|(event, ..)| *event == self).expect("every event is in the table")
     }

@@ -18,6 +18,10 @@ pub struct Filter {
     /// An account that did it or on which it was done. With `who` as well, either is enough: the
     /// account may have had another name.
     pub user_id: Option<i64>,
+    /// An account on which it was done. Beside the two before, either is enough.
+    pub subject_id: Option<i64>,
+    /// Only what makes an account another one.
+    pub changes: bool,
     /// The client's address.
     pub address: String,
     /// Unix milliseconds, inclusive.
@@ -31,6 +35,10 @@ impl Filter {
         let mut all = Condition::all();
         if let Some(event) = self.event {
             all = all.add(audit::Column::Event.eq(event.as_str()));
+        }
+        if self.changes {
+            let words = Event::all().filter(|event| event.is_change()).map(Event::as_str);
+            all = all.add(audit::Column::Event.is_in(words));
         }
         if !self.address.is_empty() {
             all = all.add(audit::Column::Address.eq(self.address.as_str()));
@@ -53,6 +61,9 @@ impl Filter {
         }
         if let Some(id) = self.user_id {
             parts.push(audit::Column::ActorId.eq(id));
+            parts.push(audit::Column::SubjectId.eq(id));
+        }
+        if let Some(id) = self.subject_id {
             parts.push(audit::Column::SubjectId.eq(id));
         }
         parts

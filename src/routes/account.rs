@@ -1,7 +1,6 @@
 //! The signed-in person's account, as pages.
 
 pub mod delete;
-mod device;
 pub mod password;
 pub mod profile;
 pub mod sessions;

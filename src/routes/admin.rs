@@ -4,11 +4,12 @@ mod dashboard;
 mod limits;
 mod log;
 mod trail;
+mod user;
 mod users;
 
 use rocket::Route;
 
 /// All pages of the administration.
 pub fn routes() -> Vec<Route> {
-    [dashboard::routes(), users::routes(), log::routes(), limits::routes()].concat()
+    [dashboard::routes(), users::routes(), user::routes(), log::routes(), limits::routes()].concat()
 }

@@ -15,6 +15,14 @@ pub enum Done {
     Reset,
     LimitLifted,
     LimitOver,
+    UserSaved,
+    UserUnchanged,
+    UserActivated,
+    UserDeactivated,
+    UserRights,
+    UserPassword,
+    UserSessionEnded,
+    UserSessionsEnded,
 }
 
 impl Done {
@@ -29,6 +37,14 @@ impl Done {
             Done::Reset => "reset",
             Done::LimitLifted => "lifted",
             Done::LimitOver => "over",
+            Done::UserSaved => "saved",
+            Done::UserUnchanged => "unchanged",
+            Done::UserActivated => "activated",
+            Done::UserDeactivated => "deactivated",
+            Done::UserRights => "rights",
+            Done::UserPassword => "password",
+            Done::UserSessionEnded => "ended",
+            Done::UserSessionsEnded => "all-ended",
         }
     }
 
@@ -43,6 +59,21 @@ impl Done {
             Done::LimitLifted => "The limit was lifted.",
             Done::LimitOver => "That limit was over already.",
             Done::Reset => "Your new password was set. Sign in with it.",
+            Done::UserSaved => "The user was saved.",
+            Done::UserUnchanged => "There was nothing to change: the user is as you see.",
+            Done::UserActivated => "The user was saved and activated, and can sign in again.",
+            Done::UserDeactivated => {
+                "The user was saved and deactivated, and cannot sign in. Their sessions have ended."
+            }
+            Done::UserRights => {
+                "The user was saved with other rights. Their sessions have ended, so that the new \
+                 rights count from the next sign-in on."
+            }
+            Done::UserPassword => {
+                "The password was set. Their sessions have ended, and the old password is void."
+            }
+            Done::UserSessionEnded => "That session has ended.",
+            Done::UserSessionsEnded => "All sessions of this user have ended.",
         }
     }
 

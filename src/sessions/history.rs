@@ -45,6 +45,20 @@ impl Sessions {
             .await
     }
 
+    /// How many sessions of an account are live, and how many are over and still remembered.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn tally(&self, user_id: i64) -> Result<(u64, u64), DbErr> {
+        let all = session::Entity::find().filter(session::Column::UserId.eq(user_id));
+        let live = all
+            .clone()
+            .filter(session::Column::EndedAt.is_null())
+            .filter(session::Column::ExpiresAt.gt(self.clock.now()));
+        let live = live.count(&self.database.read).await?;
+        Ok((live, all.count(&self.database.read).await?.saturating_sub(live)))
+    }
+
     /// Whether this is a session of this account, live or not.
     ///
     /// # Errors

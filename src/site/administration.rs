@@ -231,7 +231,8 @@ impl Site {
         Ok(Ok(user))
     }
 
-    /// A one-time address where the person chooses a new password; earlier ones are void.
+    /// A one-time address where the person chooses a new password; earlier ones are void. Whoever
+    /// asks for one may have lost the account to somebody: its sessions end at once (ASVS 6.4.6).
     ///
     /// # Errors
     /// 404; 400 for an account that is not active; 503.
@@ -242,6 +243,7 @@ impl Site {
         }
         let transaction = self.database.begin().await?;
         let code = self.codes.reset(&transaction, &user).await?;
+        self.sessions.end_all(&transaction, id, EndReason::Admin, None).await?;
         self.audit.record(&transaction, Record::new(Event::ResetLinkMade, by).on(&user)).await?;
         transaction.commit().await?;
         Ok(self.url(&format!("/reset?code={}", code.reveal())))

@@ -20,7 +20,7 @@ const METHODS: [Method; 7] = [
 
 /// What a stranger and a member get for an empty form. A route that is mounted and not in this
 /// table fails the test: say here who may use it.
-const EXPECTED: [(Method, &str, u16, u16); 46] = [
+const EXPECTED: [(Method, &str, u16, u16); 57] = [
     (Method::Get, "/", 200, 200),
     (Method::Get, "/register", 200, 200),
     (Method::Post, "/register", 422, 422),
@@ -51,6 +51,17 @@ const EXPECTED: [(Method, &str, u16, u16); 46] = [
     (Method::Post, "/setup", 403, 403),
     (Method::Get, "/reset", 403, 403),
     (Method::Post, "/reset", 403, 403),
+    (Method::Get, "/admin/users/<id>", 303, 403),
+    (Method::Post, "/admin/users/<id>", 401, 403),
+    (Method::Get, "/admin/users/<id>/password", 303, 403),
+    (Method::Post, "/admin/users/<id>/password", 401, 403),
+    (Method::Post, "/admin/users/<id>/reset-link", 401, 403),
+    (Method::Get, "/admin/users/<id>/sessions", 303, 403),
+    (Method::Post, "/admin/users/<id>/sessions/<sid>/end", 401, 403),
+    (Method::Post, "/admin/users/<id>/sessions/end-all", 401, 403),
+    (Method::Get, "/admin/users/<id>/history", 303, 403),
+    (Method::Get, "/admin/users/<id>/delete", 303, 403),
+    (Method::Post, "/admin/users/<id>/delete", 401, 403),
     (Method::Get, "/static/<path..>", 404, 404),
     (Method::Get, "/health/live", 200, 200),
     (Method::Get, "/health/ready", 200, 200),
@@ -148,7 +159,11 @@ async fn every_endpoint_of_the_api_lets_in_whom_the_table_says() {
 }
 
 fn address(pattern: &str) -> String {
-    pattern.replace("<path..>", "no-file").replace("<code>", "418").replace("<id>", "1")
+    pattern
+        .replace("<path..>", "no-file")
+        .replace("<code>", "418")
+        .replace("<id>", "1")
+        .replace("<sid>", "1")
 }
 
 #[rocket::async_test]

@@ -17,6 +17,7 @@ mod jar;
 
 mod access;
 mod account;
+mod admin_user;
 mod admin_users;
 mod api;
 mod audit;

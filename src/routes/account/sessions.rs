@@ -3,18 +3,14 @@
 use rocket::{get, post};
 use serde::Serialize;
 
-use super::device;
 use crate::audit::{Event, Record};
-use crate::entity::session;
 use crate::error::{EndReason, Problem};
 use crate::guards::{CurrentUser, Entry};
-use crate::render::moment::Moment;
+use crate::render::session::{Row, SHOWN};
 use crate::render::{Answer, Frame, Page};
 use crate::routes::done::Done;
 
 const PATH: &str = "/account/sessions";
-/// Live sessions shown at most; a script may have opened thousands.
-const SHOWN: usize = 100;
 /// Ended sessions shown at most.
 const RECENT: u64 = 10;
 
@@ -29,59 +25,6 @@ struct SessionsPage<'a> {
     ended: Vec<Row<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-struct Row<'a> {
-    id: &'a str,
-    is_api: bool,
-    device: String,
-    user_agent: &'a str,
-    address: &'a str,
-    first_seen: Moment,
-    last_seen: Moment,
-    current: bool,
-    /// When and why it ended.
-    ended: Option<(Moment, &'static str)>,
-}
-
-impl<'a> Row<'a> {
-    fn of(session: &'a session::Model, current: &str) -> Self {
-        Row {
-            id: &session.id,
-            is_api: session.channel == "api",
-            device: device::name(&session.user_agent),
-            user_agent: &session.user_agent,
-            address: &session.ip,
-            first_seen: Moment::of(session.created_at),
-            last_seen: Moment::of(session.last_seen_at),
-            current: session.id == current,
-            ended: None,
-        }
-    }
-
-    fn ended(session: &'a session::Model) -> Self {
-        let at = session.ended_at.unwrap_or(session.expires_at);
-        let reason = match (&session.end_reason, session.ended_at) {
-            (Some(word), _) => EndReason::parse(word),
-            (None, Some(_)) => None,
-            (None, None) => Some(EndReason::Expired),
-        };
-        Row { ended: Some((Moment::of(at), reason.map_or("Ended", why))), ..Row::of(session, "") }
-    }
-}
-
-fn why(reason: EndReason) -> &'static str {
-    match reason {
-        EndReason::Logout => "Signed out",
-        EndReason::Expired => "Expired",
-        EndReason::TokenReused => "An old copy of it was used again",
-        EndReason::PasswordChanged => "The password was changed",
-        EndReason::Deactivated => "The account was deactivated",
-        EndReason::RoleChanged => "The rights of the account were changed",
-        EndReason::Admin => "Ended by an administrator",
-        EndReason::Replaced => "A new session took its place",
-    }
-}
-
 #[get("/account/sessions")]
 pub async fn list(
     user: CurrentUser<'_>,
@@ -94,7 +37,7 @@ pub async fn list(
     let ended = sessions.ended(user.id, RECENT).await?;
     let page = SessionsPage {
         done: Done::told(&entry, &[Done::SessionEnded, Done::OthersEnded]),
-        live: live.iter().take(SHOWN).map(|session| Row::of(session, &user.sid)).collect(),
+        live: live.iter().take(SHOWN).map(|session| Row::live(session, &user.sid)).collect(),
         more: live.len().saturating_sub(SHOWN),
         others: live.iter().any(|session| session.id != user.sid),
         ended: ended.iter().map(Row::ended).collect(),

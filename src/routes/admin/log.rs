@@ -124,6 +124,7 @@ async fn filter(entry: &Entry<'_>, typed: &Fields) -> Result<(Filter, FieldError
         address: address.map(|address| address.to_canonical().to_string()).unwrap_or_default(),
         since: from.map(start),
         until: to.map(|day| start(day) + DAY_MS),
+        ..Filter::default()
     };
     Ok((filter, errors))
 }

@@ -12,7 +12,7 @@ use crate::guards::Entry;
 use crate::password::Password;
 use crate::render::api::{Window, page_of};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
-use crate::users::{Draft, Edit, Query, Rights};
+use crate::users::{self, Draft, Edit, Query, Rights};
 
 /// What the query of the list may say.
 const LISTED: &[Input] = &[
@@ -204,9 +204,7 @@ async fn expected(ask: &Ask<'_>, edit: &Edit) -> Result<Option<i64>, Problem> {
 
 /// The id in the path, written in the one way ids are.
 fn id(ask: &Ask<'_>) -> Result<i64, Problem> {
-    let text = ask.id.unwrap_or_default();
-    let id = text.parse::<i64>().ok().filter(|id| *id > 0 && id.to_string() == text);
-    id.ok_or_else(|| Problem::of_status(404))
+    users::id(ask.id.unwrap_or_default()).ok_or_else(|| Problem::of_status(404))
 }
 
 fn tagged(reply: Reply, user: &user::Model) -> Reply {

@@ -1,0 +1,68 @@
+//! Sessions as pages list them.
+
+use serde::Serialize;
+
+use super::device;
+use super::moment::Moment;
+use crate::entity::session;
+use crate::error::EndReason;
+
+/// Live sessions that a page lists at most; a script may have opened thousands.
+pub const SHOWN: usize = 100;
+
+/// One session.
+#[derive(Debug, Serialize)]
+pub struct Row<'a> {
+    id: &'a str,
+    is_api: bool,
+    device: String,
+    user_agent: &'a str,
+    address: &'a str,
+    first_seen: Moment,
+    last_seen: Moment,
+    /// Whether it is the one by which the page is looked at.
+    current: bool,
+    /// When and why it ended.
+    ended: Option<(Moment, &'static str)>,
+}
+
+impl<'a> Row<'a> {
+    /// A live session; `current` is the one by which the page is looked at.
+    pub fn live(session: &'a session::Model, current: &str) -> Self {
+        Row {
+            id: &session.id,
+            is_api: session.channel == "api",
+            device: device::name(&session.user_agent),
+            user_agent: &session.user_agent,
+            address: &session.ip,
+            first_seen: Moment::of(session.created_at),
+            last_seen: Moment::of(session.last_seen_at),
+            current: session.id == current,
+            ended: None,
+        }
+    }
+
+    /// A session that is over.
+    pub fn ended(session: &'a session::Model) -> Self {
+        let at = session.ended_at.unwrap_or(session.expires_at);
+        let reason = match (&session.end_reason, session.ended_at) {
+            (Some(word), _) => EndReason::parse(word),
+            (None, Some(_)) => None,
+            (None, None) => Some(EndReason::Expired),
+        };
+        Row { ended: Some((Moment::of(at), reason.map_or("Ended", why))), ..Row::live(session, "") }
+    }
+}
+
+fn why(reason: EndReason) -> &'static str {
+    match reason {
+        EndReason::Logout => "Signed out",
+        EndReason::Expired => "Expired",
+        EndReason::TokenReused => "An old copy of it was used again",
+        EndReason::PasswordChanged => "The password was changed",
+        EndReason::Deactivated => "The account was deactivated",
+        EndReason::RoleChanged => "The rights of the account were changed",
+        EndReason::Admin => "Ended by an administrator",
+        EndReason::Replaced => "A new session took its place",
+    }
+}

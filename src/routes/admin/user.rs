@@ -1,0 +1,229 @@
+//! One user, as staff see them and superusers change them.
+
+mod conflict;
+mod delete;
+mod history;
+mod password;
+mod sessions;
+
+use rocket::http::Status;
+use rocket::{Route, get, post, routes};
+use serde::Serialize;
+
+use crate::entity::user;
+use crate::error::{FieldErrors, Problem};
+use crate::guards::{Body, Entry, Fields, Staff, Superuser};
+use crate::render::form::Field;
+use crate::render::moment::Moment;
+use crate::render::{Answer, FormState, Frame, Page};
+use crate::routes::done::Done;
+use crate::sessions::Identity;
+use crate::site::Site;
+use crate::users::{self, Edit, Edited};
+
+/// The pages of this part.
+pub fn routes() -> Vec<Route> {
+    routes![
+        show,
+        save,
+        password::form,
+        password::set,
+        password::reset_link,
+        sessions::list,
+        sessions::end,
+        sessions::end_all,
+        history::list,
+        delete::form,
+        delete::delete,
+    ]
+}
+
+const FIELDS: [Field; 4] = [
+    Field { name: "username", secret: false },
+    Field { name: "email", secret: false },
+    Field { name: "first_name", secret: false },
+    Field { name: "last_name", secret: false },
+];
+const FLAGS: [&str; 3] = ["is_active", "is_staff", "is_superuser"];
+/// A version that no row has: a form that names none has not seen the row.
+const NEVER: i64 = -1;
+
+/// What all pages about one user know.
+#[derive(Debug, Serialize)]
+struct Head {
+    /// The part of the administration.
+    at: &'static str,
+    /// Which of the pages about the user it is.
+    here: &'static str,
+    done: Option<&'static str>,
+    id: i64,
+    username: String,
+    is_active: bool,
+    is_staff: bool,
+    is_superuser: bool,
+    /// Whether who looks is looked at.
+    own: bool,
+    /// Whether who looks may change what there is to see.
+    may_change: bool,
+    version: i64,
+}
+
+impl Head {
+    fn new(here: &'static str, who: &Identity, user: &user::Model) -> Self {
+        Head {
+            at: "users",
+            here,
+            done: None,
+            id: user.id,
+            username: user.username.clone(),
+            is_active: user.is_active,
+            is_staff: user.is_staff,
+            is_superuser: user.is_superuser,
+            own: user.id == who.id,
+            may_change: who.is_superuser,
+            version: user.version,
+        }
+    }
+
+    /// With what there is to say after one of these forms.
+    fn after(self, entry: &Entry<'_>, own: &[Done]) -> Self {
+        Head { done: Done::told(entry, own), ..self }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct UserPage {
+    #[serde(flatten)]
+    head: Head,
+    form: FormState,
+    /// The boxes: active, staff, superuser.
+    ticked: [bool; 3],
+    joined: Moment,
+    last_login: Option<Moment>,
+    live: u64,
+}
+
+/// The account that a path names.
+async fn known(site: &Site, id: &str) -> Result<user::Model, Problem> {
+    let missing = || Problem::of_status(404);
+    site.users.get(users::id(id).ok_or_else(missing)?).await?.ok_or_else(missing)
+}
+
+fn path(id: i64, rest: &str) -> String {
+    format!("/admin/users/{id}{rest}")
+}
+
+async fn page(
+    entry: &Entry<'_>,
+    frame: &Frame<'_>,
+    user: &user::Model,
+    (head, form, ticked): (Head, FormState, [bool; 3]),
+) -> Result<Page, Problem> {
+    let (live, _) = entry.site.sessions.tally(user.id).await?;
+    let page = UserPage {
+        head,
+        form,
+        ticked,
+        joined: Moment::of(user.date_joined),
+        last_login: user.last_login.map(Moment::of),
+        live,
+    };
+    Ok(Page::new(frame, "doorward/admin/user/show.html", &page))
+}
+
+#[get("/admin/users/<id>")]
+async fn show(
+    staff: Staff<'_>,
+    id: &str,
+    entry: Entry<'_>,
+    frame: Frame<'_>,
+) -> Result<Page, Problem> {
+    let user = known(entry.site, id).await?;
+    let form = FormState::blank(&FIELDS, "")
+        .value("username", &user.username)
+        .value("email", &user.email)
+        .value("first_name", &user.first_name)
+        .value("last_name", &user.last_name)
+        .focus("");
+    let done = [
+        Done::UserAdded,
+        Done::UserSaved,
+        Done::UserUnchanged,
+        Done::UserActivated,
+        Done::UserDeactivated,
+        Done::UserRights,
+        Done::UserPassword,
+    ];
+    let head = Head::new("profile", &staff, &user).after(&entry, &done);
+    let ticked = [user.is_active, user.is_staff, user.is_superuser];
+    page(&entry, &frame, &user, (head, form, ticked)).await
+}
+
+#[post("/admin/users/<id>", data = "<body>")]
+async fn save(
+    admin: Superuser<'_>,
+    id: &str,
+    entry: Entry<'_>,
+    frame: Frame<'_>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    let user = known(entry.site, id).await?;
+    let fields = &body.fields;
+    let mut errors = FieldErrors::new();
+    let ticked = FLAGS.map(|name| ticked(fields, name, &mut errors));
+    let edit = Edit {
+        username: fields.required("username", true, &mut errors),
+        email: fields.required("email", true, &mut errors),
+        first_name: fields.optional("first_name", true, &mut errors).or(Some(String::new())),
+        last_name: fields.optional("last_name", true, &mut errors).or(Some(String::new())),
+        is_active: Some(ticked[0]),
+        is_staff: Some(ticked[1]),
+        is_superuser: Some(ticked[2]),
+        version: Some(seen(fields)),
+    };
+    let problem = match entry.site.change_user(&entry.by(&admin), user.id, edit, errors).await {
+        Ok(edited) => return Ok(said(&edited).at(&entry, &path(user.id, ""))),
+        Err(problem) => problem,
+    };
+    if problem.code == Some("conflict") {
+        let page = conflict::page(&entry, &frame, &admin, id, fields, ticked).await?;
+        return Ok(page.status(Status::Conflict).into());
+    }
+    let form = FormState::filled(&FIELDS, fields, "", mistakes(problem)?);
+    // What is typed was typed on top of this version, whatever there is now.
+    let head = Head { version: seen(fields), ..Head::new("profile", &admin, &user) };
+    let page = page(&entry, &frame, &user, (head, form, ticked)).await?;
+    Ok(page.status(Status::UnprocessableEntity).into())
+}
+
+/// Whether a box is ticked: browsers send nothing for one that is not.
+fn ticked(fields: &Fields, name: &'static str, errors: &mut FieldErrors) -> bool {
+    fields.boolean(name, errors).unwrap_or(false)
+}
+
+/// The version that a form has been filled in with.
+fn seen(fields: &Fields) -> i64 {
+    fields.integer("version", &mut FieldErrors::new()).unwrap_or(NEVER)
+}
+
+/// What is wrong with a form, if that is the problem.
+fn mistakes(problem: Problem) -> Result<FieldErrors, Problem> {
+    match problem {
+        Problem { fields: Some(fields), .. } => Ok(fields),
+        Problem { code: Some("last_superuser"), detail, .. } => {
+            Ok(FieldErrors::from([("__all__", vec![detail.into_owned()])]))
+        }
+        problem => Err(problem),
+    }
+}
+
+fn said(Edited { old, user, ends }: &Edited) -> Done {
+    let same = user::Model { version: old.version, ..user.clone() } == *old;
+    match ends {
+        _ if old.is_active && !user.is_active => Done::UserDeactivated,
+        Some(_) => Done::UserRights,
+        None if !old.is_active && user.is_active => Done::UserActivated,
+        None if same => Done::UserUnchanged,
+        None => Done::UserSaved,
+    }
+}
