@@ -40,7 +40,7 @@ const EXPECTED: [(Method, &str, u16, u16); 57] = [
     (Method::Post, "/account/delete", 401, 422),
     (Method::Get, "/admin/users", 303, 403),
     (Method::Post, "/admin/users", 401, 403),
-    (Method::Get, "/admin/users/export", 303, 403),
+    (Method::Get, "/admin/users.csv", 303, 403),
     (Method::Get, "/admin/users/add", 303, 403),
     (Method::Post, "/admin/users/add", 401, 403),
     (Method::Get, "/admin", 303, 403),

@@ -87,7 +87,7 @@ async fn staff_look_and_superusers_change() {
     assert_eq!(names(&page), ["ada", "root", "sam"]);
     page.hides("checkbox").hides("Add user").hides("Delete").hides("id=\"bulk\"");
     root.get("/admin/users").await.is(200).shows("checkbox").shows("Add user").shows("id=\"bulk\"");
-    sam.get("/admin/users/export").await.is(200);
+    sam.get("/admin/users.csv").await.is(200);
     sam.get("/admin/users/add").await.is(403);
     let selected = id(&world, "ada").await.to_string();
     for fields in [
@@ -101,7 +101,7 @@ async fn staff_look_and_superusers_change() {
     }
     let new = [("username", "eve"), ("email", "eve@example.org"), ("password", PASSWORD)];
     sam.post("/admin/users/add", &new).await.is(403);
-    for path in ["/admin/users", "/admin/users/export", "/admin/users/add"] {
+    for path in ["/admin/users", "/admin/users.csv", "/admin/users/add"] {
         ada.get(path).await.is(403);
         assert!(world.visitor().get(path).await.is(303).location().starts_with("/login?next="));
     }

@@ -10,7 +10,7 @@ async fn the_file_is_the_present_view() {
     crowd(&world, "user", 1203).await;
     world.change("UPDATE users SET is_active = FALSE WHERE username LIKE 'user11%'").await;
     world.change("UPDATE users SET last_login = 1750000001 WHERE username = 'user0001'").await;
-    let answer = sam.get("/admin/users/export").await;
+    let answer = sam.get("/admin/users.csv").await;
     let kind = "text/csv; charset=utf-8; header=present";
     assert_eq!(answer.is(200).header("Content-Type"), Some(kind));
     let attachment = "attachment; filename=\"users.csv\"";
@@ -28,13 +28,13 @@ async fn the_file_is_the_present_view() {
     assert!(lines[2].ends_with(first), "{}", lines[2]);
     assert!(lines[3].contains(",user0002,") && lines[3].contains(",false,false,,2025-"));
     let query = "?is_active=false&ordering=-username&search=user";
-    let answer = sam.get(&format!("/admin/users/export{query}&page=4&page_size=50")).await;
+    let answer = sam.get(&format!("/admin/users.csv{query}&page=4&page_size=50")).await;
     let all: Vec<&str> =
         answer.body.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
     assert_eq!(all.len(), 100);
     let page = sam.get(&format!("/admin/users{query}&page_size=100")).await;
     assert_eq!(names(&page), all);
-    let answer = sam.get("/admin/users/export?search=nobody").await;
+    let answer = sam.get("/admin/users.csv?search=nobody").await;
     assert_eq!(answer.is(200).body, format!("{head}\r\n"));
 }
 
@@ -65,7 +65,7 @@ async fn no_cell_is_run_by_a_spreadsheet() {
         .collect();
     insert(&world, &rows).await;
     insert(&world, &[row("=user", "+mail@example.org", "")]).await;
-    let answer = root.get("/admin/users/export").await;
+    let answer = root.get("/admin/users.csv").await;
     for (n, (text, cell)) in hostile.iter().enumerate() {
         let wanted = format!(",user{n:02},{n:02}@example.org,{cell},,true,");
         assert!(answer.body.contains(&wanted), "{text:?} in {}", answer.body);

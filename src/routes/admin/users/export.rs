@@ -35,7 +35,7 @@ struct Chunks {
     next: mpsc::Receiver<String>,
 }
 
-#[get("/admin/users/export")]
+#[get("/admin/users.csv")]
 pub async fn export(_staff: Staff<'_>, entry: Entry<'_>) -> Result<Csv, Problem> {
     let users = &entry.site.users;
     let mut export = users.export(&View::of(entry.request).query()).await?;
