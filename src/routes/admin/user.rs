@@ -45,7 +45,7 @@ const FIELDS: [Field; 4] = [
     Field { name: "last_name", secret: false },
 ];
 const FLAGS: [&str; 3] = ["is_active", "is_staff", "is_superuser"];
-/// A version that no row has: a form that names none has not seen the row.
+/// A version that no row has.
 const NEVER: i64 = -1;
 
 /// What all pages about one user know.
@@ -179,7 +179,7 @@ async fn save(
         is_active: Some(ticked[0]),
         is_staff: Some(ticked[1]),
         is_superuser: Some(ticked[2]),
-        version: Some(seen(fields)),
+        version: Some(seen(fields, &user)),
     };
     let problem = match entry.site.change_user(&entry.by(&admin), user.id, edit, errors).await {
         Ok(edited) => return Ok(said(&edited).at(&entry, &path(user.id, ""))),
@@ -191,7 +191,7 @@ async fn save(
     }
     let form = FormState::filled(&FIELDS, fields, "", mistakes(problem)?);
     // What is typed was typed on top of this version, whatever there is now.
-    let head = Head { version: seen(fields), ..Head::new("profile", &admin, &user) };
+    let head = Head { version: seen(fields, &user), ..Head::new("profile", &admin, &user) };
     let page = page(&entry, &frame, &user, (head, form, ticked)).await?;
     Ok(page.status(Status::UnprocessableEntity).into())
 }
@@ -201,8 +201,12 @@ fn ticked(fields: &Fields, name: &'static str, errors: &mut FieldErrors) -> bool
     fields.boolean(name, errors).unwrap_or(false)
 }
 
-/// The version that a form has been filled in with.
-fn seen(fields: &Fields) -> i64 {
+/// The version that a form has been filled in with; a script that names none means what there is,
+/// as in the API.
+fn seen(fields: &Fields, user: &user::Model) -> i64 {
+    if !fields.has("version") {
+        return user.version;
+    }
     fields.integer("version", &mut FieldErrors::new()).unwrap_or(NEVER)
 }
 

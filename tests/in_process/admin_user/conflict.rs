@@ -39,7 +39,7 @@ async fn a_stale_form_shows_both_and_saves_on_top_when_asked() {
 }
 
 #[rocket::async_test]
-async fn a_form_without_a_version_has_seen_nothing() {
+async fn a_version_that_is_not_the_rows_is_stale_and_none_is_the_present_one() {
     let world = World::new().await;
     let root = superuser(&world, "root").await;
     world.member("ada").await;
@@ -52,7 +52,7 @@ async fn a_form_without_a_version_has_seen_nothing() {
         root.post(&format!("{path}/password"), &fields).await.is(409);
         root.post(&format!("{path}/delete"), &[("version", version)]).await.is(409);
     }
-    root.post(&path, &[]).await.is(409);
+    root.post(&path, &[]).await.is(422);
     assert_eq!(world.count("users", "username = 'ada' AND version = 1").await, 1);
 }
 

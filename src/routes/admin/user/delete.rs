@@ -73,7 +73,7 @@ pub async fn delete(
     let site = entry.site;
     let user = known(site, id).await?;
     let (live, _) = site.sessions.tally(user.id).await?;
-    let version = Some(seen(&body.fields));
+    let version = Some(seen(&body.fields, &user));
     match site.delete_user(&entry.by(&admin), Event::UserDeleted, user.id, version).await {
         Ok(_) if user.id == admin.id => {
             entry.cookies.clear();

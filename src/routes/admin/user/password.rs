@@ -80,7 +80,7 @@ pub async fn set(
         Err(problem) => return Err(problem),
     };
     let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-    let head = Head { version: seen(&body.fields), ..Head::new("password", &admin, &user) };
+    let head = Head { version: seen(&body.fields, &user), ..Head::new("password", &admin, &user) };
     let page = PasswordPage::new(&entry, head, form).page(&frame);
     Ok(page.status(Status::UnprocessableEntity).into())
 }
@@ -91,7 +91,7 @@ async fn apply(
     user: &user::Model,
     body: &Body,
 ) -> site::Done<()> {
-    let version = seen(&body.fields);
+    let version = seen(&body.fields, user);
     if version != user.version {
         return Err(Problem::conflict());
     }
