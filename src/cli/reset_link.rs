@@ -27,7 +27,8 @@ impl ResetLink {
             let address = site.reset_link(&By::terminal(), user.id).await?;
             output::say(&address)?;
             output::note(&format!(
-                "It works once, for 30 minutes; whoever has it becomes {}, whose sessions have ended.",
+                "It works once, for 30 minutes; whoever has it becomes {}, whose sessions have \
+                 ended.",
                 user.username
             ));
             Ok(())
