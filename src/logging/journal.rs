@@ -17,8 +17,8 @@ const GATHER: Duration = Duration::from_millis(20);
 /// Bytes that are written at once by whoever adds the next line: nobody reads fast enough.
 const FULL: usize = 1 << 20;
 
-/// Gathers lines and writes them to standard error, in their order. What went wrong and what
-/// changed something is written at once; only reads that went well wait for company.
+/// Gathers lines and writes them to standard error, in their order. What is the server's own fault
+/// is written at once: it may be about to die.
 pub struct Journal {
     writer: Thread,
 }
@@ -59,8 +59,7 @@ impl Journal {
         let mut pending = pending();
         let first = pending.lines.is_empty();
         pending.add(at, access);
-        let looked = matches!(access.method, "GET" | "HEAD") && access.status < 400;
-        if !looked || pending.lines.len() > FULL {
+        if access.status >= 500 || pending.lines.len() > FULL {
             pending.write_out();
         } else if first {
             self.writer.unpark();

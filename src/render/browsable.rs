@@ -31,7 +31,8 @@ pub use sent::{Sent, unfilled};
 #[derive(Serialize)]
 struct ApiPage<'a> {
     title: &'a str,
-    description: &'a str,
+    /// Words, and between them code.
+    description: Vec<&'a str>,
     crumbs: Vec<Crumb<'a>>,
     method: &'a str,
     address: &'a Address,
@@ -126,7 +127,7 @@ impl<'a> About<'a> {
         let writes = [Method::Post, Method::Patch, Method::Put];
         ApiPage {
             title: endpoint.name,
-            description: endpoint.description,
+            description: endpoint.description.split('`').collect(),
             crumbs: trail::crumbs(self.endpoints, &own),
             method: self.sent.method.as_str(),
             address,

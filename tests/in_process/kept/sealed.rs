@@ -96,12 +96,13 @@ async fn after_ten_minutes_it_is_dropped() {
     let ada = world.member("ada").await;
     end_all(&world).await;
     let answer = ada.post("/account/profile", &PROFILE).await;
-    world.advance(599);
+    // The clock runs on by itself as well, on a busy machine for seconds.
+    world.advance(590);
     let wrong = sign_in(&ada, &answer, "ada", "wrong").await;
     assert_eq!(carried(wrong.is(422)), carried(&answer));
     sign_in(&ada, &answer, "ada", PASSWORD).await.is(200).shows("Send it now");
     // A wrong password on the way does not make it last longer.
-    world.advance(1);
+    world.advance(10);
     for old in [answer, wrong] {
         let late = sign_in(&ada, &old, "ada", "wrong").await;
         assert_eq!(carried(late.is(422).hides(KEPT)), None);
