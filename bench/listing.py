@@ -94,19 +94,17 @@ def _fill_postgres(psql: Path, url: str) -> float:
     return time.perf_counter() - start
 
 
-def rows(bench) -> None:
+def rows(bench, crowd: Crowd) -> None:
     prefixes = [f"copy{n:04}" for n in range(100, 100 + 19 * TIMES, 19)]
     asked = {
         "first page": ["/api/users/"] * TIMES,
         "search by prefix": [f"/api/users/?search={prefix}" for prefix in prefixes],
         "last page": ["/api/users/?page=last"] * TIMES,
     }
-    with crowds(bench) as places:
-        for crowd in places:
-            with Connection(crowd.door.port) as connection:
-                counts = [json.loads(crowd.answer_ms(connection, paths[0])[1])["count"] for paths in asked.values()]
-            if counts != [USERS + 1, 1000, USERS + 1]:
-                raise BenchError(f"the lists count {counts} accounts")
-            for name, paths in asked.items():
-                bench.table.judge(f"users list, {USERS:,}, {name}, p50 ({crowd.name})", crowd.typical_ms(paths), "ms", at_most=50)
-            bench.table.inform("made by plain SQL in", f"{crowd.seconds:.0f} s")
+    with Connection(crowd.door.port) as connection:
+        counts = [json.loads(crowd.answer_ms(connection, paths[0])[1])["count"] for paths in asked.values()]
+    if counts != [USERS + 1, 1000, USERS + 1]:
+        raise BenchError(f"the lists count {counts} accounts")
+    for name, paths in asked.items():
+        bench.table.judge(f"users list, {USERS:,}, {name}, p50 ({crowd.name})", crowd.typical_ms(paths), "ms", at_most=50)
+    bench.table.inform("made by plain SQL in", f"{crowd.seconds:.0f} s")
