@@ -40,6 +40,7 @@ mod races;
 mod reset;
 mod rotation;
 mod setup;
+mod superusers;
 mod throttle;
 mod tokens;
 mod trail;
