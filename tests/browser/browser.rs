@@ -5,6 +5,7 @@ use std::os::unix::process::CommandExt;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::process::{Child as Process, Command, Stdio};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -28,36 +29,65 @@ pub enum Scripts {
 /// Leads a browser through a walk before a fresh server with these settings. The walk fails, too,
 /// when the browser's console complained on the way.
 pub async fn journey(settings: &[(&str, &str)], scripts: Scripts, walk: impl AsyncFnOnce(&Visit)) {
+    travel(settings, scripts, 1, async |visits| walk(&visits[0]).await).await;
+}
+
+/// Leads two browsers, each with a profile of its own, through a walk before the same server.
+pub async fn journey_of_two(
+    settings: &[(&str, &str)],
+    scripts: Scripts,
+    walk: impl AsyncFnOnce(&Visit, &Visit),
+) {
+    travel(settings, scripts, 2, async |visits| walk(&visits[0], &visits[1]).await).await;
+}
+
+async fn travel(
+    settings: &[(&str, &str)],
+    scripts: Scripts,
+    browsers: usize,
+    walk: impl AsyncFnOnce(&[Visit]),
+) {
     let (Some(driver), Some(chromium)) = (find("chromedriver"), find("chromium")) else {
         println!("left out: chromedriver and chromium are not installed");
         return;
     };
-    let server = Child::start(Path::new(env!("CARGO_BIN_EXE_doorward")), settings);
-    let driver = Driver::start(&driver);
-    let page = ClientBuilder::new(HttpConnector::new())
-        .capabilities(driver.capabilities(&chromium, scripts))
-        .connect(&format!("http://127.0.0.1:{}", driver.port))
-        .await
-        .expect("a browser session");
-    let visit = Visit::new(page.clone(), server);
+    let server = Rc::new(Child::start(Path::new(env!("CARGO_BIN_EXE_doorward")), settings));
+    let drivers: Vec<Driver> = (0..browsers).map(|_| Driver::start(&driver)).collect();
+    let mut visits = Vec::new();
+    for driver in &drivers {
+        let page = ClientBuilder::new(HttpConnector::new())
+            .capabilities(driver.capabilities(&chromium, scripts))
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
+            .await
+            .expect("a browser session");
+        visits.push(Visit::new(page, server.clone()));
+    }
     let walked = AssertUnwindSafe(async {
-        walk(&visit).await;
-        let complaints = visit.complaints().await;
-        assert!(complaints.is_empty(), "the console says: {complaints:#?}");
+        walk(&visits).await;
+        for visit in &visits {
+            let complaints = visit.complaints().await;
+            assert!(complaints.is_empty(), "the console says: {complaints:#?}");
+        }
     })
     .catch_unwind()
     .await;
     if walked.is_err() {
-        let address = page.current_url().await;
-        let text = page.source().await.unwrap_or_default();
-        println!("at {address:?}:\n{text}\nthe server's log:\n{}", visit.server.log());
+        for visit in &visits {
+            let address = visit.page.current_url().await;
+            let text = visit.page.source().await.unwrap_or_default();
+            println!("at {address:?}:\n{text}");
+        }
+        println!("the server's log:\n{}", server.log());
     }
-    // Without this the browser would outlive its driver.
-    let closed = page.close().await;
+    // Without this the browsers would outlive their drivers.
+    let mut closed = Vec::new();
+    for visit in visits {
+        closed.push(visit.page.close().await);
+    }
     if let Err(panic) = walked {
         std::panic::resume_unwind(panic);
     }
-    closed.expect("the browser closes");
+    closed.into_iter().for_each(|closed| closed.expect("the browser closes"));
 }
 
 fn find(program: &str) -> Option<PathBuf> {

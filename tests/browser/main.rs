@@ -3,6 +3,7 @@
 //!
 //! `TEST_SCREENSHOTS=<directory>` keeps a picture of every page that the tests of the looks visit.
 
+mod admin;
 mod api;
 mod browser;
 #[path = "../support/child.rs"]

@@ -1,5 +1,6 @@
 //! A visitor with a browser, in words for what visitors do.
 
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -20,11 +21,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// One browser before one server.
 pub struct Visit {
     pub page: Client,
-    pub server: Child,
+    pub server: Rc<Child>,
 }
 
 impl Visit {
-    pub fn new(page: Client, server: Child) -> Visit {
+    pub fn new(page: Client, server: Rc<Child>) -> Visit {
         Visit { page, server }
     }
 
@@ -81,6 +82,22 @@ impl Visit {
         button.click().await.expect("a button to press");
     }
 
+    /// Follows the link with this text.
+    pub async fn follow(&self, text: &str) {
+        self.press_on(&format!("//a[normalize-space()='{text}']")).await;
+    }
+
+    /// Presses the button with this text.
+    pub async fn push(&self, text: &str) {
+        self.press_on(&format!("//button[normalize-space()='{text}']")).await;
+    }
+
+    async fn press_on(&self, path: &str) {
+        let found = self.page.find(Locator::XPath(path)).await;
+        let element = found.unwrap_or_else(|error| panic!("{path}: {error}"));
+        element.click().await.unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
     /// Presses "Sign out" in the bar.
     pub async fn sign_out(&self) {
         let button = self.find("header form button").await;
@@ -88,9 +105,22 @@ impl Visit {
         self.until_place("/login").await;
     }
 
-    /// Makes an account and arrives at the private page.
-    pub async fn register(&self, name: &str) {
-        self.open("/register").await;
+    /// Opens the address that the start has printed, and makes the first superuser there.
+    pub async fn set_up(&self, name: &str) {
+        let start = format!("{}?code=", self.url("/setup"));
+        self.until("the address is printed", async || self.server.log().contains(&start)).await;
+        let log = self.server.log();
+        let place = log.find(&start).expect("it is there");
+        let address = log[place..].split_whitespace().next().expect("it is there");
+        self.goto(address).await;
+        self.fill_account(name).await;
+        self.submit().await;
+        self.until_place("/admin").await;
+        self.until_text("Dashboard").await;
+    }
+
+    /// Fills in a form that makes an account.
+    pub async fn fill_account(&self, name: &str) {
         let email = format!("{name}@example.org");
         self.fill(&[
             ("username", name),
@@ -99,6 +129,12 @@ impl Visit {
             ("password2", PASSWORD),
         ])
         .await;
+    }
+
+    /// Makes an account and arrives at the private page.
+    pub async fn register(&self, name: &str) {
+        self.open("/register").await;
+        self.fill_account(name).await;
         self.submit().await;
         self.until_place("/private").await;
         self.until_text("Access Granted!").await;
