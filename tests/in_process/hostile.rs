@@ -1,5 +1,7 @@
 //! Names, passwords and bodies that mean harm.
 
+mod admin;
+
 use rocket::http::Method;
 use serde_json::{Value, json};
 
