@@ -43,7 +43,7 @@ pub async fn run() -> Result<(), StartError> {
     let loaded = engine.clone();
     let load = move |engines: &mut Engines| {
         templates::load(engines).inspect_err(|error| drop(note.set(error.to_string())))?;
-        loaded.refresh(engines);
+        loaded.take(engines);
         Ok(())
     };
     let rocket = rocket::custom(figment)

@@ -60,9 +60,10 @@ fn tell(loaded: Result<(), Box<dyn std::error::Error>>) {
 pub struct Engine(Arc<RwLock<Option<Arc<Tera>>>>);
 
 impl Engine {
-    /// Takes over what the fairing has loaded, at the start and after each edit.
-    pub fn refresh(&self, engines: &Engines) {
-        let tera = Some(Arc::new(engines.tera.clone()));
+    /// Takes over what the fairing has loaded, at the start and after each edit; the fairing keeps
+    /// none of it, which would only lie in memory.
+    pub fn take(&self, engines: &mut Engines) {
+        let tera = Some(Arc::new(std::mem::take(&mut engines.tera)));
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = tera;
     }
 

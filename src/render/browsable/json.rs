@@ -5,11 +5,13 @@ use serde_json::{Map, Value};
 
 const INDENT: usize = 4;
 
-/// A piece of text, or of a link.
+/// A piece of text, or a link. Text is a mere string for the template, whose looks into a loop's
+/// variable are dear.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Segment {
-    pub text: String,
-    pub href: Option<String>,
+#[serde(untagged)]
+pub enum Segment {
+    Text(String),
+    Link { text: String, href: String },
 }
 
 /// What of a value is a link.
@@ -40,7 +42,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn cut(&mut self) {
         if !self.text.is_empty() {
-            self.done.push(Segment { text: std::mem::take(&mut self.text), href: None });
+            self.done.push(Segment::Text(std::mem::take(&mut self.text)));
         }
     }
 
@@ -137,7 +139,7 @@ impl Writer<'_> {
 
     fn link(&mut self, text: String, href: String) {
         self.cut();
-        self.done.push(Segment { text, href: Some(href) });
+        self.done.push(Segment::Link { text, href });
     }
 }
 
@@ -154,6 +156,19 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    fn href(segment: &Segment) -> Option<&str> {
+        match segment {
+            Segment::Text(_) => None,
+            Segment::Link { href, .. } => Some(href),
+        }
+    }
+
+    fn text(segment: &Segment) -> &str {
+        match segment {
+            Segment::Text(text) | Segment::Link { text, .. } => text,
+        }
+    }
+
     #[test]
     fn only_urls_of_this_origin_become_links() {
         let value = json!({
@@ -163,9 +178,9 @@ mod tests {
             "d": {}, "e": [], "f": null,
         });
         let found = segments(&value, &Links { origin: "http://here", items: None });
-        let links: Vec<_> = found.iter().filter_map(|one| one.href.as_deref()).collect();
+        let links: Vec<_> = found.iter().filter_map(href).collect();
         assert_eq!(links, ["http://here/x?y=1&z=2"]);
-        let text: String = found.iter().map(|one| one.text.as_str()).collect();
+        let text: String = found.iter().map(text).collect();
         assert_eq!(serde_json::from_str::<Value>(&text).expect("it is JSON still"), value);
         assert!(text.starts_with("{\n    \"a\": \"http://here/x"), "{text}");
     }
@@ -174,9 +189,9 @@ mod tests {
     fn the_ids_of_results_lead_to_them() {
         let value = json!({ "count": 2, "results": [{ "id": "a b" }, { "id": 1, "url": "u" }] });
         let found = segments(&value, &Links { origin: "http://here", items: Some("/list/") });
-        let links: Vec<_> = found.iter().filter_map(|one| one.href.as_deref()).collect();
+        let links: Vec<_> = found.iter().filter_map(href).collect();
         assert_eq!(links, ["/list/a%20b/"]);
-        let text: String = found.iter().map(|one| one.text.as_str()).collect();
+        let text: String = found.iter().map(text).collect();
         assert_eq!(serde_json::from_str::<Value>(&text).expect("it is JSON still"), value);
     }
 }

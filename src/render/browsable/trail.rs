@@ -62,9 +62,14 @@ pub fn path(request: &Request<'_>) -> String {
 
 /// A step on the way up.
 #[derive(Serialize)]
-pub struct Crumb<'a> {
-    name: &'a str,
-    href: String,
+#[serde(untagged)]
+pub enum Crumb<'a> {
+    /// The last one: this page.
+    Here(&'a str),
+    Above {
+        name: &'a str,
+        href: String,
+    },
 }
 
 /// The path of a request, taken apart.
@@ -91,12 +96,15 @@ pub fn crumbs<'a>(endpoints: &[&'a Endpoint], path: &OwnPath) -> Vec<Crumb<'a>> 
         .filter_map(|length| {
             let segments = &path.segments[..length];
             let endpoint = endpoints.iter().find(|endpoint| matches(endpoint.path, segments))?;
+            if length == path.segments.len() {
+                return Some(Crumb::Here(endpoint.name));
+            }
             let mut href = format!("{}/", path.root);
             for segment in segments {
                 href.push_str(segment);
                 href.push('/');
             }
-            Some(Crumb { name: endpoint.name, href })
+            Some(Crumb::Above { name: endpoint.name, href })
         })
         .collect()
 }
