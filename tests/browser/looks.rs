@@ -1,5 +1,9 @@
 //! Narrow screens and dark ones.
 
+mod admin;
+
+use std::cell::RefCell;
+
 use rocket::serde::json::json;
 
 use crate::browser::{Scripts, journey};
@@ -76,20 +80,76 @@ async fn picture(visit: &Visit, name: &str) {
     std::fs::write(directory.join(format!("{name}.png")), png).expect("a file");
 }
 
+/// What has more than fits into its width and scrolls sideways by itself, and all that can have the cursor and does not
+/// show it (WCAG 2.2, 1.4.10 and 2.4.7).
+const ROOM: &str = r#"
+const name = e => e.outerHTML.slice(0, 160);
+const wide = [...document.querySelectorAll('main *')]
+  .filter(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX))
+  .filter(e => e.localName !== 'input' && e.scrollWidth > e.clientWidth).map(name);
+const plain = e => {
+  const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(e);
+  return JSON.stringify([outlineStyle, outlineWidth, outlineColor, boxShadow]);
+};
+const dim = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+  .filter(e => e.type !== 'hidden' && !e.disabled && e.checkVisibility())
+  .filter(e => {
+    document.activeElement.blur();
+    const before = plain(e);
+    e.focus({ focusVisible: true });
+    return document.activeElement === e && plain(e) === before;
+  }).map(name);
+return {
+  screen: innerWidth,
+  // A bar for scrolling down takes its part of the width.
+  room: document.documentElement.clientWidth,
+  content: document.documentElement.scrollWidth,
+  wide, dim,
+};
+"#;
+
+/// What of the page does not fit, or does not show where the cursor is.
+async fn misfits(visit: &Visit, name: &str) -> Vec<String> {
+    picture(visit, &format!("narrow-{name}")).await;
+    let seen = visit.run(ROOM).await;
+    assert_eq!(seen["screen"], 360, "{name}");
+    let mut wrong = Vec::new();
+    if seen["content"] != seen["room"] {
+        wrong.push(format!("{name} is wider than the screen"));
+    }
+    for key in ["wide", "dim"] {
+        let elements = seen[key].as_array().cloned().unwrap_or_default();
+        wrong.extend(elements.iter().map(|element| format!("{name}, {key}: {element}")));
+    }
+    wrong
+}
+
 #[rocket::async_test]
 async fn no_page_scrolls_sideways_at_360_pixels() {
     journey(&[], Scripts::On, async |visit| {
         visit.narrow(360).await;
+        let wrong = RefCell::new(Vec::new());
         every_page(visit, async |name| {
-            let width = async |of: &str| visit.run(&format!("return {of}")).await.as_i64();
-            assert_eq!(width("innerWidth").await, Some(360), "{name}");
-            // A bar for scrolling down takes its part of the width.
-            let room = width("document.documentElement.clientWidth").await;
-            let content = width("document.documentElement.scrollWidth").await;
-            assert_eq!(content, room, "{name} is wider than the screen");
-            picture(visit, &format!("narrow-{name}")).await;
+            let found = misfits(visit, name).await;
+            wrong.borrow_mut().extend(found);
         })
         .await;
+        assert!(wrong.borrow().is_empty(), "{wrong:#?}");
+    })
+    .await;
+}
+
+#[rocket::async_test]
+async fn nothing_in_the_administration_scrolls_sideways_at_360_pixels() {
+    journey(&[], Scripts::On, async |visit| {
+        visit.narrow(360).await;
+        let wrong = RefCell::new(Vec::new());
+        admin::every_page(visit, async |name| {
+            let found = misfits(visit, name).await;
+            wrong.borrow_mut().extend(found);
+        })
+        .await;
+        assert!(wrong.borrow().is_empty(), "{wrong:#?}");
     })
     .await;
 }
@@ -119,20 +179,37 @@ while (texts.nextNode()) {
 return { contrast: worst[0], where: worst[1], ground: ground(document.body) };
 "#;
 
+/// Insists on texts that can be read on the ground of this scheme.
+async fn reads(visit: &Visit, name: &str, scheme: &str) {
+    let seen = visit.run(CONTRAST).await;
+    let number = |key: &str| seen[key].as_f64().expect("a number");
+    assert_eq!(number("ground") > 0.5, scheme == "light", "{name}, {scheme}: {seen}");
+    assert!(number("contrast") >= 4.5, "{name}, {scheme}: {seen}");
+    picture(visit, &format!("{scheme}-{name}")).await;
+}
+
+async fn prefers(visit: &Visit, scheme: &str) {
+    let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+    visit.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
+}
+
 #[rocket::async_test]
 async fn dark_screens_get_dark_pages_and_texts_can_be_read_on_both() {
     for scheme in ["light", "dark"] {
         journey(&[], Scripts::On, async |visit| {
-            let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-            visit.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
-            every_page(visit, async |name| {
-                let seen = visit.run(CONTRAST).await;
-                let number = |key: &str| seen[key].as_f64().expect("a number");
-                assert_eq!(number("ground") > 0.5, scheme == "light", "{name}, {scheme}: {seen}");
-                assert!(number("contrast") >= 4.5, "{name}, {scheme}: {seen}");
-                picture(visit, &format!("{scheme}-{name}")).await;
-            })
-            .await;
+            prefers(visit, scheme).await;
+            every_page(visit, async |name| reads(visit, name, scheme).await).await;
+        })
+        .await;
+    }
+}
+
+#[rocket::async_test]
+async fn texts_of_the_administration_can_be_read_on_light_and_dark_screens() {
+    for scheme in ["light", "dark"] {
+        journey(&[], Scripts::On, async |visit| {
+            prefers(visit, scheme).await;
+            admin::every_page(visit, async |name| reads(visit, name, scheme).await).await;
         })
         .await;
     }

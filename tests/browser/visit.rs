@@ -105,14 +105,18 @@ impl Visit {
         self.until_place("/login").await;
     }
 
-    /// Opens the address that the start has printed, and makes the first superuser there.
-    pub async fn set_up(&self, name: &str) {
+    /// The address that the start has printed, where the first superuser is made.
+    pub async fn setup_address(&self) -> String {
         let start = format!("{}?code=", self.url("/setup"));
         self.until("the address is printed", async || self.server.log().contains(&start)).await;
         let log = self.server.log();
         let place = log.find(&start).expect("it is there");
-        let address = log[place..].split_whitespace().next().expect("it is there");
-        self.goto(address).await;
+        log[place..].split_whitespace().next().expect("it is there").to_owned()
+    }
+
+    /// Makes the first superuser, and arrives in the administration.
+    pub async fn set_up(&self, name: &str) {
+        self.goto(&self.setup_address().await).await;
         self.fill_account(name).await;
         self.submit().await;
         self.until_place("/admin").await;
