@@ -80,8 +80,8 @@ async fn picture(visit: &Visit, name: &str) {
     std::fs::write(directory.join(format!("{name}.png")), png).expect("a file");
 }
 
-/// What has more than fits into its width and scrolls sideways by itself, and all that can have the cursor and does not
-/// show it (WCAG 2.2, 1.4.10 and 2.4.7).
+/// What scrolls sideways by itself, what can have the cursor and does not show it (WCAG 2.2, 1.4.10
+/// and 2.4.7), and texts that a name beside them has turned around.
 const ROOM: &str = r#"
 const name = e => e.outerHTML.slice(0, 160);
 const wide = [...document.querySelectorAll('main *')]
@@ -99,7 +99,22 @@ const dim = [...document.querySelectorAll('a[href], button, input, select, texta
     e.focus({ focusVisible: true });
     return document.activeElement === e && plain(e) === before;
   }).map(name);
+const backwards = [];
+const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (texts.nextNode()) {
+  const text = texts.currentNode, e = text.parentElement;
+  const pair = text.data.search(/[a-z]{2}/);
+  if (pair < 0 || e.closest('bdi, textarea, option') || !e.checkVisibility()) continue;
+  const [one, two] = [pair, pair + 1].map(at => {
+    const range = new Range();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect();
+  });
+  if (two.top === one.top && two.left < one.left) backwards.push(name(e));
+}
 return {
+  backwards,
   screen: innerWidth,
   // A bar for scrolling down takes its part of the width.
   room: document.documentElement.clientWidth,
@@ -117,7 +132,7 @@ async fn misfits(visit: &Visit, name: &str) -> Vec<String> {
     if seen["content"] != seen["room"] {
         wrong.push(format!("{name} is wider than the screen"));
     }
-    for key in ["wide", "dim"] {
+    for key in ["wide", "dim", "backwards"] {
         let elements = seen[key].as_array().cloned().unwrap_or_default();
         wrong.extend(elements.iter().map(|element| format!("{name}, {key}: {element}")));
     }
@@ -176,7 +191,11 @@ while (texts.nextNode()) {
   const contrast = (a + .05) / (b + .05);
   if (contrast < worst[0]) worst = [contrast, e.outerHTML.slice(0, 120)];
 }
-return { contrast: worst[0], where: worst[1], ground: ground(document.body) };
+const root = document.documentElement;
+const beyond = root.scrollWidth === root.clientWidth ? [] : [...document.querySelectorAll('*')]
+  .filter(e => e.getBoundingClientRect().right > root.clientWidth)
+  .map(e => e.outerHTML.slice(0, 160));
+return { contrast: worst[0], where: worst[1], ground: ground(document.body), beyond };
 "#;
 
 /// Insists on texts that can be read on the ground of this scheme.
@@ -185,6 +204,7 @@ async fn reads(visit: &Visit, name: &str, scheme: &str) {
     let number = |key: &str| seen[key].as_f64().expect("a number");
     assert_eq!(number("ground") > 0.5, scheme == "light", "{name}, {scheme}: {seen}");
     assert!(number("contrast") >= 4.5, "{name}, {scheme}: {seen}");
+    assert_eq!(seen["beyond"], json!([]), "{name} is wider than the screen");
     picture(visit, &format!("{scheme}-{name}")).await;
 }
 

@@ -6,12 +6,13 @@ use super::LONG;
 use crate::visit::{PASSWORD, Visit};
 
 /// What is in the place of names: without a place to break, in more than one direction, markup.
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 7] = [
     LONG,
     "<script>alert(1)</script>",
     "\"'><b onclick=x>{{7*7}}",
     "\u{202e}\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{2066}olleh",
     "🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️🤷🏽‍♀️",
+    "\u{202e}gpj.exe",
     "Ada",
 ];
 
@@ -58,7 +59,7 @@ fn plant(visit: &Visit) {
         run(
             "INSERT INTO sessions (id, user_id, channel, generation, confirmed_generation, \
              rotated_at, created_at, last_seen_at, expires_at, absolute_expires_at, ended_at, \
-             end_reason, ip, user_agent) VALUES (?1, 6, 'browser', 1, 1, ?2, ?2, ?2, ?3, ?3, ?4, \
+             end_reason, ip, user_agent) VALUES (?1, 7, 'browser', 1, 1, ?2, ?2, ?2, ?3, ?3, ?4, \
              ?5, '2001:db8:85a3:1234:5678:8a2e:370:7334', ?6)",
             &[
                 &format!("session-{number}"),
@@ -79,8 +80,8 @@ fn plant(visit: &Visit) {
     }
 }
 
-/// The first account with the long name.
-const ONE: &str = "/admin/users/6";
+/// An account with a long name.
+const ONE: &str = "/admin/users/7";
 
 /// Leads through them all, and stops at each.
 pub async fn every_page(visit: &Visit, stop: impl AsyncFn(&str)) {
@@ -106,11 +107,11 @@ pub async fn every_page(visit: &Visit, stop: impl AsyncFn(&str)) {
         ("log-none", "/admin/log?who=nobody-of-that-name"),
         ("limits", "/admin/limits"),
         ("user", ONE),
-        ("user-password", "/admin/users/6/password"),
-        ("user-sessions", "/admin/users/6/sessions"),
-        ("user-history", "/admin/users/6/history"),
-        ("user-history-all", "/admin/users/6/history?show=all"),
-        ("user-delete", "/admin/users/6/delete"),
+        ("user-password", "/admin/users/7/password"),
+        ("user-sessions", "/admin/users/7/sessions"),
+        ("user-history", "/admin/users/7/history"),
+        ("user-history-all", "/admin/users/7/history?show=all"),
+        ("user-delete", "/admin/users/7/delete"),
         ("user-404", "/admin/users/999999"),
         ("user-own", "/admin/users/1"),
         ("user-own-delete", "/admin/users/1/delete"),
@@ -170,8 +171,8 @@ async fn mistakes(visit: &Visit, stop: &impl AsyncFn(&str)) {
     stop("user-422").await;
     for (name, path, button) in [
         ("user-409", ONE, "Save"),
-        ("user-password-409", "/admin/users/6/password", "Set password"),
-        ("user-delete-409", "/admin/users/6/delete", "Delete this user"),
+        ("user-password-409", "/admin/users/7/password", "Set password"),
+        ("user-delete-409", "/admin/users/7/delete", "Delete this user"),
     ] {
         visit.open(path).await;
         if name == "user-password-409" {
@@ -180,13 +181,13 @@ async fn mistakes(visit: &Visit, stop: &impl AsyncFn(&str)) {
         let file = visit.server.directory.join("doorward.db");
         let database = Connection::open(file).expect("the database opens");
         let change = "UPDATE users SET version = version + 1, is_active = TRUE, \
-                      username = substr(username, 1, 149) WHERE id = 6";
+                      username = substr(username, 1, 149) WHERE id = 7";
         database.execute(change, []).expect("the row changes");
         visit.push(button).await;
         visit.until_text("changed").await;
         stop(name).await;
     }
-    visit.open("/admin/users/6/password").await;
+    visit.open("/admin/users/7/password").await;
     visit.fill(&[("password", "12345"), ("password2", "12346")]).await;
     visit.push("Set password").await;
     visit.until_text("Password fields didn't match.").await;
@@ -195,7 +196,7 @@ async fn mistakes(visit: &Visit, stop: &impl AsyncFn(&str)) {
 
 /// The reset link, and where it leads.
 async fn reset(visit: &Visit, stop: &impl AsyncFn(&str)) {
-    visit.open("/admin/users/6/password").await;
+    visit.open("/admin/users/7/password").await;
     visit.push("Make a reset link").await;
     visit.until_text("The reset link is made").await;
     stop("user-link").await;
