@@ -172,3 +172,12 @@ fn in_release_every_line_of_the_log_is_json() {
         assert!(parsed.is_ok(), "{line}");
     }
 }
+
+#[test]
+fn a_guard_that_lets_nobody_in_makes_no_line_of_its_own() {
+    let server = Setup::new().start();
+    assert_eq!(server.visitor().get("/private").status, 303);
+    let (_, log) = server.stop();
+    assert!(log.contains("/private"), "{log}");
+    assert!(!log.contains("Request guard") && !log.contains("Outcome"), "{log}");
+}
