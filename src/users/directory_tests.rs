@@ -110,7 +110,7 @@ async fn the_index_and_a_look_at_every_row_find_the_same() {
 fn expected(search: &str) -> u64 {
     let words: Vec<String> = search.split_whitespace().map(name::key).collect();
     let texts = (1..=MANY).map(|n| {
-        let first = ["jürgen", "jürgen", "weston"][usize::try_from(n % 3).unwrap()];
+        let first = ["jürgen", "jürgen", "weston"][usize::try_from(n % 3).expect("small")];
         format!("user{n}\n{n}@example.org\n{first}\nиванов{}", n % 7)
     });
     texts.filter(|text| words.iter().all(|word| text.contains(word))).count() as u64
@@ -130,8 +130,8 @@ async fn every_page_of_every_order_is_the_part_of_the_whole_that_it_should_be() 
                 for offset in [0, 25, count / 3, count / 2, last, count, count + 25] {
                     let (counted, page) = users.search(&query, offset, 25).await.expect("a page");
                     let ids: Vec<i64> = page.iter().map(|user| user.id).collect();
-                    let from = usize::try_from(offset.min(count)).unwrap();
-                    let to = usize::try_from((offset + 25).min(count)).unwrap();
+                    let from = usize::try_from(offset.min(count)).expect("small");
+                    let to = usize::try_from((offset + 25).min(count)).expect("small");
                     assert_eq!(counted, count, "{query:?}");
                     assert_eq!(ids, all[from..to.max(from)], "{query:?} {offset}");
                 }
@@ -172,7 +172,7 @@ async fn filters_have_the_counts_and_the_pages_of_what_is_there() {
                     for offset in [0, count / 2, count.saturating_sub(10)] {
                         let page = users.search(&query, offset, 10).await.expect("a page").1;
                         let ids: Vec<i64> = page.iter().map(|user| user.id).collect();
-                        let from = usize::try_from(offset).unwrap();
+                        let from = usize::try_from(offset).expect("small");
                         let to = (from + 10).min(all.len());
                         assert_eq!(ids, all[from..to], "{query:?} {offset}");
                     }
