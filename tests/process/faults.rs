@@ -185,8 +185,9 @@ fn a_full_disk_is_503_for_writers_and_nothing_for_readers_until_there_is_room() 
     assert!(limit_files(&server, "unlimited"));
     server.visitor().register("bob");
     assert!(tab.is_signed_in(), "the renewal that failed spent nothing");
-    let log = server.log();
-    assert!(!log.contains("panicked"), "{log}");
-    let mut database = Sqlite::open(&server.directory.path().join("doorward.db"));
+    let file = server.directory.path().join("doorward.db");
+    let mut database = Sqlite::open(&file);
     assert_eq!(database.text("PRAGMA integrity_check"), "ok");
+    let (_, log) = server.stop();
+    assert!(!log.contains("panicked"), "{log}");
 }

@@ -100,7 +100,7 @@ fn while_postgresql_is_away_cookies_stay_and_everything_works_when_it_is_back() 
     assert!(tab.is_signed_in(), "by the refresh cookie: nothing was spent");
     server.visitor().register("bob");
     assert_eq!(server.visitor().try_sign_in("ada").expect("an answer").status, 303);
-    let log = server.log();
+    let (_, log) = server.stop();
     assert!(!log.contains("panicked") && !log.contains("event=\"panic\""), "{log}");
 }
 

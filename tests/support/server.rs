@@ -213,6 +213,19 @@ impl Server {
         log.clone()
     }
 
+    /// Waits until it has said `text`: the streams are read behind its back, so that what it says
+    /// before an answer may be here after it.
+    pub fn has_said(&self, text: &str) -> bool {
+        let begun = Instant::now();
+        while !self.log().contains(text) {
+            if begun.elapsed() > PATIENCE {
+                return false;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        true
+    }
+
     pub fn is_running(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))
     }

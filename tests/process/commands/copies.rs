@@ -120,7 +120,7 @@ fn the_server_backs_up_before_it_migrates_and_says_where() {
     }
     let [backup] = &left(&ground)[..] else { panic!("{:?}", left(&ground)) };
     let name = backup.file_name().expect("a name").to_string_lossy().into_owned();
-    assert!(server.log().contains(&name), "{}", server.log());
+    assert!(server.has_said(&name), "{}", server.log());
 }
 
 #[test]
