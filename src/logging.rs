@@ -43,6 +43,10 @@ pub fn start() {
     let ours = ours.and(filter_fn(|about| !about.target().ends_with("::_")));
     // A host or a test that has its own subscriber keeps it.
     let first = tracing_subscriber::registry().with(layer.with_filter(ours)).try_init().is_ok();
+    if first {
+        // Rocket has several records for each request; no filter needs to see them.
+        log::set_max_level(log::LevelFilter::Warn);
+    }
     if first && !cfg!(debug_assertions) {
         JOURNAL.get_or_init(Journal::start);
     }

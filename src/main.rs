@@ -12,7 +12,8 @@ fn main() -> ExitCode {
     doorward::cli::run()
 }
 
-/// Huge pages double the memory of a server this small: the allocator touches a little of many.
+/// Huge pages double the memory of a server this small: the allocator touches a little of many. It
+/// does not ask for them itself (`no_thp`); this is for systems that give them unasked.
 #[cfg(target_os = "linux")]
 fn without_huge_pages() {
     // SAFETY: the call takes numbers alone, and a kernel that does not know it refuses.
