@@ -16,7 +16,8 @@ use crate::render::{Answer, FormState, Frame, Page};
 use crate::site::Site;
 use crate::users::{Authenticated, Draft};
 
-const FIELDS: [Field; 5] = [
+/// What is asked of somebody who makes an account.
+pub const FIELDS: [Field; 5] = [
     Field { name: "username", secret: false },
     Field { name: "email", secret: false },
     Field { name: "first_name", secret: false },

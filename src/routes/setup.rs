@@ -4,21 +4,12 @@ use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
 
-use super::register;
+use super::register::{self, FIELDS};
 use super::welcome::welcome;
 use crate::error::Problem;
 use crate::guards::{Body, Entry};
-use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page};
 use crate::users::{Authenticated, Rights};
-
-const FIELDS: [Field; 5] = [
-    Field { name: "username", secret: false },
-    Field { name: "email", secret: false },
-    Field { name: "first_name", secret: false },
-    Field { name: "password", secret: true },
-    Field { name: "password2", secret: true },
-];
 
 #[derive(Debug, Serialize)]
 struct SetupPage {
