@@ -31,12 +31,14 @@ pub enum Event {
     UserDeleted,
     CrossOriginRefused,
     ThrottleLifted,
+    /// The list of users left as a file.
+    UsersExported,
     /// `X-Forwarded-For` came from a peer that is no trusted proxy.
     UntrustedProxy,
 }
 
 /// Every event with its word and what people call it.
-const EVENTS: [(Event, &str, &str); 24] = [
+const EVENTS: [(Event, &str, &str); 25] = [
     (Event::SetUp, "set_up", "First superuser made"),
     (Event::Registered, "registered", "Registered"),
     (Event::SignedIn, "signed_in", "Signed in"),
@@ -60,6 +62,7 @@ const EVENTS: [(Event, &str, &str); 24] = [
     (Event::UserDeleted, "user_deleted", "User deleted"),
     (Event::CrossOriginRefused, "cross_origin_refused", "Request from another site refused"),
     (Event::ThrottleLifted, "throttle_lifted", "Limit lifted"),
+    (Event::UsersExported, "users_exported", "List of users downloaded"),
     (Event::UntrustedProxy, "untrusted_proxy", "Forwarded by a proxy that is not trusted"),
 ];
 

@@ -13,7 +13,7 @@ const TOLD: i64 = 5;
 const ENDINGS: u64 = 50;
 
 /// What administrators do.
-const ACTIONS: [Event; 10] = [
+const ACTIONS: [Event; 11] = [
     Event::SetUp,
     Event::UserCreated,
     Event::UserChanged,
@@ -24,6 +24,7 @@ const ACTIONS: [Event; 10] = [
     Event::ResetLinkMade,
     Event::UserDeleted,
     Event::ThrottleLifted,
+    Event::UsersExported,
 ];
 
 /// Sign-ins that failed.

@@ -1,5 +1,7 @@
 //! The list as a file.
 
+use rocket::http::Method;
+
 use super::{crowd, insert, names, row, staff, superuser};
 use crate::harness::World;
 
@@ -103,4 +105,24 @@ async fn hostile_names_are_only_text_in_the_list() {
     page.is(200).hides("<script>").hides("<b>").shows("&lt;script&gt;");
     let long = "a+".repeat(2000);
     root.get(&format!("/admin/users?search={long}")).await.is(200);
+}
+
+#[rocket::async_test]
+async fn a_download_leaves_a_line_and_a_glance_at_its_head_does_not() {
+    let world = World::new().await;
+    let sam = staff(&world, "sam").await;
+    let exported = "event = 'users_exported'";
+    sam.request(Method::Head, "/admin/users.csv").send().await.is(200);
+    world.visitor().get("/admin/users.csv").await.is(303);
+    world.member("ada").await.get("/admin/users.csv").await.is(403);
+    assert_eq!(world.count("audit", exported).await, 0);
+    let answer = sam.get("/admin/users.csv?search=sam%40example&is_active=true&page=2").await;
+    let request = answer.is(200).header("X-Request-Id").expect("an id");
+    let line = format!(
+        "{exported} AND actor = 'sam' AND subject_id IS NULL AND address = '127.0.0.1' \
+         AND request = '{request}' AND details = '{{\"searched\":true,\"is_active\":true}}'"
+    );
+    assert_eq!(world.count("audit", &line).await, 1);
+    sam.get("/admin").await.is(200).shows("List of users downloaded");
+    sam.get("/admin/log?event=users_exported").await.is(200).shows("Searched");
 }

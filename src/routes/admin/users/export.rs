@@ -6,13 +6,15 @@ use std::task::{Context, Poll, ready};
 
 use rocket::Request;
 use rocket::get;
+use rocket::http::Method;
 use rocket::response::{self, Responder, Response};
 use rocket::tokio::io::{AsyncRead, ReadBuf};
 use rocket::tokio::sync::mpsc;
 use rocket::tokio::task;
 
 use super::cell;
-use super::view::View;
+use super::view::{FLAGS, View};
+use crate::audit::{By, Event, Record};
 use crate::entity::user;
 use crate::error::Problem;
 use crate::guards::{Entry, Staff};
@@ -36,14 +38,34 @@ struct Chunks {
 }
 
 #[get("/admin/users.csv")]
-pub async fn export(_staff: Staff<'_>, entry: Entry<'_>) -> Result<Csv, Problem> {
-    let users = &entry.site.users;
-    let mut export = users.export(&View::of(entry.request).query()).await?;
+pub async fn export(staff: Staff<'_>, entry: Entry<'_>) -> Result<Csv, Problem> {
+    let (site, view) = (entry.site, View::of(entry.request));
+    let mut export = site.users.export(&view.query()).await?;
     // What fails at once is a problem, not half a file.
     let first = export.next().await?;
+    // Nobody's data leave without a line about it; HEAD takes none along.
+    if entry.facts.method != Method::Head {
+        let by = entry.by(&staff);
+        site.audit.record(&site.database.write, record(&by, &view)).await?;
+    }
     let (chunks, next) = mpsc::channel(AHEAD);
     task::spawn(write(export, first, chunks));
     Ok(Csv(Chunks { rest: HEAD.into(), place: 0, next }))
+}
+
+/// Which part of the list it is. What was searched for is often a name or an address, and stays out
+/// of the log like all of the query.
+fn record<'a>(by: &'a By, view: &View) -> Record<'a> {
+    let mut record = Record::new(Event::UsersExported, by);
+    if !view.search.is_empty() {
+        record = record.with("searched", true);
+    }
+    for ((name, _), flag) in FLAGS.iter().zip(view.flags) {
+        if let Some(flag) = flag {
+            record = record.with(name, flag);
+        }
+    }
+    record
 }
 
 /// Ends early when nobody reads any more.
