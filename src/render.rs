@@ -18,7 +18,7 @@ use rocket::http::Status;
 use rocket::response::{self, Responder, Response};
 use serde::Serialize;
 
-pub use form::FormState;
+pub use form::{FormState, Returned};
 pub use page::{Frame, Look, Page};
 pub use sign_in::SignIn;
 

@@ -20,6 +20,8 @@ const PURPOSE: &[u8] = b"doorward kept form 1";
 const LIFETIME: i64 = 600;
 /// How far another node's clock may run behind, in seconds.
 const BEHIND: i64 = 60;
+/// The longest that signing in has to wait after too many attempts, in seconds.
+const LONGEST_WAIT: u32 = 900;
 /// Bytes of sealed text: half of what the sign-in form may be.
 const LONGEST: usize = 16 * 1024;
 
@@ -28,7 +30,7 @@ const LONGEST: usize = 16 * 1024;
 pub struct Kept {
     /// Whose session it was.
     pub user_id: i64,
-    /// Unix seconds.
+    /// Unix seconds; lies ahead while signing in has to wait.
     at: i64,
     /// Path and query of this site.
     pub target: String,
@@ -67,7 +69,18 @@ impl Kept {
         }
         let kept: Kept = serde_json::from_slice(&site.seal.open(PURPOSE, sealed)?).ok()?;
         let age = site.clock.now() - kept.at;
-        (-BEHIND..LIFETIME).contains(&age).then_some(kept)
+        (-BEHIND - i64::from(LONGEST_WAIT)..LIFETIME).contains(&age).then_some(kept)
+    }
+
+    /// The same, to be brought back when `seconds` have passed in which nobody can sign in: its
+    /// time begins then.
+    pub fn outlasting(&mut self, site: &Site, seconds: u64) -> String {
+        let wait = u32::try_from(seconds).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
+        self.at = self.at.max(site.clock.now() + i64::from(wait));
+        match self.seal(site) {
+            Carried::Sealed(sealed) => sealed,
+            Carried::Lost | Carried::Nothing => String::new(),
+        }
     }
 
     fn seal(&self, site: &Site) -> Carried {

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rocket::http::Status;
 use serde::Serialize;
 
-use crate::error::FieldErrors;
+use super::page::Page;
+use super::problem::spoken;
+use crate::error::{FieldErrors, Problem};
 use crate::guards::Fields;
 
 /// A form as a template shows it. Passwords are never among the values.
@@ -22,6 +25,55 @@ pub struct Field {
     pub name: &'static str,
     /// Whether what was typed must not come back.
     pub secret: bool,
+}
+
+/// A form that goes back to whoever filled it in, with what was typed.
+#[derive(Debug)]
+pub struct Returned {
+    errors: FieldErrors,
+    status: Status,
+    /// Seconds.
+    retry_after: Option<u64>,
+}
+
+impl Returned {
+    /// Tells what became of a form: it is done, or goes back, because of what is in it or because
+    /// there were too many of them; other problems are no matter of the form.
+    ///
+    /// # Errors
+    /// Those other problems.
+    pub fn sort<T>(
+        done: Result<Result<T, FieldErrors>, Problem>,
+    ) -> Result<Result<T, Self>, Problem> {
+        match done {
+            Ok(done) => Ok(done.map_err(Returned::from)),
+            Err(problem) => {
+                Returned::throttled(&problem).map_or(Err(problem), |back| Ok(Err(back)))
+            }
+        }
+    }
+
+    /// For too many attempts; `None` for another problem.
+    pub fn throttled(problem: &Problem) -> Option<Self> {
+        let seconds = problem.retry_after.filter(|_| problem.status == 429)?;
+        let said = format!("Too many attempts. Please try again in {}.", spoken(seconds));
+        Some(Returned {
+            errors: FieldErrors::from([("__all__", vec![said])]),
+            status: Status::TooManyRequests,
+            retry_after: Some(seconds),
+        })
+    }
+
+    /// The page that shows the form once more, with these messages.
+    pub fn page(self, form: impl FnOnce(FieldErrors) -> Page) -> Page {
+        form(self.errors).status(self.status).retry_after(self.retry_after)
+    }
+}
+
+impl From<FieldErrors> for Returned {
+    fn from(errors: FieldErrors) -> Self {
+        Returned { errors, status: Status::UnprocessableEntity, retry_after: None }
+    }
 }
 
 impl FormState {

@@ -102,6 +102,8 @@ impl Sentinel for Frame<'_> {
 pub struct Page {
     body: Body,
     status: Status,
+    /// Seconds.
+    retry_after: Option<u64>,
 }
 
 enum Body {
@@ -174,12 +176,18 @@ impl Page {
             Some(tera) => Body::Rendered(rendered(&tera, &template, &context)),
             None => Body::Template(Box::new(Template::render(template, context))),
         };
-        Page { body, status: Status::Ok }
+        Page { body, status: Status::Ok, retry_after: None }
     }
 
     /// The page with another status than 200.
     pub fn status(mut self, status: Status) -> Self {
         self.status = status;
+        self
+    }
+
+    /// The page with this many seconds in `Retry-After`.
+    pub(crate) fn retry_after(mut self, seconds: Option<u64>) -> Self {
+        self.retry_after = seconds;
         self
     }
 }
@@ -199,6 +207,9 @@ impl<'r> Responder<'r, 'static> for Page {
             }
         };
         response.set_status(self.status);
+        if let Some(seconds) = self.retry_after {
+            response.set_raw_header("Retry-After", seconds.to_string());
+        }
         Ok(response)
     }
 }

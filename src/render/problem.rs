@@ -65,7 +65,7 @@ impl ProblemPage {
 }
 
 /// A while in words, rounded up.
-fn spoken(seconds: u64) -> String {
+pub(super) fn spoken(seconds: u64) -> String {
     match seconds {
         1 => "1 second".to_owned(),
         2..=90 => format!("{seconds} seconds"),

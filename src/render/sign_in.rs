@@ -55,23 +55,21 @@ impl SignIn {
         SignIn::new(config, FormState::blank(&FIELDS, next))
     }
 
-    /// The form that comes back with messages; `kept` says that it still carries another one.
+    /// The form that comes back with messages; `kept` is another one that it carries, sealed, or
+    /// empty.
     pub fn again(
         config: &Config,
         typed: &Fields,
         next: &str,
         errors: FieldErrors,
-        kept: bool,
+        kept: &str,
     ) -> Self {
         let wrong = errors.contains_key("__all__");
-        let mut form = FormState::filled(&FIELDS, typed, next, errors);
+        let mut form = FormState::filled(&FIELDS, typed, next, errors).value("kept", kept);
         if wrong {
             form = form.focus("password");
         }
-        if !kept {
-            form = form.value("kept", "");
-        }
-        SignIn { carried: kept.then_some(KEPT), ..SignIn::new(config, form) }
+        SignIn { carried: (!kept.is_empty()).then_some(KEPT), ..SignIn::new(config, form) }
     }
 
     /// The page that stands in for the answer to a form that nobody was signed in for. `next` is

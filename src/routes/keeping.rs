@@ -24,8 +24,9 @@ use crate::guards::kept;
 /// # }
 /// ```
 ///
-/// Kept are plain forms (`application/x-www-form-urlencoded`) up to about 12 KiB, for ten minutes,
-/// and for the person whose session it was. For the rest, and without this function, the answer is
+/// Kept are plain forms (`application/x-www-form-urlencoded`) up to about 12 KiB, for ten minutes
+/// (ten more than the wait, where signing in has to wait after too many attempts), and for the
+/// person whose session it was. For the rest, and without this function, the answer is
 /// the sign-in page as well, which says that what was typed is lost. A guard of the host's own
 /// must pass on that [`CurrentUser`](crate::CurrentUser) forwards, as `?` and
 /// `rocket::outcome::try_outcome!` do.

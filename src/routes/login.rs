@@ -1,6 +1,5 @@
 //! Signing in.
 
-use rocket::http::Status;
 use rocket::{get, post};
 
 use super::done::Done;
@@ -11,7 +10,7 @@ use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Face, Farewell, Farewells, Fields, Kept, Next, Visitor};
 use crate::password::Password;
-use crate::render::{Answer, Frame, Page, SignIn};
+use crate::render::{Answer, Frame, Page, Returned, SignIn};
 use crate::sessions::Channel;
 use crate::throttle::Account;
 use crate::users::{Authenticated, name};
@@ -63,26 +62,40 @@ pub async fn sign_in(
 async fn session(entry: &Entry<'_>, fields: &Fields) -> Result<Answer, Problem> {
     // A form that comes back shows who is signed in, and a failed sign-in leaves them so.
     Visitor::of(entry.request).await?;
-    let kept = Kept::open(entry.site, fields.text("kept"));
+    let mut kept = Kept::open(entry.site, fields.text("kept"));
+    let mut sealed = if kept.is_some() { fields.text("kept").to_owned() } else { String::new() };
     let mut errors = FieldErrors::new();
     let login = fields.required("username", true, &mut errors);
     let password = fields.required("password", false, &mut errors);
+    let mut throttled = None;
     if let (Some(login), Some(password)) = (login, password) {
-        if let Some(who) = check(entry, &login, password, Channel::Browser).await? {
-            let remember = !fields.text("remember").is_empty();
-            let next = fields.text("next");
-            if let Some(kept) = kept.filter(|kept| kept.user_id == who.user.id) {
-                enter(entry, &who, remember).await?;
-                return Ok(confirm::page(entry, &who.user, &kept, next).into());
+        match check(entry, &login, password, Channel::Browser).await {
+            Ok(Some(who)) => {
+                let remember = !fields.text("remember").is_empty();
+                let next = fields.text("next");
+                if let Some(kept) = kept.filter(|kept| kept.user_id == who.user.id) {
+                    enter(entry, &who, remember).await?;
+                    return Ok(confirm::page(entry, &who.user, &kept, next).into());
+                }
+                return welcome(entry, &who, remember, next).await;
             }
-            return welcome(entry, &who, remember, next).await;
+            Ok(None) => errors.entry("__all__").or_default().push(WRONG.to_owned()),
+            Err(problem) => {
+                throttled = Some(Returned::throttled(&problem).ok_or(problem.clone())?);
+                if let (Some(kept), Some(seconds)) = (&mut kept, problem.retry_after) {
+                    sealed = kept.outlasting(entry.site, seconds);
+                }
+            }
         }
-        errors.entry("__all__").or_default().push(WRONG.to_owned());
     }
     let next = Next::new(entry.site, fields.text("next"));
-    let page = SignIn::again(&entry.site.config, fields, next.as_str(), errors, kept.is_some());
     let frame = Frame::of(entry.request).await?;
-    Ok(Page::new(&frame, SignIn::TEMPLATE, &page).status(Status::UnprocessableEntity).into())
+    let returned = throttled.unwrap_or_else(|| errors.into());
+    let page = returned.page(|errors| {
+        let page = SignIn::again(&entry.site.config, fields, next.as_str(), errors, &sealed);
+        Page::new(&frame, SignIn::TEMPLATE, &page)
+    });
+    Ok(page.into())
 }
 
 /// Who gave the right password; throttled before the password is looked at.

@@ -1,6 +1,5 @@
 //! Making an account.
 
-use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
 
@@ -12,7 +11,7 @@ use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Face, Fields, Next};
 use crate::password::Password;
 use crate::render::form::Field;
-use crate::render::{Answer, FormState, Frame, Page};
+use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::site::Site;
 use crate::users::{Authenticated, Draft};
 
@@ -58,15 +57,15 @@ pub async fn register(
     }
     // The bar of a form that comes back shows who is signed in.
     let frame = Frame::of(entry.request).await?;
-    match enrol(&entry, &body.fields, true).await? {
+    match Returned::sort(enrol(&entry, &body.fields, true).await)? {
         Ok(user) => {
             let who = Authenticated { user, upgrade: None };
             welcome(&entry, &who, false, body.fields.text("next")).await
         }
-        Err(errors) => {
+        Err(returned) => {
             let next = Next::new(entry.site, body.fields.text("next"));
-            let form = FormState::filled(&FIELDS, &body.fields, next.as_str(), errors);
-            Ok(page(&frame, entry.site, form).status(Status::UnprocessableEntity).into())
+            let form = |errors| FormState::filled(&FIELDS, &body.fields, next.as_str(), errors);
+            Ok(returned.page(|errors| page(&frame, entry.site, form(errors))).into())
         }
     }
 }

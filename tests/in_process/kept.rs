@@ -1,6 +1,7 @@
 //! A form that meets a dead session: it comes back, is looked at once more, and is sent.
 
 use rocket::http::Method;
+use serde_json::json;
 
 use crate::actor::Visitor;
 use crate::answer::Answer;
@@ -216,4 +217,32 @@ async fn who_is_no_page_gets_what_it_always_got() {
     let ask = ada.request(Method::Post, "/account/profile");
     let answer = ask.body("multipart/form-data; boundary=x", multipart).lost().await;
     assert_eq!(carried(answer.is(401).shows(LOST)), None);
+}
+
+#[rocket::async_test]
+async fn waiting_after_too_many_wrong_passwords_loses_nothing() {
+    let world = World::with(json!({ "throttle": true })).await;
+    let ada = world.member("ada").await;
+    end_all(&world).await;
+    let mut answer = ada.post("/account/profile", &PROFILE).await;
+    for _ in 0..10 {
+        answer = sign_in(&ada, &answer, "ada", "wrong").await;
+        answer.is(422);
+    }
+    // Longer than the form is kept otherwise.
+    for _ in 0..2 {
+        answer = sign_in(&ada, &answer, "ada", PASSWORD).await;
+        answer.is(429).shows(KEPT).hides("King");
+        let wait = answer.header("Retry-After").expect("when to come back");
+        assert!(wait.parse::<u64>().is_ok_and(|seconds| seconds > 800), "{wait}");
+    }
+    world.advance(900);
+    let late = sign_in(&ada, &answer, "ada", "wrong").await;
+    assert_eq!(carried(late.is(422)), carried(&answer));
+    let confirm = sign_in(&ada, &answer, "ada", PASSWORD).await;
+    send(&ada, confirm.is(200)).await.is(303);
+    assert_eq!(world.count("users", "last_name = 'King'").await, 1);
+    world.advance(600);
+    let late = sign_in(&ada, &answer, "ada", "wrong").await;
+    assert_eq!(carried(&late), None);
 }

@@ -1,5 +1,7 @@
 //! Limits on guessing and on making accounts.
 
+mod forms;
+
 use rocket::futures::future::join_all;
 use serde_json::json;
 

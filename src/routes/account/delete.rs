@@ -1,13 +1,12 @@
 //! Deleting one's account.
 
-use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
 
 use crate::error::Problem;
 use crate::guards::{Body, CurrentUser, Entry};
 use crate::render::form::Field;
-use crate::render::{Answer, FormState, Frame, Page};
+use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::routes::done::Done;
 use crate::routes::own;
 
@@ -36,11 +35,11 @@ pub async fn delete(
     frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    match own::delete(&entry, &user, &body.fields).await? {
+    match Returned::sort(own::delete(&entry, &user, &body.fields).await)? {
         Ok(()) => Ok(Done::Deleted.at(&entry, "/")),
-        Err(errors) => {
-            let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-            Ok(page(&frame, user, form).status(Status::UnprocessableEntity).into())
+        Err(returned) => {
+            let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(returned.page(|errors| page(&frame, user, form(errors))).into())
         }
     }
 }

@@ -1,13 +1,12 @@
 //! Changing one's password.
 
-use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
 
 use crate::error::Problem;
 use crate::guards::{Body, CurrentUser, Entry};
 use crate::render::form::Field;
-use crate::render::{Answer, FormState, Frame, Page};
+use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::routes::done::Done;
 use crate::routes::own;
 
@@ -40,11 +39,11 @@ pub async fn save(
     frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    match own::change_password(&entry, &user, &body.fields, true).await? {
+    match Returned::sort(own::change_password(&entry, &user, &body.fields, true).await)? {
         Ok(()) => Ok(Done::Password.at(&entry, "/account")),
-        Err(errors) => {
-            let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-            Ok(page(&frame, &entry, form).status(Status::UnprocessableEntity).into())
+        Err(returned) => {
+            let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(returned.page(|errors| page(&frame, &entry, form(errors))).into())
         }
     }
 }

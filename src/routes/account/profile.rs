@@ -1,13 +1,12 @@
 //! Changing one's names and e-mail address.
 
-use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
 
 use crate::error::Problem;
 use crate::guards::{Body, CurrentUser, Entry};
 use crate::render::form::Field;
-use crate::render::{Answer, FormState, Frame, Page};
+use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::routes::done::Done;
 use crate::routes::own;
 
@@ -43,11 +42,11 @@ pub async fn save(
     frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    match own::change_profile(&entry, &user, &body.fields).await? {
+    match Returned::sort(own::change_profile(&entry, &user, &body.fields).await)? {
         Ok(_) => Ok(Done::Profile.at(&entry, "/account")),
-        Err(errors) => {
-            let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-            Ok(page(&frame, form).status(Status::UnprocessableEntity).into())
+        Err(returned) => {
+            let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(returned.page(|errors| page(&frame, form(errors))).into())
         }
     }
 }
