@@ -1,5 +1,7 @@
 //! `doorward audit`
 
+use std::net::IpAddr;
+
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
@@ -36,7 +38,7 @@ pub struct Audit {
     event: Option<Event>,
     /// The client's address
     #[arg(long)]
-    address: Option<String>,
+    address: Option<IpAddr>,
     /// From then on
     #[arg(long, value_name = "TIME", value_parser = When::parse)]
     since: Option<When>,
@@ -113,7 +115,10 @@ impl Audit {
         let now = site.clock.now_ms();
         let mut filter = Filter {
             event: self.event,
-            address: self.address.clone().unwrap_or_default(),
+            address: self
+                .address
+                .map(|address| address.to_canonical().to_string())
+                .unwrap_or_default(),
             since: self.since.map(|when| when.from(now)),
             until: self.until.map(|when| when.from(now)),
             ..Filter::default()

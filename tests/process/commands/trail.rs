@@ -28,6 +28,9 @@ fn the_trail_is_filtered_and_the_newest_entry_comes_first() {
     assert_eq!(words(&of(&["--event", "rights_changed"])), ["rights_changed"]);
     assert_eq!(of(&["--limit", "2"])[..], all[..2]);
     assert_eq!(of(&["--address", "192.0.2.1"]).len(), 0);
+    // However it is spelt.
+    assert_eq!(of(&["--address", "::FFFF:127.0.0.1"]), of(&["--address", "127.0.0.1"]));
+    assert_eq!(of(&["--address", "127.0.0.1"])[0], all[0]);
     assert_eq!(words(&of(&["--user", "root"])), ["set_up"]);
     assert_eq!(of(&["--user", "terminal"]).len(), 3);
     assert_eq!(of(&["--since", "1h"]), all);
@@ -38,7 +41,12 @@ fn the_trail_is_filtered_and_the_newest_entry_comes_first() {
 
     let table = ground.well(&["audit", "--event", "rights_changed"]);
     assert!(table.contains("is_staff: false → true"), "{table}");
-    for misuse in [&["--event", "bogus"][..], &["--since", "yesterday"], &["--until", "7"]] {
+    for misuse in [
+        &["--event", "bogus"][..],
+        &["--address", "here"],
+        &["--since", "yesterday"],
+        &["--until", "7"],
+    ] {
         assert_eq!(ground.run(&[&["audit"], misuse].concat()).code, Some(2), "{misuse:?}");
     }
 }
