@@ -22,20 +22,32 @@ struct Link {
     hint: &'static str,
 }
 
+const PRIVATE: Link =
+    Link { href: "/private", label: "Private page", hint: "Only for people who are signed in." };
+const ACCOUNT: Link = Link {
+    href: "/account",
+    label: "Your account",
+    hint: "Name, e-mail, password, and where you are signed in.",
+};
+const ADMIN: Link = Link {
+    href: "/admin",
+    label: "Administration",
+    hint: "Users and their sessions, the log, and limits.",
+};
+const API: Link =
+    Link { href: "/api/", label: "API", hint: "Your account for programs, to try in the browser." };
+
 #[get("/")]
 pub fn landing(visitor: &Visitor, entry: Entry<'_>, frame: Frame<'_>) -> Page {
     let mut links = Vec::new();
-    if visitor.who.is_some() {
-        links.push(Link {
-            href: "/private",
-            label: "Private page",
-            hint: "Only for people who are signed in.",
-        });
-        links.push(Link {
-            href: "/account",
-            label: "Your account",
-            hint: "Name, e-mail, password, and where you are signed in.",
-        });
+    if let Some(who) = &visitor.who {
+        links.extend([PRIVATE, ACCOUNT]);
+        if who.is_staff || who.is_superuser {
+            links.push(ADMIN);
+        }
+        if entry.site.config.browsable_api {
+            links.push(API);
+        }
     }
     let done = Done::told(&entry, &[Done::Deleted]);
     Page::new(&frame, "doorward/landing.html", &Landing { done, links })

@@ -1,6 +1,8 @@
 //! Narrow screens and dark ones.
 
 mod admin;
+mod lines;
+mod order;
 
 use std::cell::RefCell;
 
@@ -136,6 +138,7 @@ async fn misfits(visit: &Visit, name: &str) -> Vec<String> {
         let elements = seen[key].as_array().cloned().unwrap_or_default();
         wrong.extend(elements.iter().map(|element| format!("{name}, {key}: {element}")));
     }
+    wrong.extend(order::disorder(visit, name).await);
     wrong
 }
 

@@ -1,6 +1,7 @@
 //! The pages as people meet them.
 
 mod forms;
+mod places;
 mod problems;
 mod scripts;
 
