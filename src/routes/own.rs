@@ -48,7 +48,8 @@ pub async fn change_profile(
     if email_changed && let Err(errors) = check_password(entry, &user, fields, "password").await? {
         return Ok(Err(errors));
     }
-    let changed = users.apply_profile(&user, edit).await?;
+    let transaction = entry.site.database.begin().await?;
+    let changed = users.apply_profile(&transaction, &user, edit).await?;
     if let Ok(new) = &changed {
         let by = entry.by(person);
         let record = Record::new(Event::ProfileChanged, &by)
@@ -57,8 +58,9 @@ pub async fn change_profile(
             .change("last_name", user.last_name, new.last_name.as_str())
             .change("email", user.email, new.email.as_str());
         if !record.is_bare() {
-            entry.site.audit.note(record).await;
+            entry.site.audit.record(&transaction, record).await?;
         }
+        transaction.commit().await?;
     }
     Ok(changed)
 }

@@ -1,7 +1,7 @@
 //! Changing an account: names, e-mail, password.
 
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 
 use super::registration::is_unique_violation;
 use super::{Users, name};
@@ -81,9 +81,11 @@ impl Users {
     /// Stores a checked profile and gives the account as it is now.
     ///
     /// # Errors
-    /// `Ok(Err(_))` when somebody took the address meanwhile, or the database is away.
+    /// `Ok(Err(_))` when somebody took the address meanwhile; the transaction is spent then. 404
+    /// when the account has just been deleted, or 503.
     pub async fn apply_profile(
         &self,
+        transaction: &DatabaseTransaction,
         user: &user::Model,
         edit: ProfileEdit,
     ) -> Result<Result<user::Model, FieldErrors>, Problem> {
@@ -97,10 +99,10 @@ impl Users {
                 .col_expr(user::Column::Email, Expr::value(email.text.as_str()))
                 .col_expr(user::Column::EmailKey, Expr::value(email.key.as_str()));
         }
-        match update.exec(&self.database.write).await {
+        match update.exec(transaction).await {
             Ok(_) => {
                 self.tallies.changed();
-                let user = self.get(user.id).await?;
+                let user = user::Entity::find_by_id(user.id).one(transaction).await?;
                 Ok(Ok(user.ok_or_else(|| Problem::of_status(404))?))
             }
             Err(error) if is_unique_violation(&error) => {

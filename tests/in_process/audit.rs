@@ -172,3 +172,20 @@ async fn nothing_rewrites_an_entry() {
     let error = forged.expect_err("the database refuses").to_string();
     assert!(error.contains("append-only"), "{error}");
 }
+
+#[rocket::async_test]
+async fn what_leaves_no_line_does_not_happen() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    let fields = [("first_name", "Augusta"), ("last_name", ""), ("email", "ada@example.org")];
+    world.change("ALTER TABLE audit RENAME TO audit_away").await;
+    let answer = ada.post("/account/profile", &fields).await;
+    answer.is(503);
+    let script = ada.script(Method::Patch, "/api/me/").with("Sec-Fetch-Site", "same-origin");
+    script.json(&json!({ "first_name": "Augusta" })).send().await.is(503);
+    world.change("ALTER TABLE audit_away RENAME TO audit").await;
+    assert_eq!(world.count("users", "first_name = 'Augusta'").await, 0);
+    ada.post("/account/profile", &fields).await.is(303);
+    assert_eq!(world.count("users", "first_name = 'Augusta'").await, 1);
+    assert_eq!(world.last::<String>("event").await, "profile_changed");
+}
