@@ -209,21 +209,16 @@ impl Server {
 
     /// Everything it has said so far, on both streams.
     pub fn log(&self) -> String {
-        let log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
-        log.clone()
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Waits until it has said `text`: the streams are read behind its back, so that what it says
-    /// before an answer may be here after it.
+    /// Waits until it has said `text`, which may arrive here after the answer that it precedes.
     pub fn has_said(&self, text: &str) -> bool {
         let begun = Instant::now();
-        while !self.log().contains(text) {
-            if begun.elapsed() > PATIENCE {
-                return false;
-            }
+        while !self.log().contains(text) && begun.elapsed() < PATIENCE {
             thread::sleep(Duration::from_millis(5));
         }
-        true
+        self.log().contains(text)
     }
 
     pub fn is_running(&mut self) -> bool {
