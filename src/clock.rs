@@ -2,13 +2,39 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// Wall-clock time as Unix time. Clones share one offset, so that a test moves time for a whole
-/// application without waiting; in production the offset stays zero.
+/// No other clock is followed.
+const NONE: i64 = i64::MIN;
+
+/// Wall-clock time as Unix time: this machine's, until there is a clock that all nodes share to be
+/// followed. Clones are one clock, so that a test moves time for a whole application without
+/// waiting; in production that offset stays zero.
 #[derive(Clone, Debug, Default)]
-pub struct Clock {
-    offset_ms: Arc<AtomicI64>,
+pub struct Clock(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    offset_ms: AtomicI64,
+    begun: Instant,
+    /// What the followed clock said when this one began, in Unix milliseconds; or `NONE`.
+    base_ms: AtomicI64,
+}
+
+impl Default for Shared {
+    fn default() -> Self {
+        Shared {
+            offset_ms: AtomicI64::new(0),
+            begun: Instant::now(),
+            base_ms: AtomicI64::new(NONE),
+        }
+    }
+}
+
+/// When another clock was asked for the time.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    ticks_ms: i64,
 }
 
 impl Clock {
@@ -19,25 +45,55 @@ impl Clock {
 
     /// Now, in Unix milliseconds.
     pub fn now_ms(&self) -> i64 {
-        self.shift(system_ms())
+        let base_ms = self.0.base_ms.load(Ordering::Relaxed);
+        self.shift(if base_ms == NONE { system_ms() } else { base_ms + self.ticks_ms() })
     }
 
     /// A time that was read from another clock (the database server's), in Unix milliseconds,
     /// moved by the same offset as this one.
     pub fn shift(&self, unix_ms: i64) -> i64 {
-        unix_ms + self.offset_ms.load(Ordering::Relaxed)
+        unix_ms + self.0.offset_ms.load(Ordering::Relaxed)
+    }
+
+    /// To be called before another clock is asked, see [`Clock::follow`].
+    pub fn ask(&self) -> Asked {
+        Asked { ticks_ms: self.ticks_ms() }
+    }
+
+    /// Follows the clock of the database server, which said `unix_ms` (Unix milliseconds) at some
+    /// moment since it was `asked`. From then on the span since that moment is measured, so that
+    /// this machine's wall clock may be wrong, or be set, and nodes still agree on what is
+    /// expired. A slow answer moves nothing that it does not contradict.
+    pub fn follow(&self, asked: Asked, unix_ms: i64) {
+        // Both are cut off to whole milliseconds.
+        let (least, most) = (unix_ms - self.ticks_ms() - 1, unix_ms - asked.ticks_ms + 1);
+        let followed = self.0.base_ms.load(Ordering::Relaxed);
+        if !(least..=most).contains(&followed) {
+            let near = if followed == NONE { i64::midpoint(least, most) } else { followed };
+            self.0.base_ms.store(near.clamp(least, most), Ordering::Relaxed);
+        }
+    }
+
+    /// How far the followed clock is ahead of this machine's, in milliseconds.
+    pub fn lead_ms(&self) -> i64 {
+        self.now_ms() - self.shift(system_ms())
     }
 
     /// Moves time forward.
     pub fn advance(&self, by: Duration) {
         let ms = i64::try_from(by.as_millis()).unwrap_or(i64::MAX);
-        self.offset_ms.fetch_add(ms, Ordering::Relaxed);
+        self.0.offset_ms.fetch_add(ms, Ordering::Relaxed);
     }
 
     /// Moves time back, as a corrected system clock does.
     pub fn step_back(&self, by: Duration) {
         let ms = i64::try_from(by.as_millis()).unwrap_or(i64::MAX);
-        self.offset_ms.fetch_sub(ms, Ordering::Relaxed);
+        self.0.offset_ms.fetch_sub(ms, Ordering::Relaxed);
+    }
+
+    /// Milliseconds since this clock began, whatever is done to the machine's wall clock.
+    fn ticks_ms(&self) -> i64 {
+        i64::try_from(self.0.begun.elapsed().as_millis()).unwrap_or(i64::MAX)
     }
 }
 
@@ -45,4 +101,53 @@ impl Clock {
 fn system_ms() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: i64 = 3_600_000;
+
+    fn away(clock: &Clock, unix_ms: i64) -> i64 {
+        (clock.now_ms() - unix_ms).abs()
+    }
+
+    #[test]
+    fn another_clock_is_followed_however_far_it_is() {
+        let clock = Clock::default();
+        assert!(away(&clock, system_ms()) < 1000);
+        for lead in [HOUR, -HOUR, 30_000, 0] {
+            let other = system_ms() + lead;
+            clock.follow(clock.ask(), other);
+            assert!(away(&clock, other) < 1000, "{lead}");
+            assert!((clock.lead_ms() - lead).abs() < 1000, "{lead}");
+        }
+    }
+
+    #[test]
+    fn time_that_a_test_moves_stays_moved() {
+        let clock = Clock::default();
+        clock.advance(Duration::from_secs(3600));
+        let other = system_ms() + 5 * HOUR;
+        clock.follow(clock.ask(), other);
+        assert!(away(&clock, other + HOUR) < 1000);
+    }
+
+    #[test]
+    fn a_slow_answer_moves_only_what_it_contradicts() {
+        let clock = Clock::default();
+        let other = system_ms() + HOUR;
+        clock.follow(clock.ask(), other);
+        // Asked a minute ago: the answer may have been under way all that time.
+        let long_ago = Asked { ticks_ms: clock.ticks_ms() - 60_000 };
+        for doubt in [0, 30_000, 59_000] {
+            clock.follow(long_ago, other - doubt);
+            assert!(away(&clock, other) < 1000, "{doubt} ms of doubt");
+        }
+        clock.follow(long_ago, other - 90_000);
+        assert!(away(&clock, other - 30_000) < 1000, "as little as it takes");
+        clock.follow(long_ago, other);
+        assert!(away(&clock, other) < 1000, "{}", away(&clock, other));
+    }
 }

@@ -4,6 +4,7 @@ mod copy;
 mod kept;
 mod reader;
 mod schema;
+mod time;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;

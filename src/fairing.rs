@@ -1,6 +1,8 @@
 //! Attaching Doorward to a Rocket application: assembly, what every request passes on its way in,
 //! and what every answer gets on its way out.
 
+mod upkeep;
+
 use std::sync::{Mutex, PoisonError};
 
 use rocket::catcher::Handler;
@@ -20,9 +22,6 @@ use crate::render::problem::Problems;
 use crate::render::{Look, headers};
 use crate::routes;
 use crate::site::Site;
-
-/// How often expired rows are deleted, in seconds.
-const FLUSH_EVERY: u64 = 600;
 
 /// The accounts pages, guards and rules, as one fairing. Doorward is mounted where it says; its
 /// cross-origin rule, headers and error pages hold for the whole application.
@@ -119,24 +118,7 @@ impl Fairing for Doorward {
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
         // zxcvbn builds its dictionaries when first asked; better now than in somebody's request.
         rocket::tokio::task::spawn_blocking(crate::password::warm_up);
-        let Some(site) = rocket.state::<Site>() else {
-            return;
-        };
-        let site = site.clone();
-        let mut shutdown = rocket.shutdown();
-        rocket::tokio::spawn(async move {
-            let mut tick =
-                rocket::tokio::time::interval(std::time::Duration::from_secs(FLUSH_EVERY));
-            loop {
-                rocket::tokio::select! {
-                    _ = tick.tick() => {}
-                    () = &mut shutdown => break,
-                }
-                if let Err(error) = site.flush_expired().await {
-                    tracing::warn!(event = "flush_failed", error = %error);
-                }
-            }
-        });
+        upkeep::start(rocket);
     }
 
     async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {

@@ -27,6 +27,9 @@ use crate::users::Users;
 /// Passwords that may wait per core before the next one is turned away: about eight seconds' work.
 const QUEUE_PER_CORE: usize = 32;
 
+/// A difference between clocks that is worth a line in the log, in milliseconds.
+const NOTABLE: i64 = 5_000;
+
 /// The parts of a running Doorward; clones share them.
 #[derive(Clone)]
 pub struct Site {
@@ -58,6 +61,16 @@ impl Site {
         let keys = Keys::new(&config, &secret)?;
         let seal = Seal::new(&config, &secret);
         let database = Database::connect(&config.database_url).await?;
+        // The schema notes when it was made, by the clock that counts.
+        database.tell_time(&clock).await?;
+        let lead = clock.lead_ms();
+        if lead.abs() > NOTABLE {
+            tracing::warn!(
+                event = "clock_differs",
+                lead_ms = lead,
+                "the database server's clock is ahead of this machine's by so much, and counts"
+            );
+        }
         database.migrate(&clock, Watch::LOG).await?;
         Ok(Site::of(base, config, clock, (keys, seal), database))
     }
@@ -71,14 +84,19 @@ impl Site {
     pub async fn visit(config: Config, clock: Clock) -> Result<Self, StartError> {
         let database = Database::connect_existing(&config.database_url).await?;
         database.must_be_current().await?;
-        Site::over(config, clock, database)
+        Site::over(config, clock, database).await
     }
 
     /// As [`Site::visit`], over a database that somebody has opened.
     ///
     /// # Errors
-    /// A key's file cannot be used.
-    pub fn over(config: Config, clock: Clock, database: Database) -> Result<Self, StartError> {
+    /// A key's file cannot be used, or the database does not answer.
+    pub async fn over(
+        config: Config,
+        clock: Clock,
+        database: Database,
+    ) -> Result<Self, StartError> {
+        database.tell_time(&clock).await?;
         let secret = Secret::generate();
         let signing = (Keys::new(&config, &secret)?, Seal::new(&config, &secret));
         Ok(Site::of("/", config, clock, signing, database))

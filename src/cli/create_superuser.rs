@@ -53,7 +53,7 @@ impl CreateSuperuser {
         let config = visit::config()?;
         let (clock, database) = (Clock::default(), Database::connect(&config.database_url).await?);
         database.migrate(&clock, migrate::WATCH).await?;
-        let site = Site::over(config, clock, database)?;
+        let site = Site::over(config, clock, database).await?;
         let made = self.make(&site, password, asks).await;
         site.database.close().await;
         let (name, address) = made?;

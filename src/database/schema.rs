@@ -251,7 +251,7 @@ impl Database {
         }
     }
 
-    fn told(&self, what: &str) -> StartError {
+    pub(super) fn told(&self, what: &str) -> StartError {
         StartError(format!(
             "doorward.database_url (DOORWARD_DATABASE_URL): cannot use {}: {what}",
             self.name

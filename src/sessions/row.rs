@@ -96,6 +96,7 @@ pub(super) async fn read(
     clock: &Clock,
     sid: &str,
 ) -> Result<Option<SessionRow>, DbErr> {
+    let asked = clock.ask();
     let row = match database.hot() {
         Hot::Sqlite(reader) => reader.one(SQLITE, sid, from_sqlite).await?,
         Hot::Postgres(pool) => {
@@ -104,9 +105,15 @@ pub(super) async fn read(
             row.map(|row| from_postgres(&row)).transpose()?
         }
     };
-    Ok(row.map(|(row, server_ms)| SessionRow {
-        read_at: server_ms.map_or_else(|| clock.now_ms(), |ms| clock.shift(ms)),
-        ..row
+    Ok(row.map(|(row, server_ms)| {
+        let read_at = match server_ms {
+            Some(server_ms) => {
+                clock.follow(asked, server_ms);
+                clock.shift(server_ms)
+            }
+            None => clock.now_ms(),
+        };
+        SessionRow { read_at, ..row }
     }))
 }
 

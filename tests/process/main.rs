@@ -20,6 +20,7 @@ mod log;
 mod postgres;
 mod refusals;
 mod setup;
+mod skew;
 mod start;
 mod targets;
 mod templates;

@@ -58,7 +58,7 @@ pub async fn database(config: &Config) -> (Option<Site>, Vec<Finding>) {
         findings.push(Finding::new("D004", newer, fix));
     }
     if findings.is_empty()
-        && let Ok(site) = Site::over(config.clone(), Clock::default(), database.clone())
+        && let Ok(site) = Site::over(config.clone(), Clock::default(), database.clone()).await
     {
         return (Some(site), findings);
     }
