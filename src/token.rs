@@ -2,6 +2,7 @@
 
 mod keys;
 mod pem;
+mod plain;
 mod ring;
 mod seal;
 
@@ -11,6 +12,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use keys::Keys;
 pub use seal::Seal;
+
+use plain::some;
 
 /// What a token is for. A token of one kind is never accepted as the other (RFC 8725 §3.12).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,10 +42,10 @@ pub struct Claims {
     #[serde(rename = "gen")]
     pub generation: i64,
     pub iss: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub aud: Option<Audience>,
     /// Unix seconds; honoured when another holder of the key sets it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub nbf: Option<i64>,
 }
 

@@ -8,9 +8,11 @@ use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{DecodingKey, EncodingKey, Header, Validation};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::Claims;
 use super::pem::PemKey;
+use super::plain::{object, some};
 use crate::config::Algorithm;
 use crate::error::StartError;
 
@@ -33,9 +35,12 @@ pub(super) struct Ring {
 #[derive(Deserialize)]
 struct WireHeader {
     alg: String,
+    #[serde(default, deserialize_with = "some")]
     typ: Option<String>,
+    #[serde(default, deserialize_with = "some")]
     kid: Option<String>,
-    crit: Option<serde::de::IgnoredAny>,
+    #[serde(default, deserialize_with = "some")]
+    crit: Option<IgnoredAny>,
 }
 
 impl Ring {
@@ -115,11 +120,9 @@ impl Ring {
         }
         let mut parts = token.split('.');
         let (header, payload) = (parts.next()?, parts.next()?);
-        if !starts_object(payload) {
-            return None;
-        }
         let key = self.key_for(header)?;
-        Some(jsonwebtoken::decode(token, key, &self.validation).ok()?.claims)
+        jsonwebtoken::decode::<IgnoredAny>(token, key, &self.validation).ok()?;
+        object(payload)
     }
 
     /// The key that a token's header names: for our own header, to the letter, the current one.
@@ -144,21 +147,6 @@ fn jose(algorithm: Algorithm) -> (&'static str, jsonwebtoken::Algorithm) {
         Algorithm::ES256 => ("ES256", jsonwebtoken::Algorithm::ES256),
         Algorithm::RS256 => ("RS256", jsonwebtoken::Algorithm::RS256),
     }
-}
-
-/// Parses a token part that must be a JSON object; serde alone would take an array for a struct.
-fn object<T: for<'de> Deserialize<'de>>(part: &str) -> Option<T> {
-    let bytes = BASE64URL_NOPAD.decode(part.as_bytes()).ok()?;
-    if bytes.first() != Some(&b'{') {
-        return None;
-    }
-    serde_json::from_slice(&bytes).ok()
-}
-
-fn starts_object(part: &str) -> bool {
-    part.get(..4)
-        .and_then(|start| BASE64URL_NOPAD.decode(start.as_bytes()).ok())
-        .is_some_and(|bytes| bytes.first() == Some(&b'{'))
 }
 
 /// A name for a key that tells nothing about it.

@@ -183,6 +183,7 @@ async fn critical_extensions_and_other_types_are_refused_under_the_right_key() {
     let ada = world.member("ada").await;
     let (access, _) = tokens(&ada).await;
     for (name, value) in [
+        ("crit", json!(null)),
         ("crit", json!([])),
         ("crit", json!(["exp"])),
         ("crit", json!(["b64"])),
@@ -190,12 +191,24 @@ async fn critical_extensions_and_other_types_are_refused_under_the_right_key() {
         ("typ", json!("at+jwt")),
         ("typ", json!("JWE")),
         ("typ", json!(1)),
+        ("typ", json!(null)),
+        ("kid", json!(null)),
         ("kid", json!(1)),
         ("kid", json!([])),
     ] {
         let mut header = access.header.clone();
         header[name] = value;
         refused(&world, &access.with_header(&world, &header)).await;
+    }
+    let header = access.header.to_string();
+    let inside = &header[1..header.len() - 1];
+    for header in [
+        format!("{{{inside},\"alg\":\"HS256\"}}"),
+        format!("{{{inside},\"x\":1,\"x\":2}}"),
+        format!("{{\"alg\":\"none\",{inside}}}"),
+    ] {
+        let key = world.secret.as_bytes();
+        refused(&world, &sign(&header, &access.claims.to_string(), key)).await;
     }
     for header in ["[]", "{}", "\"HS256\"", "null", "", "[\"HS256\",\"JWT\"]", "{\"alg\":\"HS256\""]
     {

@@ -42,6 +42,7 @@ async fn claims_that_break_a_rule_are_refused() {
         ("iat", json!(now.to_string())),
         ("nbf", json!(now + 600)),
         ("nbf", json!("soon")),
+        ("nbf", json!(null)),
         ("user_id", json!(1)),
         ("user_id", json!("2")),
         ("user_id", json!("3")),
@@ -67,6 +68,7 @@ async fn claims_that_break_a_rule_are_refused() {
         ("iss", json!("http://localhost:8000/")),
         ("iss", json!("https://evil.example")),
         ("aud", json!("anybody")),
+        ("aud", json!(null)),
         ("aud", json!(["http://localhost:8000"])),
         ("token_type", json!("refresh")),
         ("token_type", json!("Access")),
@@ -107,6 +109,8 @@ async fn a_payload_that_is_no_plain_object_is_refused() {
         format!("{{{inside},{inside}}}"),
         format!("{{{inside},\"exp\":{}}}", i64::MAX),
         format!("{{{inside},\"user_id\":\"1\"}}"),
+        format!("{{{inside},\"x\":1,\"x\":1}}"),
+        format!("{{{inside},\"x\":{{\"y\":1,\"y\":2}}}}"),
         format!("{{\"deep\":{}{}}}", "[".repeat(1_000), "]".repeat(1_000)),
     ] {
         let token = sign(&header, &payload, world.secret.as_bytes());
