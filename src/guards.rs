@@ -33,7 +33,7 @@ pub use next::{Next, encode};
 pub use page_form::{Payload, Typed, intent};
 pub use same_origin::judge;
 pub use staff::{Staff, Superuser};
-pub use visitor::Visitor;
+pub use visitor::{Visitor, presented_session};
 
 use crate::error::Problem;
 use crate::site::Site;

@@ -61,11 +61,30 @@ impl<'r> SessionCookies<'r> {
         slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
-    /// The presented token of a kind, unverified.
+    /// The presented token of a kind, unverified; none beside `Authorization`, which alone counts.
+    /// Where the name comes several times, it is the one that was signed here: others do not take
+    /// its place.
     pub fn presented(self, site: &Site, kind: TokenKind) -> Option<&'r str> {
+        if self.request.headers().contains("Authorization") {
+            return None;
+        }
         let name = name(&site.config, kind);
-        let cookie = self.request.cookies().get(name)?;
-        Some(cookie.value()).filter(|value| !value.is_empty())
+        let last = self.request.cookies().get(name)?.value();
+        let mut token = last;
+        if self.sent(name).nth(1).is_some() {
+            let now = site.clock.now();
+            let mut genuine = self.sent(name).filter(|value| {
+                site.keys.signed(value, kind, now).is_ok_and(|claims| claims.token_type == kind)
+            });
+            token = genuine.next().unwrap_or(last);
+        }
+        Some(token).filter(|value| !value.is_empty())
+    }
+
+    /// The values of a cookie as they were sent; Rocket's jar keeps the last alone.
+    fn sent(self, name: &'static str) -> impl Iterator<Item = &'r str> {
+        let pairs = self.request.headers().get("Cookie").flat_map(|header| header.split(';'));
+        pairs.filter_map(move |pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
     }
 
     /// The session whose tokens the browser presents, expired or not: `None` without a token that

@@ -69,8 +69,23 @@ async fn by_header(request: &Request<'_>, site: &Site) -> Result<Visitor, Proble
     })
 }
 
-/// The claims of the access token in the one `Authorization` header (RFC 6750 §2.1).
+/// The claims of the access token in the one `Authorization` header.
 pub(super) fn bearer(request: &Request<'_>, site: &Site) -> Result<Claims, Rejected> {
+    site.keys.verify(presented(request)?, TokenKind::Access, site.clock.now())
+}
+
+/// The session that a request presents, by a token that may have expired: of `Authorization`,
+/// where that is present, and otherwise of the cookies.
+pub fn presented_session(request: &Request<'_>) -> Option<Claims> {
+    let site = site(request);
+    if !request.headers().contains("Authorization") {
+        return SessionCookies::of(request).session(site);
+    }
+    site.keys.signed(presented(request).ok()?, TokenKind::Access, site.clock.now()).ok()
+}
+
+/// The token in the one `Authorization` header (RFC 6750 §2.1).
+fn presented<'r>(request: &'r Request<'_>) -> Result<&'r str, Rejected> {
     let mut headers = request.headers().get("Authorization");
     let header = headers.next().ok_or(Rejected::Missing)?;
     let mut parts = header.split_ascii_whitespace();
@@ -79,7 +94,7 @@ pub(super) fn bearer(request: &Request<'_>, site: &Site) -> Result<Claims, Rejec
         return Err(Rejected::Missing);
     }
     match (parts.next(), parts.next(), headers.next()) {
-        (Some(token), None, None) => site.keys.verify(token, TokenKind::Access, site.clock.now()),
+        (Some(token), None, None) => Ok(token),
         _ => Err(Rejected::Header),
     }
 }

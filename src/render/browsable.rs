@@ -22,7 +22,7 @@ use self::pager::Pager;
 use self::trail::{Address, Crumb};
 use super::endpoint::{Endpoint, Needs};
 use super::page::{Frame, Page};
-use crate::guards::{Facts, Next, Visitor, encode, site};
+use crate::guards::{Facts, Next, Visitor, encode, judge, site};
 use crate::sessions::Identity;
 
 pub use sent::{Sent, unfilled};
@@ -70,7 +70,11 @@ pub async fn respond<'r>(
         .collect();
     let bytes = answer.body_mut().to_bytes().await.unwrap_or_default();
     let body = serde_json::from_slice(&bytes).unwrap_or_default();
-    let who = Visitor::of(request).await.ok().and_then(|visitor| visitor.who.as_deref());
+    let who = if may_read_cookies(endpoint, request) {
+        Visitor::of(request).await.ok().and_then(|visitor| visitor.who.as_deref())
+    } else {
+        None
+    };
     let about = About { endpoint, endpoints, request, who, sent, status, body: &body };
     let page = Page::new(&Frame::with(request, who), "doorward/api.html", &about.page(&headers));
     let Ok(mut page) = page.status(status).respond_to(request) else {
@@ -86,6 +90,13 @@ pub async fn respond<'r>(
     // The bar shows who is signed in, whether or not the answer depends on it.
     page.set_raw_header("Vary", "Accept, Authorization, Cookie");
     page
+}
+
+/// Whether the page may tell who is asking. Where other sites may post, because no cookie counts,
+/// none is read for the bar either (the contract, section 5).
+fn may_read_cookies(endpoint: &Endpoint, request: &Request<'_>) -> bool {
+    let origin = site(request).config.public_url.origin();
+    endpoint.needs != Needs::Nobody || judge(request, Facts::of(request).method, origin).is_ok()
 }
 
 /// After a deletion: the list it was deleted from.

@@ -156,11 +156,13 @@ impl Served {
         if told || Wanted::of(request) != Wanted::Face(Face::Html) {
             return;
         }
-        let (endpoint, visitor) = (self.endpoint, Visitor::of(request).await);
-        let who = visitor.ok().and_then(|visitor| visitor.who.as_deref());
+        let endpoint = self.endpoint;
         let mut changes = endpoint.operations.iter().map(|operation| operation.method);
-        let changes = changes.any(|method| matches!(method, Method::Put | Method::Patch));
-        if !changes || !endpoint.needs.met(who, true) {
+        if !changes.any(|method| matches!(method, Method::Put | Method::Patch)) {
+            return;
+        }
+        let who = Visitor::of(request).await.ok().and_then(|visitor| visitor.who.as_deref());
+        if !endpoint.needs.met(who, true) {
             return;
         }
         let Some(get) = endpoint.operation(Method::Get) else { return };

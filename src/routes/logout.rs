@@ -5,7 +5,7 @@ use rocket::response::Responder;
 
 use crate::audit::Event;
 use crate::error::{EndReason, Problem};
-use crate::guards::Entry;
+use crate::guards::{Entry, presented_session};
 use crate::render::Answer;
 
 /// `303` to the sign-in page, with the browser told to forget cached pages.
@@ -16,11 +16,12 @@ pub struct SignedOut {
 }
 
 /// Ends the session on the server and clears both cookies; works with expired tokens, without a
-/// session, and twice. Cookies that were not signed here are left alone.
+/// session, and twice. Cookies that were not signed here are left alone. With `Authorization` it
+/// is the session of that access token.
 #[post("/logout")]
 pub async fn sign_out(entry: Entry<'_>) -> Result<SignedOut, Problem> {
     let site = entry.site;
-    let session = entry.cookies.session(site);
+    let session = presented_session(entry.request);
     if let Some(claims) = &session {
         let was_live = site.sessions.end(&claims.sid, EndReason::Logout).await?;
         if was_live {

@@ -56,7 +56,7 @@ impl Sessions {
     }
 
     /// The holder of a verified refresh token, without spending it: for requests whose answer
-    /// cannot carry cookies.
+    /// cannot carry cookies. It confirms its generation as an access token does.
     ///
     /// # Errors
     /// 503 when the database does not answer.
@@ -73,7 +73,10 @@ impl Sessions {
             return Ok(Standing::Foreign);
         }
         Ok(match decide(&row, claims.generation, self.grace_ms) {
-            Decision::Rotate | Decision::Repeat => Standing::Live(Box::new(row.identity)),
+            Decision::Rotate | Decision::Repeat => {
+                self.confirm(&row, claims.generation).await;
+                Standing::Live(Box::new(row.identity))
+            }
             Decision::Theft => Standing::Dead(Rejected::Reused, EndReason::TokenReused),
             Decision::Dead(rejected, reason) => Standing::Dead(rejected, reason),
             Decision::Unissued => Standing::Foreign,

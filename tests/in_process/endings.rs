@@ -1,6 +1,7 @@
 //! Ending a session on purpose acts at once, and wins over a renewal in the same request.
 
 use rocket::http::Method;
+use serde_json::json;
 
 use crate::harness::{PASSWORD, World};
 
@@ -51,6 +52,43 @@ async fn logout_works_twice_without_a_session_and_with_a_dead_one() {
     ada.logout().await.is(303);
     ada.logout().await.is(303);
     assert!(copy.logout().await.is(303).clears());
+}
+
+#[rocket::async_test]
+async fn beside_an_authorization_header_the_session_of_the_cookies_does_not_end() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    // The header exempts a request from the cross-origin rule, so cookies must not count.
+    for path in ["/logout", "/login", "/register"] {
+        let fields = [
+            ("username", if path == "/login" { "ada" } else { "bob" }),
+            ("email", "bob@example.org"),
+            ("password", PASSWORD),
+            ("password2", PASSWORD),
+        ];
+        let ask = ada.request(Method::Post, path).form(&fields).bearer("nonsense");
+        let answer = ask.with("Sec-Fetch-Site", "cross-site").send().await;
+        assert!(answer.is(303).keeps(), "{path}");
+        assert!(ada.is_in().await, "{path}");
+    }
+}
+
+#[rocket::async_test]
+async fn signing_out_with_an_access_token_ends_its_session() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    let credentials = json!({ "username": "ada", "password": PASSWORD });
+    for age in [0, EXPIRED] {
+        let pair = ada.json("/api/token/", &credentials).await.is(200).json();
+        world.advance(age);
+        let access = pair["access"].as_str().expect("a token");
+        let ask = ada.request(Method::Post, "/logout").form(&[]).bearer(access);
+        assert!(ask.send().await.is(303).keeps());
+        let refresh = json!({ "refresh": pair["refresh"] });
+        let answer = ada.json("/api/token/refresh/", &refresh).await;
+        assert_eq!(answer.is(401).json()["detail"], "Token is blacklisted");
+        assert!(ada.is_in().await);
+    }
 }
 
 #[rocket::async_test]

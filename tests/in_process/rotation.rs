@@ -5,7 +5,7 @@ use rocket::http::Method;
 use serde_json::json;
 
 use crate::actor::Visitor;
-use crate::harness::World;
+use crate::harness::{PASSWORD, World};
 
 /// An access token's lifetime and a little more.
 const EXPIRED: u64 = 301;
@@ -103,6 +103,35 @@ async fn beyond_the_grace_the_parent_of_a_seen_successor_is_theft() {
     answer.is(303);
     assert!(answer.clears());
     ada.get(answer.location()).await.is(200).shows("an old copy of your session");
+}
+
+#[rocket::async_test]
+async fn a_refresh_token_that_is_merely_looked_at_counts_as_seen() {
+    let world = World::new().await;
+    let ada = at_expiry(&world).await;
+    let thief = ada.copy();
+    ada.get("/private").await.is(200);
+    ada.forget_access();
+    ada.request(Method::Head, "/private").send().await.is(200);
+    world.advance(11);
+    assert!(thief.get("/private").await.is(303).clears());
+    assert_eq!(world.ask::<String>(REASON).await, "token_reused");
+}
+
+#[rocket::async_test]
+async fn a_refresh_token_that_a_script_has_verified_counts_as_seen() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    let credentials = json!({ "username": "ada", "password": PASSWORD });
+    let old = ada.json("/api/token/", &credentials).await.is(200).json();
+    let old = json!({ "refresh": old["refresh"] });
+    let new = ada.json("/api/token/refresh/", &old).await.is(200).json();
+    ada.json("/api/token/verify/", &json!({ "token": new["refresh"] })).await.is(200);
+    world.advance(11);
+    let answer = ada.json("/api/token/refresh/", &old).await;
+    assert_eq!(answer.is(401).json()["detail"], "Token is blacklisted");
+    let new = json!({ "refresh": new["refresh"] });
+    ada.json("/api/token/refresh/", &new).await.is(401);
 }
 
 #[rocket::async_test]

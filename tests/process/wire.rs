@@ -244,6 +244,29 @@ fn headers_beyond_measure_are_refused_or_borne() {
 }
 
 #[test]
+fn a_cookie_that_was_not_signed_here_counts_for_nothing_beside_one_that_was() {
+    let server = server();
+    let mut ada = server.visitor();
+    ada.register("ada");
+    let (access, refresh) = (&ada.cookies[client::ACCESS], &ada.cookies[client::REFRESH]);
+    for (name, genuine) in [(client::ACCESS, access), (client::REFRESH, refresh)] {
+        for other in ["", "foreign", "a.b.c", &access.replace('.', "-"), &genuine[..40]] {
+            for cookies in [
+                format!("Cookie: {name}={genuine}; {name}={other}"),
+                format!("Cookie: {name}={other}; {name}={genuine}"),
+                format!("Cookie: a=b;{name}={other};; {name}={genuine};{name}={other}; ="),
+                format!("Cookie: {name}={other}\r\nCookie: {name}={genuine}"),
+                format!("Cookie: {name}={genuine}\r\nCookie: {name}={other}"),
+            ] {
+                let answer =
+                    ask(&server, &["GET /private HTTP/1.1", "Host: localhost", &cookies], "");
+                assert_eq!(answer.status, 200, "{cookies}");
+            }
+        }
+    }
+}
+
+#[test]
 fn healthy_visitors_do_not_wait_for_idle_connections() {
     let server = server();
     let idle: Vec<_> = (0..200)
