@@ -2,6 +2,7 @@
 //! and what every answer gets on its way out.
 
 mod upkeep;
+mod way;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -154,8 +155,8 @@ impl Fairing for Doorward {
             request.set_uri(Origin::parse(routes::refused::PATH).expect("a path"));
             return;
         }
-        if let Some(trimmed) = without_slash(request) {
-            request.set_uri(trimmed);
+        if let Some(uri) = way::of(request, &self.base, self.own(request)) {
+            request.set_uri(uri);
         }
     }
 
@@ -237,32 +238,6 @@ async fn restore_method(request: &mut Request<'_>, data: &mut Data<'_>) {
     if is_form && request.method() != Method::Post && data.peek(8).await.starts_with(b"_method=") {
         request.set_method(Method::Post);
     }
-}
-
-/// The same URI without its trailing slash, where only that leads to a route: Rocket tells the two
-/// apart, and a redirect would lose a POST's body.
-fn without_slash(request: &Request<'_>) -> Option<Origin<'static>> {
-    let uri = request.uri();
-    let path = uri.path().as_str();
-    if path.len() < 2 || !path.ends_with('/') {
-        return None;
-    }
-    let hosts_own = request
-        .rocket()
-        .routes()
-        .any(|route| route.uri.path().len() > 1 && route.uri.path() == path);
-    if hosts_own {
-        return None;
-    }
-    let trimmed = match path.trim_end_matches('/') {
-        "" => "/",
-        trimmed => trimmed,
-    };
-    let text = match uri.query() {
-        Some(query) => format!("{trimmed}?{query}"),
-        None => trimmed.to_owned(),
-    };
-    Origin::parse_owned(text).ok()
 }
 
 fn log(request: &Request<'_>, status: Status, clock: &Clock) {

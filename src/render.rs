@@ -16,7 +16,6 @@ pub mod templates;
 use rocket::Request;
 use rocket::http::Status;
 use rocket::response::{self, Responder, Response};
-use serde::Serialize;
 
 pub use form::{FormState, Returned};
 pub use page::{Frame, Look, Page};
@@ -25,49 +24,21 @@ pub use sign_in::SignIn;
 use crate::error::Problem;
 use crate::guards::raise;
 
-/// One URL's answer, as a page or as JSON.
+/// A page, or where to go instead.
 pub enum Answer {
     Page(Box<Page>),
-    /// Compact UTF-8, as `application/json`.
-    Json(Status, serde_json::Value),
     /// `303 See Other` to a path of this site.
     SeeOther(String),
-}
-
-impl Answer {
-    /// JSON with status 200.
-    pub fn json(value: impl Serialize) -> Self {
-        Answer::json_with(Status::Ok, value)
-    }
-
-    /// JSON with another status.
-    pub fn json_with(status: Status, value: impl Serialize) -> Self {
-        Answer::Json(status, serde_json::to_value(value).expect("answers are plain data"))
-    }
 }
 
 impl<'r> Responder<'r, 'static> for Answer {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match self {
             Answer::Page(page) => page.respond_to(request),
-            Answer::Json(status, value) => {
-                let body = value.to_string();
-                Response::build()
-                    .status(status)
-                    .raw_header("Content-Type", "application/json")
-                    .sized_body(body.len(), std::io::Cursor::new(body))
-                    .ok()
-            }
             Answer::SeeOther(path) => {
                 Response::build().status(Status::SeeOther).raw_header("Location", path).ok()
             }
         }
-    }
-}
-
-impl From<endpoint::Reply> for Answer {
-    fn from(reply: endpoint::Reply) -> Self {
-        Answer::Json(reply.status, reply.body.unwrap_or_default())
     }
 }
 

@@ -3,7 +3,7 @@
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
-use super::{Face, Facts, SessionCookies, site};
+use super::{Facts, SessionCookies, site};
 use crate::audit::{By, Event, Party, Record};
 use crate::sessions::Identity;
 use crate::site::Site;
@@ -14,7 +14,6 @@ pub struct Entry<'r> {
     pub request: &'r Request<'r>,
     pub site: &'r Site,
     pub facts: &'r Facts,
-    pub face: Face,
     pub cookies: SessionCookies<'r>,
 }
 
@@ -25,7 +24,6 @@ impl<'r> Entry<'r> {
             request,
             site: site(request),
             facts: Facts::of(request),
-            face: Face::of(request),
             cookies: SessionCookies::of(request),
         }
     }

@@ -114,6 +114,10 @@ impl Wanted {
     /// What this request asks for; `?format=` wins over `Accept`. Where the API has no pages, there
     /// is JSON for whoever accepts it among others, as browsers do by `*/*`.
     pub fn of(request: &Request<'_>) -> Wanted {
+        // The JSON face of a page, which is chosen before an endpoint is found.
+        if !is_api(request) {
+            return Wanted::Face(Face::Json);
+        }
         let pages = has_pages(request);
         match request.query_value::<&str>("format") {
             Some(Ok("json")) => return Wanted::Face(Face::Json),

@@ -11,15 +11,11 @@ mod token;
 mod users;
 
 use rocket::http::Method;
-use rocket::request::{self, FromRequest};
 use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 
-pub use register::register;
-pub use token::obtain;
-
 use crate::error::{Problem, Rejected};
-use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, intent, raise, site};
+use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, intent, site};
 use crate::render::api;
 use crate::render::browsable::{Sent, unfilled};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Reply};
@@ -49,11 +45,11 @@ pub const ENDPOINTS: [&Endpoint; 14] = [
 /// The routes of all endpoints below one mount; each takes every method, because who is asking
 /// comes before what is asked.
 pub fn routes(mount: &'static str) -> Vec<Route> {
-    use Method::{Delete, Get, Options, Patch, Post, Put, Trace};
+    use Method::{Connect, Delete, Get, Options, Patch, Post, Put, Trace};
     let mut routes = Vec::new();
     for endpoint in ENDPOINTS {
         let path = if endpoint.path.is_empty() { "/" } else { endpoint.path };
-        for method in [Get, Post, Put, Patch, Delete, Options, Trace] {
+        for method in [Get, Post, Put, Patch, Delete, Options, Trace, Connect] {
             routes.push(Route::new(method, path, Served { endpoint, mount }));
         }
     }
@@ -68,6 +64,16 @@ pub fn endpoint_at(path: &str) -> Option<&'static Endpoint> {
         pattern.len() == parts.len()
             && pattern.iter().zip(&parts).all(|(want, got)| *want == "<id>" || want == got)
     })
+}
+
+/// The path of the endpoint that is the JSON face of a page, below a mount; `page` is its path.
+pub fn behind(page: &str) -> Option<&'static str> {
+    match page {
+        "/register" => Some(register::REGISTER.path),
+        "/login" => Some(token::OBTAIN.path),
+        "/private" => Some(private::PRIVATE.path),
+        _ => None,
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -189,26 +195,4 @@ async fn pass(endpoint: &Endpoint, request: &Request<'_>) -> Result<(), Problem>
             tracing::warn!(event = "throttled", request = facts.id, address = %facts.address);
         }
     })
-}
-
-/// On the JSON face of `/login` and `/register`: what their endpoints look at before the body.
-pub struct Passed;
-
-#[rocket::async_trait]
-impl<'r> FromRequest<'r> for Passed {
-    type Error = Problem;
-
-    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Problem> {
-        let endpoint = match request.uri().path().ends_with("/login") {
-            true => &token::OBTAIN,
-            false => &register::REGISTER,
-        };
-        match Face::of(request) {
-            Face::Html => request::Outcome::Success(Passed),
-            Face::Json => match pass(endpoint, request).await {
-                Ok(()) => request::Outcome::Success(Passed),
-                Err(problem) => request::Outcome::Error((raise(request, problem.clone()), problem)),
-            },
-        }
-    }
 }

@@ -2,13 +2,13 @@
 
 use rocket::{get, post};
 
+use super::confirm;
 use super::done::Done;
 use super::welcome::{enter, welcome};
-use super::{api, confirm};
 use crate::audit::{Event, Party, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
-use crate::guards::{Body, Entry, Face, Farewell, Farewells, Fields, Kept, Next, Visitor};
+use crate::guards::{Body, Entry, Farewell, Farewells, Kept, Next, Visitor};
 use crate::password::Password;
 use crate::render::{Answer, Frame, Page, Returned, SignIn};
 use crate::sessions::Channel;
@@ -25,9 +25,6 @@ pub fn form(
     frame: Frame<'_>,
     next: Option<&str>,
 ) -> Result<Answer, Problem> {
-    if entry.face == Face::Json {
-        return Err(Problem::method("GET", "POST, OPTIONS"));
-    }
     let next = Next::new(entry.site, next.unwrap_or_default());
     if visitor.who.is_some() {
         return Ok(Answer::SeeOther(next.or_private(entry.site)));
@@ -46,20 +43,10 @@ pub fn form(
     Ok(Page::new(&frame, SignIn::TEMPLATE, &page).into())
 }
 
-#[post("/login", data = "<body>")]
-pub async fn sign_in(
-    entry: Entry<'_>,
-    _passed: api::Passed,
-    body: Body,
-) -> Result<Answer, Problem> {
-    match entry.face {
-        Face::Json => Ok(api::obtain(&entry, &body.fields).await?.into()),
-        Face::Html => session(&entry, &body.fields).await,
-    }
-}
-
 /// The page's form: cookies, and on to `next`, or to the form that was kept for the same person.
-async fn session(entry: &Entry<'_>, fields: &Fields) -> Result<Answer, Problem> {
+#[post("/login", data = "<body>")]
+pub async fn sign_in(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
+    let (entry, fields) = (&entry, &body.fields);
     // A form that comes back shows who is signed in, and a failed sign-in leaves them so.
     Visitor::of(entry.request).await?;
     let mut kept = Kept::open(entry.site, fields.text("kept"));

@@ -5,8 +5,8 @@ use rocket::time::OffsetDateTime;
 use rocket::time::macros::format_description;
 use serde::Serialize;
 
-use crate::guards::{CurrentUser, Face};
-use crate::render::{Answer, Frame, Page};
+use crate::guards::CurrentUser;
+use crate::render::{Frame, Page};
 
 #[derive(Debug, Serialize)]
 struct Private<'a> {
@@ -15,14 +15,9 @@ struct Private<'a> {
 }
 
 #[get("/private")]
-pub fn private(user: CurrentUser<'_>, face: Face, frame: Frame<'_>) -> Answer {
-    match face {
-        Face::Json => Answer::json(serde_json::json!({ "message": "Access Granted!" })),
-        Face::Html => {
-            let page = Private { email: &user.email, joined: day(user.date_joined) };
-            Page::new(&frame, "doorward/private.html", &page).into()
-        }
-    }
+pub fn private(user: CurrentUser<'_>, frame: Frame<'_>) -> Page {
+    let page = Private { email: &user.email, joined: day(user.date_joined) };
+    Page::new(&frame, "doorward/private.html", &page)
 }
 
 /// A Unix time as a day, in UTC.

@@ -3,12 +3,11 @@
 use rocket::{get, post};
 use serde::Serialize;
 
-use super::api;
 use super::welcome::welcome;
 use crate::audit::{Event, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
-use crate::guards::{Body, Entry, Face, Fields, Next};
+use crate::guards::{Body, Entry, Fields, Next};
 use crate::password::Password;
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page, Returned};
@@ -39,22 +38,12 @@ fn page(frame: &Frame<'_>, site: &Site, form: FormState) -> Page {
 
 #[get("/register?<next>")]
 pub fn form(entry: Entry<'_>, frame: Frame<'_>, next: Option<&str>) -> Result<Page, Problem> {
-    if entry.face == Face::Json {
-        return Err(Problem::method("GET", "POST, OPTIONS"));
-    }
     let next = Next::new(entry.site, next.unwrap_or_default());
     Ok(page(&frame, entry.site, FormState::blank(&FIELDS, next.as_str())))
 }
 
 #[post("/register", data = "<body>")]
-pub async fn register(
-    entry: Entry<'_>,
-    _passed: api::Passed,
-    body: Body,
-) -> Result<Answer, Problem> {
-    if entry.face == Face::Json {
-        return Ok(api::register(&entry, &body.fields).await?.into());
-    }
+pub async fn register(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
     // The bar of a form that comes back shows who is signed in.
     let frame = Frame::of(entry.request).await?;
     match Returned::sort(enrol(&entry, &body.fields, true).await)? {

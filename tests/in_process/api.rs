@@ -2,6 +2,7 @@
 
 mod checks;
 mod curl;
+mod faces;
 mod fields;
 mod literal;
 mod matrix;

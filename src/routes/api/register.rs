@@ -32,7 +32,7 @@ pub static REGISTER: Endpoint = Endpoint {
 ///
 /// # Errors
 /// 400 with field errors, 403, 429 or 503.
-pub async fn register(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
+async fn register(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
     let user = enrol(entry, fields, false).await?.map_err(Problem::invalid)?;
     Ok(Reply::created(json!({
         "id": user.id,

@@ -76,7 +76,7 @@ pub static BLACKLIST: Endpoint = Endpoint {
 ///
 /// # Errors
 /// 400 with field errors, 401, 429 or 503.
-pub async fn obtain(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
+async fn obtain(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
     let mut errors = FieldErrors::new();
     let name = if fields.has("email") && !fields.has("username") { "email" } else { "username" };
     let login = fields.required(name, true, &mut errors);
