@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::sync::OnceLock;
 
 use serde::Serialize;
-use tracing_subscriber::filter::{FilterExt, LevelFilter, Targets, filter_fn};
+use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, fmt};
@@ -40,9 +40,12 @@ pub fn start() {
         .with_target("rocket", LevelFilter::OFF)
         .with_target("_", LevelFilter::OFF);
     // What the code that Rocket's macros write says of each guard that let nobody in.
-    let ours = ours.and(filter_fn(|about| !about.target().ends_with("::_")));
+    let macros = filter_fn(|about| !about.target().ends_with("::_"));
     // A host or a test that has its own subscriber keeps it.
-    let first = tracing_subscriber::registry().with(layer.with_filter(ours)).try_init().is_ok();
+    // Filters of the whole subscriber: those of one layer remember, per thread, what somebody merely
+    // asked about, and take the next event for it.
+    let subscriber = tracing_subscriber::registry().with(layer).with(ours).with(macros);
+    let first = subscriber.try_init().is_ok();
     if first {
         // Rocket has several records for each request; no filter needs to see them.
         log::set_max_level(log::LevelFilter::Warn);

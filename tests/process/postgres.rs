@@ -126,3 +126,36 @@ fn connections_that_broke_unnoticed_cost_nobody_an_error() {
         assert!(ada.forget_access().is_signed_in());
     }
 }
+
+#[test]
+fn the_log_tells_who_comes_and_goes_as_on_sqlite() {
+    let Some(cluster) = Cluster::start("log") else {
+        return;
+    };
+    let setups =
+        [Setup::new(), Setup::new().with("DOORWARD_DATABASE_URL", cluster.database("log"))];
+    for setup in setups {
+        let server = setup.start();
+        let mut ada = server.visitor();
+        ada.register("ada");
+        let rounds = 5;
+        for _ in 0..rounds {
+            let wrong = [("username", "ada"), ("password", "not this one at all")];
+            assert_eq!(server.visitor().post("/login", &wrong).status, 422);
+            assert_eq!(ada.post("/logout", &[]).status, 303);
+            assert_eq!(ada.try_sign_in("ada").expect("an answer").status, 303);
+        }
+        let (_, log) = server.stop();
+        let count = |event: &str| log.matches(&format!("event=\"{event}\"")).count();
+        let expected = [
+            ("registered", 1),
+            ("sign_in_failed", rounds),
+            ("signed_out", rounds),
+            // Registering signs in.
+            ("signed_in", rounds + 1),
+        ];
+        for (event, times) in expected {
+            assert_eq!(count(event), times, "{event}: {log}");
+        }
+    }
+}
