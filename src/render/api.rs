@@ -73,13 +73,14 @@ impl Window {
     /// 404 for a page that is not a number above 0.
     pub fn of(request: &Request<'_>) -> Result<Self, Problem> {
         let text = |name| request.query_value::<&str>(name).and_then(Result::ok);
-        let size = text("page_size").and_then(|text| text.parse().ok()).unwrap_or(PAGE);
+        let size = text("page_size").and_then(|text| text.parse().ok());
+        let size = size.filter(|size| *size > 0).unwrap_or(PAGE);
         let page = match text("page") {
             None => Some(1),
             Some("last") => None,
             Some(number) => Some(number.parse().ok().filter(|page| *page > 0).ok_or_else(beyond)?),
         };
-        Ok(Window { page, size: size.clamp(1, LARGEST) })
+        Ok(Window { page, size: size.min(LARGEST) })
     }
 
     /// Whether the client wants the last page, whichever that is.

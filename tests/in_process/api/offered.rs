@@ -169,4 +169,9 @@ async fn a_list_is_walked_by_its_numbers() {
     ada.get("/api/users/?page_size=2&page=last").await.is(200).shows("page 12 of 12");
     ada.get("/api/users/?page_size=100").await.is(200).shows("24 in all").hides("page 1 of 1");
     ada.get("/api/users/?page_size=2&page=13").await.is(404).hides("in all");
+    for (size, shown) in [("0", 20), ("-1", 20), ("x", 20), ("", 20), ("1", 1), ("1000", 24)] {
+        let path = format!("/api/users/?page_size={size}&format=json");
+        let results = ada.get(&path).await.is(200).json()["results"].take();
+        assert_eq!(results.as_array().expect("a list").len(), shown, "page_size={size}");
+    }
 }
