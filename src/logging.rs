@@ -41,10 +41,10 @@ pub fn start() {
         .with_target("_", LevelFilter::OFF);
     // What the code that Rocket's macros write says of each guard that let nobody in.
     let macros = filter_fn(|about| !about.target().ends_with("::_"));
-    // A host or a test that has its own subscriber keeps it.
     // Filters of the whole subscriber: those of one layer remember, per thread, what somebody merely
     // asked about, and take the next event for it.
     let subscriber = tracing_subscriber::registry().with(layer).with(ours).with(macros);
+    // A host or a test that has its own subscriber keeps it.
     let first = subscriber.try_init().is_ok();
     if first {
         // Rocket has several records for each request; no filter needs to see them.
