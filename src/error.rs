@@ -106,6 +106,15 @@ impl EndReason {
 /// Messages per field, in the shape of Django REST framework: `{"field": ["message", …]}`.
 pub type FieldErrors = BTreeMap<&'static str, Vec<String>>;
 
+/// A limit that is spent, among those that apply.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    /// The value of `RateLimit-Policy`.
+    pub policies: String,
+    /// The name of the spent one.
+    pub spent: &'static str,
+}
+
 /// An answer that is not a success: status, code and sentence. As a responder it is rendered as a
 /// page or as JSON, whichever the client asked for, with the session's cookies intact.
 #[derive(Clone, Debug)]
@@ -116,6 +125,8 @@ pub struct Problem {
     pub fields: Option<FieldErrors>,
     /// Seconds; becomes `Retry-After`.
     pub retry_after: Option<u64>,
+    /// Which limit is spent; becomes the `RateLimit` fields.
+    pub quota: Option<Box<Quota>>,
     /// Methods for the `Allow` header of a 405.
     pub allow: Option<String>,
     /// Set when the reason is who is asking: pages redirect to sign-in, JSON clients get 401.
@@ -133,6 +144,7 @@ impl Problem {
             code: None,
             fields: None,
             retry_after: None,
+            quota: None,
             allow: None,
             rejected: None,
             cause: None,
@@ -209,9 +221,10 @@ impl Problem {
     }
 
     /// Too many attempts; `seconds` until one more is allowed.
-    pub fn throttled(seconds: u64) -> Self {
+    pub fn throttled(seconds: u64, quota: Quota) -> Self {
         Problem {
             retry_after: Some(seconds),
+            quota: Some(Box::new(quota)),
             ..Problem::new(
                 429,
                 format!("Request was throttled. Expected available in {seconds} seconds."),

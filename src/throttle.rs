@@ -1,6 +1,7 @@
 //! Limits on guessing passwords and on making accounts. Exact, shared by all nodes and kept over
 //! restarts, because every attempt that counts is a row.
 
+mod policy;
 mod standing;
 mod turns;
 
@@ -28,6 +29,8 @@ const LONGEST_WAIT: i64 = 15 * MINUTE;
 /// At most `limit` attempts within `window` milliseconds.
 #[derive(Debug)]
 pub struct Limit {
+    /// Its name in the `RateLimit` fields of an answer.
+    pub name: &'static str,
     pub by: Scope,
     pub limit: i64,
     pub window: i64,
@@ -35,13 +38,19 @@ pub struct Limit {
 
 /// Failed passwords (ASVS 6.3.1).
 static PASSWORD: [Limit; 4] = [
-    Limit { by: Scope::AccountAndAddress, limit: 10, window: 15 * MINUTE },
-    Limit { by: Scope::Account, limit: 50, window: HOUR },
-    Limit { by: Scope::Address, limit: 100, window: HOUR },
-    Limit { by: Scope::Address, limit: 30, window: MINUTE },
+    Limit {
+        name: "password-account-address",
+        by: Scope::AccountAndAddress,
+        limit: 10,
+        window: 15 * MINUTE,
+    },
+    Limit { name: "password-account", by: Scope::Account, limit: 50, window: HOUR },
+    Limit { name: "password-address-hour", by: Scope::Address, limit: 100, window: HOUR },
+    Limit { name: "password-address-minute", by: Scope::Address, limit: 30, window: MINUTE },
 ];
 /// Registrations: 60 a minute in the long run, 200 at once.
-static REGISTRATION: [Limit; 1] = [Limit { by: Scope::Address, limit: 200, window: 200_000 }];
+static REGISTRATION: [Limit; 1] =
+    [Limit { name: "registration-address", by: Scope::Address, limit: 200, window: 200_000 }];
 
 /// What attempts are made at, as the column has it.
 const PASSWORDS: &str = "password";
@@ -101,8 +110,8 @@ impl Throttle {
                 (format!("name:{}", HEXLOWER.encode(digest.as_ref())), false)
             }
         };
-        let limits = PASSWORD.iter().filter(|limit| !(known && limit.by == Scope::Account));
-        self.attempt(PASSWORDS, key, address, limits).await
+        let counts = move |by| !(known && by == Scope::Account);
+        self.attempt(PASSWORDS, key, address, &PASSWORD, counts).await
     }
 
     /// Takes one of the address's registrations.
@@ -110,7 +119,7 @@ impl Throttle {
     /// # Errors
     /// 429 when there is none left.
     pub async fn try_registration(&self, address: IpAddr) -> Result<Attempt, Problem> {
-        self.attempt(REGISTRATIONS, String::new(), address, REGISTRATION.iter()).await
+        self.attempt(REGISTRATIONS, String::new(), address, &REGISTRATION, |_| true).await
     }
 
     /// Lets an address pass that has attempts at passwords left, and takes none.
@@ -118,7 +127,7 @@ impl Throttle {
     /// # Errors
     /// 429 when there is none left, whichever the account.
     pub async fn may_try_passwords(&self, address: IpAddr) -> Result<(), Problem> {
-        self.may("password", address, &PASSWORD).await
+        self.may(PASSWORDS, address, &PASSWORD).await
     }
 
     /// Lets an address pass that has registrations left, and takes none.
@@ -126,7 +135,7 @@ impl Throttle {
     /// # Errors
     /// 429 when there is none left.
     pub async fn may_register(&self, address: IpAddr) -> Result<(), Problem> {
-        self.may("registration", address, &REGISTRATION).await
+        self.may(REGISTRATIONS, address, &REGISTRATION).await
     }
 
     /// Takes an attempt back: it was a success.
@@ -156,13 +165,18 @@ impl Throttle {
         Ok(gone.rows_affected)
     }
 
-    async fn may(&self, kind: &str, address: IpAddr, limits: &[Limit]) -> Result<(), Problem> {
+    async fn may(
+        &self,
+        kind: &str,
+        address: IpAddr,
+        limits: &'static [Limit],
+    ) -> Result<(), Problem> {
         if !self.on {
             return Ok(());
         }
-        let limits = limits.iter().filter(|limit| limit.by == Scope::Address);
-        let address = network(address);
-        insist(limits, &self.database.read, kind, "", &address, self.clock.now_ms()).await
+        let counts = |by| by == Scope::Address;
+        let (read, now) = (&self.database.read, self.clock.now_ms());
+        insist(limits, counts, read, kind, "", &network(address), now).await
     }
 
     async fn attempt(
@@ -170,7 +184,8 @@ impl Throttle {
         kind: &str,
         account: String,
         address: IpAddr,
-        limits: impl Iterator<Item = &Limit>,
+        limits: &'static [Limit],
+        counts: impl Fn(Scope) -> bool,
     ) -> Result<Attempt, Problem> {
         if !self.on {
             return Ok(Attempt(None));
@@ -179,7 +194,7 @@ impl Throttle {
         let now = self.clock.now_ms();
         let transaction = self.database.begin().await?;
         turns::take(&transaction, &[&account, &address]).await?;
-        insist(limits, &transaction, kind, &account, &address, now).await?;
+        insist(limits, counts, &transaction, kind, &account, &address, now).await?;
         let row = attempt::ActiveModel {
             kind: Set(kind.to_owned()),
             account: Set(account),
@@ -194,23 +209,26 @@ impl Throttle {
     }
 }
 
-/// Insists that each of the limits allows one more.
+/// Insists that each of the limits whose scope counts here allows one more.
 async fn insist(
-    limits: impl Iterator<Item = &Limit>,
+    limits: &'static [Limit],
+    counts: impl Fn(Scope) -> bool,
     connection: &impl ConnectionTrait,
     kind: &str,
     account: &str,
     address: &str,
     now: i64,
 ) -> Result<(), Problem> {
-    let mut wait = 0;
-    for limit in limits {
-        wait = wait.max(limit.wait(connection, kind, account, address, now).await?);
+    let mut longest = (0, None);
+    for limit in limits.iter().filter(|limit| counts(limit.by)) {
+        let wait = limit.wait(connection, kind, account, address, now).await?;
+        if wait > longest.0 {
+            longest = (wait, Some(limit));
+        }
     }
-    match u64::try_from(wait).unwrap_or(0).div_ceil(1000) {
-        0 => Ok(()),
-        seconds => Err(Problem::throttled(seconds)),
-    }
+    let (wait, Some(spent)) = longest else { return Ok(()) };
+    let seconds = u64::try_from(wait).unwrap_or(0).div_ceil(1000);
+    Err(Problem::throttled(seconds, policy::quota(limits, spent)))
 }
 
 impl Limit {

@@ -6,7 +6,7 @@ use rocket::http::Status;
 use serde::Serialize;
 
 use super::page::Page;
-use super::problem::spoken;
+use super::problem::{spoken, waiting};
 use crate::error::{FieldErrors, Problem};
 use crate::guards::Fields;
 
@@ -32,8 +32,8 @@ pub struct Field {
 pub struct Returned {
     errors: FieldErrors,
     status: Status,
-    /// Seconds.
-    retry_after: Option<u64>,
+    /// When to send it again.
+    headers: Vec<(&'static str, String)>,
 }
 
 impl Returned {
@@ -60,19 +60,19 @@ impl Returned {
         Some(Returned {
             errors: FieldErrors::from([("__all__", vec![said])]),
             status: Status::TooManyRequests,
-            retry_after: Some(seconds),
+            headers: waiting(problem),
         })
     }
 
     /// The page that shows the form once more, with these messages.
     pub fn page(self, form: impl FnOnce(FieldErrors) -> Page) -> Page {
-        form(self.errors).status(self.status).retry_after(self.retry_after)
+        form(self.errors).status(self.status).headers(self.headers)
     }
 }
 
 impl From<FieldErrors> for Returned {
     fn from(errors: FieldErrors) -> Self {
-        Returned { errors, status: Status::UnprocessableEntity, retry_after: None }
+        Returned { errors, status: Status::UnprocessableEntity, headers: Vec::new() }
     }
 }
 

@@ -102,8 +102,8 @@ impl Sentinel for Frame<'_> {
 pub struct Page {
     body: Body,
     status: Status,
-    /// Seconds.
-    retry_after: Option<u64>,
+    /// Of this answer alone.
+    headers: Vec<(&'static str, String)>,
 }
 
 enum Body {
@@ -176,7 +176,7 @@ impl Page {
             Some(tera) => Body::Rendered(rendered(&tera, &template, &context)),
             None => Body::Template(Box::new(Template::render(template, context))),
         };
-        Page { body, status: Status::Ok, retry_after: None }
+        Page { body, status: Status::Ok, headers: Vec::new() }
     }
 
     /// The page with another status than 200.
@@ -185,9 +185,9 @@ impl Page {
         self
     }
 
-    /// The page with this many seconds in `Retry-After`.
-    pub(crate) fn retry_after(mut self, seconds: Option<u64>) -> Self {
-        self.retry_after = seconds;
+    /// The page with these headers.
+    pub(crate) fn headers(mut self, headers: Vec<(&'static str, String)>) -> Self {
+        self.headers = headers;
         self
     }
 }
@@ -207,8 +207,8 @@ impl<'r> Responder<'r, 'static> for Page {
             }
         };
         response.set_status(self.status);
-        if let Some(seconds) = self.retry_after {
-            response.set_raw_header("Retry-After", seconds.to_string());
+        for (name, value) in self.headers {
+            response.set_raw_header(name, value);
         }
         Ok(response)
     }

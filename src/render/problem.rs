@@ -83,9 +83,7 @@ impl Handler for Problems {
         let problem = what(status, request);
         note(&problem, request);
         let mut response = answer(&problem, request).await;
-        if let Some(seconds) = problem.retry_after {
-            response.set_raw_header("Retry-After", seconds.to_string());
-        }
+        tell_wait(&problem, &mut response);
         if let Some(allow) = problem.allow {
             response.set_raw_header("Allow", allow);
         }
@@ -219,10 +217,26 @@ pub fn json_answer<'r>(problem: &Problem, order: &[Input]) -> Response<'r> {
     if problem.status == 401 {
         response.set_raw_header("WWW-Authenticate", CHALLENGE);
     }
-    if let Some(seconds) = problem.retry_after {
-        response.set_raw_header("Retry-After", seconds.to_string());
-    }
+    tell_wait(problem, &mut response);
     response
+}
+
+fn tell_wait(problem: &Problem, response: &mut Response<'_>) {
+    for (name, value) in waiting(problem) {
+        response.set_raw_header(name, value);
+    }
+}
+
+/// When to come back, and which limit says so: nothing is left of it until then
+/// (draft-ietf-httpapi-ratelimit-headers-10 §4).
+pub(super) fn waiting(problem: &Problem) -> Vec<(&'static str, String)> {
+    let Some(seconds) = problem.retry_after else { return Vec::new() };
+    let mut headers = vec![("Retry-After", seconds.to_string())];
+    if let Some(quota) = &problem.quota {
+        headers.push(("RateLimit-Policy", quota.policies.clone()));
+        headers.push(("RateLimit", format!("\"{}\";r=0;t={seconds}", quota.spent)));
+    }
+    headers
 }
 
 /// The shape of djangorestframework-simplejwt and Django REST framework (the contract, section 3).

@@ -1,6 +1,7 @@
 //! Limits on guessing and on making accounts.
 
 mod forms;
+mod policies;
 
 use rocket::futures::future::join_all;
 use serde_json::json;
@@ -25,6 +26,14 @@ fn wait(answer: &Answer) -> u64 {
     let wait = answer.is(429).header("Retry-After").expect("when to come back");
     let seconds = wait.parse().expect("whole seconds");
     assert!((1..=900).contains(&seconds), "{seconds}");
+    let spent = answer.header("RateLimit").expect("which limit is spent");
+    let (name, rest) = spent.split_once(';').expect("a name with parameters");
+    assert_eq!(rest, format!("r=0;t={seconds}"));
+    let policies = answer.header("RateLimit-Policy").expect("all limits");
+    assert!(
+        policies.split(", ").any(|policy| policy.starts_with(&format!("{name};q="))),
+        "{spent}"
+    );
     seconds
 }
 

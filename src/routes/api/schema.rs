@@ -116,8 +116,8 @@ fn describe(endpoint: &Endpoint, operation: &Operation) -> OperationBuilder {
         let content = Content::new(Some(Ref::from_schema_name(failure.shape)));
         let mut failed =
             ResponseBuilder::new().description(failure.why).content("application/json", content);
-        if let Some((name, what)) = failure.header {
-            failed = failed.header(name, header(what));
+        for (name, what) in failure.headers {
+            failed = failed.header(*name, header(what));
         }
         described = described.response(failure.status.to_string(), failed.build());
     }

@@ -11,8 +11,8 @@ pub(super) struct Failure {
     pub(super) why: &'static str,
     /// The name of the body's shape.
     pub(super) shape: &'static str,
-    /// A header of this answer, and what it says.
-    pub(super) header: Option<(&'static str, &'static str)>,
+    /// The headers of this answer, and what they say.
+    pub(super) headers: &'static [(&'static str, &'static str)],
 }
 
 /// Every status of an operation that is no success.
@@ -47,14 +47,20 @@ pub(super) fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<Failur
     ];
     told.into_iter()
         .filter(|(applies, ..)| *applies)
-        .map(|(_, status, why, shape)| Failure { status, why, shape, header: header(status) })
+        .map(|(_, status, why, shape)| Failure { status, why, shape, headers: headers(status) })
         .collect()
 }
 
-fn header(status: u16) -> Option<(&'static str, &'static str)> {
+fn headers(status: u16) -> &'static [(&'static str, &'static str)] {
+    const WAIT: (&str, &str) = ("Retry-After", "Seconds until another attempt makes sense.");
     match status {
-        401 => Some(("WWW-Authenticate", "The scheme that credentials are sent with.")),
-        429 | 503 => Some(("Retry-After", "Seconds until another attempt makes sense.")),
-        _ => None,
+        401 => &[("WWW-Authenticate", "The scheme that credentials are sent with.")],
+        429 => &[
+            WAIT,
+            ("RateLimit-Policy", "The limits: attempts `q` in `w` seconds."),
+            ("RateLimit", "The limit that is spent, and the seconds `t` until it is not."),
+        ],
+        503 => &[WAIT],
+        _ => &[],
     }
 }
