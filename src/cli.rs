@@ -125,7 +125,21 @@ fn execute(command: Command) -> Result<(), Failure> {
 /// # Errors
 /// Where the first mistake is, and what it is.
 fn readable() -> Result<(), StartError> {
-    rocket::Config::try_from(rocket::Config::figment()).map_err(unreadable)?;
+    if let Some(file) = std::env::var_os("ROCKET_CONFIG") {
+        // Rocket would go on with the defaults, and without what the file forbids. It looks into
+        // the directories above as well.
+        let here = std::env::current_dir().unwrap_or_default();
+        if !here.ancestors().any(|directory| directory.join(&file).is_file()) {
+            return Err(StartError(format!("ROCKET_CONFIG: there is no file {file:?}")));
+        }
+    }
+    let config = rocket::Config::try_from(rocket::Config::figment()).map_err(unreadable)?;
+    for (key, threads) in [("workers", config.workers), ("max_blocking", config.max_blocking)] {
+        if threads == 0 {
+            let why = format!("{key} (ROCKET_{}): expected at least 1", key.to_uppercase());
+            return Err(StartError(why));
+        }
+    }
     Ok(())
 }
 
@@ -134,11 +148,15 @@ fn unreadable(errors: rocket::figment::Error) -> StartError {
     let Some(error) = errors.into_iter().next() else {
         return StartError("the configuration cannot be read".into());
     };
-    let place = error.metadata.as_ref().map(|from| match &from.source {
-        Some(file) => file.to_string(),
-        None => from.name.clone().into_owned(),
+    let mut key = Some(error.path.join(".")).filter(|key| !key.is_empty());
+    let place = error.metadata.as_ref().map(|from| match (&from.source, error.path.first()) {
+        (Some(file), _) => file.to_string(),
+        (None, Some(name)) if from.name.contains("ROCKET_") => {
+            let path = key.take().unwrap_or_default();
+            format!("{path} (ROCKET_{})", name.to_uppercase())
+        }
+        (None, _) => from.name.clone().into_owned(),
     });
-    let key = Some(error.path.join(".")).filter(|key| !key.is_empty());
     let kind = error.kind.to_string();
     let mistake = kind.lines().next().map(str::to_owned);
     let parts: Vec<String> = [place, key, mistake].into_iter().flatten().collect();

@@ -100,6 +100,10 @@ impl Config {
         figment: &Figment,
         environment: impl Iterator<Item = (String, String)>,
     ) -> Result<Config, StartError> {
+        if figment.profiles().any(|profile| profile == "doorward") {
+            let why = "doorward: the table [doorward] counts for nothing; write [default.doorward]";
+            return Err(StartError(why.into()));
+        }
         let mut table = match figment.find_value("doorward") {
             Ok(Value::Dict(_, dict)) => dict,
             Ok(_) => {

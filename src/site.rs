@@ -24,7 +24,8 @@ use crate::throttle::Throttle;
 use crate::token::{Keys, Seal};
 use crate::users::Users;
 
-/// Passwords that may wait per core before the next one is turned away: about eight seconds' work.
+/// Passwords that may wait per core before the next one is turned away. With dear hashes the pool's
+/// patience ends before the queue is full.
 const QUEUE_PER_CORE: usize = 32;
 
 /// A difference between clocks that is worth a line in the log, in milliseconds.
@@ -54,6 +55,7 @@ impl Site {
     /// # Errors
     /// One sentence that names the key or the file at fault.
     pub async fn open(base: &str, config: Config, clock: Clock) -> Result<Self, StartError> {
+        must_have_directory(&config.database_url)?;
         let secret = match &config.secret_key {
             Some(secret) => secret.clone(),
             None => Secret::keep_in(&secret_file(&config))?,
@@ -155,4 +157,20 @@ impl Site {
 pub fn secret_file(config: &Config) -> std::path::PathBuf {
     let beside = sqlite_path(&config.database_url).and_then(|path| Some(path.parent()?.to_owned()));
     beside.unwrap_or_default().join("doorward.secret")
+}
+
+/// Insists that the SQLite file has a directory to be made in.
+///
+/// # Errors
+/// One sentence that names the directory.
+fn must_have_directory(url: &str) -> Result<(), StartError> {
+    let path = sqlite_path(url);
+    let directory = path.as_deref().and_then(std::path::Path::parent);
+    match directory.filter(|directory| !directory.as_os_str().is_empty() && !directory.is_dir()) {
+        None => Ok(()),
+        Some(directory) => Err(StartError(format!(
+            "doorward.database_url (DOORWARD_DATABASE_URL): there is no directory {}",
+            directory.display()
+        ))),
+    }
 }

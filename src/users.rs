@@ -63,7 +63,10 @@ impl Users {
             database,
             hashing,
             clock,
-            rules: Rules { min_length: config.password_min_length },
+            rules: Rules {
+                min_length: config.password_min_length,
+                context: config.public_url.words().collect(),
+            },
             cost: config.bcrypt_cost,
             turns: Arc::new((0..TURNS).map(|_| Mutex::new(())).collect()),
             tallies: Arc::default(),

@@ -3,6 +3,9 @@
 use rocket::figment::Figment;
 use url::Url;
 
+/// Shorter labels of a host, such as "www", are in too many passwords, in bytes.
+const SHORTEST_WORD: usize = 4;
+
 /// Scheme, host and port as browsers see them. Links, redirects, `iss` and the cross-origin rule
 /// use this, never the `Host` header (ASVS 4.1.3).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +23,7 @@ impl PublicUrl {
         let expected = "expected http(s)://host[:port] without a path";
         let url = Url::parse(text).map_err(|error| format!("{text:?}: {error}; {expected}"))?;
         let bare = matches!(url.scheme(), "http" | "https")
-            && url.has_host()
+            && url.host_str().is_some_and(|host| !host.contains('*'))
             && url.path() == "/"
             && url.query().is_none()
             && url.fragment().is_none()
@@ -45,6 +48,19 @@ impl PublicUrl {
     /// The origin in its ASCII form, without a trailing slash (RFC 6454 §6.2).
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// What a guesser tries first here: the program's name, and the words of the host but for its
+    /// last label.
+    pub fn words(&self) -> impl Iterator<Item = String> {
+        let host = self.url.domain().unwrap_or_default();
+        let labels = host.rsplit_once('.').map_or(host, |(labels, _)| labels);
+        let words = labels.split(['.', '-']).filter(|word| word.len() >= SHORTEST_WORD);
+        std::iter::once(env!("CARGO_PKG_NAME"))
+            .chain(words)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 
     /// Whether browsers reach the site by TLS.

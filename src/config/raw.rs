@@ -111,6 +111,10 @@ impl Raw {
             let why = "expected sqlite://<file> or postgres://<user>:<password>@<host>/<database>";
             return Err(refuse("database_url", why));
         }
+        if file.is_some_and(|file| file.contains(":memory:") || file.contains("mode=memory")) {
+            let why = "a database in memory is another one for each connection; name a file";
+            return Err(refuse("database_url", why));
+        }
         let public_url = match &self.public_url {
             Some(text) => PublicUrl::parse(text).map_err(|why| refuse("public_url", why))?,
             None => PublicUrl::local(figment),

@@ -23,7 +23,7 @@ impl fmt::Debug for Secret {
 }
 
 /// Words of documentation and examples that end up in production.
-const PLACEHOLDERS: [&str; 14] = [
+const PLACEHOLDERS: [&str; 28] = [
     "changeme",
     "change-me",
     "change_me",
@@ -31,13 +31,27 @@ const PLACEHOLDERS: [&str; 14] = [
     "insecure",
     "your-secret",
     "your_secret",
+    "my-secret",
+    "my_secret",
+    "mysecret",
+    "jwt-secret",
+    "jwt_secret",
+    "supersecret",
+    "super-secret",
+    "super_secret",
+    "string-secret",
     "secret-key",
     "secret_key",
     "secretkey",
     "placeholder",
     "example",
     "password",
+    "passphrase",
     "replace",
+    "256-bit",
+    "512-bit",
+    "qwerty",
+    "battery staple",
 ];
 
 impl Secret {
@@ -169,6 +183,11 @@ mod tests {
             "changeme-changeme-changeme-1234567",
             "django-insecure-4f9dk3l2m5n6b7v8c9x0z1q2w3e4r5t",
             "your-secret-key-goes-right-here-please",
+            "a-string-secret-at-least-256-bits-long",
+            "a-valid-string-that-is-at-least-512-bits-long-which-is-very-long",
+            "SuperSecretSigningKeyOfMyApplication42",
+            "correct horse battery staple, correct",
+            "qwertyuiopasdfghjklzxcvbnm1234567890-=",
         ] {
             assert!(refused(text), "{text:?} was accepted");
             assert!(!format!("{:?}", Secret(text.into())).contains("aaaa"));

@@ -1,6 +1,6 @@
 //! What is true of a request from its first byte on, before anything rewrites it.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, OnceLock};
 use std::time::Instant;
@@ -137,7 +137,7 @@ fn forwarded<'h>(headers: impl Iterator<Item = &'h str>, peer: IpAddr, config: &
     }
     let hops: Vec<&str> = headers.flat_map(|header| header.split(',')).map(str::trim).collect();
     for hop in hops.iter().rev() {
-        let Ok(address) = hop.trim_matches(['[', ']']).parse::<IpAddr>() else {
+        let Some(address) = hop_address(hop) else {
             break;
         };
         client = address.to_canonical();
@@ -146,4 +146,11 @@ fn forwarded<'h>(headers: impl Iterator<Item = &'h str>, peer: IpAddr, config: &
         }
     }
     client
+}
+
+/// The address of one hop; some proxies write the port behind it, and IPv6 in brackets.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let alone = hop.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(hop);
+    let with_port = || hop.parse::<SocketAddr>().ok().map(|socket| socket.ip());
+    alone.parse().ok().or_else(with_port)
 }

@@ -1,10 +1,14 @@
 //! Where hashing runs: on blocking threads, as many at a time as there are cores, with a bounded queue before them.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
-use rocket::tokio::{sync::Semaphore, task::spawn_blocking};
+use rocket::tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
-/// The queue of a [`HashPool`] is full, or the job did not come to an end: answer 503 and let the client come again.
+/// The longest that a caller waits for a thread. Some requests hash three times; they have to be answered before their
+/// connections look stalled, however slow and busy the machine is.
+const PATIENCE: Duration = Duration::from_millis(3500);
+
+/// The queue of a [`HashPool`] is full or too slow, or the job did not come to an end: answer 503 and let the client come again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Busy;
 
@@ -23,6 +27,7 @@ impl std::error::Error for Busy {}
 pub struct HashPool {
     admitted: Arc<Semaphore>,
     running: Arc<Semaphore>,
+    patience: Duration,
 }
 
 impl HashPool {
@@ -33,6 +38,7 @@ impl HashPool {
         Self {
             admitted: Arc::new(Semaphore::new(places)),
             running: Arc::new(Semaphore::new(threads)),
+            patience: PATIENCE,
         }
     }
 
@@ -42,14 +48,15 @@ impl HashPool {
     /// it ends, whether or not anybody still wants the answer.
     ///
     /// # Errors
-    /// [`Busy`], at once, when the queue is full; also when the job panicked.
+    /// [`Busy`], at once, when the queue is full; after a few seconds, when no thread came free; also when the job panicked.
     pub async fn run<T, F>(&self, job: F) -> Result<T, Busy>
     where
         T: Send + 'static,
         F: FnOnce() -> T + Send + 'static,
     {
         let place = Arc::clone(&self.admitted).try_acquire_owned().map_err(|_| Busy)?;
-        let thread = Arc::clone(&self.running).acquire_owned().await.map_err(|_| Busy)?;
+        let turn = Arc::clone(&self.running).acquire_owned();
+        let thread = timeout(self.patience, turn).await.map_err(|_| Busy)?.map_err(|_| Busy)?;
         let work = spawn_blocking(move || {
             // Named, not `_`: the permits are given back when the job is over, a panic included.
             let _held = (place, thread);
@@ -79,6 +86,7 @@ mod tests {
 
     fn block_on<T>(future: impl Future<Output = T>) -> T {
         runtime::Builder::new_current_thread()
+            .enable_time()
             .build()
             .expect("a runtime can be made")
             .block_on(future)
@@ -126,6 +134,22 @@ mod tests {
                 assert_eq!(running.await, Ok(()));
             }
             assert_eq!(pool.run(|| "again").await, Ok("again"));
+        });
+    }
+
+    #[test]
+    fn callers_who_have_waited_too_long_are_refused_and_give_their_place_back() {
+        block_on(async {
+            let pool = HashPool::new(1, 1);
+            let hasty = HashPool { patience: Duration::ZERO, ..pool.clone() };
+            let (first, gate) = held(&pool);
+            for _ in 0..3 {
+                assert_eq!(hasty.run(|| ()).await, Err(Busy));
+            }
+            let second = begin(&pool, || "ran");
+            drop(gate);
+            assert_eq!(first.await, Ok(()));
+            assert_eq!(second.await, Ok("ran"));
         });
     }
 

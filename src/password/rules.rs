@@ -1,5 +1,7 @@
 //! What a new password has to satisfy: the four rules of Django's validators, with an estimator (zxcvbn) behind two of them.
 
+use std::sync::Arc;
+
 use icu_normalizer::ComposingNormalizerBorrowed;
 use zxcvbn::{matching::patterns::MatchPattern, zxcvbn};
 
@@ -14,10 +16,12 @@ pub(super) const ESTIMATED: usize = 32;
 const COMMON_GUESSES: u64 = 30_000;
 
 /// The rules of one installation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
     /// The shortest password, in code points of its NFC form.
     pub min_length: usize,
+    /// Words of this site that everybody guesses first, in lower case: its name, its host (ASVS 6.1.2, 6.2.11).
+    pub context: Arc<[String]>,
 }
 
 /// Whose password it is; what is unknown stays empty. The values may be ones that were refused themselves.
@@ -52,7 +56,7 @@ impl Rules {
                 self.min_length
             ));
         }
-        if is_common(&text) {
+        if is_common(&text, &self.context) {
             refusals.push("This password is too common.".to_owned());
         }
         if !text.is_empty() && text.chars().all(char::is_numeric) {
@@ -68,9 +72,9 @@ pub fn warm_up() {
     zxcvbn("P@ssw0rd aaa qwerty abcd 1999 11/12/1984", &["ada"]);
 }
 
-/// Whether the whole password is one entry of a list of passwords, words or names (also reversed, in capitals or with
+/// Whether the whole password is one entry of a list of passwords, words, names or this site's own words (also reversed, in capitals or with
 /// digits for letters) or falls within [`COMMON_GUESSES`].
-fn is_common(text: &str) -> bool {
+fn is_common(text: &str, context: &[String]) -> bool {
     let text = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
     let chars: Vec<char> = text.chars().collect();
     // The estimator sees the head only; that stands for the whole when the rest repeats it.
@@ -78,7 +82,8 @@ fn is_common(text: &str) -> bool {
     if head.len() < chars.len() && !(1..=head.len()).any(|period| has_period(&chars, period)) {
         return false;
     }
-    let estimate = zxcvbn(&head.iter().collect::<String>(), &[]);
+    let context: Vec<&str> = context.iter().map(String::as_str).collect();
+    let estimate = zxcvbn(&head.iter().collect::<String>(), &context);
     match estimate.sequence() {
         [] => false,
         [whole] => match whole.pattern {

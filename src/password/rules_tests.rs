@@ -12,8 +12,12 @@ const NUMERIC: &str = "This password is entirely numeric.";
 const GRACE: About<'_> =
     About { username: "grace.hopper", email: "amazing@navy.example", first_name: "Murray" };
 
+fn rules(min_length: usize) -> Rules {
+    Rules { min_length, context: Arc::new(["doorward".to_owned(), "tangelo".to_owned()]) }
+}
+
 fn check(password: &str, about: &About<'_>) -> Vec<String> {
-    Rules { min_length: 8 }.check(&Password::new(password.into()), about)
+    rules(8).check(&Password::new(password.into()), about)
 }
 
 /// Judged for somebody whose name has nothing to do with it.
@@ -87,9 +91,24 @@ fn length_is_counted_in_composed_code_points_and_can_be_configured() {
     assert_eq!(alone("e\u{301}ùe\u{302}ö"), [SHORT]);
     assert_eq!(alone("😀x😎!Z9q"), [SHORT]);
     assert_eq!(alone("  x7K!  "), [""; 0]);
-    let rules = Rules { min_length: 12 };
+    let rules = rules(12);
     let refused = rules.check(&Password::new("aZ4!xqR9w".into()), &About::default());
     assert_eq!(refused, ["This password is too short. It must contain at least 12 characters."]);
+}
+
+#[test]
+fn the_words_of_the_site_are_common_here_and_nowhere_else() {
+    let elsewhere = Rules { min_length: 8, context: Arc::new([]) };
+    for password in
+        ["doorward1", "Doorward", "d00rward", "drawrood", "Tangelo2026", "tangelotangelo"]
+    {
+        assert_eq!(alone(password), [COMMON], "{password}");
+        let refused = elsewhere.check(&Password::new(password.into()), &About::default());
+        assert!(refused.is_empty() || password == "d00rward", "{password}: {refused:?}");
+    }
+    for password in ["doorward-Lantern-47", "kite.Tangelo.osmosis"] {
+        assert_eq!(alone(password), [""; 0], "{password}");
+    }
 }
 
 #[test]

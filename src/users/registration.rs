@@ -159,7 +159,7 @@ impl Users {
         password: Password,
         [username, email, first_name]: [String; 3],
     ) -> Result<Vec<String>, Problem> {
-        let rules = self.rules;
+        let rules = self.rules.clone();
         let check = move || {
             let about = About { username: &username, email: &email, first_name: &first_name };
             rules.check(&password, &about)

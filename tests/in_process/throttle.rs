@@ -249,6 +249,10 @@ async fn behind_a_trusted_proxy_the_client_is_who_the_proxy_says() {
         assert_eq!(guess(&forwarded).await, 422);
     }
     assert_eq!(guess("198.18.0.1, 203.0.113.9").await, 429);
+    // Some proxies write the port as well.
+    for same in ["203.0.113.9:4711", "198.18.0.1:1, 203.0.113.9:65535, 10.0.0.7:80"] {
+        assert_eq!(guess(same).await, 429, "{same}");
+    }
     assert_eq!(guess("203.0.113.10").await, 422);
 }
 

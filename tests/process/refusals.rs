@@ -59,12 +59,14 @@ fn a_database_that_is_a_directory_is_named() {
 fn a_database_in_a_directory_that_is_not_there_is_named() {
     let url = "sqlite:///there-is-no-such-directory/accounts.db";
     let variables = [("DOORWARD_DATABASE_URL", url)];
-    refused_with(&variables, &["there-is-no-such-directory"]);
+    refused_with(&variables, &["there-is-no-such-directory", "DOORWARD_DATABASE_URL"]);
 }
 
 #[test]
 fn a_database_url_without_a_file_is_refused() {
-    for url in ["sqlite:", "sqlite://", "postgres", "", "mysql://a/b"] {
+    let in_memory = ["sqlite::memory:", "sqlite://:memory:", "sqlite://a.db?mode=memory"];
+    for url in ["sqlite:", "sqlite://", "postgres", "", "mysql://a/b"].into_iter().chain(in_memory)
+    {
         refused_with(&[("DOORWARD_DATABASE_URL", url)], &["database_url", "DOORWARD_DATABASE_URL"]);
     }
 }
@@ -151,6 +153,7 @@ fn bad_values_in_the_environment_are_named() {
         ("DOORWARD_PASSWORD_MIN_LENGTH", "0"),
         ("DOORWARD_PUBLIC_URL", "accounts.example.org"),
         ("DOORWARD_PUBLIC_URL", "https://example.org/path"),
+        ("DOORWARD_PUBLIC_URL", "https://*.example.org"),
         ("DOORWARD_PUBLIC_URL", "http://192.0.2.2"),
         ("DOORWARD_PUBLIC_URL", "http://localhost.example.org"),
     ] {
@@ -188,6 +191,7 @@ fn a_rocket_toml_that_is_no_toml_is_named() {
     refused_by("[default.doorward\nthrottle = true\n", &["Rocket.toml"]);
     refused_by("doorward = 3\n", &["Rocket.toml"]);
     refused_by("[default]\ndoorward = 3\n", &["doorward"]);
+    refused_by("[doorward]\nthrottle = true\n", &["[doorward]", "[default.doorward]"]);
 }
 
 #[test]
@@ -197,11 +201,26 @@ fn bad_values_of_rockets_own_keys_are_named() {
         ("ROCKET_PORT", "70000"),
         ("ROCKET_ADDRESS", "nowhere"),
         ("ROCKET_WORKERS", "few"),
+        ("ROCKET_WORKERS", "0"),
+        ("ROCKET_MAX_BLOCKING", "0"),
+        ("ROCKET_TLS", "yes"),
+        ("ROCKET_LIMITS", "{form=\"much\"}"),
     ] {
         let key = name.trim_start_matches("ROCKET_").to_lowercase();
-        refused_with(&[(name, value)], &[&key]);
+        refused_with(&[(name, value)], &[name, &key]);
     }
     refused_by("[default]\nport = \"many\"\n", &["port"]);
+}
+
+#[test]
+fn a_configuration_file_that_is_not_there_is_named() {
+    for file in ["", "nowhere.toml", "/nowhere/Rocket.toml", "/"] {
+        refused_with(&[("ROCKET_CONFIG", file)], &["ROCKET_CONFIG", file]);
+    }
+    let setup = Setup::new().with("ROCKET_CONFIG", "Other.toml");
+    setup.directory.write("Other.toml", "[default.doorward]\nregistration = \"closed\"\n");
+    let server = setup.start();
+    assert_eq!(server.visitor().json("/api/register/", "{}").status, 403);
 }
 
 #[test]
