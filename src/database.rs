@@ -2,22 +2,21 @@
 
 mod copy;
 mod kept;
+mod moved;
 mod reader;
 mod schema;
+mod sqlite;
 mod time;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sea_orm::sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
-};
 use sea_orm::sqlx::{Connection, Executor};
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait,
+    SqlxPostgresConnector, TransactionOptions, TransactionTrait,
 };
 
 pub use copy::copy;
@@ -94,7 +93,7 @@ impl Database {
 
     async fn open(url: &str, purpose: Purpose) -> Result<Self, DbErr> {
         if let Some(path) = sqlite_path(url) {
-            return open_sqlite(&path, describe(url), purpose).await;
+            return sqlite::open(&path, describe(url), purpose).await;
         }
         let options = PgConnectOptions::from_str(url).map_err(wrap)?;
         let pool = PgPoolOptions::new()
@@ -196,68 +195,6 @@ enum Purpose {
     Make,
     Use,
     Look,
-}
-
-async fn open_sqlite(path: &Path, name: String, purpose: Purpose) -> Result<Database, DbErr> {
-    if purpose == Purpose::Make {
-        owner_only(path).map_err(|error| DbErr::Custom(error.to_string()))?;
-    }
-    let options = SqliteConnectOptions::new();
-    let options = match purpose {
-        Purpose::Look => options.pragma("query_only", "on"),
-        _ => options.journal_mode(SqliteJournalMode::Wal),
-    }
-    .filename(path)
-    .synchronous(SqliteSynchronous::Full)
-    .foreign_keys(true)
-    .busy_timeout(PATIENCE)
-    .statement_cache_capacity(100)
-    .pragma("temp_store", "memory")
-    .pragma("cache_size", "-4000");
-    let pool = || {
-        SqlitePoolOptions::new()
-            .acquire_timeout(PATIENCE)
-            .test_before_acquire(false)
-            .idle_timeout(None)
-            .max_lifetime(None)
-    };
-    let write = pool()
-        .max_connections(1)
-        // A COMMIT that failed, on a full disk for one, can leave a transaction open that nobody
-        // will end: what is written through such a connection afterwards is lost.
-        .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
-        .connect_with(options.clone())
-        .await
-        .map_err(wrap)?;
-    let readers = u32::try_from(readers()).unwrap_or(4);
-    let read = pool()
-        .max_connections(readers)
-        .min_connections(1)
-        .connect_with(options.pragma("query_only", "on"))
-        .await
-        .map_err(wrap)?;
-    Ok(Database {
-        read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
-        write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
-        name,
-        file: Some(path.to_owned()),
-        hot: Hot::Sqlite(Reader::new(path, PATIENCE)),
-    })
-}
-
-/// SQLite's readers each own a thread; more of them than cores only wait for each other.
-fn readers() -> usize {
-    std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8))
-}
-
-/// Makes the file for its owner alone; SQLite gives its companions the same mode.
-fn owner_only(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-    match made {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
-    }
 }
 
 /// The file of a `sqlite:` URL.

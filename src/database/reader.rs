@@ -7,11 +7,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
 use sea_orm::DbErr;
+
+use super::moved::Moved;
 
 /// Bytes of the file that are read as memory, without a call to the kernel; they are its cache's
 /// and not ours.
@@ -32,13 +34,15 @@ pub(crate) struct Reader {
 #[derive(Debug)]
 struct Shared {
     path: PathBuf,
-    idle: Mutex<Vec<Connection>>,
+    moved: Moved,
+    /// With the moment at which each was opened.
+    idle: Mutex<Vec<(Connection, Instant)>>,
 }
 
 impl Reader {
     /// Readers of a database file that exists. `patience` is how long a lock is waited for.
-    pub fn new(path: &Path, patience: Duration) -> Self {
-        let shared = Shared { path: path.to_owned(), idle: Mutex::default() };
+    pub fn new(path: &Path, patience: Duration, moved: Moved) -> Self {
+        let shared = Shared { path: path.to_owned(), moved, idle: Mutex::default() };
         Reader { shared: Arc::new(shared), patience }
     }
 
@@ -75,9 +79,10 @@ impl Shared {
     ) -> rusqlite::Result<Option<T>> {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = idle().pop();
-        let connection = match kept {
-            Some(connection) => connection,
-            None => self.connect()?,
+        let here = |kept: &(Connection, Instant)| self.moved.is_here(kept.1.elapsed());
+        let (connection, opened) = match kept.filter(here) {
+            Some(kept) => kept,
+            None => (self.connect()?, Instant::now()),
         };
         if !patience.is_zero() {
             connection.busy_timeout(patience)?;
@@ -89,7 +94,7 @@ impl Shared {
         // A connection that met an error is not used again: it may be the file that has changed.
         let mut idle = idle();
         if idle.len() < KEPT {
-            idle.push(connection);
+            idle.push((connection, opened));
         }
         Ok(row)
     }

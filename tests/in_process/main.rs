@@ -41,6 +41,7 @@ mod reset;
 mod rotation;
 mod setup;
 mod superusers;
+mod supply;
 mod throttle;
 mod tokens;
 mod trail;

@@ -191,3 +191,39 @@ fn a_full_disk_is_503_for_writers_and_nothing_for_readers_until_there_is_room() 
     let (_, log) = server.stop();
     assert!(!log.contains("panicked"), "{log}");
 }
+
+#[test]
+fn nothing_is_acknowledged_that_goes_to_a_file_which_is_gone() {
+    let server = Setup::new().start();
+    let mut ada = settled(&server, "ada");
+    let directory = server.directory.clone();
+    let path = directory.path();
+    let companions = ["doorward.db", "doorward.db-wal", "doorward.db-shm"];
+    let rename = |from: &str, to: &str| {
+        for name in companions {
+            let _ = std::fs::rename(
+                path.join(format!("{name}{from}")),
+                path.join(format!("{name}{to}")),
+            );
+        }
+    };
+    rename("", ".gone");
+    for round in 0..2 {
+        let begun = Instant::now();
+        let answer = server.visitor().try_register("bob").expect("an answer");
+        assert_later(&answer, begun, &format!("registration {round}"));
+        let begun = Instant::now();
+        let answer = server.visitor().try_sign_in("ada").expect("an answer");
+        assert_later(&answer, begun, &format!("sign-in {round}"));
+        let begun = Instant::now();
+        assert_later(&ada.clone().get("/private"), begun, &format!("a page {round}"));
+        assert_eq!(server.visitor().get("/health/ready").status, 503);
+        assert_eq!(server.visitor().get("/login").status, 200);
+    }
+    rename(".gone", "");
+    assert!(ada.is_signed_in(), "it is there again");
+    server.visitor().register("bob");
+    server.stop();
+    let mut kept = Sqlite::open(&path.join("doorward.db"));
+    assert_eq!(kept.number("SELECT count(*) FROM users"), 2);
+}
