@@ -4,12 +4,12 @@ use aws_lc_rs::{digest, rand};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::clock::Clock;
-use crate::database::Database;
+use crate::database::{Database, Transaction};
 use crate::entity::{code, user};
 
 /// How long a code is good, in seconds.
@@ -123,11 +123,7 @@ impl Codes {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn spend_setup(
-        &self,
-        transaction: &DatabaseTransaction,
-        code: &str,
-    ) -> Result<bool, DbErr> {
+    pub async fn spend_setup(&self, transaction: &Transaction, code: &str) -> Result<bool, DbErr> {
         let kind = code::Column::Kind.eq(SETUP);
         let codes = code::Entity::find()
             .filter(kind.clone())

@@ -3,6 +3,7 @@
 mod copy;
 mod kept;
 mod moved;
+mod patient;
 mod reader;
 mod schema;
 mod sqlite;
@@ -13,14 +14,16 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sea_orm::sqlx::{Connection, Executor};
+use sea_orm::sqlx::{Connection as _, Executor};
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    SqlxPostgresConnector, TransactionOptions, TransactionTrait,
+    DbBackend, DbErr, SqliteTransactionMode, SqlxPostgresConnector, TransactionOptions,
+    TransactionTrait,
 };
 
 pub use copy::copy;
 pub use kept::Kept;
+use patient::Patient;
+pub use patient::{Connection, Transaction};
 pub(crate) use reader::Reader;
 pub use schema::{Standing, Watch};
 
@@ -29,6 +32,8 @@ use crate::error::StartError;
 /// How long a statement waits for a lock or a connection. Twice this is the longest a request
 /// hangs while the database is away.
 const PATIENCE: Duration = Duration::from_millis(2500);
+/// How long a statement may take on PostgreSQL, the wait for a connection included.
+const STATEMENT: Duration = Duration::from_millis(2750);
 /// PostgreSQL connections per process.
 const CONNECTIONS: u32 = 16;
 
@@ -36,8 +41,8 @@ const CONNECTIONS: u32 = 16;
 /// On SQLite they are different pools, and one through which nothing can be written.
 #[derive(Clone, Debug)]
 pub struct Database {
-    pub read: DatabaseConnection,
-    pub write: DatabaseConnection,
+    pub read: Connection,
+    pub write: Connection,
     /// In words, for people.
     name: String,
     /// Where SQLite keeps it.
@@ -122,6 +127,7 @@ impl Database {
             .await
             .map_err(wrap)?;
         let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
+        let both = Patient::new(both, Some(STATEMENT));
         let hot = Hot::Postgres(pool);
         Ok(Database { read: both.clone(), write: both, name: describe(url), file: None, hot })
     }
@@ -131,12 +137,15 @@ impl Database {
     ///
     /// # Errors
     /// When the database does not answer in time.
-    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+    pub async fn begin(&self) -> Result<Transaction, DbErr> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        self.write.begin_with_options(options).await
+        let patience = self.patience();
+        let begun = self.write.unhurried().begin_with_options(options);
+        let transaction = Connection::within(patience, begun).await?;
+        Ok(Patient::new(transaction, patience))
     }
 
     /// Whether the database answers.
@@ -159,10 +168,22 @@ impl Database {
         }
     }
 
+    /// What [`Hot::Postgres`] is asked, within the time that any statement has.
+    pub(crate) async fn in_time<T>(
+        &self,
+        work: impl Future<Output = Result<T, DbErr>>,
+    ) -> Result<T, DbErr> {
+        Connection::within(self.patience(), work).await
+    }
+
+    fn patience(&self) -> Option<Duration> {
+        matches!(self.hot, Hot::Postgres(_)).then_some(STATEMENT)
+    }
+
     /// Gives the connections back; SQLite merges its log into the file.
     pub async fn close(&self) {
-        let _ = self.read.clone().close().await;
-        let _ = self.write.clone().close().await;
+        let _ = self.read.unhurried().clone().close().await;
+        let _ = self.write.unhurried().clone().close().await;
     }
 
     /// Which of the two it is.

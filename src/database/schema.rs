@@ -181,7 +181,7 @@ impl Database {
                      SELECT pg_advisory_lock({MIGRATION_LOCK})"
                 );
                 lock.execute(AssertSqlSafe(wait)).await.map_err(wrap).map_err(told)?;
-                let done = self.take_turn(&self.write, clock).await;
+                let done = self.take_turn(self.write.unhurried(), clock).await;
                 // Closing the connection gives the lock back whatever happened.
                 lock.close().await.map_err(wrap).map_err(told)?;
                 done
@@ -208,7 +208,7 @@ impl Database {
             // Nobody writes between the backup and the steps: the transaction has begun.
             backup = Some(back_up(file, clock, watch).await?);
         }
-        if let Err(error) = self.take_turn(&transaction, clock).await {
+        if let Err(error) = self.take_turn(transaction.unhurried(), clock).await {
             // Nothing has changed, and a server that is started again and again would fill the disk.
             backup.iter().for_each(|file| drop(std::fs::remove_file(file)));
             return Err(error);

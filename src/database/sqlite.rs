@@ -9,7 +9,7 @@ use sea_orm::sqlx::sqlite::{
 use sea_orm::{DbErr, SqlxSqliteConnector};
 
 use super::moved::Moved;
-use super::{Database, Hot, PATIENCE, Purpose, Reader, wrap};
+use super::{Database, Hot, PATIENCE, Patient, Purpose, Reader, wrap};
 
 /// Opens the file for `purpose`: one connection that writes, and some that cannot.
 pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<Database, DbErr> {
@@ -62,8 +62,8 @@ pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<
         .await
         .map_err(wrap)?;
     Ok(Database {
-        read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
-        write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
+        read: Patient::new(SqlxSqliteConnector::from_sqlx_sqlite_pool(read), None),
+        write: Patient::new(SqlxSqliteConnector::from_sqlx_sqlite_pool(write), None),
         name,
         file: Some(path.to_owned()),
         hot: Hot::Sqlite(Reader::new(path, PATIENCE, moved)),

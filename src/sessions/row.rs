@@ -100,8 +100,11 @@ pub(super) async fn read(
     let row = match database.hot() {
         Hot::Sqlite(reader) => reader.one(SQLITE, sid, from_sqlite).await?,
         Hot::Postgres(pool) => {
-            let row = sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await;
-            let row = row.map_err(|error| DbErr::Custom(error.to_string()))?;
+            let asked = async {
+                let row = sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await;
+                row.map_err(|error| DbErr::Custom(error.to_string()))
+            };
+            let row = database.in_time(asked).await?;
             row.map(|row| from_postgres(&row)).transpose()?
         }
     };

@@ -1,11 +1,13 @@
 //! Attempts that would count the same last place, one after the other.
 
 use aws_lc_rs::digest;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+
+use crate::database::Transaction;
 
 /// On PostgreSQL, attempts at the same account or from the same address wait for each other, so
 /// that no two of them count the same last place. SQLite's writers do so anyway.
-pub async fn take(transaction: &DatabaseTransaction, keys: &[&str]) -> Result<(), DbErr> {
+pub async fn take(transaction: &Transaction, keys: &[&str]) -> Result<(), DbErr> {
     if transaction.get_database_backend() != DbBackend::Postgres {
         return Ok(());
     }

@@ -46,7 +46,7 @@ async fn place(name: &str) -> Place {
     let config = Config::load_with(&figment, std::iter::empty()).expect("it is valid");
     let database = Database::connect(&url).await.expect("it is there");
     // The accounts are there before the indexes that find them.
-    Migrator::up(&database.write, Some(1)).await.expect("it is empty");
+    Migrator::up(database.write.unhurried(), Some(1)).await.expect("it is empty");
     let rows = format!(
         "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {MANY}) \
          INSERT INTO users (username, username_key, email, email_key, first_name, last_name, \
@@ -57,10 +57,10 @@ async fn place(name: &str) -> Place {
          CASE WHEN n % 4 <> 0 THEN n % 997 END FROM n"
     );
     database.write.execute_unprepared(&rows).await.expect("the columns that have no default");
-    Migrator::up(&database.write, None).await.expect("it has the first step");
+    Migrator::up(database.write.unhurried(), None).await.expect("it has the first step");
     let later = u32::try_from(Migrator::migrations().len() - 1).expect("a few");
-    Migrator::down(&database.write, Some(later)).await.expect("the steps back");
-    Migrator::up(&database.write, None).await.expect("it has the first step again");
+    Migrator::down(database.write.unhurried(), Some(later)).await.expect("the steps back");
+    Migrator::up(database.write.unhurried(), None).await.expect("it has the first step again");
     let users = Users::new(database, HashPool::new(1, 1), Clock::default(), &config);
     Place { users, path }
 }

@@ -2,12 +2,13 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::registration::is_unique_violation;
 use super::{Users, name};
+use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::{EndReason, FieldErrors, Problem};
 
@@ -42,7 +43,7 @@ impl Users {
     /// the database is away.
     pub async fn edit(
         &self,
-        transaction: &DatabaseTransaction,
+        transaction: &Transaction,
         id: i64,
         edit: Edit,
         mut errors: FieldErrors,
@@ -123,7 +124,7 @@ impl Users {
     /// 404, 409 for a stale version, 400 for the last active superuser, or the database is away.
     pub async fn delete(
         &self,
-        transaction: &DatabaseTransaction,
+        transaction: &Transaction,
         id: i64,
         version: Option<i64>,
     ) -> Result<user::Model, Problem> {
@@ -157,7 +158,7 @@ impl Users {
 
 /// The active superusers. Everybody who might remove one holds these rows, in one order, until
 /// the end of the transaction: two of them cannot remove each other.
-pub(super) async fn superusers(transaction: &DatabaseTransaction) -> Result<Vec<i64>, DbErr> {
+pub(super) async fn superusers(transaction: &Transaction) -> Result<Vec<i64>, DbErr> {
     let rows = user::Entity::find()
         .filter(user::Column::IsSuperuser.eq(true))
         // No index may take this one for the narrower of the two.
@@ -169,7 +170,7 @@ pub(super) async fn superusers(transaction: &DatabaseTransaction) -> Result<Vec<
     Ok(rows.iter().map(|row| row.id).collect())
 }
 
-async fn locked(transaction: &DatabaseTransaction, id: i64) -> Result<user::Model, Problem> {
+async fn locked(transaction: &Transaction, id: i64) -> Result<user::Model, Problem> {
     let row = user::Entity::find_by_id(id).lock_exclusive().one(transaction).await?;
     row.ok_or_else(|| Problem::of_status(404))
 }

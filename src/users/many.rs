@@ -2,12 +2,12 @@
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::Users;
 use super::edit::superusers;
+use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::Problem;
 
@@ -31,7 +31,7 @@ impl Users {
     /// 403 unless `actor` is an active superuser and stays one as long; or the database is away.
     pub async fn hold(
         &self,
-        transaction: &DatabaseTransaction,
+        transaction: &Transaction,
         actor: i64,
         ids: &[i64],
     ) -> Result<Vec<user::Model>, Problem> {

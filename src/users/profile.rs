@@ -1,10 +1,11 @@
 //! Changing an account: names, e-mail, password.
 
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::registration::is_unique_violation;
 use super::{Users, name};
+use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
 use crate::password::{self, Password, PasswordHash};
@@ -85,7 +86,7 @@ impl Users {
     /// when the account has just been deleted, or 503.
     pub async fn apply_profile(
         &self,
-        transaction: &DatabaseTransaction,
+        transaction: &Transaction,
         user: &user::Model,
         edit: ProfileEdit,
     ) -> Result<Result<user::Model, FieldErrors>, Problem> {

@@ -1,5 +1,7 @@
 //! PostgreSQL away, and back.
 
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::cluster::{Cluster, succeeds};
@@ -12,6 +14,14 @@ impl Cluster {
         let mut stop = self.own("pg_ctl");
         stop.args(["-w", "-s", "-m", "immediate", "stop", "-D"]).arg(self.data());
         assert!(succeeds(&mut stop), "{stop:?}");
+    }
+
+    /// Sends a signal to all of its processes.
+    fn signal(&self, signal: &str) {
+        let pid = std::fs::read_to_string(self.data().join("postmaster.pid")).expect("it runs");
+        let pid = pid.lines().next().unwrap_or_default().to_owned();
+        let script = "kill -$1 $0 $(ps -o pid= --ppid $0)";
+        assert!(succeeds(Command::new("sh").args(["-c", script, &pid, signal])));
     }
 
     /// The URL of a database of this name, which is made.
@@ -158,4 +168,56 @@ fn the_log_tells_who_comes_and_goes_as_on_sqlite() {
             assert_eq!(count(event), times, "{event}: {log}");
         }
     }
+}
+
+#[test]
+fn a_server_that_stands_still_under_traffic_keeps_nobody_waiting() {
+    let Some(cluster) = Cluster::start("frozen") else {
+        return;
+    };
+    let server = Setup::new().with("DOORWARD_DATABASE_URL", cluster.database("frozen")).start();
+    let mut ada = server.visitor();
+    ada.register("ada");
+    assert!(ada.is_signed_in());
+    let frozen = AtomicBool::new(true);
+    let later = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for ask in 0..6 {
+            let (mut ada, mut stranger) = (ada.clone(), server.visitor());
+            let (frozen, later) = (&frozen, &later);
+            scope.spawn(move || {
+                while frozen.load(Ordering::Relaxed) {
+                    let begun = Instant::now();
+                    let answer = match ask {
+                        0 | 1 => ada.get("/private"),
+                        2 => ada.get("/account/sessions"),
+                        3 => stranger.get("/health/ready"),
+                        4 => stranger.try_sign_in("nobody").expect("an answer"),
+                        _ => stranger.json("/api/token/refresh/", "{\"refresh\":\"x\"}"),
+                    };
+                    assert!(
+                        begun.elapsed() < Duration::from_secs(6),
+                        "{ask} {:?}",
+                        begun.elapsed()
+                    );
+                    assert_eq!(answer.all("set-cookie").count(), 0, "{ask}");
+                    if answer.status == 503 {
+                        later.fetch_add(1, Ordering::Relaxed);
+                    }
+                }
+            });
+        }
+        std::thread::sleep(Duration::from_millis(300));
+        cluster.signal("STOP");
+        std::thread::sleep(Duration::from_secs(8));
+        cluster.signal("CONT");
+        frozen.store(false, Ordering::Relaxed);
+    });
+    assert!(later.load(Ordering::Relaxed) > 4, "{later:?}");
+    let begun = Instant::now();
+    while server.visitor().get("/health/ready").status != 200 {
+        assert!(begun.elapsed() < Duration::from_secs(10), "no recovery");
+    }
+    assert!(ada.is_signed_in());
+    server.visitor().register("bob");
 }

@@ -109,7 +109,8 @@ impl Sql {
                         other => return Err(DbErr::Custom(format!("cannot bind {other:?}"))),
                     };
                 }
-                let rows = query.fetch_all(pool).await.map_err(wrap)?;
+                let asked = async { query.fetch_all(pool).await.map_err(wrap) };
+                let rows = database.in_time(asked).await?;
                 rows.iter()
                     .map(|row| Ok((row.try_get(0).map_err(wrap)?, row.try_get(1).map_err(wrap)?)))
                     .collect()
