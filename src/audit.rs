@@ -9,7 +9,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    QueryTrait,
+};
 use serde_json::{Map, Value, json};
 
 pub use event::Event;
@@ -18,7 +21,7 @@ pub use search::Filter;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::database::Database;
+use crate::database::{BATCH, Database};
 use crate::entity::{audit, user};
 
 /// How long the same thing from the same address is told once, in milliseconds.
@@ -225,10 +228,23 @@ impl Audit {
     /// When the database does not answer.
     pub async fn flush(&self) -> Result<u64, DbErr> {
         let oldest = self.clock.now_ms() - self.retention * 1000;
-        let gone = audit::Entity::delete_many()
-            .filter(audit::Column::At.lt(oldest))
-            .exec(&self.database.write)
-            .await?;
-        Ok(gone.rows_affected)
+        let mut gone = 0;
+        loop {
+            let some = audit::Entity::find()
+                .select_only()
+                .column(audit::Column::Id)
+                .filter(audit::Column::At.lt(oldest))
+                .limit(BATCH)
+                .into_query();
+            let batch = audit::Entity::delete_many()
+                .filter(audit::Column::Id.in_subquery(some))
+                .exec(&self.database.write)
+                .await?
+                .rows_affected;
+            gone += batch;
+            if batch < BATCH {
+                return Ok(gone);
+            }
+        }
     }
 }

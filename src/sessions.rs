@@ -15,6 +15,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 
 pub use renew::{Renewed, Standing};
@@ -22,7 +23,7 @@ pub use row::Identity;
 
 use crate::clock::Clock;
 use crate::config::{Config, UNREMEMBERED_SESSION};
-use crate::database::Database;
+use crate::database::{BATCH, Database};
 use crate::entity::session;
 use crate::error::EndReason;
 use crate::token::{Grant, Keys, TokenPair};
@@ -253,11 +254,25 @@ impl Sessions {
     /// # Errors
     /// When the database does not answer.
     pub async fn flush_expired(&self) -> Result<u64, DbErr> {
-        let gone = session::Entity::delete_many()
-            .filter(session::Column::ExpiresAt.lte(self.clock.now()))
-            .exec(&self.database.write)
-            .await?;
-        Ok(gone.rows_affected)
+        let now = self.clock.now();
+        let mut gone = 0;
+        loop {
+            let some = session::Entity::find()
+                .select_only()
+                .column(session::Column::Id)
+                .filter(session::Column::ExpiresAt.lte(now))
+                .limit(BATCH)
+                .into_query();
+            let batch = session::Entity::delete_many()
+                .filter(session::Column::Id.in_subquery(some))
+                .exec(&self.database.write)
+                .await?
+                .rows_affected;
+            gone += batch;
+            if batch < BATCH {
+                return Ok(gone);
+            }
+        }
     }
 }
 

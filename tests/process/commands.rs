@@ -148,8 +148,17 @@ fn flushing_deletes_expired_sessions_and_no_others() {
         "UPDATE sessions SET expires_at = 1000, absolute_expires_at = 1000, ended_at = NULL \
          WHERE user_id = (SELECT id FROM users WHERE username = 'bob')",
     );
+    // More than one statement deletes.
+    database.execute(
+        "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 12000) \
+         INSERT INTO sessions (id, user_id, channel, remember, generation, confirmed_generation, \
+         rotated_at, created_at, last_seen_at, expires_at, absolute_expires_at, ip, user_agent) \
+         SELECT 'old' || n, user_id, channel, remember, generation, confirmed_generation, \
+         rotated_at, created_at, last_seen_at, expires_at, absolute_expires_at, ip, user_agent \
+         FROM sessions, numbers WHERE expires_at = 1000",
+    );
     let said = setup.run(&["flush-expired"]);
-    assert!(said.stdout.contains("1 expired session deleted"), "{said:?}");
+    assert!(said.stdout.contains("12001 expired sessions deleted"), "{said:?}");
     assert_eq!(database.number("SELECT count(*) FROM sessions"), 1);
     assert!(ada.is_signed_in());
     assert!(!bob.is_signed_in());
