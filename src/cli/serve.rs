@@ -78,7 +78,23 @@ fn figment() -> Figment {
         figment.find_value("log_level").is_err() || std::env::var_os("ROCKET_LOG_LEVEL").is_none();
     let figment =
         figment.merge(("ip_header", false)).merge(("ident", false)).merge(("cli_colors", false));
-    if quiet { figment.merge(("log_level", LogLevel::Off)) } else { figment }
+    let figment = if quiet { figment.merge(("log_level", LogLevel::Off)) } else { figment };
+    let signals: Vec<String> = figment.extract_inner("shutdown.signals").unwrap_or_default();
+    if signals == ["term"] && !hangups_are_ignored() {
+        figment.merge(("shutdown.signals", ["term", "hup"]))
+    } else {
+        figment
+    }
+}
+
+/// Whether whoever started this process wants it to outlive the terminal, as `nohup` does. Any
+/// other hangup is a polite end like SIGTERM, not a sudden one.
+fn hangups_are_ignored() -> bool {
+    const HANGUP: u64 = 1;
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+        .is_none_or(|mask| mask & HANGUP != 0)
 }
 
 fn sentence(error: rocket::Error) -> StartError {

@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::server::{Scratch, Setup, free_port};
+use crate::server::{Scratch, Server, Setup, free_port};
 
 fn mode(path: &std::path::Path) -> u32 {
     let metadata = fs::metadata(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
@@ -147,4 +148,31 @@ fn the_port_is_told_in_rocket_toml_too() {
     let mut visitor = crate::client::Visitor::new(port);
     assert_eq!(visitor.try_register("ada").expect("an answer").status, 403);
     drop(server);
+}
+
+fn hang_up(server: &Server) {
+    let id = server.id().to_string();
+    let told = Command::new("sh").args(["-c", "kill -HUP \"$0\"", &id]).status();
+    assert!(told.is_ok_and(|status| status.success()), "no kill -HUP");
+}
+
+#[test]
+fn a_hangup_ends_the_server_like_sigterm_unless_it_is_to_outlive_its_terminal() {
+    let mut server = Setup::new().start();
+    server.visitor().register("ada");
+    let begun = Instant::now();
+    hang_up(&server);
+    while server.is_running() {
+        assert!(begun.elapsed() < Duration::from_secs(15), "it goes on");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let wal = server.directory.path().join("doorward.db-wal");
+    assert!(!wal.exists(), "the database was left open");
+
+    let mut server = Setup::new().after_shell("trap '' HUP").start();
+    hang_up(&server);
+    for _ in 0..20 {
+        assert_eq!(server.visitor().get("/health/ready").status, 200);
+    }
+    assert!(server.is_running());
 }
