@@ -79,7 +79,7 @@ impl Shared {
     ) -> rusqlite::Result<Option<T>> {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = idle().pop();
-        let here = |kept: &(Connection, Instant)| self.moved.is_here(kept.1.elapsed());
+        let here = |kept: &(Connection, Instant)| self.moved.was_here(kept.1.elapsed());
         let (connection, opened) = match kept.filter(here) {
             Some(kept) => kept,
             None => (self.connect()?, Instant::now()),

@@ -4,9 +4,9 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use rocket::tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
-/// The longest that a caller waits for a thread. Some requests hash three times; they have to be answered before their
-/// connections look stalled, however slow and busy the machine is.
-const PATIENCE: Duration = Duration::from_millis(3500);
+/// The longest that a caller waits for a thread. A request that waits twice, as most do, has to be answered before its
+/// connection looks stalled, however slow and busy the machine is.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The queue of a [`HashPool`] is full or too slow, or the job did not come to an end: answer 503 and let the client come again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What the program is made of, by `Cargo.lock` (ASVS 15.2.1); `deny.toml` asks the advisories.
+//! What the program is made of, by `Cargo.lock` (ASVS 15.2.1); `.ci/deny.toml` asks the advisories.
 
 /// The packages of the lock file: name, version, source.
 fn packages() -> Vec<(String, Vec<u64>, String)> {
