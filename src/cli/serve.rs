@@ -8,10 +8,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use rocket::config::LogLevel;
+use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
 use rocket::figment::Figment;
 use rocket::shield::Shield;
-use rocket::{Orbit, Rocket};
+use rocket::{Ignite, Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
 use crate::clock::Clock;
@@ -62,12 +63,26 @@ pub async fn run() -> Result<(), StartError> {
             broken.get().cloned().map_or(told, StartError)
         })?;
     drop(empty);
-    let served = rocket.launch().await.map_err(sentence)?;
-    if let Some(site) = served.state::<Site>() {
+    let site = ended(rocket.launch().await)?;
+    if let Some(site) = site {
         site.database.close().await;
     }
     crate::logging::finish();
     Ok(())
+}
+
+/// What has to be closed after the server has ended. One that was told to end has done so, even if
+/// somebody's answer took longer than it may wait.
+fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<Site>, StartError> {
+    let error = match served {
+        Ok(rocket) => return Ok(rocket.state::<Site>().cloned()),
+        Err(error) => error,
+    };
+    let ErrorKind::Shutdown(rocket, None) = error.kind() else {
+        return Err(sentence(error));
+    };
+    tracing::warn!(event = "cut_off", "the server ended in the middle of an answer");
+    Ok(rocket.state::<Site>().cloned())
 }
 
 /// Rocket's configuration, with what Doorward needs to be otherwise: no header that says where a
@@ -98,7 +113,6 @@ fn hangups_are_ignored() -> bool {
 }
 
 fn sentence(error: rocket::Error) -> StartError {
-    use rocket::error::ErrorKind;
     match error.kind() {
         ErrorKind::Bind(cause) => StartError(format!(
             "cannot listen: {cause}; is another server on this port? \

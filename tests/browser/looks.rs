@@ -6,6 +6,7 @@ mod order;
 
 use std::cell::RefCell;
 
+use fantoccini::key::Key;
 use rocket::serde::json::json;
 
 use crate::browser::{Scripts, journey};
@@ -85,7 +86,7 @@ async fn picture(visit: &Visit, name: &str) {
 /// What scrolls sideways by itself, what can have the cursor and does not show it (WCAG 2.2, 1.4.10
 /// and 2.4.7), and texts that a name beside them has turned around.
 const ROOM: &str = r#"
-const name = e => e.outerHTML.slice(0, 160);
+const name = e => [...e.outerHTML].slice(0, 160).join('');
 const wide = [...document.querySelectorAll('main *')]
   .filter(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX))
   .filter(e => e.localName !== 'input' && e.scrollWidth > e.clientWidth).map(name);
@@ -128,6 +129,8 @@ return {
 /// What of the page does not fit, or does not show where the cursor is.
 async fn misfits(visit: &Visit, name: &str) -> Vec<String> {
     picture(visit, &format!("narrow-{name}")).await;
+    // Where the cursor is shows only to those who have used the keyboard last.
+    visit.press_key(Key::Escape).await;
     let seen = visit.run(ROOM).await;
     assert_eq!(seen["screen"], 360, "{name}");
     let mut wrong = Vec::new();
@@ -192,12 +195,12 @@ while (texts.nextNode()) {
   if (!texts.currentNode.data.trim() || !e.checkVisibility()) continue;
   const [a, b] = [light(rgb(getComputedStyle(e).color)), ground(e)].sort((x, y) => y - x);
   const contrast = (a + .05) / (b + .05);
-  if (contrast < worst[0]) worst = [contrast, e.outerHTML.slice(0, 120)];
+  if (contrast < worst[0]) worst = [contrast, [...e.outerHTML].slice(0, 120).join('')];
 }
 const root = document.documentElement;
 const beyond = root.scrollWidth === root.clientWidth ? [] : [...document.querySelectorAll('*')]
   .filter(e => e.getBoundingClientRect().right > root.clientWidth)
-  .map(e => e.outerHTML.slice(0, 160));
+  .map(e => [...e.outerHTML].slice(0, 160).join(''));
 return { contrast: worst[0], where: worst[1], ground: ground(document.body), beyond };
 "#;
 

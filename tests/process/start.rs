@@ -1,6 +1,7 @@
 //! The first run, and the ones after it.
 
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -148,6 +149,35 @@ fn the_port_is_told_in_rocket_toml_too() {
     let mut visitor = crate::client::Visitor::new(port);
     assert_eq!(visitor.try_register("ada").expect("an answer").status, 403);
     drop(server);
+}
+
+#[test]
+fn an_answer_that_takes_too_long_does_not_make_an_end_a_failure() {
+    // One hash takes seconds, and some wait for others.
+    let setup = Setup::new().with("DOORWARD_BCRYPT_COST", 16).with("DOORWARD_THROTTLE", false);
+    let server = setup.start();
+    let body = "username=nobody&password=nothing";
+    let head = format!(
+        "POST /login HTTP/1.1\r\nHost: localhost:{}\r\nContent-Length: {}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\n{body}",
+        server.port,
+        body.len()
+    );
+    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+    let waiting: Vec<_> = (0..3 * cores)
+        .map(|_| {
+            let mut one = crate::client::connect(server.port).expect("a connection");
+            one.write_all(head.as_bytes()).expect("the request goes out");
+            one
+        })
+        .collect();
+    assert_eq!(server.visitor().get("/").status, 200);
+    let begun = Instant::now();
+    let (status, log) = server.stop();
+    assert_eq!(status.code(), Some(0), "{log}");
+    assert!(log.contains("cut_off") && !log.contains("cannot start"), "{log}");
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    drop(waiting);
 }
 
 fn hang_up(server: &Server) {

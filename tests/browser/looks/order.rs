@@ -6,7 +6,7 @@ use crate::visit::Visit;
 /// lead nowhere, and targets smaller than 24 pixels (WCAG 2.2: 1.3.1, 2.4.6, 2.5.8). Links in a
 /// text, and boxes with a label to hit, may be smaller.
 const ORDER: &str = r#"
-const name = e => e.outerHTML.slice(0, 160);
+const name = e => [...e.outerHTML].slice(0, 160).join('');
 const seen = e => e.checkVisibility({ visibilityProperty: true });
 const all = (css, from = document) => [...from.querySelectorAll(css)];
 const wrong = [];
