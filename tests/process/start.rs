@@ -175,9 +175,12 @@ fn an_answer_that_takes_too_long_does_not_make_an_end_a_failure() {
     let begun = Instant::now();
     let (status, log) = server.stop();
     assert_eq!(status.code(), Some(0), "{log}");
-    assert!(log.contains("cut_off") && !log.contains("cannot start"), "{log}");
-    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
-    drop(waiting);
+    assert!(!log.contains("cannot start"), "{log}");
+    let took = begun.elapsed();
+    assert!(took < Duration::from_secs(10), "{took:?}");
+    // On some machines all of them are answered in the time that there is.
+    let answered = log.matches("path=\"/login\"").count() == waiting.len();
+    assert!(answered || log.contains("cut_off"), "{log}");
 }
 
 fn hang_up(server: &Server) {
