@@ -122,7 +122,8 @@ fn http_1_0_is_answered_and_http_0_9_and_2_do_no_harm() {
     ] {
         let mut stream = client::connect(server.port).expect("a connection");
         stream.write_all(bytes).expect("taken");
-        stream.shutdown(std::net::Shutdown::Write).expect("open");
+        // The server may have closed it already.
+        let _ = stream.shutdown(std::net::Shutdown::Write);
         let mut said = Vec::new();
         let _ = stream.read_to_end(&mut said);
         let status = Response::take(&mut said).map(|answer| answer.status);
