@@ -9,10 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
-    QueryTrait,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait};
 use serde_json::{Map, Value, json};
 
 pub use event::Event;
@@ -21,7 +18,7 @@ pub use search::Filter;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::database::{BATCH, Database};
+use crate::database::Database;
 use crate::entity::{audit, user};
 
 /// How long the same thing from the same address is told once, in milliseconds.
@@ -228,23 +225,7 @@ impl Audit {
     /// When the database does not answer.
     pub async fn flush(&self) -> Result<u64, DbErr> {
         let oldest = self.clock.now_ms() - self.retention * 1000;
-        let mut gone = 0;
-        loop {
-            let some = audit::Entity::find()
-                .select_only()
-                .column(audit::Column::Id)
-                .filter(audit::Column::At.lt(oldest))
-                .limit(BATCH)
-                .into_query();
-            let batch = audit::Entity::delete_many()
-                .filter(audit::Column::Id.in_subquery(some))
-                .exec(&self.database.write)
-                .await?
-                .rows_affected;
-            gone += batch;
-            if batch < BATCH {
-                return Ok(gone);
-            }
-        }
+        let old = audit::Column::At.lt(oldest);
+        self.database.delete_all::<audit::Entity>(audit::Column::Id, old).await
     }
 }

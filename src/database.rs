@@ -1,5 +1,6 @@
 //! The store: SQLite in a file, or PostgreSQL, behind one set of statements.
 
+mod batches;
 mod copy;
 mod kept;
 mod moved;
@@ -34,9 +35,6 @@ use crate::error::StartError;
 const PATIENCE: Duration = Duration::from_millis(2500);
 /// How long a statement may take on PostgreSQL, the wait for a connection included.
 const STATEMENT: Duration = Duration::from_millis(2750);
-/// Expired rows that are deleted by one statement, so that however many there are, none takes too
-/// long and others write in between.
-pub const BATCH: u64 = 5_000;
 /// PostgreSQL connections per process.
 const CONNECTIONS: u32 = 16;
 

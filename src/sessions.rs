@@ -15,7 +15,6 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
 };
 
 pub use renew::{Renewed, Standing};
@@ -23,7 +22,7 @@ pub use row::Identity;
 
 use crate::clock::Clock;
 use crate::config::{Config, UNREMEMBERED_SESSION};
-use crate::database::{BATCH, Database};
+use crate::database::Database;
 use crate::entity::session;
 use crate::error::EndReason;
 use crate::token::{Grant, Keys, TokenPair};
@@ -254,25 +253,8 @@ impl Sessions {
     /// # Errors
     /// When the database does not answer.
     pub async fn flush_expired(&self) -> Result<u64, DbErr> {
-        let now = self.clock.now();
-        let mut gone = 0;
-        loop {
-            let some = session::Entity::find()
-                .select_only()
-                .column(session::Column::Id)
-                .filter(session::Column::ExpiresAt.lte(now))
-                .limit(BATCH)
-                .into_query();
-            let batch = session::Entity::delete_many()
-                .filter(session::Column::Id.in_subquery(some))
-                .exec(&self.database.write)
-                .await?
-                .rows_affected;
-            gone += batch;
-            if batch < BATCH {
-                return Ok(gone);
-            }
-        }
+        let expired = session::Column::ExpiresAt.lte(self.clock.now());
+        self.database.delete_all::<session::Entity>(session::Column::Id, expired).await
     }
 }
 

@@ -158,11 +158,8 @@ impl Throttle {
     /// # Errors
     /// When the database does not answer.
     pub async fn flush(&self) -> Result<u64, DbErr> {
-        let gone = attempt::Entity::delete_many()
-            .filter(attempt::Column::At.lte(self.clock.now_ms() - HOUR))
-            .exec(&self.database.write)
-            .await?;
-        Ok(gone.rows_affected)
+        let old = attempt::Column::At.lte(self.clock.now_ms() - HOUR);
+        self.database.delete_all::<attempt::Entity>(attempt::Column::Id, old).await
     }
 
     async fn may(
