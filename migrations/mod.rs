@@ -6,6 +6,7 @@ mod m0001_accounts;
 mod m0002_directory;
 mod m0003_trail;
 mod m0004_releases;
+mod m0005_installation;
 
 pub use m0002_directory::{MARKED, WORDS};
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_directory::Migration),
             Box::new(m0003_trail::Migration),
             Box::new(m0004_releases::Migration),
+            Box::new(m0005_installation::Migration),
         ]
     }
 }

@@ -3,5 +3,6 @@
 pub mod attempt;
 pub mod audit;
 pub mod code;
+pub mod installation;
 pub mod session;
 pub mod user;

@@ -44,7 +44,7 @@
 //!
 //! A module imports only what stands to its right:
 //! `cli → fairing → routes → render → guards → site → users, sessions, throttle, audit, codes →
-//! entity, database → password, token → config, clock, error, logging`.
+//! installation → entity, database → password, token → config, clock, error, logging`.
 
 mod audit;
 pub mod cli;
@@ -56,6 +56,7 @@ mod entity;
 mod error;
 mod fairing;
 mod guards;
+mod installation;
 mod logging;
 #[path = "../migrations/mod.rs"]
 mod migrations;

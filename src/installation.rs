@@ -1,0 +1,50 @@
+//! Single facts about this installation that stand in the database and are settled once.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+
+use crate::entity::installation;
+
+/// The value of a fact, if it is settled.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn value(connection: &impl ConnectionTrait, name: &str) -> Result<Option<String>, DbErr> {
+    let row = installation::Entity::find_by_id(name).one(connection).await?;
+    Ok(row.map(|row| row.value))
+}
+
+/// Settles a fact: the value that stands there afterwards, which is another's when somebody was
+/// faster.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn settle(
+    connection: &impl ConnectionTrait,
+    name: &str,
+    value: String,
+) -> Result<String, DbErr> {
+    let row = installation::ActiveModel { name: Set(name.to_owned()), value: Set(value) };
+    let first = OnConflict::column(installation::Column::Name).do_nothing().to_owned();
+    installation::Entity::insert(row).on_conflict(first).exec_without_returning(connection).await?;
+    self::value(connection, name)
+        .await?
+        .ok_or_else(|| DbErr::RecordNotFound(format!("installation: {name}")))
+}
+
+/// Writes a fact that changes, whatever stood there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn put(
+    connection: &impl ConnectionTrait,
+    name: &str,
+    value: String,
+) -> Result<(), DbErr> {
+    let row = installation::ActiveModel { name: Set(name.to_owned()), value: Set(value) };
+    let last = OnConflict::column(installation::Column::Name)
+        .update_column(installation::Column::Value)
+        .to_owned();
+    installation::Entity::insert(row).on_conflict(last).exec_without_returning(connection).await?;
+    Ok(())
+}
