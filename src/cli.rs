@@ -74,9 +74,16 @@ enum Command {
     Backup(backup::Backup),
     /// Bring the database to this version's schema, or show which steps it has
     Migrate(migrate::Migrate),
-    /// Delete sessions that have expired; also done every ten minutes while serving
-    #[command(alias = "flushexpiredtokens", after_help = "Example:\n  doorward flush-expired")]
-    FlushExpired,
+    /// Delete sessions that expired a week ago; also done every ten minutes while serving
+    #[command(
+        alias = "flushexpiredtokens",
+        after_help = "Example:\n  doorward flush-expired --now"
+    )]
+    FlushExpired {
+        /// Delete whatever has expired by now, whatever the clock has done
+        #[arg(long)]
+        now: bool,
+    },
     /// Print a fresh secret, fit for DOORWARD_SECRET_KEY
     #[command(
         after_help = "Example:\n  DOORWARD_SECRET_KEY=$(doorward generate-secret) doorward serve"
@@ -114,7 +121,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Check(check) => block_on(check.run()),
         Command::Backup(backup) => backup.run(),
         Command::Migrate(migrate) => block_on(migrate.run()),
-        Command::FlushExpired => block_on(flush_expired::run()),
+        Command::FlushExpired { now } => block_on(flush_expired::run(now)),
         Command::GenerateSecret => generate_secret::run(),
         Command::Completions(completions) => completions.run(),
     }

@@ -19,7 +19,16 @@ struct Shared {
     begun: Instant,
     /// What the followed clock said when this one began, in Unix milliseconds; or `NONE`.
     base_ms: AtomicI64,
+    /// How wrong a test has made the clock.
+    error_ms: AtomicI64,
+    /// What the clock would have said when it began, by the last look at whether it jumps.
+    even_ms: AtomicI64,
+    /// When it last jumped, in milliseconds since it began, the time that a test moved included.
+    jumped_ms: AtomicI64,
 }
+
+/// Milliseconds by which a clock that runs evenly may be off between two looks.
+const UNEVEN: i64 = 2_000;
 
 impl Default for Shared {
     fn default() -> Self {
@@ -27,6 +36,9 @@ impl Default for Shared {
             offset_ms: AtomicI64::new(0),
             begun: Instant::now(),
             base_ms: AtomicI64::new(NONE),
+            error_ms: AtomicI64::new(0),
+            even_ms: AtomicI64::new(NONE),
+            jumped_ms: AtomicI64::new(NONE),
         }
     }
 }
@@ -45,14 +57,34 @@ impl Clock {
 
     /// Now, in Unix milliseconds.
     pub fn now_ms(&self) -> i64 {
+        self.shift(self.unshifted_ms())
+    }
+
+    fn unshifted_ms(&self) -> i64 {
         let base_ms = self.0.base_ms.load(Ordering::Relaxed);
-        self.shift(if base_ms == NONE { system_ms() } else { base_ms + self.ticks_ms() })
+        if base_ms == NONE { system_ms() } else { base_ms + self.ticks_ms() }
+    }
+
+    /// Whether this clock is not known to have jumped within the last `span_ms` milliseconds, by
+    /// what is measured beside it. It knows of jumps between two such questions alone, and takes
+    /// time that the machine has slept for one.
+    pub fn is_steady(&self, span_ms: i64) -> bool {
+        let error_ms = self.0.error_ms.load(Ordering::Relaxed);
+        let even_ms = self.unshifted_ms() + error_ms - self.ticks_ms();
+        let ticks_ms = self.ticks_ms() + self.0.offset_ms.load(Ordering::Relaxed);
+        let before_ms = self.0.even_ms.swap(even_ms, Ordering::Relaxed);
+        if before_ms != NONE && (even_ms - before_ms).abs() > UNEVEN {
+            self.0.jumped_ms.store(ticks_ms, Ordering::Relaxed);
+        }
+        let jumped_ms = self.0.jumped_ms.load(Ordering::Relaxed);
+        jumped_ms == NONE || ticks_ms - jumped_ms > span_ms
     }
 
     /// A time that was read from another clock (the database server's), in Unix milliseconds,
     /// moved by the same offset as this one.
     pub fn shift(&self, unix_ms: i64) -> i64 {
-        unix_ms + self.0.offset_ms.load(Ordering::Relaxed)
+        let (offset, error) = (&self.0.offset_ms, &self.0.error_ms);
+        unix_ms + offset.load(Ordering::Relaxed) + error.load(Ordering::Relaxed)
     }
 
     /// To be called before another clock is asked, see [`Clock::follow`].
@@ -91,6 +123,12 @@ impl Clock {
         self.0.offset_ms.fetch_sub(ms, Ordering::Relaxed);
     }
 
+    /// Makes the clock wrong by so many seconds more, as a machine with a dead battery does. Unlike
+    /// [`Clock::advance`], no time passes.
+    pub fn jump(&self, seconds: i64) {
+        self.0.error_ms.fetch_add(seconds * 1000, Ordering::Relaxed);
+    }
+
     /// Milliseconds since this clock began, whatever is done to the machine's wall clock.
     fn ticks_ms(&self) -> i64 {
         i64::try_from(self.0.begun.elapsed().as_millis()).unwrap_or(i64::MAX)
@@ -123,6 +161,23 @@ mod tests {
             assert!(away(&clock, other) < 1000, "{lead}");
             assert!((clock.lead_ms() - lead).abs() < 1000, "{lead}");
         }
+    }
+
+    #[test]
+    fn a_jump_is_known_until_the_span_has_passed() {
+        let clock = Clock::default();
+        assert!(clock.is_steady(60_000));
+        clock.advance(Duration::from_secs(3600));
+        assert!(clock.is_steady(60_000), "time that passes is no jump");
+        for seconds in [600, -600] {
+            clock.jump(seconds);
+            assert!(!clock.is_steady(60_000), "{seconds}");
+            clock.advance(Duration::from_secs(59));
+            assert!(!clock.is_steady(60_000), "{seconds}");
+            clock.advance(Duration::from_secs(2));
+            assert!(clock.is_steady(60_000), "{seconds}");
+        }
+        assert!(away(&clock, system_ms() + 3_722_000) < 1000);
     }
 
     #[test]

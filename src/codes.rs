@@ -169,9 +169,9 @@ impl Codes {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn flush(&self) -> Result<u64, DbErr> {
+    pub async fn flush(&self, delay: i64) -> Result<u64, DbErr> {
         let gone = code::Entity::delete_many()
-            .filter(code::Column::ExpiresAt.lte(self.clock.now()))
+            .filter(code::Column::ExpiresAt.lte(self.clock.now() - delay))
             .exec(&self.database.write)
             .await?;
         Ok(gone.rows_affected)

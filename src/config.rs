@@ -30,6 +30,8 @@ pub struct Config {
     pub access_token_lifetime: i64,
     /// Seconds.
     pub refresh_token_lifetime: i64,
+    /// The same for somebody who stays signed in, in seconds.
+    pub remembered_token_lifetime: i64,
     /// Seconds.
     pub session_lifetime: i64,
     /// Seconds.

@@ -3,6 +3,7 @@
 pub mod attempt;
 pub mod audit;
 pub mod code;
+pub mod farewell;
 pub mod installation;
 pub mod session;
 pub mod user;

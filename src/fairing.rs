@@ -16,7 +16,7 @@ use crate::audit::{Event, Record};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::{Problem, StartError};
-use crate::guards::{API, Entry, Face, Facts, Farewells, SessionCookies, judge, raised};
+use crate::guards::{API, Entry, Face, Facts, SessionCookies, judge, raised};
 use crate::logging::{self, Access};
 use crate::render::endpoint::{Endpoint, Needs};
 use crate::render::problem::Problems;
@@ -110,7 +110,6 @@ impl Fairing for Doorward {
             .fold(rocket, |rocket, (at, routes)| rocket.mount(at, routes))
             .manage(site)
             .manage(look)
-            .manage(Farewells::default())
             .mount(base, routes::table())
             .mount("/", routes::refused::routes())
             .register("/", routes::catchers()))

@@ -1,9 +1,11 @@
 //! Who is asking, how, and whether they may: request guards, and nothing that answers.
 
+mod authorization;
 mod body;
 mod claims;
 mod cookies;
 mod current_user;
+mod dropped;
 mod entry;
 mod face;
 mod facts;
@@ -21,13 +23,14 @@ use std::sync::Mutex;
 use rocket::Request;
 use rocket::http::Status;
 
+pub use authorization::authorization;
 pub use body::{Body, Fields};
 pub use cookies::{SessionCookies, access_cookie};
 pub use current_user::CurrentUser;
 pub use entry::Entry;
 pub use face::{Face, Wanted};
 pub use facts::Facts;
-pub use farewell::{Farewell, Farewells};
+pub use farewell::Farewell;
 pub use kept::Kept;
 pub use next::{Next, encode};
 pub use page_form::{Payload, Typed, intent};

@@ -1,5 +1,6 @@
 //! Sessions: opened at sign-in, renewed by rotation, ended on purpose.
 
+mod farewell;
 mod history;
 mod many;
 mod renew;
@@ -18,6 +19,7 @@ use sea_orm::{
 };
 
 pub use renew::{Renewed, Standing};
+pub use rotation::End;
 pub use row::Identity;
 
 use crate::clock::Clock;
@@ -69,6 +71,7 @@ pub struct Sessions {
     keys: Arc<Keys>,
     clock: Clock,
     refresh_lifetime: i64,
+    remembered_lifetime: i64,
     session_lifetime: i64,
     grace_ms: i64,
 }
@@ -81,6 +84,7 @@ impl Sessions {
             keys,
             clock,
             refresh_lifetime: config.refresh_token_lifetime,
+            remembered_lifetime: config.remembered_token_lifetime,
             session_lifetime: config.session_lifetime,
             grace_ms: config.refresh_grace * 1000,
         }
@@ -105,12 +109,13 @@ impl Sessions {
             (Channel::Browser, false) => self.session_lifetime.min(UNREMEMBERED_SESSION),
             _ => self.session_lifetime,
         };
+        let lifetime = self.lifetime(opening.channel.as_str(), opening.remember);
         let grant = Grant {
             sid: new_id(),
             user_id: opening.user_id,
             generation: 1,
             since: now,
-            until: now + self.refresh_lifetime.min(longest),
+            until: now + lifetime.min(longest),
             absolute: now + longest,
             remember: opening.remember,
         };
@@ -120,9 +125,12 @@ impl Sessions {
             channel: Set(opening.channel.as_str().to_owned()),
             remember: Set(grant.remember),
             generation: Set(grant.generation),
-            // The first generation has no parent whose reuse could matter.
-            confirmed_generation: Set(grant.generation),
             rotated_at: Set(now_ms),
+            handed_at: Set(now_ms),
+            // The first generation has no parent whose reuse could matter.
+            kept_generation: Set(grant.generation),
+            marked_generation: Set(grant.generation),
+            marked_at: Set(now_ms),
             created_at: Set(now),
             last_seen_at: Set(now),
             expires_at: Set(grant.until),
@@ -135,6 +143,14 @@ impl Sessions {
         .insert(transaction)
         .await?;
         Ok(self.keys.issue(&grant, now))
+    }
+
+    /// How long a refresh token of such a session lives, in seconds.
+    fn lifetime(&self, channel: &str, remember: bool) -> i64 {
+        match remember && channel == Channel::Browser.as_str() {
+            true => self.remembered_lifetime,
+            false => self.refresh_lifetime,
+        }
     }
 
     /// Ends a session, at once and for all its tokens; one that has ended keeps its first reason.
@@ -248,12 +264,12 @@ impl Sessions {
         Ok(row.is_some())
     }
 
-    /// Deletes the rows of sessions none of whose tokens can work any more. Answers how many.
+    /// Deletes the rows of sessions that expired more than `delay` seconds ago. Answers how many.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn flush_expired(&self) -> Result<u64, DbErr> {
-        let expired = session::Column::ExpiresAt.lte(self.clock.now());
+    pub async fn flush_expired(&self, delay: i64) -> Result<u64, DbErr> {
+        let expired = session::Column::ExpiresAt.lte(self.clock.now() - delay);
         self.database.delete_all::<session::Entity>(session::Column::Id, expired).await
     }
 }

@@ -3,9 +3,12 @@
 mod administration;
 mod bulk;
 mod figures;
+mod flush;
 mod limits;
 
 use std::sync::Arc;
+
+use sea_orm::DbErr;
 
 pub use administration::Done;
 pub use bulk::{Bulk, Census, Selection};
@@ -18,10 +21,11 @@ use crate::config::Config;
 use crate::config::Secret;
 use crate::database::{Database, Watch, sqlite_path};
 use crate::error::StartError;
+use crate::installation;
 use crate::password::HashPool;
 use crate::sessions::Sessions;
 use crate::throttle::Throttle;
-use crate::token::{Keys, Seal};
+use crate::token::{Keys, Salt, Seal};
 use crate::users::Users;
 
 /// Passwords that may wait per core before the next one is turned away. With dear hashes the pool's
@@ -60,8 +64,6 @@ impl Site {
             Some(secret) => secret.clone(),
             None => Secret::keep_in(&secret_file(&config))?,
         };
-        let keys = Keys::new(&config, &secret)?;
-        let seal = Seal::new(&config, &secret);
         let database = Database::connect(&config.database_url).await?;
         // The schema notes when it was made, by the clock that counts.
         database.tell_time(&clock).await?;
@@ -74,6 +76,11 @@ impl Site {
             );
         }
         database.migrate(&clock, Watch::LOG).await?;
+        let salt = salt(&database, &clock).await.map_err(|error| {
+            StartError(format!("cannot read what the database holds of the keys: {error}"))
+        })?;
+        let keys = Keys::new(&config, &secret, &salt)?;
+        let seal = Seal::new(&config, &secret);
         Ok(Site::of(base, config, clock, (keys, seal), database))
     }
 
@@ -100,7 +107,8 @@ impl Site {
     ) -> Result<Self, StartError> {
         database.tell_time(&clock).await?;
         let secret = Secret::generate();
-        let signing = (Keys::new(&config, &secret)?, Seal::new(&config, &secret));
+        let salt = Salt::generate(clock.now());
+        let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
         Ok(Site::of("/", config, clock, signing, database))
     }
 
@@ -139,17 +147,17 @@ impl Site {
     pub fn url(&self, path: &str) -> String {
         format!("{}{}{path}", self.config.public_url.origin(), self.base)
     }
+}
 
-    /// Deletes what has expired. Answers how many sessions went.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn flush_expired(&self) -> Result<u64, sea_orm::DbErr> {
-        self.throttle.flush().await?;
-        self.codes.flush().await?;
-        self.audit.flush().await?;
-        self.sessions.flush_expired().await
-    }
+/// The database's own part of the key for refresh tokens, made when it is first asked for.
+async fn salt(database: &Database, clock: &Clock) -> Result<Salt, DbErr> {
+    let name = "refresh_key_salt";
+    let made = || Salt::generate(clock.now()).text();
+    let text = match installation::value(&database.read, name).await? {
+        Some(text) => text,
+        None => installation::settle(&database.write, name, made()).await?,
+    };
+    Salt::parse(&text).ok_or_else(|| DbErr::Custom(format!("installation: {name} is damaged")))
 }
 
 /// Where the secret lies that was made at the first start: beside the SQLite database, or in the

@@ -9,6 +9,7 @@ use std::net::IpAddr;
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
     FromQueryResult, QueryFilter, QuerySelect,
@@ -87,6 +88,9 @@ struct Seen {
     first: Option<i64>,
     last: Option<i64>,
 }
+
+/// How far nodes' clocks may differ, in milliseconds.
+const AHEAD: i64 = 60_000;
 
 impl Throttle {
     /// Limits, unless `on` is false.
@@ -191,6 +195,12 @@ impl Throttle {
         let now = self.clock.now_ms();
         let transaction = self.database.begin().await?;
         turns::take(&transaction, &[&account, &address]).await?;
+        // What a clock has written that was ahead counts as now, and not until it is reached.
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::At, Expr::value(now))
+            .filter(attempt::Column::At.gt(now + AHEAD))
+            .exec(&transaction)
+            .await?;
         insist(limits, counts, &transaction, kind, &account, &address, now).await?;
         let row = attempt::ActiveModel {
             kind: Set(kind.to_owned()),

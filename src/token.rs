@@ -10,7 +10,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use keys::Keys;
+pub use keys::{Keys, Salt};
 pub use seal::Seal;
 
 use plain::some;
@@ -47,6 +47,10 @@ pub struct Claims {
     /// Unix seconds; honoured when another holder of the key sets it.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub nbf: Option<i64>,
+    /// Whether a key signed it that follows from the secret alone, as the first version's did for
+    /// refresh tokens.
+    #[serde(skip)]
+    pub(crate) first_version: bool,
 }
 
 /// One audience or several (RFC 7519 §4.1.3).

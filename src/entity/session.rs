@@ -15,10 +15,17 @@ pub struct Model {
     pub remember: bool,
     /// The generation whose refresh token is current.
     pub generation: i64,
-    /// The newest generation of which a token has come back.
-    pub confirmed_generation: i64,
     /// When the current generation began, in Unix milliseconds.
     pub rotated_at: i64,
+    /// When its tokens were last handed out, in Unix milliseconds.
+    pub handed_at: i64,
+    /// The newest generation that its holder is known to have kept.
+    pub kept_generation: i64,
+    /// A generation that was used, and counts as kept at a rotation later than the grace after
+    /// `marked_at`.
+    pub marked_generation: i64,
+    /// Unix milliseconds.
+    pub marked_at: i64,
     /// Unix seconds, as all that follow.
     pub created_at: i64,
     pub last_seen_at: i64,

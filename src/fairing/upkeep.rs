@@ -25,8 +25,14 @@ pub fn start(rocket: &Rocket<Orbit>) {
         loop {
             select! {
                 _ = flush.tick() => {
-                    if let Err(error) = site.flush_expired().await {
-                        tracing::warn!(event = "flush_failed", error = %error);
+                    match site.flush_expired().await {
+                        Ok(Some(_)) => {}
+                        Ok(None) => tracing::warn!(
+                            event = "clock_jumped",
+                            "the clock was found more than a day further than before: nothing \
+                             that has expired is deleted for a day"
+                        ),
+                        Err(error) => tracing::warn!(event = "flush_failed", error = %error),
                     }
                 }
                 _ = tell_time.tick() => {

@@ -3,8 +3,8 @@
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 
+use super::authorization::authorization;
 use super::cookies::SessionCookies;
-use super::visitor::bearer;
 use super::{raise, site};
 use crate::error::{Problem, Rejected};
 use crate::site::Site;
@@ -19,14 +19,12 @@ impl<'r> FromRequest<'r> for Claims {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         let site = site(request);
-        let claims = if request.headers().contains("Authorization") {
-            bearer(request, site)
-        } else {
-            match SessionCookies::of(request).presented(site, TokenKind::Access) {
-                Some(token) => site.keys.verify(token, TokenKind::Access, site.clock.now()),
-                None => Err(Rejected::Missing),
-            }
-        };
+        let token = authorization(request).unwrap_or_else(|| {
+            let cookie = SessionCookies::of(request).presented(site, TokenKind::Access);
+            cookie.ok_or(Rejected::Missing)
+        });
+        let verify = |token| site.keys.verify(token, TokenKind::Access, site.clock.now());
+        let claims = token.and_then(verify);
         match claims {
             Ok(claims) => Outcome::Success(claims),
             Err(rejected) => {

@@ -8,6 +8,8 @@ use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 use rocket::time::Duration;
 
+use super::authorization::authorization;
+use super::dropped::dropped;
 use super::facts::Facts;
 use crate::config::Config;
 use crate::site::Site;
@@ -61,30 +63,40 @@ impl<'r> SessionCookies<'r> {
         slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
-    /// The presented token of a kind, unverified; none beside `Authorization`, which alone counts.
-    /// Where the name comes several times, it is the one that was signed here: others do not take
-    /// its place.
+    /// The presented token of a kind, unverified; none beside an `Authorization` of ours, which
+    /// alone counts. Where the name comes several times, it is the one that was signed here: others
+    /// do not take its place.
     pub fn presented(self, site: &Site, kind: TokenKind) -> Option<&'r str> {
-        if self.request.headers().contains("Authorization") {
+        if authorization(self.request).is_some() {
             return None;
         }
         let name = name(&site.config, kind);
-        let last = self.request.cookies().get(name)?.value();
-        let mut token = last;
+        let mut token = self.sent(name).last()?;
         if self.sent(name).nth(1).is_some() {
             let now = site.clock.now();
             let mut genuine = self.sent(name).filter(|value| {
                 site.keys.signed(value, kind, now).is_ok_and(|claims| claims.token_type == kind)
             });
-            token = genuine.next().unwrap_or(last);
+            token = genuine.next().unwrap_or(token);
         }
         Some(token).filter(|value| !value.is_empty())
     }
 
-    /// The values of a cookie as they were sent; Rocket's jar keeps the last alone.
+    /// The values of a cookie as they were sent. Cookies are bytes: what is no text beside ours
+    /// costs nothing but itself.
     fn sent(self, name: &'static str) -> impl Iterator<Item = &'r str> {
-        let pairs = self.request.headers().get("Cookie").flat_map(|header| header.split(';'));
-        pairs.filter_map(move |pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+        let value = move |pair: &'r [u8]| {
+            let value = pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"=")?;
+            std::str::from_utf8(value).ok()
+        };
+        let lines = self.request.headers().get("Cookie").map(str::as_bytes);
+        let mut kept = lines.flat_map(pairs).filter_map(value).peekable();
+        let lost = kept.peek().is_none().then(|| dropped(self.request, "Cookie"));
+        // Requests without a socket, a host's tests for one, have cookies and no header.
+        let given = self.request.cookies().get(name).map(Cookie::value);
+        let given = given.filter(|_| kept.peek().is_none());
+        let lost = lost.into_iter().flatten().flat_map(pairs).filter_map(value);
+        kept.chain(given).chain(lost)
     }
 
     /// The session whose tokens the browser presents, expired or not: `None` without a token that
@@ -133,6 +145,10 @@ impl<'r> FromRequest<'r> for SessionCookies<'r> {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         Outcome::Success(SessionCookies::of(request))
     }
+}
+
+fn pairs(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    line.split(|byte| *byte == b';')
 }
 
 /// Whether browsers will accept `Secure` cookies from this site.

@@ -4,6 +4,7 @@ use rocket::Request;
 use rocket::http::{Accept, MediaType};
 use rocket::request::{FromRequest, Outcome};
 
+use super::authorization::bearer;
 use super::is_api;
 use crate::error::Problem;
 use crate::site::Site;
@@ -16,7 +17,7 @@ pub enum Face {
 }
 
 impl Face {
-    /// The face for this request: `?format=`, then the body's type, then `Authorization` of a
+    /// The face for this request: `?format=`, then the body's type, then a bearer token of a
     /// client that did not ask for HTML, then the weights of `Accept`.
     pub fn of(request: &Request<'_>) -> Face {
         *request.local_cache(|| {
@@ -38,10 +39,9 @@ impl Face {
                 return Face::Html;
             }
             let Some(accept) = request.accept() else {
-                let script = request.headers().contains("Authorization");
-                return if script { Face::Json } else { Face::Html };
+                return if bearer(request).is_some() { Face::Json } else { Face::Html };
             };
-            if request.headers().contains("Authorization") && !names(accept, &MediaType::HTML) {
+            if bearer(request).is_some() && !names(accept, &MediaType::HTML) {
                 return Face::Json;
             }
             preferred(accept)

@@ -1,5 +1,6 @@
 //! What is true of a request from its first byte on, before anything rewrites it.
 
+use std::borrow::Cow;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, OnceLock};
@@ -12,6 +13,8 @@ use rocket::http::Method;
 use rocket::http::ext::IntoOwned;
 use rocket::request::{FromRequest, Outcome};
 
+use super::authorization::authorization;
+use super::dropped::dropped;
 use crate::audit::Source;
 use crate::config::Config;
 use crate::error::Problem;
@@ -59,7 +62,7 @@ impl Facts {
     }
 
     /// Whether an answer may carry cookies at all. Not to `HEAD` and prefetches, whose answers may
-    /// be thrown away; not beside `Authorization`, which makes cookies irrelevant; not from static
+    /// be thrown away; not beside an `Authorization` of ours, which makes cookies irrelevant; not from static
     /// files and health checks, which belong to nobody (the contract, section 2).
     pub fn may_carry_cookies(&self, request: &Request<'_>, site: &Site) -> bool {
         let headers = request.headers();
@@ -69,7 +72,7 @@ impl Facts {
         let own = path.strip_prefix(site.base.as_str()).unwrap_or(path);
         self.method != Method::Head
             && !prefetch
-            && !headers.contains("Authorization")
+            && authorization(request).is_none()
             && !own.starts_with("/static/")
             && !own.starts_with("/health/")
     }
@@ -116,7 +119,15 @@ fn request_id(request: &Request<'_>) -> String {
 fn address(request: &Request<'_>) -> IpAddr {
     let peer = request.remote().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |remote| remote.ip());
     match request.rocket().state::<Site>() {
-        Some(site) => forwarded(request.headers().get("X-Forwarded-For"), peer, &site.config),
+        Some(site) if site.config.trusts(peer.to_canonical()) => {
+            let lost = dropped(request, "X-Forwarded-For").map(String::from_utf8_lossy);
+            let hops: Vec<_> = match request.headers().contains("X-Forwarded-For") {
+                true => request.headers().get("X-Forwarded-For").map(Cow::Borrowed).collect(),
+                false => lost.collect(),
+            };
+            forwarded(hops.iter().map(Cow::as_ref), peer, &site.config)
+        }
+        Some(_) => peer.to_canonical(),
         None => peer,
     }
 }
@@ -132,9 +143,6 @@ fn untrusted_proxy(request: &Request<'_>) -> Option<IpAddr> {
 
 fn forwarded<'h>(headers: impl Iterator<Item = &'h str>, peer: IpAddr, config: &Config) -> IpAddr {
     let mut client = peer.to_canonical();
-    if !config.trusts(client) {
-        return client;
-    }
     let hops: Vec<&str> = headers.flat_map(|header| header.split(',')).map(str::trim).collect();
     for hop in hops.iter().rev() {
         let Some(address) = hop_address(hop) else {

@@ -1,22 +1,23 @@
-//! Why somebody was just signed out, kept for the one request that follows the redirect.
+//! Why somebody was just signed out, told by the sign-in page that a redirect leads to.
 //!
-//! The redirect to the sign-in page clears the dead session's cookies, and neither the URL nor
-//! another cookie may carry the reason. So the server remembers it, for seconds, under what the
-//! two requests have in common, and tells it once.
+//! The redirect clears the dead session's cookies, and neither the URL nor another cookie may carry
+//! the reason. So it is kept for seconds, under what the two requests have in common.
 
-use std::collections::HashMap;
-use std::sync::Mutex;
+use std::time::Duration;
 
 use aws_lc_rs::digest;
+use data_encoding::HEXLOWER;
 use rocket::Request;
+use rocket::tokio::time::timeout;
 
-use super::facts::Facts;
+use super::cookies::{Renewal, SessionCookies};
+use super::{Facts, site};
 use crate::error::EndReason;
 
-/// Milliseconds; a browser follows a redirect at once.
-const KEPT: i64 = 15_000;
-/// Notes kept at once; more than that many people are not being redirected in that time.
-const MOST: usize = 10_000;
+/// How long the sign-in page waits for the reason; it needs no database otherwise.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// The stored word for [`Farewell::SignedIn`].
+const SIGNED_IN: &str = "signed_in";
 
 /// What the sign-in page has to say to somebody who arrives at it by a redirect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,47 +28,50 @@ pub enum Farewell {
     SignedIn,
 }
 
-/// Notes under way.
-#[derive(Default)]
-pub struct Farewells(Mutex<HashMap<[u8; 32], (Farewell, i64)>>);
-
-impl Farewells {
-    /// Notes why the visitor is sent to sign in and then to `next`. `now` in Unix milliseconds.
-    pub fn ended(&self, request: &Request<'_>, next: &str, reason: EndReason, now: i64) {
-        self.note(request, next, Farewell::Ended(reason), now);
+impl Farewell {
+    /// Notes why the visitor is sent to sign in and then to `next`, if this answer takes the
+    /// cookies that could tell it there.
+    pub async fn ended(request: &Request<'_>, next: &str, reason: EndReason) {
+        if SessionCookies::of(request).decided() == Renewal::Clear {
+            leave(request, next, reason.as_str()).await;
+        }
     }
 
     /// Notes that the visitor has signed in and goes to `next`, for browsers that keep no `Secure`
     /// cookie on plain http at localhost: WebKit's do not.
-    pub fn signed_in(&self, request: &Request<'_>, next: &str, now: i64) {
+    pub async fn signed_in(request: &Request<'_>, next: &str) {
         let agent = Facts::user_agent(request);
-        if agent.contains("Safari/") && !agent.contains("Chrom") {
-            self.note(request, next, Farewell::SignedIn, now);
-        }
-    }
-
-    fn note(&self, request: &Request<'_>, next: &str, farewell: Farewell, now: i64) {
-        let mut kept = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if kept.len() >= MOST {
-            kept.retain(|_, (_, at)| (0..KEPT).contains(&(now - *at)));
-        }
-        if kept.len() < MOST {
-            kept.insert(key(request, next), (farewell, now));
+        let may_lose = !site(request).config.public_url.is_https();
+        if may_lose && agent.contains("Safari/") && !agent.contains("Chrom") {
+            leave(request, next, SIGNED_IN).await;
         }
     }
 
     /// The note for the visitor who comes to sign in for `next`; it is told once.
-    pub fn tell(&self, request: &Request<'_>, next: &str, now: i64) -> Option<Farewell> {
-        let mut kept = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if kept.is_empty() {
+    pub async fn tell(request: &Request<'_>, next: &str) -> Option<Farewell> {
+        // A redirect to the sign-in page says where to go from there.
+        if next.is_empty() {
             return None;
         }
-        let (farewell, at) = kept.remove(&key(request, next))?;
-        (0..KEPT).contains(&(now - at)).then_some(farewell)
+        let id = id(request, next);
+        let asked = timeout(PATIENCE, site(request).sessions.take_word(&id)).await;
+        let word = asked.ok()?.ok()??;
+        match EndReason::parse(&word) {
+            Some(reason) => Some(Farewell::Ended(reason)),
+            None => (word == SIGNED_IN).then_some(Farewell::SignedIn),
+        }
     }
 }
 
-fn key(request: &Request<'_>, next: &str) -> [u8; 32] {
+/// Without the note the page says nothing of the reason, and that is all.
+async fn leave(request: &Request<'_>, next: &str, word: &str) {
+    let left = site(request).sessions.leave_word(id(request, next), word).await;
+    if let Err(error) = left {
+        tracing::warn!(event = "farewell_not_noted", error = %error);
+    }
+}
+
+fn id(request: &Request<'_>, next: &str) -> String {
     let mut context = digest::Context::new(&digest::SHA256);
     let headers = request.headers();
     for part in [
@@ -79,7 +83,5 @@ fn key(request: &Request<'_>, next: &str) -> [u8; 32] {
         context.update(part.as_bytes());
         context.update(&[0]);
     }
-    let mut key = [0; 32];
-    key.copy_from_slice(context.finish().as_ref());
-    key
+    HEXLOWER.encode(context.finish().as_ref())
 }

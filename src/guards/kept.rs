@@ -8,6 +8,7 @@ use rocket::http::Method;
 use rocket::{Data, Request};
 use serde::{Deserialize, Serialize};
 
+use super::authorization::authorization;
 use super::body;
 use super::cookies::SessionCookies;
 use super::face::Face;
@@ -97,7 +98,7 @@ pub fn offer(request: &Request<'_>) -> bool {
     let plain = Facts::of(request).method == Method::Post
         && request.content_type().is_some_and(|kind| kind.is_form())
         && Face::of(request) == Face::Html
-        && !request.headers().contains("Authorization");
+        && authorization(request).is_none();
     let known = plain
         && request.rocket().state::<Site>().is_some_and(|site| owner(request, site).is_some());
     if known {

@@ -4,6 +4,8 @@
 use rocket::Request;
 use rocket::http::Method;
 
+use super::authorization::authorization;
+use super::dropped::dropped;
 use crate::error::Problem;
 
 /// Judges an unsafe request by `Sec-Fetch-Site`, or else by `Origin`. A request with neither does
@@ -13,7 +15,7 @@ use crate::error::Problem;
 /// 403 that names what was expected and what was seen.
 pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), Problem> {
     let headers = request.headers();
-    if !is_unsafe(method) || headers.contains("Authorization") {
+    if !is_unsafe(method) || authorization(request).is_some() {
         return Ok(());
     }
     let site: Vec<&str> = headers.get("Sec-Fetch-Site").collect();
@@ -26,6 +28,10 @@ pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), 
         };
     }
     let from: Vec<&str> = headers.get("Origin").collect();
+    if from.is_empty() && ["Sec-Fetch-Site", "Origin"].iter().any(|name| is_dropped(request, name))
+    {
+        return Err(refused(&format!("Origin: {origin}"), "Origin", &["bytes that are no text"]));
+    }
     if from.iter().all(|from| *from == origin) {
         return Ok(());
     }
@@ -42,6 +48,10 @@ pub fn proves_same_origin(request: &Request<'_>, origin: &str) -> bool {
     }
     let mut from = headers.get("Origin").peekable();
     from.peek().is_some() && from.all(|from| from == origin)
+}
+
+fn is_dropped(request: &Request<'_>, name: &'static str) -> bool {
+    dropped(request, name).next().is_some()
 }
 
 fn is_unsafe(method: Method) -> bool {

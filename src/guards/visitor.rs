@@ -3,12 +3,13 @@
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
+use super::authorization::authorization;
 use super::cookies::SessionCookies;
 use super::facts::Facts;
 use super::{Entry, raise, site};
 use crate::audit::Event;
 use crate::error::{EndReason, Problem, Rejected};
-use crate::sessions::{Channel, Identity, Renewed, Standing};
+use crate::sessions::{Channel, End, Identity, Renewed, Standing};
 use crate::site::Site;
 use crate::token::{Claims, TokenKind};
 
@@ -33,11 +34,11 @@ impl Visitor {
         Visitor { who: Some(who), rejected: Rejected::Missing, ended: None }
     }
 
-    fn ended(rejected: Rejected, reason: EndReason) -> Self {
-        Visitor { who: None, rejected, ended: Some(reason) }
+    fn ended(end: End) -> Self {
+        Visitor { who: None, rejected: end.rejected, ended: Some(end.reason) }
     }
 
-    /// The visitor of this request. An `Authorization` header alone decides; otherwise the access
+    /// The visitor of this request. An `Authorization` of ours alone decides; otherwise the access
     /// cookie, and when that is missing or expired the refresh cookie, which is rotated.
     ///
     /// # Errors
@@ -46,10 +47,9 @@ impl Visitor {
         let resolved = request
             .local_cache_async(async {
                 let site = site(request);
-                if request.headers().contains("Authorization") {
-                    by_header(request, site).await
-                } else {
-                    by_cookies(request, site).await
+                match authorization(request) {
+                    Some(token) => by_header(token, site).await,
+                    None => by_cookies(request, site).await,
                 }
             })
             .await;
@@ -57,87 +57,60 @@ impl Visitor {
     }
 }
 
-async fn by_header(request: &Request<'_>, site: &Site) -> Result<Visitor, Problem> {
-    let claims = match bearer(request, site) {
+async fn by_header(token: Result<&str, Rejected>, site: &Site) -> Result<Visitor, Problem> {
+    let verify = |token| site.keys.verify(token, TokenKind::Access, site.clock.now());
+    let claims = match token.and_then(verify) {
         Ok(claims) => claims,
         Err(rejected) => return Ok(Visitor::anonymous(rejected)),
     };
     Ok(match site.sessions.recognise(&claims).await? {
         Standing::Live(who) => Visitor::signed_in(who),
-        Standing::Dead(rejected, _) => Visitor::anonymous(rejected),
+        Standing::Dead(end) => Visitor::anonymous(end.rejected),
         Standing::Foreign => Visitor::anonymous(Rejected::Malformed),
     })
 }
 
-/// The claims of the access token in the one `Authorization` header.
-pub(super) fn bearer(request: &Request<'_>, site: &Site) -> Result<Claims, Rejected> {
-    site.keys.verify(presented(request)?, TokenKind::Access, site.clock.now())
-}
-
-/// The session that a request presents, by a token that may have expired: of `Authorization`,
-/// where that is present, and otherwise of the cookies.
+/// The session that a request presents, by a token that may have expired: of an `Authorization`
+/// that is ours, and otherwise of the cookies.
 pub fn presented_session(request: &Request<'_>) -> Option<Claims> {
     let site = site(request);
-    if !request.headers().contains("Authorization") {
-        return SessionCookies::of(request).session(site);
-    }
-    site.keys.signed(presented(request).ok()?, TokenKind::Access, site.clock.now()).ok()
-}
-
-/// The token in the one `Authorization` header (RFC 6750 §2.1).
-fn presented<'r>(request: &'r Request<'_>) -> Result<&'r str, Rejected> {
-    let mut headers = request.headers().get("Authorization");
-    let header = headers.next().ok_or(Rejected::Missing)?;
-    let mut parts = header.split_ascii_whitespace();
-    let scheme = parts.next().unwrap_or_default();
-    if !["bearer", "jwt"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
-        return Err(Rejected::Missing);
-    }
-    match (parts.next(), parts.next(), headers.next()) {
-        (Some(token), None, None) => Ok(token),
-        _ => Err(Rejected::Header),
+    match authorization(request) {
+        Some(token) => site.keys.signed(token.ok()?, TokenKind::Access, site.clock.now()).ok(),
+        None => SessionCookies::of(request).session(site),
     }
 }
 
 async fn by_cookies(request: &Request<'_>, site: &Site) -> Result<Visitor, Problem> {
     let cookies = SessionCookies::of(request);
     let now = site.clock.now();
-    let mut dead = None;
-    if let Some(token) = cookies.presented(site, TokenKind::Access)
-        && let Ok(claims) = site.keys.verify(token, TokenKind::Access, now)
-    {
-        match site.sessions.recognise(&claims).await? {
+    let signed = |kind| {
+        let token = cookies.presented(site, kind)?;
+        site.keys.signed(token, kind, now).ok().filter(|claims| claims.token_type == kind)
+    };
+    let access = signed(TokenKind::Access);
+    let mut dead: Option<(&str, End)> = None;
+    if let Some(claims) = access.as_ref().filter(|claims| claims.exp > now) {
+        match site.sessions.recognise(claims).await? {
             Standing::Live(who) => return Ok(Visitor::signed_in(who)),
-            Standing::Dead(rejected, reason) => dead = Some((claims.sid, rejected, reason)),
+            Standing::Dead(end) => dead = Some((&claims.sid, end)),
             Standing::Foreign => {}
         }
     }
-    if let Some(token) = cookies.presented(site, TokenKind::Refresh) {
-        match site.keys.verify(token, TokenKind::Refresh, now) {
-            // Both cookies of one dead session need no second look.
-            Ok(claims) if dead.as_ref().is_some_and(|(sid, ..)| *sid == claims.sid) => {}
-            Ok(claims) => match by_refresh(request, site, &claims).await? {
-                Standing::Live(who) => return Ok(Visitor::signed_in(who)),
-                Standing::Dead(rejected, reason) => dead = Some((claims.sid, rejected, reason)),
-                Standing::Foreign => {}
-            },
-            Err(Rejected::Expired) => {
-                let claims = site.keys.signed(token, TokenKind::Refresh, now);
-                if let Ok(claims) = claims {
-                    let reason = site.sessions.epitaph(&claims).await?;
-                    dead = dead.or(Some((claims.sid, Rejected::Ended, reason)));
-                }
-            }
-            Err(_) => {}
+    // Both cookies of one dead session need no second look.
+    let refresh = signed(TokenKind::Refresh);
+    let another = |claims: &&Claims| dead.is_none_or(|(sid, _)| sid != claims.sid);
+    if let Some(claims) = refresh.as_ref().filter(another) {
+        match by_refresh(request, site, claims, access.as_ref()).await? {
+            Standing::Live(who) => return Ok(Visitor::signed_in(who)),
+            Standing::Dead(end) => dead = Some((&claims.sid, end)),
+            Standing::Foreign => {}
         }
     }
-    Ok(match dead {
-        Some((_, rejected, reason)) => {
-            cookies.clear();
-            Visitor::ended(rejected, reason)
-        }
-        None => Visitor::anonymous(Rejected::Missing),
-    })
+    let Some((_, end)) = dead else { return Ok(Visitor::anonymous(Rejected::Missing)) };
+    if !end.cookies_stay {
+        cookies.clear();
+    }
+    Ok(Visitor::ended(end))
 }
 
 /// Renews by the refresh token, or only recognises it where the answer cannot carry cookies.
@@ -145,21 +118,22 @@ async fn by_refresh(
     request: &Request<'_>,
     site: &Site,
     claims: &Claims,
+    access: Option<&Claims>,
 ) -> Result<Standing, Problem> {
-    let facts = Facts::of(request);
-    if !facts.may_carry_cookies(request, site) {
-        return site.sessions.recognise_by_refresh(claims, Channel::Browser).await;
+    let (sessions, browser) = (&site.sessions, Channel::Browser);
+    if !Facts::of(request).may_carry_cookies(request, site) {
+        return sessions.recognise_by_refresh(claims, browser, access).await;
     }
-    Ok(match site.sessions.renew(claims, Channel::Browser).await? {
+    Ok(match sessions.renew(claims, browser, access).await? {
         Renewed::Live(who, pair) => {
             SessionCookies::of(request).issue(pair);
             Standing::Live(who)
         }
-        Renewed::Dead(rejected, reason) => {
-            if rejected == Rejected::Reused {
+        Renewed::Dead(end) => {
+            if end.rejected == Rejected::Reused {
                 Entry::of(request).note_by_owner(Event::TokenReused, claims.user_id).await;
             }
-            Standing::Dead(rejected, reason)
+            Standing::Dead(end)
         }
         Renewed::Foreign => Standing::Foreign,
     })

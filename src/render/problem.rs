@@ -14,7 +14,9 @@ use super::headers;
 use super::page::{Frame, Page};
 use super::sign_in::SignIn;
 use crate::error::{Problem, Rejected};
-use crate::guards::{Face, Facts, Farewells, Next, Visitor, encode, is_api, raised, site};
+use crate::guards::{
+    Face, Facts, Farewell, Next, Visitor, authorization, encode, is_api, raised, site,
+};
 
 /// A page about a problem.
 #[derive(Debug, Serialize)]
@@ -152,7 +154,7 @@ async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r>
     // The bar shows who is signed in, and a renewed session reaches the browser with errors, too.
     let visitor = Visitor::of(request).await.ok();
     if problem.rejected.is_some() && matches!(facts.method, Method::Get | Method::Head) {
-        return to_sign_in(request, visitor);
+        return to_sign_in(request, visitor).await;
     }
     let who = visitor.and_then(|visitor| visitor.who.as_deref());
     let frame = Frame::with(request, who);
@@ -185,12 +187,12 @@ async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r>
 /// Whether signing in helps: not those whose `Authorization` header alone counts, nor the API's
 /// clients, who get the API's own page.
 fn is_for_a_person(problem: &Problem, request: &Request<'_>) -> bool {
-    problem.rejected.is_some() && !request.headers().contains("Authorization") && !is_api(request)
+    problem.rejected.is_some() && authorization(request).is_none() && !is_api(request)
 }
 
 const CHALLENGE: &str = "Bearer realm=\"api\"";
 
-fn to_sign_in<'r>(request: &'r Request<'_>, visitor: Option<&Visitor>) -> Response<'r> {
+async fn to_sign_in<'r>(request: &'r Request<'_>, visitor: Option<&Visitor>) -> Response<'r> {
     let site = site(request);
     let uri = &Facts::of(request).uri;
     let next = Next::new(site, &uri.to_string());
@@ -198,10 +200,8 @@ fn to_sign_in<'r>(request: &'r Request<'_>, visitor: Option<&Visitor>) -> Respon
     if !next.as_str().is_empty() {
         target = format!("{target}?next={}", encode(next.as_str()));
     }
-    if let (Some(reason), Some(farewells)) =
-        (visitor.and_then(|visitor| visitor.ended), request.rocket().state::<Farewells>())
-    {
-        farewells.ended(request, next.as_str(), reason, site.clock.now_ms());
+    if let Some(reason) = visitor.and_then(|visitor| visitor.ended) {
+        Farewell::ended(request, next.as_str(), reason).await;
     }
     Response::build().status(Status::SeeOther).raw_header("Location", target).finalize()
 }

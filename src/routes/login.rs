@@ -1,5 +1,6 @@
 //! Signing in.
 
+use rocket::http::Status;
 use rocket::{get, post};
 
 use super::confirm;
@@ -8,7 +9,7 @@ use super::welcome::{enter, welcome};
 use crate::audit::{Event, Party, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
-use crate::guards::{Body, Entry, Farewell, Farewells, Kept, Next, Visitor};
+use crate::guards::{Body, Entry, Farewell, Fields, Kept, Next, Visitor, authorization};
 use crate::password::Password;
 use crate::render::{Answer, Frame, Page, Returned, SignIn};
 use crate::sessions::Channel;
@@ -18,8 +19,11 @@ use crate::users::{Authenticated, name};
 const WRONG: &str = "The user name or e-mail and the password do not match an active account. \
                      Capital letters count in the password.";
 
+const BESIDE: &str = "This request came with an Authorization header that holds a token of this site, \
+                      and beside one no cookies are set. Sign in without it.";
+
 #[get("/login?<next>")]
-pub fn form(
+pub async fn form(
     entry: Entry<'_>,
     visitor: &Visitor,
     frame: Frame<'_>,
@@ -29,9 +33,7 @@ pub fn form(
     if visitor.who.is_some() {
         return Ok(Answer::SeeOther(next.or_private(entry.site)));
     }
-    let now = entry.site.clock.now_ms();
-    let farewells = entry.request.rocket().state::<Farewells>();
-    let told = farewells.and_then(|kept| kept.tell(entry.request, next.as_str(), now));
+    let told = Farewell::tell(entry.request, next.as_str()).await;
     let reason = visitor.ended.or(match told {
         Some(Farewell::Ended(reason)) => Some(reason),
         _ => None,
@@ -47,6 +49,9 @@ pub fn form(
 #[post("/login", data = "<body>")]
 pub async fn sign_in(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
     let (entry, fields) = (&entry, &body.fields);
+    if authorization(entry.request).is_some() {
+        return Ok(refuse(entry, fields).await?.into());
+    }
     // A form that comes back shows who is signed in, and a failed sign-in leaves them so.
     Visitor::of(entry.request).await?;
     let mut kept = Kept::open(entry.site, fields.text("kept"));
@@ -83,6 +88,15 @@ pub async fn sign_in(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
         Page::new(&frame, SignIn::TEMPLATE, &page)
     });
     Ok(page.into())
+}
+
+/// The form once more, for a browser that was signed in by something else on the way here.
+async fn refuse(entry: &Entry<'_>, fields: &Fields) -> Result<Page, Problem> {
+    let frame = Frame::of(entry.request).await?;
+    let next = Next::new(entry.site, fields.text("next"));
+    let errors = FieldErrors::from([("__all__", vec![BESIDE.to_owned()])]);
+    let page = SignIn::again(&entry.site.config, fields, next.as_str(), errors, "");
+    Ok(Page::new(&frame, SignIn::TEMPLATE, &page).status(Status::UnprocessableEntity))
 }
 
 /// Who gave the right password; throttled before the password is looked at.

@@ -3,7 +3,7 @@
 use crate::audit::{Event, Record};
 use crate::entity::user;
 use crate::error::{EndReason, FieldErrors, Problem};
-use crate::guards::{Entry, Fields};
+use crate::guards::{Entry, Fields, authorization};
 use crate::password::Password;
 use crate::routes::login::confirm;
 use crate::routes::welcome::opening;
@@ -110,7 +110,7 @@ pub async fn change_password(
     let reason = EndReason::PasswordChanged;
     site.sessions.end_all(&transaction, user.id, reason, Some(sid)).await?;
     let mut pair = None;
-    if !entry.request.headers().contains("Authorization") {
+    if authorization(entry.request).is_none() {
         let remember = site.sessions.remembered(&transaction, sid).await?;
         let remember = remember.ok_or_else(|| Problem::of_status(401))?;
         let new =

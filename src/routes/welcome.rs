@@ -2,7 +2,7 @@
 
 use crate::audit::{By, Event, Party, Record};
 use crate::error::Problem;
-use crate::guards::{Entry, Facts, Farewells, Next};
+use crate::guards::{Entry, Facts, Farewell, Next};
 use crate::render::Answer;
 use crate::sessions::{Channel, Opening};
 use crate::token::TokenPair;
@@ -21,9 +21,7 @@ pub async fn welcome(
     enter(entry, who, remember).await?;
     let site = entry.site;
     let next = Next::new(site, next).or_private(site);
-    if let Some(farewells) = entry.request.rocket().state::<Farewells>() {
-        farewells.signed_in(entry.request, &next, site.clock.now_ms());
-    }
+    Farewell::signed_in(entry.request, &next).await;
     Ok(Answer::SeeOther(next))
 }
 

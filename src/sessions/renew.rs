@@ -3,7 +3,7 @@
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::rotation::{Decision, decide, over};
+use super::rotation::{Decision, End, Presented, decide, is_handed_anew, is_kept, over, rotated};
 use super::row::{self, SessionRow};
 use super::{Channel, Identity, Sessions};
 use crate::entity::{session, user};
@@ -15,8 +15,8 @@ use crate::token::{Claims, TokenPair};
 pub enum Standing {
     Live(Box<Identity>),
     /// The session is over.
-    Dead(Rejected, EndReason),
-    /// Not a token of this server after all.
+    Dead(End),
+    /// As if there were no token.
     Foreign,
 }
 
@@ -25,8 +25,8 @@ pub enum Standing {
 pub enum Renewed {
     Live(Box<Identity>, TokenPair),
     /// The session is over.
-    Dead(Rejected, EndReason),
-    /// Not a token of this server after all.
+    Dead(End),
+    /// As if there were no token.
     Foreign,
 }
 
@@ -36,27 +36,28 @@ const LOOKS: usize = 8;
 
 impl Sessions {
     /// The holder of a verified access token, by one read. The first token of a generation to
-    /// arrive confirms it, which is the one write of a rotation's life.
+    /// arrive later than the grace shows that it was kept, which is the one write of a rotation's
+    /// life.
     ///
     /// # Errors
     /// 503 when the database does not answer.
     pub async fn recognise(&self, claims: &Claims) -> Result<Standing, Problem> {
-        let Some(row) = self.read(claims).await? else {
-            let (rejected, reason) = self.missing(claims).await?;
-            return Ok(Standing::Dead(rejected, reason));
+        let row = match self.find(claims).await? {
+            Ok(row) => row,
+            Err(standing) => return Ok(standing),
         };
-        if let Some((rejected, reason)) = over(&row) {
-            return Ok(Standing::Dead(rejected, reason));
+        if let Some(end) = over(&row) {
+            return Ok(Standing::Dead(end));
         }
         if claims.generation > row.generation {
             return Ok(Standing::Foreign);
         }
-        self.confirm(&row, claims.generation).await;
+        self.note_kept(&row, claims.generation).await;
         Ok(Standing::Live(Box::new(row.identity)))
     }
 
-    /// The holder of a verified refresh token, without spending it: for requests whose answer
-    /// cannot carry cookies. It confirms its generation as an access token does.
+    /// The holder of a refresh token that was signed here, without spending it: for requests whose
+    /// answer cannot carry cookies. It shows what was kept as an access token does.
     ///
     /// # Errors
     /// 503 when the database does not answer.
@@ -64,102 +65,134 @@ impl Sessions {
         &self,
         claims: &Claims,
         channel: Channel,
+        beside: Option<&Claims>,
     ) -> Result<Standing, Problem> {
-        let Some(row) = self.read(claims).await? else {
-            let (rejected, reason) = self.missing(claims).await?;
-            return Ok(Standing::Dead(rejected, reason));
+        let row = match self.find_for(claims, channel).await? {
+            Ok(row) => row,
+            Err(standing) => return Ok(standing),
         };
-        if row.channel != channel.as_str() {
-            return Ok(Standing::Foreign);
-        }
-        Ok(match decide(&row, claims.generation, self.grace_ms) {
+        Ok(match decide(&row, presented(claims, beside), self.grace_ms) {
             Decision::Rotate | Decision::Repeat => {
-                self.confirm(&row, claims.generation).await;
+                self.note_kept(&row, claims.generation).await;
                 Standing::Live(Box::new(row.identity))
             }
-            Decision::Theft => Standing::Dead(Rejected::Reused, EndReason::TokenReused),
-            Decision::Dead(rejected, reason) => Standing::Dead(rejected, reason),
-            Decision::Unissued => Standing::Foreign,
+            Decision::Theft => {
+                Standing::Dead(End::cleared(Rejected::Reused, EndReason::TokenReused))
+            }
+            Decision::Dead(end) => Standing::Dead(end),
+            Decision::Late => Standing::Foreign,
         })
     }
 
-    /// Renews a session by a verified refresh token: idempotent rotation with one compare-and-swap
-    /// (the contract, section 2; RFC 9700 §4.14.2). A token that was spent and whose successor has
-    /// been seen ends the session.
+    /// Renews a session by a refresh token that was signed here: idempotent rotation with one
+    /// compare-and-swap (the contract, section 2; RFC 9700 §4.14.2). A token older than what its
+    /// holder is known to have kept ends the session. `beside` is the access token that came with
+    /// it, expired or not.
     ///
     /// # Errors
     /// 503 when the database does not answer; nothing is spent then.
-    pub async fn renew(&self, claims: &Claims, channel: Channel) -> Result<Renewed, Problem> {
+    pub async fn renew(
+        &self,
+        claims: &Claims,
+        channel: Channel,
+        beside: Option<&Claims>,
+    ) -> Result<Renewed, Problem> {
         for _ in 0..LOOKS {
-            let Some(row) = self.read(claims).await? else {
-                let (rejected, reason) = self.missing(claims).await?;
-                return Ok(Renewed::Dead(rejected, reason));
+            let row = match self.find_for(claims, channel).await? {
+                Ok(row) => row,
+                Err(Standing::Dead(end)) => return Ok(Renewed::Dead(end)),
+                Err(_) => return Ok(Renewed::Foreign),
             };
-            if row.channel != channel.as_str() {
-                return Ok(Renewed::Foreign);
-            }
-            match decide(&row, claims.generation, self.grace_ms) {
+            match decide(&row, presented(claims, beside), self.grace_ms) {
                 Decision::Rotate => {
-                    if let Some(row) = self.rotate(row).await? {
+                    if let Some(row) = self.rotate(row, claims.generation).await? {
                         return Ok(self.handed_out(row));
                     }
                 }
-                Decision::Repeat => return Ok(self.handed_out(row)),
+                Decision::Repeat => {
+                    if is_handed_anew(&row, self.grace_ms) {
+                        self.hand_anew(&row).await?;
+                    }
+                    return Ok(self.handed_out(row));
+                }
                 Decision::Theft => {
                     if self.end_stolen(&row).await? {
-                        return Ok(Renewed::Dead(Rejected::Reused, EndReason::TokenReused));
+                        let end = End::cleared(Rejected::Reused, EndReason::TokenReused);
+                        return Ok(Renewed::Dead(end));
                     }
                 }
-                Decision::Dead(rejected, reason) => return Ok(Renewed::Dead(rejected, reason)),
-                Decision::Unissued => return Ok(Renewed::Foreign),
+                Decision::Dead(end) => return Ok(Renewed::Dead(end)),
+                Decision::Late => return Ok(Renewed::Foreign),
             }
         }
         Err(Problem::busy())
     }
 
-    /// Why the session of an expired refresh token is over.
-    ///
-    /// # Errors
-    /// 503 when the database does not answer.
-    pub async fn epitaph(&self, claims: &Claims) -> Result<EndReason, Problem> {
-        let row = self.read(claims).await?;
-        Ok(row.and_then(|row| over(&row)).map_or(EndReason::Expired, |(_, reason)| reason))
-    }
-
-    async fn read(&self, claims: &Claims) -> Result<Option<SessionRow>, Problem> {
-        let row = row::read(&self.database, &self.clock, &claims.sid).await?;
-        Ok(row.filter(|row| row.identity.id == claims.user_id))
-    }
-
-    /// A session without a row: its account was deleted, or it expired long ago.
-    async fn missing(&self, claims: &Claims) -> Result<(Rejected, EndReason), Problem> {
+    /// The row of a token's session, or what there is to say without one.
+    async fn find(&self, claims: &Claims) -> Result<Result<SessionRow, Standing>, Problem> {
+        let row = row::read(&self.database, &self.clock, &claims.sid, self.grace_ms).await?;
+        if let Some(row) = row.filter(|row| row.identity.id == claims.user_id) {
+            return Ok(Ok(row));
+        }
+        if !self.keys.is_own(claims) {
+            return Ok(Err(Standing::Foreign));
+        }
+        // Its account was deleted, or it expired long ago.
         let account = user::Entity::find_by_id(claims.user_id).count(&self.database.read).await?;
-        Ok(match account {
+        let (rejected, reason) = match account {
             0 => (Rejected::UserGone, EndReason::Deactivated),
             _ => (Rejected::Ended, EndReason::Expired),
-        })
+        };
+        Ok(Err(Standing::Dead(End::cleared(rejected, reason))))
+    }
+
+    /// The same for a refresh token, which belongs to one channel. Those of the first version's
+    /// derivation are good for the sessions of then alone.
+    async fn find_for(
+        &self,
+        claims: &Claims,
+        channel: Channel,
+    ) -> Result<Result<SessionRow, Standing>, Problem> {
+        Ok(self.find(claims).await?.and_then(|row| {
+            let derived = !claims.first_version || row.created_at < self.keys.since();
+            let fits = derived && row.channel == channel.as_str();
+            if fits { Ok(row) } else { Err(Standing::Foreign) }
+        }))
     }
 
     /// The one compare-and-swap. `None`: somebody else was faster.
-    async fn rotate(&self, row: SessionRow) -> Result<Option<SessionRow>, DbErr> {
-        let now = row.read_at.div_euclid(1000);
-        let next = SessionRow {
-            generation: row.generation + 1,
-            rotated_at: row.read_at,
-            expires_at: (now + self.refresh_lifetime).min(row.absolute_expires_at),
-            ..row
-        };
+    async fn rotate(&self, row: SessionRow, used: i64) -> Result<Option<SessionRow>, DbErr> {
+        let before = row.generation;
+        let lifetime = self.lifetime(&row.channel, row.remember);
+        let next = rotated(row, used, lifetime, self.grace_ms);
         let swapped = session::Entity::update_many()
             .col_expr(session::Column::Generation, Expr::value(next.generation))
+            .col_expr(session::Column::KeptGeneration, Expr::value(next.kept_generation))
+            .col_expr(session::Column::MarkedGeneration, Expr::value(next.marked_generation))
+            .col_expr(session::Column::MarkedAt, Expr::value(next.marked_at))
             .col_expr(session::Column::RotatedAt, Expr::value(next.rotated_at))
+            .col_expr(session::Column::HandedAt, Expr::value(next.handed_at))
             .col_expr(session::Column::ExpiresAt, Expr::value(next.expires_at))
-            .col_expr(session::Column::LastSeenAt, Expr::value(now))
+            .col_expr(session::Column::LastSeenAt, Expr::value(next.now()))
             .filter(session::Column::Id.eq(next.identity.sid.as_str()))
-            .filter(session::Column::Generation.eq(next.generation - 1))
+            .filter(session::Column::Generation.eq(before))
             .filter(session::Column::EndedAt.is_null())
             .exec(&self.database.write)
             .await?;
         Ok((swapped.rows_affected == 1).then_some(next))
+    }
+
+    /// Lets the time of the current generation begin anew, unless somebody has done so since the
+    /// row was read.
+    async fn hand_anew(&self, row: &SessionRow) -> Result<(), DbErr> {
+        session::Entity::update_many()
+            .col_expr(session::Column::HandedAt, Expr::value(row.read_at))
+            .filter(session::Column::Id.eq(row.identity.sid.as_str()))
+            .filter(session::Column::Generation.eq(row.generation))
+            .filter(session::Column::HandedAt.eq(row.handed_at))
+            .exec(&self.database.write)
+            .await?;
+        Ok(())
     }
 
     /// Ends a session for theft, unless it has moved on since it was read.
@@ -178,21 +211,30 @@ impl Sessions {
         Renewed::Live(Box::new(row.identity), pair)
     }
 
-    /// Notes that the current generation has been seen. Should the write fail, the next request
-    /// notes it: the page is worth more than the note.
-    async fn confirm(&self, row: &SessionRow, generation: i64) {
-        if generation != row.generation || row.confirmed_generation >= generation {
+    /// Notes that the current generation has been kept, where its token shows it. Should the write
+    /// fail, the next request notes it: the page is worth more than the note.
+    async fn note_kept(&self, row: &SessionRow, generation: i64) {
+        let news = generation == row.generation && row.kept_generation < generation;
+        if !news || !is_kept(row, self.grace_ms) {
             return;
         }
         let noted = session::Entity::update_many()
-            .col_expr(session::Column::ConfirmedGeneration, Expr::value(generation))
-            .col_expr(session::Column::LastSeenAt, Expr::value(row.read_at.div_euclid(1000)))
+            .col_expr(session::Column::KeptGeneration, Expr::value(generation))
+            .col_expr(session::Column::LastSeenAt, Expr::value(row.now()))
             .filter(session::Column::Id.eq(row.identity.sid.as_str()))
-            .filter(session::Column::ConfirmedGeneration.lt(generation))
+            .filter(session::Column::KeptGeneration.lt(generation))
+            .filter(session::Column::HandedAt.eq(row.handed_at))
             .exec(&self.database.write)
             .await;
         if let Err(error) = noted {
-            tracing::warn!(event = "confirmation_failed", error = %error);
+            tracing::warn!(event = "kept_not_noted", error = %error);
         }
     }
+}
+
+/// A refresh token with the access token beside it, if that is of the same generation.
+fn presented(refresh: &Claims, beside: Option<&Claims>) -> Presented {
+    let same = beside
+        .filter(|access| access.sid == refresh.sid && access.generation == refresh.generation);
+    Presented { generation: refresh.generation, access_expired: same.map(|access| access.exp) }
 }

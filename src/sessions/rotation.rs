@@ -1,131 +1,137 @@
-//! What a presented token means for a session: the table of the contract, as one pure function.
+//! What a presented token means for a session: the table of the contract, as pure functions.
+//!
+//! A browser writes its cookies to disk late, and comes back with older ones when it was killed.
+//! So a generation counts as *kept* only when one of its tokens arrives later than the grace after
+//! it was handed out; what is older than the kept generation, nobody but a thief presents.
 
 use super::row::SessionRow;
 use crate::error::{EndReason, Rejected};
 
+/// How long a dead session's cookies are left alone for the successor's, which have their names,
+/// in seconds.
+const SUCCEEDED: i64 = 60;
+/// How long a request may have been under way, in graces after its access token expired.
+const UNDER_WAY: i64 = 5;
+
 /// What to do about a refresh token of generation *g*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decision {
-    /// It is the current one: compare and swap to the next generation.
+    /// It is the current one, or newer than the row, which is then a copy from before: compare and
+    /// swap to the next generation.
     Rotate,
-    /// It is the direct parent, and its holder may not have seen the successor: the identical
-    /// successor once more.
+    /// Its holder may not have kept the successor: the identical successor once more.
     Repeat,
-    /// It was spent, and its successor has been seen: somebody holds a copy.
+    /// It was spent, and its successor has been kept: somebody holds a copy.
     Theft,
+    /// The request has been under way since before its token was spent.
+    Late,
     /// No token of this session works any more.
-    Dead(Rejected, EndReason),
-    /// A generation that has not been issued: not a token of this server.
-    Unissued,
+    Dead(End),
+}
+
+/// That a session is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    pub rejected: Rejected,
+    pub reason: EndReason,
+    /// Whether the browser's cookies stay as they are: the clock that calls them expired may be
+    /// wrong, and a successor's have the same names.
+    pub cookies_stay: bool,
+}
+
+impl End {
+    pub(super) fn cleared(rejected: Rejected, reason: EndReason) -> Self {
+        End { rejected, reason, cookies_stay: false }
+    }
+}
+
+/// A refresh token, and what came with it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Presented {
+    pub generation: i64,
+    /// When the access token of the same generation expired that came beside it, in Unix seconds.
+    pub access_expired: Option<i64>,
 }
 
 /// Why the session is over, if it is. Deactivation weighs more than an end, whatever came first.
-pub(super) fn over(row: &SessionRow) -> Option<(Rejected, EndReason)> {
+pub(super) fn over(row: &SessionRow) -> Option<End> {
+    let now = row.now();
     if !row.is_active {
-        return Some((Rejected::UserInactive, row.end_reason.unwrap_or(EndReason::Deactivated)));
+        let reason = row.end_reason.unwrap_or(EndReason::Deactivated);
+        return Some(End::cleared(Rejected::UserInactive, reason));
     }
-    if row.ended {
-        return Some((Rejected::Ended, row.end_reason.unwrap_or(EndReason::Admin)));
+    if let Some(ended_at) = row.ended_at {
+        let reason = row.end_reason.unwrap_or(EndReason::Admin);
+        let succeeded = matches!(reason, EndReason::Replaced | EndReason::PasswordChanged)
+            && now.saturating_sub(ended_at) < SUCCEEDED;
+        return Some(End { rejected: Rejected::Ended, reason, cookies_stay: succeeded });
     }
-    let now = row.read_at.div_euclid(1000);
-    if row.expires_at <= now || row.absolute_expires_at <= now {
-        return Some((Rejected::Ended, EndReason::Expired));
-    }
-    None
+    let expired = row.expires_at <= now || row.absolute_expires_at <= now;
+    expired.then_some(End {
+        rejected: Rejected::Ended,
+        reason: EndReason::Expired,
+        cookies_stay: true,
+    })
 }
 
-/// Decides about a refresh token of `generation` by the row as it was read (RFC 9700 §4.14.2).
-pub(super) fn decide(row: &SessionRow, generation: i64, grace_ms: i64) -> Decision {
-    if let Some((rejected, reason)) = over(row) {
-        return Decision::Dead(rejected, reason);
+/// Decides about a refresh token by the row as it was read (RFC 9700 §4.14.2).
+pub(super) fn decide(row: &SessionRow, presented: Presented, grace_ms: i64) -> Decision {
+    if let Some(end) = over(row) {
+        return Decision::Dead(end);
     }
-    let unseen = row.confirmed_generation < row.generation;
-    let fresh = row.read_at.saturating_sub(row.rotated_at) <= grace_ms;
-    match row.generation - generation {
-        ..0 => Decision::Unissued,
-        0 => Decision::Rotate,
-        1 if fresh || unseen => Decision::Repeat,
-        _ => Decision::Theft,
+    if presented.generation >= row.generation {
+        return Decision::Rotate;
     }
+    if presented.generation >= row.kept_generation {
+        return Decision::Repeat;
+    }
+    let under_way = presented.access_expired.is_some_and(|expired| {
+        row.read_at.saturating_sub(expired.saturating_mul(1000)) < UNDER_WAY * grace_ms
+    });
+    if under_way { Decision::Late } else { Decision::Theft }
+}
+
+/// Whether tokens of the current generation that arrive now show that it has been kept. After the
+/// clock has jumped nothing is known of the time between.
+pub(super) fn is_kept(row: &SessionRow, grace_ms: i64) -> bool {
+    row.steady && row.read_at.saturating_sub(row.handed_at) > grace_ms
+}
+
+/// The row after the rotation by a token of generation `used`; its refresh token lives for
+/// `lifetime` seconds.
+pub(super) fn rotated(row: SessionRow, used: i64, lifetime: i64, grace_ms: i64) -> SessionRow {
+    let now_ms = row.read_at;
+    let mut kept = row.kept_generation;
+    if used > row.generation || is_kept(&row, grace_ms) {
+        kept = used;
+    }
+    let (mut marked_generation, mut marked_at) = (row.marked_generation, row.marked_at);
+    let since_mark = now_ms.saturating_sub(marked_at);
+    if since_mark > grace_ms || since_mark < 0 {
+        // A mark that lies ahead was set by a clock that has been put right.
+        if row.steady && since_mark > 0 {
+            kept = kept.max(marked_generation);
+        }
+        (marked_generation, marked_at) = (used, now_ms);
+    }
+    SessionRow {
+        generation: used.saturating_add(1),
+        kept_generation: kept,
+        marked_generation,
+        marked_at,
+        rotated_at: now_ms,
+        handed_at: now_ms,
+        expires_at: (row.now() + lifetime).min(row.absolute_expires_at),
+        ..row
+    }
+}
+
+/// Whether a repeat of the successor begins its time anew, so that tabs which come back together
+/// converge.
+pub(super) fn is_handed_anew(row: &SessionRow, grace_ms: i64) -> bool {
+    row.read_at.saturating_sub(row.handed_at) > grace_ms / 2
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::sessions::Identity;
-
-    fn row() -> SessionRow {
-        SessionRow {
-            identity: Identity {
-                sid: "s".into(),
-                id: 1,
-                username: "ada".into(),
-                email: "ada@example.com".into(),
-                first_name: String::new(),
-                last_name: String::new(),
-                is_staff: false,
-                is_superuser: false,
-                date_joined: 0,
-                last_login: None,
-                version: 1,
-            },
-            is_active: true,
-            channel: "browser".into(),
-            remember: false,
-            generation: 5,
-            confirmed_generation: 5,
-            rotated_at: 100_000,
-            expires_at: 1_000,
-            absolute_expires_at: 2_000,
-            ended: false,
-            end_reason: None,
-            read_at: 105_000,
-        }
-    }
-
-    #[test]
-    fn the_rotation_table_of_the_contract() {
-        use Decision::*;
-        let grace = 10_000;
-        for (generation, confirmed, after_ms, expected) in [
-            (5, 5, 0, Rotate),
-            (5, 4, 500_000, Rotate),
-            (4, 5, 0, Repeat),
-            (4, 5, 10_000, Repeat),
-            (4, 5, 10_001, Theft),
-            (4, 4, 10_001, Repeat),
-            (4, 3, 800_000, Repeat),
-            (3, 5, 0, Theft),
-            (3, 3, 0, Theft),
-            (1, 5, 500_000, Theft),
-            (6, 5, 0, Unissued),
-            (i64::MAX, 5, 0, Unissued),
-            // A clock that stepped back makes nobody a thief.
-            (4, 5, -60_000, Repeat),
-        ] {
-            let seen = SessionRow {
-                confirmed_generation: confirmed,
-                read_at: 100_000 + after_ms,
-                ..row()
-            };
-            let got = decide(&seen, generation, grace);
-            assert_eq!(got, expected, "g={generation} confirmed={confirmed} +{after_ms} ms");
-        }
-    }
-
-    #[test]
-    fn a_dead_session_stays_dead_for_every_generation() {
-        let inactive = SessionRow { is_active: false, ..row() };
-        let ended = SessionRow { ended: true, end_reason: Some(EndReason::Logout), ..row() };
-        let idle = SessionRow { read_at: 1_000_000, ..row() };
-        let absolute = SessionRow { read_at: 2_000_000, expires_at: 9_000, ..row() };
-        for generation in 1..=7 {
-            use Decision::Dead;
-            let decided = |row| decide(row, generation, 10_000);
-            assert_eq!(decided(&inactive), Dead(Rejected::UserInactive, EndReason::Deactivated));
-            assert_eq!(decided(&ended), Dead(Rejected::Ended, EndReason::Logout));
-            assert_eq!(decided(&idle), Dead(Rejected::Ended, EndReason::Expired));
-            assert_eq!(decided(&absolute), Dead(Rejected::Ended, EndReason::Expired));
-        }
-    }
-}
+#[path = "rotation_tests.rs"]
+mod tests;

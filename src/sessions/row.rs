@@ -42,21 +42,36 @@ pub(super) struct SessionRow {
     pub channel: String,
     pub remember: bool,
     pub generation: i64,
-    pub confirmed_generation: i64,
+    pub kept_generation: i64,
+    pub marked_generation: i64,
+    /// Unix milliseconds.
+    pub marked_at: i64,
     /// Unix milliseconds.
     pub rotated_at: i64,
+    /// Unix milliseconds.
+    pub handed_at: i64,
+    /// Unix seconds.
+    pub created_at: i64,
     /// Unix seconds.
     pub expires_at: i64,
     /// Unix seconds.
     pub absolute_expires_at: i64,
-    pub ended: bool,
+    /// Unix seconds.
+    pub ended_at: Option<i64>,
     pub end_reason: Option<EndReason>,
     /// Unix milliseconds, by the clock that all nodes share: the database server's where there is
     /// one, so that a grace of seconds survives clocks that differ by more.
     pub read_at: i64,
+    /// Whether that clock has run evenly for longer than the grace.
+    pub steady: bool,
 }
 
 impl SessionRow {
+    /// When the row was read, in Unix seconds.
+    pub fn now(&self) -> i64 {
+        self.read_at.div_euclid(1000)
+    }
+
     /// The tokens of the current generation.
     pub fn grant(&self) -> Grant {
         Grant {
@@ -74,8 +89,9 @@ impl SessionRow {
 macro_rules! statement {
     ($now:literal, $join:literal) => {
         concat!(
-            "SELECT s.id, s.user_id, s.channel, s.remember, s.generation, s.confirmed_generation, ",
+            "SELECT s.id, s.user_id, s.channel, s.remember, s.generation, s.kept_generation, ",
             "s.rotated_at, s.expires_at, s.absolute_expires_at, s.ended_at, s.end_reason, ",
+            "s.handed_at, s.marked_generation, s.marked_at, s.created_at, ",
             "u.username, u.email, u.first_name, u.last_name, u.is_active, u.is_staff, ",
             "u.is_superuser, u.date_joined, u.last_login, u.version, ",
             $now,
@@ -95,6 +111,7 @@ pub(super) async fn read(
     database: &Database,
     clock: &Clock,
     sid: &str,
+    grace_ms: i64,
 ) -> Result<Option<SessionRow>, DbErr> {
     let asked = clock.ask();
     let row = match database.hot() {
@@ -116,42 +133,46 @@ pub(super) async fn read(
             }
             None => clock.now_ms(),
         };
-        SessionRow { read_at, ..row }
+        SessionRow { read_at, steady: clock.is_steady(grace_ms), ..row }
     }))
 }
 
 /// The row by the columns of the statement, whichever library read it; and the server's time.
 macro_rules! columns {
     ($row:ident, $get:ident) => {{
-        let ended_at: Option<i64> = $row.$get(9)?;
         let reason: Option<String> = $row.$get(10)?;
         let row = SessionRow {
             identity: Identity {
                 sid: $row.$get(0)?,
                 id: $row.$get(1)?,
-                username: $row.$get(11)?,
-                email: $row.$get(12)?,
-                first_name: $row.$get(13)?,
-                last_name: $row.$get(14)?,
-                is_staff: $row.$get(16)?,
-                is_superuser: $row.$get(17)?,
-                date_joined: $row.$get(18)?,
-                last_login: $row.$get(19)?,
-                version: $row.$get(20)?,
+                username: $row.$get(15)?,
+                email: $row.$get(16)?,
+                first_name: $row.$get(17)?,
+                last_name: $row.$get(18)?,
+                is_staff: $row.$get(20)?,
+                is_superuser: $row.$get(21)?,
+                date_joined: $row.$get(22)?,
+                last_login: $row.$get(23)?,
+                version: $row.$get(24)?,
             },
-            is_active: $row.$get(15)?,
+            is_active: $row.$get(19)?,
             channel: $row.$get(2)?,
             remember: $row.$get(3)?,
             generation: $row.$get(4)?,
-            confirmed_generation: $row.$get(5)?,
+            kept_generation: $row.$get(5)?,
+            marked_generation: $row.$get(12)?,
+            marked_at: $row.$get(13)?,
             rotated_at: $row.$get(6)?,
+            handed_at: $row.$get(11)?,
+            created_at: $row.$get(14)?,
             expires_at: $row.$get(7)?,
             absolute_expires_at: $row.$get(8)?,
-            ended: ended_at.is_some(),
+            ended_at: $row.$get(9)?,
             end_reason: reason.as_deref().and_then(EndReason::parse),
             read_at: 0,
+            steady: true,
         };
-        (row, $row.$get(21)?)
+        (row, $row.$get(25)?)
     }};
 }
 

@@ -1,5 +1,7 @@
 //! The keys of an installation, and what its tokens must claim (RFC 8725, ASVS 9).
 
+use std::fmt;
+
 use aws_lc_rs::{hkdf, hmac, rand};
 use data_encoding::HEXLOWER;
 use jsonwebtoken::jwk::JwkSet;
@@ -14,16 +16,53 @@ const AHEAD: i64 = 60;
 
 /// Signs and verifies the tokens of this installation. Access tokens are signed with the secret
 /// itself (or a private key), so that other services can verify them; refresh tokens with a key
-/// derived from the secret, so that those services cannot mint them.
+/// derived from the secret and from bytes that stand in the database, so that neither those
+/// services nor the reader of a database can mint them.
 pub struct Keys {
     access: Ring,
     refresh: Ring,
+    /// For refresh tokens of the first version, whose keys followed from the secret alone.
+    first: Ring,
+    since: i64,
     /// Makes the `jti` of refresh tokens from session and generation.
     names: hmac::Key,
     issuer: String,
     audience: Option<String>,
     access_lifetime: i64,
-    refresh_lifetime: i64,
+}
+
+/// What stands in the database of the key for refresh tokens.
+pub struct Salt {
+    bytes: Vec<u8>,
+    /// When it was made, in Unix seconds.
+    since: i64,
+}
+
+impl fmt::Debug for Salt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Salt(…)")
+    }
+}
+
+impl Salt {
+    /// 32 random bytes; `now` in Unix seconds.
+    pub fn generate(now: i64) -> Self {
+        let mut bytes = vec![0; 32];
+        rand::fill(&mut bytes).expect("the operating system gives random bytes");
+        Salt { bytes, since: now }
+    }
+
+    /// As it is stored.
+    pub fn text(&self) -> String {
+        format!("{} {}", HEXLOWER.encode(&self.bytes), self.since)
+    }
+
+    /// What was stored; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (bytes, since) = text.split_once(' ')?;
+        let bytes = HEXLOWER.decode(bytes.as_bytes()).ok().filter(|bytes| bytes.len() == 32)?;
+        Some(Salt { bytes, since: since.parse().ok()? })
+    }
 }
 
 impl Keys {
@@ -31,11 +70,16 @@ impl Keys {
     ///
     /// # Errors
     /// A sentence that names the PEM file that cannot be used.
-    pub fn new(config: &Config, secret: &Secret) -> Result<Self, StartError> {
+    pub fn new(config: &Config, secret: &Secret, salt: &Salt) -> Result<Self, StartError> {
         let secrets = || std::iter::once(secret).chain(&config.secret_key_fallbacks);
-        let refresh = secrets().map(|secret| derive(secret, b"doorward refresh token"));
+        let refresh = |salt: &[u8]| {
+            let derived = |secret| derive(secret, salt, b"doorward refresh token");
+            Ring::shared(secrets().map(derived).collect())
+        };
         let access = match config.algorithm {
-            Algorithm::HS256 => Ring::shared(secrets().map(|secret| secret.bytes().to_vec())),
+            Algorithm::HS256 => {
+                Ring::shared(secrets().map(|secret| secret.bytes().to_vec()).collect())
+            }
             algorithm => {
                 let signing = config.signing_key.as_deref().ok_or_else(|| {
                     StartError("doorward.signing_key: expected a PEM file".into())
@@ -45,12 +89,16 @@ impl Keys {
         };
         Ok(Keys {
             access,
-            refresh: Ring::shared(refresh),
-            names: hmac::Key::new(hmac::HMAC_SHA256, &derive(secret, b"doorward refresh jti")),
+            refresh: refresh(&salt.bytes),
+            first: refresh(PLAIN),
+            since: salt.since,
+            names: hmac::Key::new(
+                hmac::HMAC_SHA256,
+                &derive(secret, &salt.bytes, b"doorward refresh jti"),
+            ),
             issuer: config.public_url.origin().to_owned(),
             audience: config.audience.clone(),
             access_lifetime: config.access_token_lifetime,
-            refresh_lifetime: config.refresh_token_lifetime,
         })
     }
 
@@ -86,6 +134,7 @@ impl Keys {
             iss: self.issuer.clone(),
             aud: self.audience.clone().map(Audience::One),
             nbf: None,
+            first_version: false,
         }
     }
 
@@ -106,38 +155,60 @@ impl Keys {
     }
 
     /// As [`Keys::verify`], but an expired token, and one of the other kind, still tells its claims.
+    /// Who signed a refresh token is all that it has to say for itself: its session's row decides,
+    /// so that another `public_url`, audience or lifetime, or a clock that was wrong, signs nobody
+    /// out.
     ///
     /// # Errors
     /// `Malformed`.
     pub fn signed(&self, token: &str, kind: TokenKind, now: i64) -> Result<Claims, Rejected> {
-        let (own, other) = match kind {
-            TokenKind::Access => (&self.access, &self.refresh),
-            TokenKind::Refresh => (&self.refresh, &self.access),
+        let access = || self.access.open(token);
+        let refresh = || {
+            let first = || {
+                let claims = self.first.open(token)?;
+                Some(Claims { first_version: true, ..claims })
+            };
+            self.refresh.open(token).or_else(first)
         };
-        let claims = own
-            .open(token)
-            .or_else(|| other.open(token).filter(|claims| claims.token_type != kind))
-            .ok_or(Rejected::Malformed)?;
-        let longest = match claims.token_type {
-            TokenKind::Access => self.access_lifetime,
-            TokenKind::Refresh => self.refresh_lifetime,
+        let claims = match kind {
+            TokenKind::Access => access().or_else(|| refresh().filter(is_refresh)),
+            TokenKind::Refresh => {
+                refresh().or_else(|| access().filter(|claims| !is_refresh(claims)))
+            }
         };
+        let claims = claims.ok_or(Rejected::Malformed)?;
+        let sound = claims.generation >= 0
+            && !claims.jti.is_empty()
+            // Whatever else goes to the database as text: PostgreSQL takes no NUL there.
+            && !claims.sid.is_empty()
+            && claims.sid.bytes().all(|byte| byte.is_ascii_hexdigit())
+            && (is_refresh(&claims) || self.holds(&claims, now));
+        if sound { Ok(claims) } else { Err(Rejected::Malformed) }
+    }
+
+    /// Whether an access token claims what those of this installation do.
+    fn holds(&self, claims: &Claims, now: i64) -> bool {
         let audience = match (&self.audience, &claims.aud) {
             (Some(name), Some(audience)) => audience.names(name),
             (None, None) => true,
             _ => false,
         };
-        let sound = claims.iss == self.issuer
-            && audience
+        audience
+            && self.is_own(claims)
             && claims.iat <= now.saturating_add(AHEAD)
             && claims.nbf.is_none_or(|nbf| nbf <= now)
-            && claims.exp.saturating_sub(claims.iat) <= longest
-            && claims.generation >= 0
-            && !claims.jti.is_empty()
-            // Whatever else goes to the database as text: PostgreSQL takes no NUL there.
-            && !claims.sid.is_empty()
-            && claims.sid.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if sound { Ok(claims) } else { Err(Rejected::Malformed) }
+            && claims.exp.saturating_sub(claims.iat) <= self.access_lifetime
+    }
+
+    /// Whether a token names this site as its issuer.
+    pub fn is_own(&self, claims: &Claims) -> bool {
+        claims.iss == self.issuer
+    }
+
+    /// Until when sessions were begun whose refresh tokens the first version's key may have signed,
+    /// in Unix seconds.
+    pub fn since(&self) -> i64 {
+        self.since
     }
 
     /// The public keys that verify access tokens (RFC 7517 §5); empty with a shared secret.
@@ -146,8 +217,15 @@ impl Keys {
     }
 }
 
+fn is_refresh(claims: &Claims) -> bool {
+    claims.token_type == TokenKind::Refresh
+}
+
+/// The salt of keys that follow from the secret alone.
+pub(super) const PLAIN: &[u8] = b"doorward";
+
 /// A key of 32 bytes for one purpose (RFC 5869).
-pub(super) fn derive(secret: &Secret, purpose: &[u8]) -> Vec<u8> {
+pub(super) fn derive(secret: &Secret, salt: &[u8], purpose: &[u8]) -> Vec<u8> {
     struct Length;
     impl hkdf::KeyType for Length {
         fn len(&self) -> usize {
@@ -155,7 +233,7 @@ pub(super) fn derive(secret: &Secret, purpose: &[u8]) -> Vec<u8> {
         }
     }
     let mut key = vec![0; 32];
-    hkdf::Salt::new(hkdf::HKDF_SHA256, b"doorward")
+    hkdf::Salt::new(hkdf::HKDF_SHA256, salt)
         .extract(secret.bytes())
         .expand(&[purpose], Length)
         .and_then(|okm| okm.fill(&mut key))

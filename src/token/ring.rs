@@ -59,8 +59,8 @@ impl Ring {
         }
     }
 
-    pub(super) fn shared(keys: impl Iterator<Item = Vec<u8>>) -> Self {
-        let keys: Vec<_> = keys.map(|key| (key_id(&key), key)).collect();
+    pub(super) fn shared(keys: Vec<Vec<u8>>) -> Self {
+        let keys: Vec<_> = keys.into_iter().map(|key| (key_id(&key), key)).collect();
         let (kid, key) = &keys[0];
         let mut ring = Ring::new(Algorithm::HS256, EncodingKey::from_secret(key), kid.clone());
         for (kid, key) in keys {

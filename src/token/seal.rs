@@ -3,7 +3,7 @@
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use data_encoding::BASE64URL_NOPAD;
 
-use super::keys::derive;
+use super::keys::{PLAIN, derive};
 use crate::config::{Config, Secret};
 
 /// Seals by AES-256-GCM with a key derived from the secret, which no token is signed with.
@@ -14,7 +14,7 @@ impl Seal {
     pub fn new(config: &Config, secret: &Secret) -> Self {
         let secrets = std::iter::once(secret).chain(&config.secret_key_fallbacks);
         let keys = secrets.map(|secret| {
-            RandomizedNonceKey::new(&AES_256_GCM, &derive(secret, b"doorward seal"))
+            RandomizedNonceKey::new(&AES_256_GCM, &derive(secret, PLAIN, b"doorward seal"))
                 .expect("AES-256 takes 32 bytes")
         });
         Seal(keys.collect())

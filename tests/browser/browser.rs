@@ -90,6 +90,56 @@ async fn travel(
     closed.into_iter().for_each(|closed| closed.expect("the browser closes"));
 }
 
+/// A browser that may die and come back with the profile it left, before a server that goes on.
+pub struct Mortal {
+    pub server: Rc<Child>,
+    driver: Driver,
+    chromium: PathBuf,
+}
+
+impl Mortal {
+    /// `None` where there is no browser.
+    pub fn new(settings: &[(&str, &str)]) -> Option<Mortal> {
+        let (Some(driver), Some(chromium)) = (find("chromedriver"), find("chromium")) else {
+            println!("left out: chromedriver and chromium are not installed");
+            return None;
+        };
+        let server = Rc::new(Child::start(Path::new(env!("CARGO_BIN_EXE_doorward")), settings));
+        Some(Mortal { server, driver: Driver::start(&driver), chromium })
+    }
+
+    /// Starts the browser with its profile.
+    pub async fn start(&self) -> Visit {
+        let page = ClientBuilder::new(HttpConnector::new())
+            .capabilities(self.driver.capabilities(&self.chromium, Scripts::On))
+            .connect(&format!("http://127.0.0.1:{}", self.driver.port))
+            .await
+            .expect("a browser session");
+        Visit::new(page, self.server.clone())
+    }
+
+    /// Kills it as a power cut does, before it has written what it wants to keep.
+    pub async fn kill(&self, visit: Visit) {
+        let profile = self.driver.profile.display().to_string();
+        let processes = std::fs::read_dir("/proc").expect("a list of processes").flatten();
+        let pids: Vec<String> = processes
+            .filter(|process| {
+                let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+                String::from_utf8_lossy(&command).contains(&profile)
+            })
+            .map(|process| process.file_name().to_string_lossy().into_owned())
+            .collect();
+        assert!(!pids.is_empty(), "no browser runs");
+        // Some end by themselves when others are gone.
+        let _ = Command::new("sh").args(["-c", "kill -KILL \"$@\"", "sh"]).args(&pids).status();
+        // The driver is told of a session whose browser is gone.
+        let _ = visit.page.close().await;
+        for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie"] {
+            let _ = std::fs::remove_file(self.driver.profile.join(lock));
+        }
+    }
+}
+
 fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path)

@@ -11,6 +11,8 @@ mod child;
 mod elsewhere;
 mod forms;
 mod kept;
+mod killed;
 mod looks;
+mod proxy;
 mod sessions;
 mod visit;

@@ -23,7 +23,7 @@ use crate::jar::Jar;
 /// takes never decide.
 const ACCESS: i64 = 302;
 const REFRESH: i64 = 86_402;
-const GRACE: i64 = 10;
+const GRACE: i64 = 100;
 
 /// A world whose clock stands still but for the steps of the test.
 struct Stage {
@@ -51,6 +51,13 @@ impl Stage {
         self.set_clock();
     }
 
+    /// The clock is wrong by so many seconds more; no time passes.
+    fn jump(&mut self, seconds: i64) {
+        self.world.clock.jump(seconds);
+        self.now_ms += seconds * 1000;
+        self.set_clock();
+    }
+
     async fn get(&self, visitor: &Visitor<'_>) -> Answer {
         self.set_clock();
         visitor.request(Method::Get, "/private").lost().await
@@ -68,6 +75,7 @@ fn over<S: Strategy>(
     let settings = json!({
         "access_token_lifetime": ACCESS,
         "refresh_token_lifetime": REFRESH,
+        "remembered_token_lifetime": REFRESH,
         "refresh_grace": GRACE,
     });
     let world = runtime.block_on(async {

@@ -2,7 +2,7 @@
 
 mod checks;
 mod copies;
-mod ground;
+pub mod ground;
 mod people;
 mod superuser;
 mod terminal;
@@ -151,9 +151,9 @@ fn flushing_deletes_expired_sessions_and_no_others() {
     // More than one statement deletes.
     database.execute(
         "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 12000) \
-         INSERT INTO sessions (id, user_id, channel, remember, generation, confirmed_generation, \
+         INSERT INTO sessions (id, user_id, channel, remember, generation, kept_generation, \
          rotated_at, created_at, last_seen_at, expires_at, absolute_expires_at, ip, user_agent) \
-         SELECT 'old' || n, user_id, channel, remember, generation, confirmed_generation, \
+         SELECT 'old' || n, user_id, channel, remember, generation, kept_generation, \
          rotated_at, created_at, last_seen_at, expires_at, absolute_expires_at, ip, user_agent \
          FROM sessions, numbers WHERE expires_at = 1000",
     );

@@ -22,6 +22,7 @@ mod refusals;
 mod setup;
 mod skew;
 mod start;
+mod staying;
 mod targets;
 mod templates;
 mod two_nodes;

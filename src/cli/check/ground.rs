@@ -6,7 +6,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Secret};
 use crate::database::Database;
 use crate::site::{Site, secret_file};
-use crate::token::Keys;
+use crate::token::{Keys, Salt};
 
 /// The settings, unless they keep the server from starting.
 pub fn config() -> Result<Config, Finding> {
@@ -23,7 +23,7 @@ pub fn secret(config: &Config) -> Vec<Finding> {
         None if !file.exists() => Ok(Secret::generate()),
         None => Secret::read(&file),
     };
-    let keys = secret.and_then(|secret| Keys::new(config, &secret));
+    let keys = secret.and_then(|secret| Keys::new(config, &secret, &Salt::generate(0)));
     let finding = keys.err().map(|error| {
         let fix = "set secret_key to what `doorward generate-secret` prints, or mend the file";
         Finding::new("D005", error.0, fix)

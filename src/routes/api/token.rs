@@ -9,7 +9,7 @@ use crate::guards::{Entry, Fields};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
 use crate::routes::login::check;
 use crate::routes::welcome::{opening, sign_in};
-use crate::sessions::{Channel, Renewed, Standing};
+use crate::sessions::{Channel, End, Renewed, Standing};
 use crate::site::Site;
 use crate::token::{Claims, TokenKind};
 
@@ -93,11 +93,11 @@ async fn obtain(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
 
 async fn refresh(ask: Ask<'_>) -> Result<Reply, Problem> {
     let claims = presented(&ask, "refresh", TokenKind::Refresh)?;
-    match ask.site.sessions.renew(&claims, Channel::Api).await? {
+    match ask.site.sessions.renew(&claims, Channel::Api, None).await? {
         Renewed::Live(_, pair) => {
             Ok(Reply::ok(json!({ "access": pair.access, "refresh": pair.refresh })))
         }
-        Renewed::Dead(rejected, _) => {
+        Renewed::Dead(End { rejected, .. }) => {
             if rejected == Rejected::Reused {
                 Entry::of(ask.request).note_by_owner(Event::TokenReused, claims.user_id).await;
             }
@@ -120,7 +120,9 @@ async fn verify(ask: Ask<'_>) -> Result<Reply, Problem> {
     let claims = claims.map_err(refused)?;
     let standing = match claims.token_type {
         TokenKind::Access => ask.site.sessions.recognise(&claims).await?,
-        TokenKind::Refresh => ask.site.sessions.recognise_by_refresh(&claims, Channel::Api).await?,
+        TokenKind::Refresh => {
+            ask.site.sessions.recognise_by_refresh(&claims, Channel::Api, None).await?
+        }
     };
     alive(standing).map(|()| Reply::ok(json!({})))
 }
@@ -128,7 +130,7 @@ async fn verify(ask: Ask<'_>) -> Result<Reply, Problem> {
 async fn blacklist(ask: Ask<'_>) -> Result<Reply, Problem> {
     let claims = presented(&ask, "refresh", TokenKind::Refresh)?;
     let Site { sessions, .. } = ask.site;
-    alive(sessions.recognise_by_refresh(&claims, Channel::Api).await?)?;
+    alive(sessions.recognise_by_refresh(&claims, Channel::Api, None).await?)?;
     sessions.end(&claims.sid, EndReason::Logout).await?;
     Entry::of(ask.request).note_by_owner(Event::SignedOut, claims.user_id).await;
     Ok(Reply::ok(json!({})))
@@ -144,7 +146,7 @@ fn presented(ask: &Ask<'_>, name: &'static str, kind: TokenKind) -> Result<Claim
 fn alive(standing: Standing) -> Result<(), Problem> {
     match standing {
         Standing::Live(_) => Ok(()),
-        Standing::Dead(rejected, _) => Err(refused(rejected)),
+        Standing::Dead(end) => Err(refused(end.rejected)),
         Standing::Foreign => Err(refused(Rejected::Malformed)),
     }
 }

@@ -57,7 +57,7 @@ fn plant(visit: &Visit) {
     for number in 0..8_i64 {
         let ended = (number > 4).then_some(now);
         run(
-            "INSERT INTO sessions (id, user_id, channel, generation, confirmed_generation, \
+            "INSERT INTO sessions (id, user_id, channel, generation, kept_generation, \
              rotated_at, created_at, last_seen_at, expires_at, absolute_expires_at, ended_at, \
              end_reason, ip, user_agent) VALUES (?1, 7, 'browser', 1, 1, ?2, ?2, ?2, ?3, ?3, ?4, \
              ?5, '2001:db8:85a3:1234:5678:8a2e:370:7334', ?6)",

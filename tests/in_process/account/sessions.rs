@@ -169,7 +169,7 @@ async fn of_very_many_sessions_a_hundred_are_shown_this_one_first() {
         })
         .collect();
     let insert = format!(
-        "INSERT INTO sessions (id, user_id, channel, remember, generation, confirmed_generation, \
+        "INSERT INTO sessions (id, user_id, channel, remember, generation, kept_generation, \
          rotated_at, created_at, last_seen_at, expires_at, absolute_expires_at, ip, user_agent) \
          VALUES {}",
         rows.join(",")

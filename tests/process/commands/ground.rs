@@ -91,6 +91,14 @@ impl Ground {
         }
     }
 
+    /// The one text that a statement answers.
+    pub fn text(&self, statement: &'static str) -> String {
+        match (&self.database, CLUSTER.get()) {
+            (Some(name), Some(cluster)) => cluster.query(name, statement).trim().to_owned(),
+            _ => Sqlite::open(&self.file()).text(statement),
+        }
+    }
+
     /// Where SQLite keeps it.
     pub fn file(&self) -> std::path::PathBuf {
         self.setup.directory.path().join("doorward.db")

@@ -1,0 +1,45 @@
+//! Why somebody was just signed out, kept for the one request that follows the redirect: in the
+//! database, since that request may reach another node.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::Sessions;
+use crate::entity::farewell;
+
+/// Milliseconds; a browser follows a redirect at once.
+const KEPT: i64 = 15_000;
+
+impl Sessions {
+    /// Notes a word for whoever asks by `id` within seconds.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn leave_word(&self, id: String, word: &str) -> Result<(), DbErr> {
+        let now = self.clock.now_ms();
+        let connection = &self.database.write;
+        farewell::Entity::delete_many()
+            .filter(farewell::Column::At.lt(now - KEPT))
+            .exec(connection)
+            .await?;
+        let row = farewell::ActiveModel { id: Set(id), reason: Set(word.to_owned()), at: Set(now) };
+        let last = OnConflict::column(farewell::Column::Id)
+            .update_columns([farewell::Column::Reason, farewell::Column::At])
+            .to_owned();
+        farewell::Entity::insert(row).on_conflict(last).exec_without_returning(connection).await?;
+        Ok(())
+    }
+
+    /// The word that was left under `id`; it is told once.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn take_word(&self, id: &str) -> Result<Option<String>, DbErr> {
+        let found = farewell::Entity::find_by_id(id).one(&self.database.read).await?;
+        let Some(found) = found else { return Ok(None) };
+        let taken = farewell::Entity::delete_by_id(id).exec(&self.database.write).await?;
+        let fresh = (0..KEPT).contains(&(self.clock.now_ms() - found.at));
+        Ok((fresh && taken.rows_affected == 1).then_some(found.reason))
+    }
+}
