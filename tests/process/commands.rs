@@ -157,8 +157,24 @@ fn flushing_deletes_expired_sessions_and_no_others() {
          rotated_at, created_at, last_seen_at, expires_at, absolute_expires_at, ip, user_agent \
          FROM sessions, numbers WHERE expires_at = 1000",
     );
+    database.execute(
+        "UPDATE sessions SET expires_at = unixepoch() - 7 * 86400 + 3600 WHERE id = 'old1'",
+    );
+    // A look at a clock that went a day further than it should: it may be wrong.
+    database
+        .execute("INSERT OR REPLACE INTO installation VALUES ('clock_look', unixepoch() - 90000)");
+    for _ in 0..2 {
+        let said = setup.run(&["flush-expired"]);
+        assert!(
+            said.stdout.contains("nothing deleted") && said.stdout.contains("--now"),
+            "{said:?}"
+        );
+    }
+    database.execute("UPDATE installation SET value = unixepoch() WHERE name = 'clock_look'");
     let said = setup.run(&["flush-expired"]);
-    assert!(said.stdout.contains("12001 expired sessions deleted"), "{said:?}");
+    assert!(said.stdout.contains("12000 expired sessions deleted"), "{said:?}");
+    let said = setup.run(&["flush-expired", "--now"]);
+    assert!(said.stdout.contains("1 expired session deleted"), "{said:?}");
     assert_eq!(database.number("SELECT count(*) FROM sessions"), 1);
     assert!(ada.is_signed_in());
     assert!(!bob.is_signed_in());

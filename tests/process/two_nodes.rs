@@ -154,3 +154,22 @@ fn both_nodes_count_the_same_failures() {
         assert_eq!(node.visitor().post("/login", &wrong).status, 429);
     }
 }
+
+#[test]
+fn the_reason_is_told_on_whichever_node_is_asked() {
+    let Some(cluster) = Cluster::start("reason") else {
+        return;
+    };
+    let nodes = nodes(&cluster, "reason", &[]);
+    let mut ada = nodes[0].visitor();
+    ada.headers.push(("User-Agent".into(), "a browser".into()));
+    ada.register("ada");
+    let mut phone = at(&ada, &nodes[1]);
+    assert_eq!(phone.post("/logout", &[]).status, 303);
+    let answer = ada.get("/private");
+    assert_eq!((answer.status, answer.cookie(REFRESH)), (303, Some("")));
+    let page = at(&ada, &nodes[1]).get("/login?next=/private");
+    assert!(page.body.contains("you signed out of this session"), "{}", page.body);
+    let again = at(&ada, &nodes[0]).get("/login?next=/private");
+    assert!(!again.body.contains("you signed out"), "{}", again.body);
+}

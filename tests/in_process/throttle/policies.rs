@@ -37,3 +37,17 @@ async fn every_429_names_the_limits_and_the_one_that_is_spent() {
     told(&eve.json("/api/register/", &json!({})).await, policies, "registration-address");
     told(&eve.register("bob").await, policies, "registration-address");
 }
+
+#[rocket::async_test]
+async fn what_a_wrong_clock_has_counted_ahead_limits_nobody_for_days() {
+    let world = world().await;
+    let eve = besieged(&world).await;
+    world.clock.jump(10 * 86_400);
+    for _ in 0..10 {
+        eve.login_with("ada", "wrong").await.is(422);
+    }
+    world.clock.jump(-10 * 86_400);
+    assert!(wait(&eve.login("ada").await) <= 900);
+    world.advance(901);
+    eve.login("ada").await.is(303);
+}
