@@ -10,10 +10,18 @@ mod m0005_installation;
 
 pub use m0002_directory::{MARKED, WORDS};
 
+/// The table that says which steps a database has. It is Doorward's alone: a host application that
+/// shares the database has its own.
+pub const STEPS: &str = "doorward_migrations";
+
 /// Brings a database to this version's schema.
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
+    fn migration_table_name() -> DynIden {
+        STEPS.into_iden()
+    }
+
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m0001_accounts::Migration),

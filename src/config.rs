@@ -1,4 +1,5 @@
-//! Settings: the table `doorward` of the host's `Rocket.toml`, overridden by `DOORWARD_<KEY>`.
+//! Settings: the table `doorward` of the host's `Rocket.toml`, overridden by `DOORWARD_<KEY>`, and
+//! that by what the host's code says.
 
 mod public_url;
 mod raw;
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 
 use ipnet::IpNet;
 use rocket::figment::value::{Dict, Value};
-use rocket::figment::{Figment, error::Kind};
+use rocket::figment::{Figment, Source, error::Kind};
 use serde::Deserialize;
 
 pub use public_url::PublicUrl;
@@ -81,7 +82,8 @@ const TEXT_KEYS: [&str; 7] = [
 const OTHER_VARIABLES: [&str; 2] = ["DOORWARD_SUPERUSER_PASSWORD", "DOORWARD_NEW_PASSWORD"];
 
 impl Config {
-    /// Reads the settings of `figment` (Rocket's) and of the process environment.
+    /// Reads the settings: of Rocket's file and variables, before them of the variables `DOORWARD_…`
+    /// of the process, and before those of what the host's code has merged into `figment`.
     ///
     /// # Errors
     /// One sentence that names the key: unknown, of the wrong type, or of a value that is refused.
@@ -116,7 +118,10 @@ impl Config {
                 && !OTHER_VARIABLES.contains(&name.as_str())
             {
                 let key = key.to_ascii_lowercase();
-                table.insert(key.clone(), environment_value(&key, value));
+                // What the host's code says stands last, as everywhere in Rocket.
+                if !table.get(&key).is_some_and(|value| is_by_code(figment, value)) {
+                    table.insert(key.clone(), environment_value(&key, value));
+                }
             }
         }
         let raw = Figment::from(rocket::figment::providers::Serialized::defaults(table))
@@ -128,6 +133,19 @@ impl Config {
     /// Whether `X-Forwarded-For` from this peer counts.
     pub fn trusts(&self, peer: IpAddr) -> bool {
         self.trusted_proxies.iter().any(|net| net.contains(&peer))
+    }
+}
+
+/// Whether the host's own code has set this value: it comes neither from Rocket's file nor from a
+/// variable of Rocket's.
+fn is_by_code(figment: &Figment, value: &Value) -> bool {
+    let Some(from) = figment.get_metadata(value.tag()) else { return false };
+    match from.source.as_ref().and_then(Source::file_path) {
+        Some(file) => {
+            let rockets = std::env::var_os("ROCKET_CONFIG").unwrap_or_else(|| "Rocket.toml".into());
+            !file.ends_with(rockets)
+        }
+        None => !from.name.contains("`ROCKET_`"),
     }
 }
 

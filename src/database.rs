@@ -8,16 +8,18 @@ mod patient;
 mod reader;
 mod schema;
 mod sqlite;
+mod steps;
 mod time;
 
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sea_orm::sqlx::{Connection as _, Executor};
 use sea_orm::{
-    DbBackend, DbErr, SqliteTransactionMode, SqlxPostgresConnector, TransactionOptions,
+    DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, SqlxPostgresConnector, TransactionOptions,
     TransactionTrait,
 };
 
@@ -165,7 +167,7 @@ impl Database {
         };
         match rocket::tokio::time::timeout(PATIENCE, answer).await {
             Ok(answered) => answered,
-            Err(_) => Err(DbErr::Custom("no answer in time".into())),
+            Err(_) => Err(late()),
         }
     }
 
@@ -245,9 +247,16 @@ fn reason(error: &DbErr) -> String {
     let text = error.to_string();
     let told = text.rsplit("error returned from database: ").next();
     let told = told.unwrap_or(&text);
-    told.strip_prefix("Custom Error: ").unwrap_or(told).to_owned()
+    let prefixes = ["Custom Error: ", "Connection Error: "];
+    let bare = prefixes.iter().find_map(|prefix| told.strip_prefix(prefix));
+    bare.unwrap_or(told).to_owned()
 }
 
 fn wrap(error: sea_orm::sqlx::Error) -> DbErr {
-    DbErr::Custom(error.to_string())
+    DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error)))
+}
+
+/// The database has not answered in the time that it has.
+fn late() -> DbErr {
+    DbErr::Conn(RuntimeErr::Internal("no answer in time".into()))
 }

@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::config::Secret;
 use crate::database::{Database, Watch, sqlite_path};
 use crate::error::StartError;
+use crate::installation;
 use crate::password::HashPool;
 use crate::sessions::Sessions;
 use crate::throttle::Throttle;
@@ -27,6 +28,9 @@ use crate::users::Users;
 /// Passwords that may wait per core before the next one is turned away. With dear hashes the pool's
 /// patience ends before the queue is full.
 const QUEUE_PER_CORE: usize = 32;
+
+/// The fact where the running server stands, so that commands print its addresses.
+const BASE: &str = "base";
 
 /// A difference between clocks that is worth a line in the log, in milliseconds.
 const NOTABLE: i64 = 5_000;
@@ -74,11 +78,18 @@ impl Site {
             );
         }
         database.migrate(&clock, Watch::LOG).await?;
-        Ok(Site::of(base, config, clock, (keys, seal), database))
+        let site = Site::of(base, config, clock, (keys, seal), database);
+        let told = |error| site.database.cannot_be_used(&error);
+        if installation::value(&site.database.read, BASE).await.map_err(told)?
+            != Some(site.base.clone())
+        {
+            installation::put(&site.database.write, BASE, site.base.clone()).await.map_err(told)?;
+        }
+        Ok(site)
     }
 
     /// Connects to the database of an installation that is there, and makes or changes nothing.
-    /// It signs with a passing secret: a command at a terminal signs nothing that lasts, and need
+    /// Its addresses are those of the server that started last. It signs with a passing secret: a command at a terminal signs nothing that lasts, and need
     /// not know the server's.
     ///
     /// # Errors
@@ -101,7 +112,9 @@ impl Site {
         database.tell_time(&clock).await?;
         let secret = Secret::generate();
         let signing = (Keys::new(&config, &secret)?, Seal::new(&config, &secret));
-        Ok(Site::of("/", config, clock, signing, database))
+        let base = installation::value(&database.read, BASE).await;
+        let base = base.map_err(|error| database.cannot_be_used(&error))?.unwrap_or_default();
+        Ok(Site::of(&base, config, clock, signing, database))
     }
 
     fn of(
@@ -138,6 +151,18 @@ impl Site {
     /// The address, for people elsewhere, of an own path.
     pub fn url(&self, path: &str) -> String {
         format!("{}{}{path}", self.config.public_url.origin(), self.base)
+    }
+
+    /// Where the first superuser is made, with a fresh code; `None` when there is one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn setup_address(&self) -> Result<Option<String>, sea_orm::DbErr> {
+        if self.users.has_superuser().await? {
+            return Ok(None);
+        }
+        let code = self.codes.setup().await?;
+        Ok(Some(self.url(&format!("/setup?code={}", code.reveal()))))
     }
 
     /// Deletes what has expired. Answers how many sessions went.

@@ -156,16 +156,11 @@ async fn banner(rocket: &Rocket<Orbit>) {
 /// What the banner says while nobody looks after the accounts: where the first superuser is made.
 /// The code is made once the server listens, so that a start that fails voids nobody's.
 async fn setup(site: &Site) -> String {
-    let code = match site.users.has_superuser().await {
-        Ok(true) => return String::new(),
-        Ok(false) => site.codes.setup().await,
-        Err(error) => Err(error),
-    };
-    match code {
-        Ok(code) => format!(
+    match site.setup_address().await {
+        Ok(None) => String::new(),
+        Ok(Some(address)) => format!(
             "  set up    {address}\n            makes the first superuser: once, within {minutes} \
              minutes, until the next start\n",
-            address = site.url(&format!("/setup?code={}", code.reveal())),
             minutes = LIFETIME / 60,
         ),
         Err(error) => {

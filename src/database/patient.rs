@@ -9,6 +9,8 @@ use sea_orm::{
     QueryResult, Statement,
 };
 
+use super::late;
+
 /// A connection or transaction. PostgreSQL ends what takes too long itself, unless it is the
 /// machine or the network that stands still: then nobody answers, and the client has to know when
 /// to give up.
@@ -40,9 +42,7 @@ impl<C> Patient<C> {
     ) -> Result<T, DbErr> {
         match patience {
             None => work.await,
-            Some(patience) => timeout(patience, work)
-                .await
-                .unwrap_or_else(|_| Err(DbErr::Custom("no answer in time".into()))),
+            Some(patience) => timeout(patience, work).await.unwrap_or_else(|_| Err(late())),
         }
     }
 }

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, RuntimeErr};
 
 use super::moved::Moved;
 
@@ -61,11 +61,11 @@ impl Reader {
                 let (shared, patience, key) = (self.shared.clone(), self.patience, key.to_owned());
                 spawn_blocking(move || shared.read(statement, &key, decode, patience))
                     .await
-                    .map_err(|error| DbErr::Custom(error.to_string()))?
+                    .map_err(|error| away(&error))?
             }
             done => done,
         };
-        read.map_err(|error| DbErr::Custom(error.to_string()))
+        read.map_err(|error| away(&error))
     }
 }
 
@@ -107,6 +107,10 @@ impl Shared {
         connection.pragma_update(None, "mmap_size", MAPPED)?;
         Ok(connection)
     }
+}
+
+fn away(error: &impl ToString) -> DbErr {
+    DbErr::Conn(RuntimeErr::Internal(error.to_string()))
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {

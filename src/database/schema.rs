@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use rocket::time::OffsetDateTime;
 use rocket::time::macros::format_description;
 use sea_orm::sqlx::{AssertSqlSafe, Executor};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
+};
 use sea_orm_migration::MigratorTrait;
 
+use super::steps::{self, Applied};
 use super::{Database, Hot, copy, reason, wrap};
 use crate::clock::Clock;
 use crate::error::StartError;
@@ -52,6 +55,8 @@ pub struct Standing {
     pub steps: Vec<Step>,
     /// Whether there is no table at all.
     pub empty: bool,
+    /// Whether the steps stand where the first version wrote them.
+    former: bool,
     /// The version of the program that brought it up last, where that was written down.
     version: Option<String>,
 }
@@ -59,12 +64,11 @@ pub struct Standing {
 impl Standing {
     /// The standing of a database that is not there yet.
     pub fn nowhere() -> Self {
-        Standing::of(Vec::new(), true, None)
+        Standing::of(Applied { names: Vec::new(), former: false }, true, None)
     }
 
-    fn of(applied: Vec<String>, empty: bool, version: Option<String>) -> Self {
-        let known: Vec<String> =
-            Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
+    fn of(applied: Applied, empty: bool, version: Option<String>) -> Self {
+        let (known, Applied { names: applied, former }) = (steps::own(), applied);
         let strange = applied.iter().filter(|name| !known.contains(name)).map(|name| Step {
             name: name.clone(),
             applied: true,
@@ -75,7 +79,7 @@ impl Standing {
             applied: applied.contains(name),
             known: true,
         });
-        Standing { steps: own.chain(strange).collect(), empty, version }
+        Standing { steps: own.chain(strange).collect(), empty, former, version }
     }
 
     /// The steps that the database lacks.
@@ -103,12 +107,7 @@ impl Standing {
     }
 
     async fn read(connection: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        let backend = connection.get_database_backend();
-        let names = async |sql: &str| -> Result<Vec<String>, DbErr> {
-            let rows = connection.query_all_raw(Statement::from_string(backend, sql)).await?;
-            rows.iter().map(|row| row.try_get_by_index(0)).collect()
-        };
-        let tables = names(match backend {
+        let tables = match connection.get_database_backend() {
             DbBackend::Postgres => {
                 "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
             }
@@ -116,20 +115,20 @@ impl Standing {
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' \
                  ESCAPE '@'"
             }
-        })
-        .await?;
-        let has = |name: &str| tables.iter().any(|table| table == name);
-        let applied = match has("seaql_migrations") {
-            true => names("SELECT version FROM seaql_migrations").await?,
-            false => Vec::new(),
         };
-        let version = match has("releases") {
-            true => names("SELECT version FROM releases ORDER BY step DESC, at DESC LIMIT 1")
-                .await?
-                .pop(),
+        let tables = steps::names(connection, tables).await?;
+        let applied = steps::applied(connection, &tables).await?;
+        let last = "SELECT version FROM releases ORDER BY step DESC, at DESC LIMIT 1";
+        let version = match tables.iter().any(|table| table == "releases") {
+            true => steps::names(connection, last).await?.pop(),
             false => None,
         };
         Ok(Standing::of(applied, tables.is_empty(), version))
+    }
+
+    /// Whether nothing has to be done to it.
+    fn is_current(&self) -> bool {
+        self.missing().is_empty() && !self.former
     }
 }
 
@@ -169,7 +168,7 @@ impl Database {
     pub async fn migrate(&self, clock: &Clock, watch: Watch) -> Result<(), StartError> {
         let standing = self.standing().await?;
         self.refuse_newer(&standing)?;
-        if standing.missing().is_empty() {
+        if standing.is_current() {
             return Ok(());
         }
         match (&self.hot, &self.file) {
@@ -203,7 +202,7 @@ impl Database {
         let mut backup = None;
         if let Some(file) = file
             && !standing.empty
-            && !standing.missing().is_empty()
+            && !standing.is_current()
         {
             // Nobody writes between the backup and the steps: the transaction has begun.
             backup = Some(back_up(file, clock, watch).await?);
@@ -220,13 +219,16 @@ impl Database {
 
     async fn take_turn<'c, C>(&self, connection: &'c C, clock: &Clock) -> Result<(), StartError>
     where
-        C: ConnectionTrait,
+        C: ConnectionTrait + TransactionTrait<Transaction = DatabaseTransaction>,
         &'c C: sea_orm_migration::IntoSchemaManagerConnection<'c>,
     {
         let told = |error: DbErr| self.told(&reason(&error));
         // Somebody may have been faster, with another version too.
         let standing = Standing::read(connection).await.map_err(told)?;
         self.refuse_newer(&standing)?;
+        if standing.former {
+            steps::take_over(connection).await.map_err(told)?;
+        }
         if standing.missing().is_empty() {
             return Ok(());
         }
@@ -249,6 +251,11 @@ impl Database {
                 "{newer}; use the newer program, or the backup from before its migration"
             ))),
         }
+    }
+
+    /// Why the application cannot go on with this database.
+    pub fn cannot_be_used(&self, error: &DbErr) -> StartError {
+        self.told(&reason(error))
     }
 
     pub(super) fn told(&self, what: &str) -> StartError {

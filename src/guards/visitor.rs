@@ -147,7 +147,7 @@ async fn by_refresh(
     claims: &Claims,
 ) -> Result<Standing, Problem> {
     let facts = Facts::of(request);
-    if !facts.may_carry_cookies(request, site) {
+    if !facts.may_carry_cookies(request) {
         return site.sessions.recognise_by_refresh(claims, Channel::Browser).await;
     }
     Ok(match site.sessions.renew(claims, Channel::Browser).await? {

@@ -45,6 +45,16 @@ pub enum Gate {
     Passwords,
 }
 
+impl Gate {
+    /// What the trail calls the way that is closed for a while.
+    pub fn channel(self) -> &'static str {
+        match self {
+            Gate::Registration => "registration",
+            Gate::Open | Gate::Passwords => "api",
+        }
+    }
+}
+
 /// One thing an endpoint does.
 pub struct Operation {
     pub method: Method,

@@ -6,9 +6,21 @@ use rocket::response::Response;
 use crate::guards::Facts;
 use crate::site::Site;
 
-const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-                   font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-                   frame-ancestors 'none'; object-src 'none'";
+macro_rules! policy {
+    ($ancestors:literal) => {
+        concat!(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+             font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+             frame-ancestors ",
+            $ancestors,
+            "; object-src 'none'"
+        )
+    };
+}
+
+const CSP: &str = policy!("'none'");
+/// Beside a host's `X-Frame-Options: SAMEORIGIN`, which it would overrule.
+const FRAMED_CSP: &str = policy!("'self'");
 
 /// Ours, each with what Rocket's Shield would have put in its place.
 const OURS: [(&str, &str, &str); 7] = [
@@ -25,28 +37,45 @@ const OURS: [(&str, &str, &str); 7] = [
     ),
 ];
 
+/// The place of `X-Frame-Options` among them.
+const FRAMES: usize = 2;
+
 /// A year, in seconds.
 const HSTS: &str = "max-age=31536000; includeSubDomains";
 
-/// Puts the headers on an answer. What a host application's route set itself stays.
+/// Puts the headers on an answer. What a host's route has set itself stays, and so does what a
+/// Shield of the host's own has set otherwise than Rocket's usual one.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
-    let mut kept = [false; OURS.len()];
+    let facts = Facts::of(request);
+    let ours =
+        facts.own().is_some() || facts.told.get().is_some() || facts.admitted.get().is_none();
+    let (mut kept, mut early) = ([false; OURS.len()], [false; OURS.len()]);
     let (mut cached, mut varies, mut transport, mut server) = (false, false, false, false);
     // One look over the few headers there are costs less than asking the map for each of ours.
     for header in response.headers().iter() {
         let is = |name: &str| header.name() == name;
         if let Some(place) = OURS.iter().position(|(name, ..)| is(name)) {
             kept[place] |= header.value() != OURS[place].2;
+            early[place] |= !server;
         }
         cached |= is("Cache-Control");
         varies |= is("Vary");
         transport |= is("Strict-Transport-Security");
         server |= is("Server");
     }
-    for ((name, value, _), _) in OURS.iter().zip(kept).filter(|(_, kept)| !kept) {
-        response.set_raw_header(*name, *value);
+    let mut policy = CSP;
+    if server && !ours {
+        // Rocket adds `Server` to what the route has set, and then asks Shield.
+        kept.iter_mut().zip(early).for_each(|(kept, early)| *kept |= early);
+        if kept[FRAMES] && response.headers().get_one(OURS[FRAMES].0) == Some(OURS[FRAMES].2) {
+            policy = FRAMED_CSP;
+        }
     }
-    response.set_raw_header("X-Request-Id", Facts::of(request).id.clone());
+    for ((name, value, _), _) in OURS.iter().zip(kept).filter(|(_, kept)| !kept) {
+        let value = if *value == CSP { policy } else { value };
+        response.set_raw_header(*name, value);
+    }
+    response.set_raw_header("X-Request-Id", facts.id.clone());
     if !cached {
         response.set_raw_header("Cache-Control", "no-store");
     }

@@ -94,7 +94,7 @@ impl<'r> FromRequest<'r> for Frame<'r> {
 
 impl Sentinel for Frame<'_> {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
-        rocket.state::<Look>().is_none()
+        rocket.state::<Look>().is_none() || templates::failure().is_some()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Templates and static files: inside the binary, with files on disk before them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -32,7 +33,8 @@ struct Assets;
 /// let fairing = Template::custom(doorward::templates);
 /// ```
 ///
-/// A template that does not parse is told in the log, and all pages fail until it is mended.
+/// A template that does not parse, or a directory that is not there, stops the launch, with a
+/// sentence in the log.
 pub fn templates(engines: &mut Engines) {
     tell(load(engines));
 }
@@ -48,10 +50,23 @@ pub fn templates_in(directory: PathBuf) -> impl Fn(&mut Engines) + Send + Sync +
     move |engines| tell(load_with(engines, Some(&directory)))
 }
 
+thread_local! {
+    /// Why the templates cannot be used that this thread has tried to load for a launch.
+    static FAILURE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Leaves a failure for whoever can stop the launch: `Template::custom` has no way to say it.
 fn tell(loaded: Result<(), Box<dyn std::error::Error>>) {
-    if let Err(error) = loaded {
-        tracing::error!(event = "template_error", error = %error);
+    let failure = loaded.err().map(|error| format!("the templates cannot be used: {error}"));
+    if let Some(failure) = &failure {
+        tracing::error!(event = "template_error", "{failure}");
     }
+    FAILURE.set(failure);
+}
+
+/// Why this launch cannot use its templates; it is told once.
+pub fn failure() -> Option<String> {
+    FAILURE.take()
 }
 
 /// The templates as they stand, at hand without the detour through the template fairing, which
@@ -113,8 +128,11 @@ fn collect(
     directory: &Path,
     found: &mut BTreeMap<String, String>,
 ) -> Result<(), std::io::Error> {
-    for entry in std::fs::read_dir(directory)? {
-        let path = entry?.path();
+    let told = |error: std::io::Error| {
+        std::io::Error::new(error.kind(), format!("{}: {error}", directory.display()))
+    };
+    for entry in std::fs::read_dir(directory).map_err(told)? {
+        let path = entry.map_err(told)?.path();
         if path.is_dir() {
             collect(root, &path, found)?;
         } else if path.extension().is_some_and(|extension| extension == "html")

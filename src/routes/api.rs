@@ -14,8 +14,9 @@ use rocket::http::Method;
 use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 
+use crate::audit::{Event, Record};
 use crate::error::{Problem, Rejected};
-use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, intent, site};
+use crate::guards::{API, Entry, Face, Facts, Fields, Payload, Visitor, Wanted, intent, site};
 use crate::render::api;
 use crate::render::browsable::{Sent, unfilled};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Reply};
@@ -190,9 +191,13 @@ async fn pass(endpoint: &Endpoint, request: &Request<'_>) -> Result<(), Problem>
         Gate::Registration => site.throttle.may_register(facts.address).await,
         Gate::Passwords => site.throttle.may_try_passwords(facts.address).await,
     };
-    passed.inspect_err(|problem| {
-        if problem.status == 429 {
-            tracing::warn!(event = "throttled", request = facts.id, address = %facts.address);
-        }
-    })
+    if let Err(problem) = &passed
+        && problem.status == 429
+    {
+        let (entry, channel) = (Entry::of(request), endpoint.gate.channel());
+        let by = entry.by_anyone();
+        let record = Record::new(Event::Throttled, &by).with("channel", channel);
+        site.audit.note_sparingly(record).await;
+    }
+    passed
 }

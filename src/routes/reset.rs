@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::done::Done;
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
-use crate::guards::{Body, Entry};
+use crate::guards::{Body, Code, Entry};
 use crate::password::Password;
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page};
@@ -38,22 +38,22 @@ fn page(
     Page::new(frame, "doorward/reset.html", &page)
 }
 
-#[get("/reset?<code>")]
-pub async fn form(entry: Entry<'_>, frame: Frame<'_>, code: Option<&str>) -> Result<Page, Problem> {
-    let code = code.unwrap_or_default();
-    let holder = entry.site.holds_reset(code).await?;
-    Ok(page(&frame, &entry, FormState::blank(&FIELDS, ""), code, &holder))
+#[get("/reset")]
+pub async fn form(entry: Entry<'_>, frame: Frame<'_>, code: Code) -> Result<Page, Problem> {
+    let code = code.0.unwrap_or_default();
+    let holder = entry.site.holds_reset(&code).await?;
+    Ok(page(&frame, &entry, FormState::blank(&FIELDS, ""), &code, &holder))
 }
 
-#[post("/reset?<code>", data = "<body>")]
+#[post("/reset", data = "<body>")]
 pub async fn reset(
     entry: Entry<'_>,
     frame: Frame<'_>,
-    code: Option<&str>,
+    code: Code,
     body: Body,
 ) -> Result<Answer, Problem> {
     let (site, fields) = (entry.site, &body.fields);
-    let code = code.unwrap_or_else(|| fields.text("code"));
+    let code = code.0.as_deref().unwrap_or_else(|| fields.text("code"));
     let holder = site.holds_reset(code).await?;
     let mut errors = FieldErrors::new();
     let password = fields.required("password", false, &mut errors);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::register::{self, FIELDS};
 use super::welcome::welcome;
 use crate::error::Problem;
-use crate::guards::{Body, Entry};
+use crate::guards::{Body, Code, Entry};
 use crate::render::{Answer, FormState, Frame, Page};
 use crate::users::{Authenticated, Rights};
 
@@ -23,21 +23,21 @@ fn page(frame: &Frame<'_>, entry: &Entry<'_>, form: FormState, code: &str) -> Pa
     Page::new(frame, "doorward/setup.html", &SetupPage { form, min_length })
 }
 
-#[get("/setup?<code>")]
-pub async fn form(entry: Entry<'_>, frame: Frame<'_>, code: Option<&str>) -> Result<Page, Problem> {
-    let code = code.unwrap_or_default();
-    entry.site.holds_setup(code).await?;
-    Ok(page(&frame, &entry, FormState::blank(&FIELDS, ""), code))
+#[get("/setup")]
+pub async fn form(entry: Entry<'_>, frame: Frame<'_>, code: Code) -> Result<Page, Problem> {
+    let code = code.0.unwrap_or_default();
+    entry.site.holds_setup(&code).await?;
+    Ok(page(&frame, &entry, FormState::blank(&FIELDS, ""), &code))
 }
 
-#[post("/setup?<code>", data = "<body>")]
+#[post("/setup", data = "<body>")]
 pub async fn set_up(
     entry: Entry<'_>,
     frame: Frame<'_>,
-    code: Option<&str>,
+    code: Code,
     body: Body,
 ) -> Result<Answer, Problem> {
-    let code = code.unwrap_or_else(|| body.fields.text("code"));
+    let code = code.0.as_deref().unwrap_or_else(|| body.fields.text("code"));
     let (mut draft, errors) = register::draft(&body.fields, true);
     draft.rights = Rights { is_active: true, is_staff: true, is_superuser: true };
     match entry.site.set_up(&entry.by_anyone(), code, draft, errors).await? {

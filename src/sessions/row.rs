@@ -1,8 +1,10 @@
 //! The one read of a signed-in request: session and account together, by a prepared statement.
 
-use sea_orm::DbErr;
+use std::sync::Arc;
+
 use sea_orm::sqlx::postgres::PgRow;
 use sea_orm::sqlx::{self, Row};
+use sea_orm::{DbErr, RuntimeErr};
 
 use crate::clock::Clock;
 use crate::database::{Database, Hot};
@@ -102,7 +104,7 @@ pub(super) async fn read(
         Hot::Postgres(pool) => {
             let asked = async {
                 let row = sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await;
-                row.map_err(|error| DbErr::Custom(error.to_string()))
+                row.map_err(failed)
             };
             let row = database.in_time(asked).await?;
             row.map(|row| from_postgres(&row)).transpose()?
@@ -163,5 +165,9 @@ fn from_sqlite(row: &rusqlite::Row<'_>) -> rusqlite::Result<Timed> {
 
 fn from_postgres(row: &PgRow) -> Result<Timed, DbErr> {
     let read = || -> Result<Timed, sqlx::Error> { Ok(columns!(row, try_get)) };
-    read().map_err(|error| DbErr::Custom(error.to_string()))
+    read().map_err(failed)
+}
+
+fn failed(error: sqlx::Error) -> DbErr {
+    DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error)))
 }

@@ -113,7 +113,8 @@ impl Site {
     /// Deletes an account and its sessions.
     ///
     /// # Errors
-    /// 404, 409 for a stale version, 400 for the last active superuser, 503.
+    /// 404, 409 for a stale version or when other data refers to it, 400 for the last active
+    /// superuser, 503.
     pub async fn delete_user(
         &self,
         by: &By,
@@ -125,7 +126,8 @@ impl Site {
         let old = self.users.delete(&transaction, id, version).await?;
         let entry = Record::new(event, by).on(&old).with("email", old.email.as_str());
         self.audit.record(&transaction, entry).await?;
-        transaction.commit().await?;
+        // A reference that may wait is looked at here.
+        transaction.commit().await.map_err(Problem::of_deletion)?;
         Ok(old)
     }
 

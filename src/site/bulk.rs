@@ -4,6 +4,7 @@
 //! Who acts is left out of what would lock them out, and each batch insists, with the superusers
 //! held, that who acts is an active one: so the last active superuser stays.
 
+mod batch;
 mod walk;
 
 use std::collections::HashMap;
@@ -16,9 +17,9 @@ pub use walk::Selection;
 use walk::Walk;
 
 use super::Site;
-use crate::audit::{By, Event, Record};
+use crate::audit::By;
 use crate::entity::user;
-use crate::error::{EndReason, Problem};
+use crate::error::Problem;
 use crate::sessions::Identity;
 
 /// Accounts that a forecast names.
@@ -73,6 +74,8 @@ pub struct Census {
     pub unchanged: u64,
     /// Accounts that do not exist any more.
     pub gone: u64,
+    /// Accounts that stay, because other data refers to them.
+    pub in_use: u64,
     /// Whether who acts is among the selected.
     pub own: bool,
     /// The first accounts to which it happens.
@@ -176,52 +179,6 @@ impl Site {
             }
         }
     }
-
-    /// One batch; answers whether there was one.
-    async fn step(
-        &self,
-        by: &By,
-        actor: &Identity,
-        bulk: Bulk,
-        walk: &mut Walk,
-        census: &mut Census,
-    ) -> Result<bool, Problem> {
-        let Some((asked, rows)) = walk.next(self).await? else {
-            return Ok(false);
-        };
-        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        // Counted apart: a batch that fails has not happened.
-        let mut after = census.clone();
-        let transaction = self.database.begin().await?;
-        let rows = self.users.hold(&transaction, actor.id, &ids).await?;
-        after.gone += (asked - rows.len()) as u64;
-        let rows = after.judge(bulk, actor, rows);
-        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        let live = self.sessions.count_live(&transaction, &ids, &actor.sid).await?;
-        let rows = after.add(bulk, rows, &live);
-        if !rows.is_empty() {
-            let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-            let sessions = &self.sessions;
-            match bulk {
-                Bulk::Activate => self.users.set_active(&transaction, &ids, true).await?,
-                Bulk::Deactivate => {
-                    self.users.set_active(&transaction, &ids, false).await?;
-                    let reason = EndReason::Deactivated;
-                    sessions.end_theirs(&transaction, &ids, reason, &actor.sid).await?;
-                }
-                Bulk::EndSessions => {
-                    let reason = EndReason::Admin;
-                    sessions.end_theirs(&transaction, &ids, reason, &actor.sid).await?;
-                }
-                Bulk::Delete => self.users.delete_these(&transaction, &ids).await?,
-            }
-            let entries = rows.iter().map(|row| entry(by, bulk, row, &live)).collect();
-            self.audit.record_all(&transaction, entries).await?;
-        }
-        transaction.commit().await?;
-        *census = after;
-        Ok(true)
-    }
 }
 
 impl Census {
@@ -267,17 +224,4 @@ impl Census {
         self.count += rows.len() as u64;
         rows
     }
-}
-
-fn entry<'a>(by: &'a By, bulk: Bulk, row: &user::Model, live: &HashMap<i64, u64>) -> Record<'a> {
-    match bulk {
-        Bulk::Activate => Record::new(Event::Activated, by).change("is_active", false, true),
-        Bulk::Deactivate => Record::new(Event::Deactivated, by).change("is_active", true, false),
-        Bulk::EndSessions => {
-            let count = live.get(&row.id).copied().unwrap_or_default();
-            Record::new(Event::SessionsEnded, by).with("count", count)
-        }
-        Bulk::Delete => Record::new(Event::UserDeleted, by).with("email", row.email.as_str()),
-    }
-    .on(row)
 }

@@ -121,7 +121,8 @@ impl Users {
     /// it was.
     ///
     /// # Errors
-    /// 404, 409 for a stale version, 400 for the last active superuser, or the database is away.
+    /// 404, 409 for a stale version or when other data refers to it, 400 for the last active
+    /// superuser, or the database is away.
     pub async fn delete(
         &self,
         transaction: &Transaction,
@@ -136,7 +137,8 @@ impl Users {
         if superusers == [id] {
             return Err(Problem::last_superuser());
         }
-        user::Entity::delete_by_id(id).exec(transaction).await?;
+        let deleted = user::Entity::delete_by_id(id).exec(transaction).await;
+        deleted.map_err(Problem::of_deletion)?;
         self.tallies.changing(self.clock.now_ms());
         Ok(old)
     }

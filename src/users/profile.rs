@@ -102,7 +102,7 @@ impl Users {
         }
         match update.exec(transaction).await {
             Ok(_) => {
-                self.tallies.changed();
+                self.tallies.changing(self.clock.now_ms());
                 let user = user::Entity::find_by_id(user.id).one(transaction).await?;
                 Ok(Ok(user.ok_or_else(|| Problem::of_status(404))?))
             }

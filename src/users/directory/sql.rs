@@ -1,8 +1,10 @@
 //! A statement in the making, and its run. Text comes from this module's constants alone; what
 //! people typed is bound.
 
+use std::sync::Arc;
+
 use sea_orm::sqlx::{self, Row};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, RuntimeErr, Statement, Value};
 
 use super::words::{self, Word};
 use super::{Filter, Flags};
@@ -99,7 +101,7 @@ impl Sql {
             // Planned anew each time: which plan is good depends on how rare the words are, and a
             // prepared statement is soon planned without looking at them.
             Hot::Postgres(pool) => {
-                let wrap = |error: sqlx::Error| DbErr::Custom(error.to_string());
+                let wrap = |error| DbErr::Query(RuntimeErr::SqlxError(Arc::new(error)));
                 let mut query =
                     sqlx::query(sqlx::AssertSqlSafe(self.text.as_str())).persistent(false);
                 for value in self.values {

@@ -84,7 +84,7 @@ async fn what_breaks_off_says_so_and_keeps_what_is_done() {
     assert_eq!(world.count("audit", "event = 'user_deleted'").await, gone);
     // What breaks at once is an error like any other.
     let id = id(&world, "user1400").await;
-    remove(&root, "delete", id).await.is(503);
+    remove(&root, "delete", id).await.is(500);
     assert_eq!(world.count("audit", "event = 'user_deleted'").await, gone);
 }
 

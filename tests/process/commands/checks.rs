@@ -99,7 +99,7 @@ fn what_keeps_the_server_from_starting_is_found() {
     ground.setup.directory.write("doorward.secret", "short");
     assert_eq!(found(&ground.setup, &[]), ["D005"]);
     fs::remove_file(ground.setup.directory.path().join("doorward.secret")).expect("own file");
-    ground.execute("DELETE FROM seaql_migrations WHERE version = 'm0004_releases'");
+    ground.execute("DELETE FROM doorward_migrations WHERE version = 'm0004_releases'");
     assert_eq!(found(&ground.setup, &[]), ["D003"]);
 }
 

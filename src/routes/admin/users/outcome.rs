@@ -14,6 +14,7 @@ pub fn words(bulk: Bulk, census: &Census) -> Vec<(&'static str, String)> {
         ("sessions", census.sessions),
         ("unchanged", census.unchanged),
         ("gone", census.gone),
+        ("in_use", census.in_use),
         ("own", u64::from(census.own)),
         ("broken", u64::from(census.broken)),
         ("going", u64::from(census.going)),
@@ -35,6 +36,7 @@ pub fn told(entry: &Entry<'_>) -> Option<String> {
         sessions: number("sessions"),
         unchanged: number("unchanged"),
         gone: number("gone"),
+        in_use: number("in_use"),
         own: number("own") > 0,
         broken: number("broken") > 0,
         going: number("going") > 0,
@@ -87,6 +89,11 @@ pub fn left_out(bulk: Bulk, census: &Census) -> Vec<String> {
     }
     if census.gone > 0 {
         all.push(many(census.gone, "user is not there any more.", "users are not there any more."));
+    }
+    if census.in_use > 0 {
+        let one = "user stays: other data still refers to it.";
+        let several = "users stay: other data still refers to them.";
+        all.push(many(census.in_use, one, several));
     }
     all
 }
