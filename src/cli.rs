@@ -16,6 +16,7 @@ mod output;
 mod reset_link;
 mod serve;
 mod sessions;
+mod tls;
 mod users;
 mod visit;
 

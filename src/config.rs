@@ -51,6 +51,11 @@ pub struct Config {
     pub signing_key_fallbacks: Vec<PathBuf>,
     /// Code points.
     pub password_min_length: usize,
+    pub hsts: Hsts,
+    /// How long a connection may idle between requests, in seconds.
+    pub keep_alive_idle: u64,
+    /// How long answers under way may take while the server ends, in seconds.
+    pub shutdown_grace: u32,
 }
 
 /// How access tokens are signed (RFC 7518 §3.1, RFC 8037).
@@ -63,11 +68,21 @@ pub enum Algorithm {
     RS256,
 }
 
+/// Whether browsers are told to come by https alone (RFC 6797).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hsts {
+    #[default]
+    On,
+    IncludeSubdomains,
+    Off,
+}
+
 /// The longest session without "remember me", in seconds (a day).
 pub const UNREMEMBERED_SESSION: i64 = 86_400;
 
 /// Keys whose value from the environment is text as it stands, also when it looks like a number.
-const TEXT_KEYS: [&str; 7] = [
+const TEXT_KEYS: [&str; 8] = [
     "database_url",
     "public_url",
     "secret_key",
@@ -75,6 +90,7 @@ const TEXT_KEYS: [&str; 7] = [
     "audience",
     "algorithm",
     "signing_key",
+    "hsts",
 ];
 
 /// Variables with our prefix that are not settings.

@@ -5,6 +5,7 @@ mod upkeep;
 mod way;
 
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use rocket::catcher::Handler;
 use rocket::fairing::{self, Fairing, Info, Kind};
@@ -91,7 +92,7 @@ impl Fairing for Doorward {
     fn info(&self) -> Info {
         Info {
             name: "Doorward",
-            kind: Kind::Ignite | Kind::Liftoff | Kind::Request | Kind::Response,
+            kind: Kind::Ignite | Kind::Liftoff | Kind::Request | Kind::Response | Kind::Shutdown,
         }
     }
 
@@ -120,6 +121,12 @@ impl Fairing for Doorward {
         // zxcvbn builds its dictionaries when first asked; better now than in somebody's request.
         rocket::tokio::task::spawn_blocking(crate::password::warm_up);
         upkeep::start(rocket);
+    }
+
+    async fn on_shutdown(&self, rocket: &Rocket<Orbit>) {
+        if let Some(site) = rocket.state::<Site>() {
+            site.jobs.end(Duration::from_secs(site.config.shutdown_grace.into())).await;
+        }
     }
 
     async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {
@@ -197,7 +204,8 @@ impl Doorward {
             [] => request.host().is_some() || request.remote().is_none(),
             _ => false,
         };
-        if !host {
+        // A load balancer asks by address, or in HTTP/1.0.
+        if !host && !matches!(self.own(request), "/health/live" | "/health/ready") {
             return Err(Problem::new(400, "The request needs exactly one valid Host header."));
         }
         let site = request.rocket().state::<Site>().expect("the site is managed since ignition");

@@ -3,6 +3,7 @@
 mod administration;
 mod bulk;
 mod figures;
+mod jobs;
 mod limits;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 pub use administration::Done;
 pub use bulk::{Bulk, Census, Selection};
 use figures::Figures;
+pub use jobs::Jobs;
 
 use crate::audit::Audit;
 use crate::clock::Clock;
@@ -46,6 +48,7 @@ pub struct Site {
     pub throttle: Throttle,
     pub audit: Audit,
     pub codes: Codes,
+    pub jobs: Jobs,
     figures: Figures,
 }
 
@@ -121,6 +124,7 @@ impl Site {
             throttle: Throttle::new(database.clone(), clock.clone(), config.throttle),
             audit: Audit::new(database.clone(), clock.clone(), &config),
             codes: Codes::new(database.clone(), clock.clone()),
+            jobs: Jobs::default(),
             figures: Figures::default(),
             config,
             clock,

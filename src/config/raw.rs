@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use rocket::figment::Figment;
 use serde::Deserialize;
 
-use super::{Algorithm, Config, PublicUrl, Secret};
+use super::{Algorithm, Config, Hsts, PublicUrl, Secret};
 use crate::error::StartError;
 
 /// Every key of the table `doorward`.
@@ -34,6 +34,9 @@ pub(super) struct Raw {
     signing_key: Option<PathBuf>,
     signing_key_fallbacks: Vec<PathBuf>,
     password_min_length: usize,
+    hsts: Hsts,
+    keep_alive_idle: u64,
+    shutdown_grace: u32,
 }
 
 impl Default for Raw {
@@ -59,6 +62,9 @@ impl Default for Raw {
             signing_key: None,
             signing_key_fallbacks: Vec::new(),
             password_min_length: 8,
+            hsts: Hsts::On,
+            keep_alive_idle: 75,
+            shutdown_grace: 10,
         }
     }
 }
@@ -95,6 +101,12 @@ impl Raw {
         }
         if !(1..=128).contains(&self.password_min_length) {
             return Err(refuse("password_min_length", "expected 1 to 128 characters"));
+        }
+        if !(1..=86_400).contains(&self.keep_alive_idle) {
+            return Err(refuse("keep_alive_idle", "expected 1 to 86400 seconds"));
+        }
+        if self.shutdown_grace > 3600 {
+            return Err(refuse("shutdown_grace", "expected 0 to 3600 seconds"));
         }
         let registration_open = match self.registration.as_str() {
             "open" => true,
@@ -178,6 +190,9 @@ impl Raw {
             signing_key: self.signing_key,
             signing_key_fallbacks: self.signing_key_fallbacks,
             password_min_length: self.password_min_length,
+            hsts: self.hsts,
+            keep_alive_idle: self.keep_alive_idle,
+            shutdown_grace: self.shutdown_grace,
         })
     }
 }

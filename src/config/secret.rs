@@ -3,7 +3,7 @@
 use std::fmt;
 use std::fs;
 use std::io::Write;
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use aws_lc_rs::rand;
@@ -104,22 +104,19 @@ impl Secret {
     pub fn keep_in(path: &Path) -> Result<Self, StartError> {
         let told = |error: std::io::Error| StartError(format!("{}: {error}", path.display()));
         if !path.exists() {
-            // Two first starts at once agree on whichever file is linked first.
-            let draft = path.with_extension(format!("secret.{}", std::process::id()));
-            let mut file = fs::OpenOptions::new()
-                .write(true)
-                .create(true)
-                .truncate(true)
-                .mode(0o600)
-                .open(&draft)
+            // Two first starts at once agree on whichever file gets the name first. A draft goes
+            // when it is dropped, on a full disk, too.
+            let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+            let mut draft = tempfile::Builder::new()
+                .prefix("doorward.secret.")
+                .permissions(fs::Permissions::from_mode(0o600))
+                .tempfile_in(directory.unwrap_or(Path::new(".")))
                 .map_err(told)?;
-            writeln!(file, "{}", Secret::generate().reveal()).map_err(told)?;
-            file.sync_all().map_err(told)?;
-            let linked = fs::hard_link(&draft, path);
-            fs::remove_file(&draft).map_err(told)?;
-            match linked {
-                Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-                    return Err(told(error));
+            writeln!(draft, "{}", Secret::generate().reveal()).map_err(told)?;
+            draft.as_file().sync_all().map_err(told)?;
+            match draft.persist_noclobber(path) {
+                Err(taken) if taken.error.kind() != std::io::ErrorKind::AlreadyExists => {
+                    return Err(told(taken.error));
                 }
                 _ => {}
             }

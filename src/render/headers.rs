@@ -3,6 +3,7 @@
 use rocket::Request;
 use rocket::response::Response;
 
+use crate::config::Hsts;
 use crate::guards::Facts;
 use crate::site::Site;
 
@@ -25,8 +26,9 @@ const OURS: [(&str, &str, &str); 7] = [
     ),
 ];
 
-/// A year, in seconds.
-const HSTS: &str = "max-age=31536000; includeSubDomains";
+/// A year, in seconds; also what Rocket's Shield puts there where Rocket does TLS.
+const HSTS: &str = "max-age=31536000";
+const HSTS_BELOW: &str = "max-age=31536000; includeSubDomains";
 
 /// Puts the headers on an answer. What a host application's route set itself stays.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
@@ -40,7 +42,7 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
         }
         cached |= is("Cache-Control");
         varies |= is("Vary");
-        transport |= is("Strict-Transport-Security");
+        transport |= is("Strict-Transport-Security") && header.value() != HSTS;
         server |= is("Server");
     }
     for ((name, value, _), _) in OURS.iter().zip(kept).filter(|(_, kept)| !kept) {
@@ -53,12 +55,23 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
     if !cached && !varies {
         response.set_raw_header("Vary", "Accept, Cookie");
     }
-    let https =
-        request.rocket().state::<Site>().is_some_and(|site| site.config.public_url.is_https());
-    if https && !transport {
-        response.set_raw_header("Strict-Transport-Security", HSTS);
+    if !transport {
+        transport_security(request, response);
     }
     if server {
         response.remove_header("Server");
+    }
+}
+
+fn transport_security(request: &Request<'_>, response: &mut Response<'_>) {
+    const NAME: &str = "Strict-Transport-Security";
+    let Some(config) = request.rocket().state::<Site>().map(|site| &site.config) else {
+        return;
+    };
+    match config.hsts {
+        Hsts::Off => drop(response.remove_header(NAME)),
+        _ if !config.public_url.is_https() => {}
+        Hsts::On => drop(response.set_raw_header(NAME, HSTS)),
+        Hsts::IncludeSubdomains => drop(response.set_raw_header(NAME, HSTS_BELOW)),
     }
 }

@@ -138,7 +138,8 @@ impl Pages {
 #[get("/admin/users")]
 async fn list(staff: Staff<'_>, entry: Entry<'_>, frame: Frame<'_>) -> Result<Page, Problem> {
     let view = View::of(entry.request);
-    show(&entry, &frame, &staff, view, outcome::told(&entry), None).await
+    let told = outcome::told(&entry).await?;
+    show(&entry, &frame, &staff, view, told, None).await
 }
 
 /// The list, after what was done or with what is wrong with the form below it.
