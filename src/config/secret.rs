@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::time::Duration;
 
 use aws_lc_rs::rand;
 use serde::Deserialize;
@@ -53,6 +54,12 @@ const PLACEHOLDERS: [&str; 28] = [
     "qwerty",
     "battery staple",
 ];
+
+/// How the name of a secret that is not finished begins.
+const DRAFT: &str = "doorward.secret.draft-";
+
+/// A draft so old belongs to a process that was killed.
+const DRAFT_IS_LEFT: Duration = Duration::from_secs(3600);
 
 impl Secret {
     /// The key's bytes, as other services that share it use them.
@@ -107,10 +114,12 @@ impl Secret {
             // Two first starts at once agree on whichever file gets the name first. A draft goes
             // when it is dropped, on a full disk, too.
             let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+            let directory = directory.unwrap_or(Path::new("."));
+            remove_old_drafts(directory);
             let mut draft = tempfile::Builder::new()
-                .prefix("doorward.secret.")
+                .prefix(DRAFT)
                 .permissions(fs::Permissions::from_mode(0o600))
-                .tempfile_in(directory.unwrap_or(Path::new(".")))
+                .tempfile_in(directory)
                 .map_err(told)?;
             writeln!(draft, "{}", Secret::generate().reveal()).map_err(told)?;
             draft.as_file().sync_all().map_err(told)?;
@@ -138,6 +147,18 @@ impl Secret {
         match secret.strong() {
             Ok(()) => Ok(secret),
             Err(why) => Err(StartError(format!("{}: the secret {why}", path.display()))),
+        }
+    }
+}
+
+fn remove_old_drafts(directory: &Path) {
+    for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+        let made = entry.metadata().and_then(|about| about.modified()).ok();
+        let age = made.and_then(|made| made.elapsed().ok());
+        if entry.file_name().as_encoded_bytes().starts_with(DRAFT.as_bytes())
+            && age.is_some_and(|age| age > DRAFT_IS_LEFT)
+        {
+            let _ = fs::remove_file(entry.path());
         }
     }
 }

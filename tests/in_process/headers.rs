@@ -106,13 +106,21 @@ async fn what_belongs_to_somebody_is_stored_nowhere() {
 
 #[rocket::async_test]
 async fn behind_https_browsers_are_told_to_stay_there() {
-    let world = World::with(json!({ "public_url": "https://id.example.org" })).await;
-    for path in ["/", "/private", "/nowhere", "/static/doorward/style.css"] {
-        let answer = world.visitor().get(path).await;
-        assert_eq!(
-            answer.header("Strict-Transport-Security"),
-            Some("max-age=31536000; includeSubDomains")
-        );
+    let year = "max-age=31536000";
+    for (more, told) in [
+        (json!({}), Some(year.to_owned())),
+        (json!({ "hsts": "on" }), Some(year.to_owned())),
+        (json!({ "hsts": "include-subdomains" }), Some(format!("{year}; includeSubDomains"))),
+        (json!({ "hsts": "off" }), None),
+    ] {
+        let mut config = more.clone();
+        config["public_url"] = json!("https://id.example.org");
+        let world = World::with(config).await;
+        for path in ["/", "/private", "/nowhere", "/static/doorward/style.css"] {
+            let answer = world.visitor().get(path).await;
+            let header = answer.header("Strict-Transport-Security");
+            assert_eq!(header, told.as_deref(), "{more} {path}");
+        }
     }
 }
 

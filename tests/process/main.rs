@@ -13,6 +13,8 @@ mod sqlite;
 
 mod bodies;
 mod commands;
+mod connections;
+mod ending;
 mod faults;
 mod keys;
 mod kill;
@@ -24,5 +26,6 @@ mod skew;
 mod start;
 mod targets;
 mod templates;
+mod tls;
 mod two_nodes;
 mod wire;

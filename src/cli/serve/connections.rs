@@ -21,7 +21,7 @@ use rustix::process::{Resource, getrlimit};
 use super::patience::{Course, Patience, Verdict};
 
 /// How often to look.
-const EVERY: Duration = Duration::from_secs(2);
+const EVERY: Duration = Duration::from_secs(1);
 /// How often to look while the server ends.
 const ENDING: Duration = Duration::from_millis(20);
 /// `TCP_LISTEN` of the kernel.

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 /// From the first byte of a request, or from the beginning, to the first of an answer. No handler
 /// of ours takes as long, with passwords that cost up to 12; each step above doubles it.
-const MID_REQUEST: Duration = Duration::from_secs(13);
+const MID_REQUEST: Duration = Duration::from_secs(12);
 /// Bytes a second that make an upload slow, and not a stall.
 const REAL: u64 = 500;
 
@@ -99,29 +99,33 @@ mod tests {
 
     #[test]
     fn a_request_that_does_not_go_on_is_stalled() {
-        assert_eq!(given_up(|_| (0, 0)), Some((13, Verdict::Stalled)), "silence");
-        assert_eq!(given_up(|_| (40, 0)), Some((13, Verdict::Stalled)), "half a head");
-        assert_eq!(given_up(|second| (second, 0)), Some((13, Verdict::Stalled)), "a drip");
+        assert_eq!(given_up(|_| (0, 0)), Some((12, Verdict::Stalled)), "silence");
+        assert_eq!(given_up(|_| (40, 0)), Some((12, Verdict::Stalled)), "half a head");
+        assert_eq!(given_up(|second| (second, 0)), Some((12, Verdict::Stalled)), "a drip");
         let after_an_answer = given_up(|second| (100 + second.saturating_sub(30), 900));
-        assert_eq!(after_an_answer, Some((31 + 13, Verdict::Stalled)), "a drip after an answer");
+        assert_eq!(after_an_answer, Some((31 + 12, Verdict::Stalled)), "a drip after an answer");
         let tls = given_up(|second| (300 + second / 5, if second < 3 { 0 } else { 2_000 }));
-        assert_eq!(tls, Some((5 + 13, Verdict::Stalled)), "a drip after a handshake");
+        assert_eq!(tls, Some((5 + 12, Verdict::Stalled)), "a drip after a handshake");
     }
 
     #[test]
     fn a_request_that_goes_on_is_not() {
         assert_eq!(given_up(|second| (second * 600, 0)), None, "a slow upload");
         assert_eq!(given_up(|second| (200, second * 10)), None, "a slow download");
-        assert_eq!(given_up(|second| (second / 60 * 200, second / 60 * 900)), None, "keep-alive");
-        let hashing = given_up(|second| if second < 12 { (400, 0) } else { (400, 300) });
-        assert_eq!(hashing, Some((12 + 75, Verdict::Idle)), "an answer that took long");
+        assert_eq!(
+            given_up(|second| (200 + second / 60 * 200, 900 + second / 60 * 900)),
+            None,
+            "keep-alive"
+        );
+        let hashing = given_up(|second| if second < 11 { (400, 0) } else { (400, 300) });
+        assert_eq!(hashing, Some((11 + 75, Verdict::Idle)), "an answer that took long");
     }
 
     #[test]
     fn a_connection_is_idle_after_its_answer_however_fast_that_was() {
         assert_eq!(given_up(|_| (200, 900)), Some((75, Verdict::Idle)));
         let (start, patience) = (Instant::now(), Patience::new(14, Duration::from_secs(75)));
-        let dear = Course::new(start).look(start + Duration::from_secs(51), 0, 0, patience);
+        let dear = Course::new(start).look(start + Duration::from_secs(47), 0, 0, patience);
         assert_eq!(dear, Verdict::Fine, "dear hashes take longer");
     }
 }
