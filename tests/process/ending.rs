@@ -33,6 +33,7 @@ fn answers_under_way_are_given_and_nothing_new_is_taken() {
     let mut idle = client::connect(server.port).expect("a connection");
     idle.write_all(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("taken");
     assert_eq!(first_answer(&mut idle).map(|answer| answer.status), Some(200));
+    let _silent = client::connect(server.port).expect("a connection");
     let id = server.id().to_string();
     let told = Command::new("sh").args(["-c", "kill -TERM \"$0\"", &id]).status();
     assert!(told.is_ok_and(|status| status.success()), "no kill -TERM");

@@ -24,6 +24,8 @@ use super::patience::{Course, Patience, Verdict};
 const EVERY: Duration = Duration::from_secs(1);
 /// How often to look while the server ends.
 const ENDING: Duration = Duration::from_millis(20);
+/// Milliseconds after which an answer that was sent, and all of which arrived, was the last.
+const AT_REST: u32 = 2_000;
 /// `TCP_LISTEN` of the kernel.
 const LISTENING: u8 = 10;
 
@@ -61,7 +63,12 @@ pub async fn drain(port: u16, grace: Duration) {
         descriptors.each(|number| match Socket::at(number, port) {
             // Its queue would fill up with clients whom nobody answers.
             Some(socket) if socket.info.tcpi_state == LISTENING => socket.close(),
-            Some(_) => open += 1,
+            Some(socket) => {
+                open += 1;
+                if socket.is_at_rest() {
+                    socket.close();
+                }
+            }
             None => {}
         });
         if open == 0 || begun.elapsed() >= grace {
@@ -166,6 +173,17 @@ impl Socket {
         let ours = local.port() == port;
         let info = ours.then(|| tcp_info(descriptor)).flatten()?;
         Some(Socket { descriptor, inode: status.st_ino, info })
+    }
+
+    /// Whether no request was ever on its way, or what was said last was ours, long enough ago.
+    /// Rocket itself goes on waiting for the first request of a connection while it ends.
+    fn is_at_rest(&self) -> bool {
+        let info = &self.info;
+        let answered = info.tcpi_last_data_sent <= info.tcpi_last_data_recv
+            && info.tcpi_last_data_sent >= AT_REST
+            && info.tcpi_unacked == 0
+            && info.tcpi_notsent_bytes == 0;
+        info.tcpi_bytes_received == 0 || answered
     }
 
     fn close(&self) {
