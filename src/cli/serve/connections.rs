@@ -26,6 +26,9 @@ const EVERY: Duration = Duration::from_secs(1);
 const ENDING: Duration = Duration::from_millis(20);
 /// Milliseconds after which an answer that was sent, and all of which arrived, was the last.
 const AT_REST: u32 = 2_000;
+/// How long after a connection has ended what served it may live, on a busy machine. Rocket looks
+/// once whether something does, and then waits for the whole grace.
+const LET_GO: Duration = Duration::from_millis(250);
 /// `TCP_LISTEN` of the kernel.
 const LISTENING: u8 = 10;
 
@@ -57,7 +60,7 @@ pub fn watch(port: u16, patience: Patience, shutdown: Shutdown) {
 /// each after the answer under way. Not longer than `grace`.
 pub async fn drain(port: u16, grace: Duration) {
     let Some(mut descriptors) = Descriptors::open() else { return };
-    let begun = Instant::now();
+    let (begun, mut any) = (Instant::now(), false);
     loop {
         let mut open = 0;
         descriptors.each(|number| match Socket::at(number, port) {
@@ -72,10 +75,13 @@ pub async fn drain(port: u16, grace: Duration) {
             None => {}
         });
         if open == 0 || begun.elapsed() >= grace {
-            // What held the connection is let go of just after it.
-            return tokio::time::sleep(ENDING).await;
+            break;
         }
+        any = true;
         tokio::time::sleep(ENDING).await;
+    }
+    if any {
+        tokio::time::sleep(LET_GO).await;
     }
 }
 
@@ -179,7 +185,8 @@ impl Socket {
     /// Rocket itself goes on waiting for the first request of a connection while it ends.
     fn is_at_rest(&self) -> bool {
         let info = &self.info;
-        let answered = info.tcpi_last_data_sent <= info.tcpi_last_data_recv
+        let answered = info.tcpi_bytes_sent > 0
+            && info.tcpi_last_data_sent < info.tcpi_last_data_recv
             && info.tcpi_last_data_sent >= AT_REST
             && info.tcpi_unacked == 0
             && info.tcpi_notsent_bytes == 0;
