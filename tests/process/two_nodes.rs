@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Barrier;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::client::{PASSWORD, REFRESH, Visitor};
 use crate::cluster::Cluster;
@@ -153,4 +154,47 @@ fn both_nodes_count_the_same_failures() {
     for node in &nodes {
         assert_eq!(node.visitor().post("/login", &wrong).status, 429);
     }
+}
+
+#[test]
+fn what_is_done_to_many_goes_on_once_when_the_node_that_does_it_dies() {
+    const USERS: i64 = 20_000;
+    let Some(cluster) = Cluster::start("bulk") else {
+        return;
+    };
+    let [first, other] = nodes(&cluster, "bulk", &[]);
+    let mut root = first.visitor();
+    root.register("root");
+    let ask = |statement| cluster.query("bulk", statement);
+    let count = || -> i64 { ask("SELECT count(*) FROM users").parse().expect("a number") };
+    ask("UPDATE users SET is_superuser = TRUE, is_staff = TRUE");
+    ask(
+        "INSERT INTO users (username, username_key, username_skeleton, email, email_key, first_name, \
+         last_name, password, is_active, is_staff, is_superuser, date_joined, last_login, version) \
+         SELECT 'user' || i, 'user' || i, 'user' || i, 'user' || i || '@example.org', \
+         'user' || i || '@example.org', '', '', '!', TRUE, FALSE, FALSE, 1750000000, NULL, 1 \
+         FROM generate_series(1, 20000) AS i",
+    );
+    let (mut deleting, mut watching) = (root.clone(), at(&root, &other));
+    thread::spawn(move || {
+        let fields = [("action", "delete"), ("scope", "all"), ("confirm", "yes")];
+        deleting.try_post("/admin/users", &fields)
+    });
+    while count() > USERS {
+        thread::yield_now();
+    }
+    first.kill();
+    let left = count();
+    assert!(left > 1, "it was faster than the kill");
+    let job = ask("SELECT max(id) FROM bulk_jobs");
+    let address = format!("/admin/users?done=many&job={job}");
+    assert!(watching.get(&address).body.contains("it goes on by itself"));
+    let begun = Instant::now();
+    while watching.get(&address).body.contains("it goes on by itself") {
+        assert!(begun.elapsed() < Duration::from_secs(120), "{} are left", count());
+        thread::sleep(Duration::from_millis(200));
+    }
+    assert!(watching.get(&address).body.contains("20,000 users were deleted"));
+    assert_eq!(count(), 1);
+    assert_eq!(ask("SELECT count(*) FROM audit WHERE event = 'user_deleted'"), "20000");
 }
