@@ -29,6 +29,8 @@ const AT_REST: u32 = 2_000;
 /// How long after a connection has ended what served it may live, on a busy machine. Rocket looks
 /// once whether something does, and then waits for the whole grace.
 const LET_GO: Duration = Duration::from_millis(250);
+/// `TCP_CLOSE` of the kernel: what becomes of a listener that is shut down, too.
+const CLOSED: u8 = 7;
 /// `TCP_LISTEN` of the kernel.
 const LISTENING: u8 = 10;
 
@@ -165,7 +167,7 @@ struct Socket {
 }
 
 impl Socket {
-    /// The socket at this number, if it is one bound to `port`.
+    /// The socket at this number, if it is one bound to `port` and in use.
     fn at(number: RawFd, port: u16) -> Option<Self> {
         // SAFETY: the number is passed to the kernel alone, which refuses one that was closed since.
         // One that was reused since is at worst a fresh connection whose client tries again. It is
@@ -178,7 +180,8 @@ impl Socket {
         let local = SocketAddr::try_from(net::getsockname(descriptor).ok()?).ok()?;
         let ours = local.port() == port;
         let info = ours.then(|| tcp_info(descriptor)).flatten()?;
-        Some(Socket { descriptor, inode: status.st_ino, info })
+        let in_use = info.tcpi_state != CLOSED;
+        in_use.then_some(Socket { descriptor, inode: status.st_ino, info })
     }
 
     /// Whether no request was ever on its way, or what was said last was ours, long enough ago.
