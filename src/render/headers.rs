@@ -68,10 +68,11 @@ fn transport_security(request: &Request<'_>, response: &mut Response<'_>) {
     let Some(config) = request.rocket().state::<Site>().map(|site| &site.config) else {
         return;
     };
-    match config.hsts {
-        Hsts::Off => drop(response.remove_header(NAME)),
-        _ if !config.public_url.is_https() => {}
-        Hsts::On => drop(response.set_raw_header(NAME, HSTS)),
-        Hsts::IncludeSubdomains => drop(response.set_raw_header(NAME, HSTS_BELOW)),
-    }
+    let told = match config.hsts {
+        Hsts::Off => return response.remove_header(NAME),
+        _ if !config.public_url.is_https() => return,
+        Hsts::On => HSTS,
+        Hsts::IncludeSubdomains => HSTS_BELOW,
+    };
+    response.set_raw_header(NAME, told);
 }
