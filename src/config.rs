@@ -1,5 +1,7 @@
 //! Settings: the table `doorward` of the host's `Rocket.toml`, overridden by `DOORWARD_<KEY>`.
 
+mod injected;
+mod line;
 mod public_url;
 mod raw;
 mod secret;
@@ -12,10 +14,13 @@ use rocket::figment::value::{Dict, Value};
 use rocket::figment::{Figment, error::Kind};
 use serde::Deserialize;
 
+pub use injected::{injected, told};
+pub use line::line;
 pub use public_url::PublicUrl;
 pub use secret::Secret;
 
-use self::raw::Raw;
+use self::injected::is_injected;
+use self::raw::{Raw, refuse};
 use crate::error::StartError;
 
 /// Everything that can be set; see `Rocket.toml` for the meaning of each key.
@@ -86,10 +91,21 @@ impl Config {
     /// # Errors
     /// One sentence that names the key: unknown, of the wrong type, or of a value that is refused.
     pub fn load(figment: &Figment) -> Result<Config, StartError> {
-        let environment = std::env::vars_os().filter_map(|(name, value)| {
-            Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
-        });
-        Config::load_with(figment, environment)
+        let mut environment = Vec::new();
+        for (name, value) in std::env::vars_os() {
+            let Ok(name) = name.into_string() else { continue };
+            match value.into_string() {
+                Ok(value) => environment.push((name, value)),
+                Err(_) if key_of(&name).is_some() => {
+                    return Err(StartError(format!("{name} is not UTF-8 text")));
+                }
+                Err(_) => {}
+            }
+        }
+        if let Some(told) = told(&injected()) {
+            tracing::warn!(event = "variables_ignored", "{told}");
+        }
+        Config::load_with(figment, environment.into_iter())
     }
 
     /// As [`Config::load`], with the environment given.
@@ -112,11 +128,9 @@ impl Config {
             Err(_) => Dict::new(),
         };
         for (name, value) in environment {
-            if let Some(key) = name.strip_prefix("DOORWARD_")
-                && !OTHER_VARIABLES.contains(&name.as_str())
-            {
-                let key = key.to_ascii_lowercase();
-                table.insert(key.clone(), environment_value(&key, value));
+            if let Some(key) = key_of(&name).filter(|_| !is_injected(&name, &value)) {
+                let value = environment_value(&key, value)?;
+                table.insert(key, value);
             }
         }
         let raw = Figment::from(rocket::figment::providers::Serialized::defaults(table))
@@ -131,11 +145,21 @@ impl Config {
     }
 }
 
-fn environment_value(key: &str, text: String) -> Value {
-    if TEXT_KEYS.contains(&key) {
-        return Value::from(text);
-    }
-    text.parse().unwrap_or_else(|never| match never {})
+/// The key that a variable is for.
+fn key_of(name: &str) -> Option<String> {
+    let key = name.strip_prefix("DOORWARD_")?;
+    (!OTHER_VARIABLES.contains(&name)).then(|| key.to_ascii_lowercase())
+}
+
+fn environment_value(key: &str, text: String) -> Result<Value, StartError> {
+    Ok(match key {
+        // The line ends of a secret are looked at with those of one from a file.
+        "secret_key" => Value::from(text),
+        _ if TEXT_KEYS.contains(&key) => {
+            Value::from(line(&text).map_err(|why| refuse(key, why))?)
+        }
+        _ => text.parse().unwrap_or_else(|never| match never {}),
+    })
 }
 
 fn sentence(error: &rocket::figment::Error) -> String {

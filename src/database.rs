@@ -187,6 +187,11 @@ impl Database {
         let _ = self.write.unhurried().clone().close().await;
     }
 
+    /// In a sentence, why it cannot be used.
+    pub fn unusable(&self, error: &DbErr) -> StartError {
+        self.told(&reason(error))
+    }
+
     /// Which of the two it is.
     pub fn backend(&self) -> DbBackend {
         match &self.hot {
@@ -219,11 +224,12 @@ enum Purpose {
     Look,
 }
 
-/// The file of a `sqlite:` URL.
+/// The file of a `sqlite:` URL, from the root on: the same for people who are elsewhere.
 pub fn sqlite_path(url: &str) -> Option<PathBuf> {
     let rest = url.strip_prefix("sqlite:")?;
     let rest = rest.strip_prefix("//").unwrap_or(rest);
-    Some(PathBuf::from(rest.split('?').next().unwrap_or(rest)))
+    let path = PathBuf::from(rest.split('?').next().unwrap_or(rest));
+    Some(std::path::absolute(&path).unwrap_or(path))
 }
 
 /// The database in words, for people: never with a password.

@@ -51,6 +51,7 @@ pub fn table() -> Vec<Route> {
         reset::reset,
         assets::asset_by_path,
         jwks::jwks,
+        account::password::well_known,
         health::live,
         health::ready,
     ];

@@ -4,19 +4,21 @@ mod administration;
 mod bulk;
 mod figures;
 mod limits;
+mod secret;
 
 use std::sync::Arc;
 
 pub use administration::Done;
 pub use bulk::{Bulk, Census, Selection};
 use figures::Figures;
+pub use secret::{is_lost, secret_file};
 
 use crate::audit::Audit;
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::config::Config;
 use crate::config::Secret;
-use crate::database::{Database, Watch, sqlite_path};
+use crate::database::{Database, Watch, describe, sqlite_path};
 use crate::error::StartError;
 use crate::password::HashPool;
 use crate::sessions::Sessions;
@@ -56,12 +58,9 @@ impl Site {
     /// One sentence that names the key or the file at fault.
     pub async fn open(base: &str, config: Config, clock: Clock) -> Result<Self, StartError> {
         must_have_directory(&config.database_url)?;
-        let secret = match &config.secret_key {
-            Some(secret) => secret.clone(),
-            None => Secret::keep_in(&secret_file(&config))?,
-        };
-        let keys = Keys::new(&config, &secret)?;
-        let seal = Seal::new(&config, &secret);
+        let given = secret::given(&config)?;
+        // A key that cannot be used stops the start before anything is made.
+        Keys::new(&config, &Secret::generate())?;
         let database = Database::connect(&config.database_url).await?;
         // The schema notes when it was made, by the clock that counts.
         database.tell_time(&clock).await?;
@@ -73,8 +72,13 @@ impl Site {
                 "the database server's clock is ahead of this machine's by so much, and counts"
             );
         }
-        database.migrate(&clock, Watch::LOG).await?;
-        Ok(Site::of(base, config, clock, (keys, seal), database))
+        if database.migrate(&clock, Watch::LOG).await? {
+            let name = describe(&config.database_url);
+            tracing::warn!(event = "database_made", database = name, "there was none: made it");
+        }
+        let secret = secret::settled(&config, given, &database).await?;
+        let signing = (Keys::new(&config, &secret)?, Seal::new(&config, &secret));
+        Ok(Site::of(base, config, clock, signing, database))
     }
 
     /// Connects to the database of an installation that is there, and makes or changes nothing.
@@ -150,13 +154,6 @@ impl Site {
         self.audit.flush().await?;
         self.sessions.flush_expired().await
     }
-}
-
-/// Where the secret lies that was made at the first start: beside the SQLite database, or in the
-/// working directory.
-pub fn secret_file(config: &Config) -> std::path::PathBuf {
-    let beside = sqlite_path(&config.database_url).and_then(|path| Some(path.parent()?.to_owned()));
-    beside.unwrap_or_default().join("doorward.secret")
 }
 
 /// Insists that the SQLite file has a directory to be made in.

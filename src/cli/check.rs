@@ -71,6 +71,7 @@ impl Check {
             Err(finding) => return vec![finding],
         };
         let mut findings = ground::secret(&config);
+        findings.extend(ground::files(&config));
         if self.deploy {
             // Before the database is opened: SQLite lays files beside it meanwhile.
             findings.extend(deploy::files(&config));

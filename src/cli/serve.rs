@@ -15,6 +15,7 @@ use rocket::shield::Shield;
 use rocket::{Ignite, Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
+use super::visit;
 use crate::clock::Clock;
 use crate::codes::LIFETIME;
 use crate::config::Config;
@@ -88,7 +89,7 @@ fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<Site>, 
 /// Rocket's configuration, with what Doorward needs to be otherwise: no header that says where a
 /// request comes from (RFC 7239 §8.1), no `Server` header, and its own log.
 fn figment() -> Figment {
-    let figment = rocket::Config::figment();
+    let figment = visit::figment();
     let quiet =
         figment.find_value("log_level").is_err() || std::env::var_os("ROCKET_LOG_LEVEL").is_none();
     let figment =

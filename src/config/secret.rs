@@ -6,7 +6,8 @@ use std::io::Write;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
-use aws_lc_rs::rand;
+use aws_lc_rs::{hmac, rand};
+use data_encoding::HEXLOWER;
 use serde::Deserialize;
 
 use crate::error::StartError;
@@ -97,36 +98,53 @@ impl Secret {
         Ok(())
     }
 
-    /// Reads the secret kept in `path`, or makes one there that only the owner can read.
+    /// Without the line ends around it.
     ///
     /// # Errors
-    /// A sentence that names the file.
-    pub fn keep_in(path: &Path) -> Result<Self, StartError> {
-        let told = |error: std::io::Error| StartError(format!("{}: {error}", path.display()));
-        if !path.exists() {
-            // Two first starts at once agree on whichever file is linked first.
-            let draft = path.with_extension(format!("secret.{}", std::process::id()));
-            let mut file = fs::OpenOptions::new()
-                .write(true)
-                .create(true)
-                .truncate(true)
-                .mode(0o600)
-                .open(&draft)
-                .map_err(told)?;
-            writeln!(file, "{}", Secret::generate().reveal()).map_err(told)?;
-            file.sync_all().map_err(told)?;
-            let linked = fs::hard_link(&draft, path);
-            fs::remove_file(&draft).map_err(told)?;
-            match linked {
-                Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-                    return Err(told(error));
-                }
-                _ => {}
-            }
-        }
-        let mode = fs::metadata(path).map_err(told)?.permissions().mode();
+    /// What is in it that is no part of a secret.
+    pub fn line(&self) -> Result<Self, &'static str> {
+        super::line(&self.0).map(|text| Secret(text.to_owned()))
+    }
+
+    /// By what a secret is known again, as four hexadecimal digits: enough to notice another one,
+    /// and too little to find this one by, however weak it is.
+    pub fn trace(&self) -> String {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, self.bytes());
+        let tag = hmac::sign(&key, b"doorward trace of the secret");
+        HEXLOWER.encode(&tag.as_ref()[..2])
+    }
+
+    /// Keeps the secret in the new file `path`, which only the owner can read.
+    ///
+    /// # Errors
+    /// A sentence that names the file, when it is there already or cannot be written.
+    pub fn keep_in(&self, path: &Path) -> Result<(), StartError> {
+        let draft = path.with_extension(format!("secret.{}", std::process::id()));
+        let written = self.write(&draft).and_then(|()| fs::hard_link(&draft, path));
+        let _ = fs::remove_file(&draft);
+        written.map_err(|error| told(path, &error))
+    }
+
+    fn write(&self, draft: &Path) -> std::io::Result<()> {
+        let mut file = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(draft)?;
+        writeln!(file, "{}", self.reveal())?;
+        file.sync_all()
+    }
+
+    /// As [`Secret::read`], and closes the file to others than its owner.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn close(path: &Path) -> Result<Self, StartError> {
+        let mode = fs::metadata(path).map_err(|error| told(path, &error))?.permissions().mode();
         if mode & 0o077 != 0 {
-            fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(told)?;
+            fs::set_permissions(path, fs::Permissions::from_mode(0o600))
+                .map_err(|error| told(path, &error))?;
         }
         Secret::read(path)
     }
@@ -136,13 +154,16 @@ impl Secret {
     /// # Errors
     /// A sentence that names the file: it cannot be read, or is weak.
     pub fn read(path: &Path) -> Result<Self, StartError> {
-        let told = |error: std::io::Error| StartError(format!("{}: {error}", path.display()));
-        let secret = Secret(fs::read_to_string(path).map_err(told)?.trim().to_owned());
-        match secret.strong() {
-            Ok(()) => Ok(secret),
-            Err(why) => Err(StartError(format!("{}: the secret {why}", path.display()))),
-        }
+        let text = fs::read_to_string(path).map_err(|error| told(path, &error))?;
+        let secret = super::line(text.trim()).map(|text| Secret(text.to_owned()));
+        secret.and_then(|secret| secret.strong().map(|()| secret)).map_err(|why| {
+            StartError(format!("{}: the secret {why}", path.display()))
+        })
     }
+}
+
+fn told(path: &Path, error: &std::io::Error) -> StartError {
+    StartError(format!("{}: {error}", path.display()))
 }
 
 fn periodic(bytes: &[u8]) -> bool {
@@ -168,6 +189,7 @@ mod tests {
         let (a, b) = (Secret::generate(), Secret::generate());
         assert!(a.strong().is_ok() && a != b);
         assert_eq!(a.bytes().len(), 64);
+        assert_eq!((a.trace().len(), a.trace()), (4, a.clone().trace()));
     }
 
     #[test]

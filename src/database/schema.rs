@@ -78,6 +78,11 @@ impl Standing {
         Standing { steps: own.chain(strange).collect(), empty, version }
     }
 
+    /// Whether none of this program's steps is applied: whoever applies them makes a database.
+    pub fn is_new(&self) -> bool {
+        self.steps.iter().all(|step| !step.applied)
+    }
+
     /// The steps that the database lacks.
     pub fn missing(&self) -> Vec<&str> {
         self.steps.iter().filter(|step| !step.applied).map(|step| step.name.as_str()).collect()
@@ -162,15 +167,16 @@ impl Database {
     }
 
     /// Brings the schema up to this version's; processes that start at once take turns. A backup
-    /// of an SQLite database that holds something is made beside it before that.
+    /// of an SQLite database that holds something is made beside it before that. Answers whether
+    /// there was none before, so that this made it.
     ///
     /// # Errors
     /// One sentence: the database is newer than this program, the backup or a step fails.
-    pub async fn migrate(&self, clock: &Clock, watch: Watch) -> Result<(), StartError> {
+    pub async fn migrate(&self, clock: &Clock, watch: Watch) -> Result<bool, StartError> {
         let standing = self.standing().await?;
         self.refuse_newer(&standing)?;
         if standing.missing().is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         match (&self.hot, &self.file) {
             (Hot::Postgres(pool), _) => {
@@ -196,7 +202,7 @@ impl Database {
         file: Option<&Path>,
         clock: &Clock,
         watch: Watch,
-    ) -> Result<(), StartError> {
+    ) -> Result<bool, StartError> {
         let told = |error: DbErr| self.told(&reason(&error));
         let transaction = self.begin().await.map_err(told)?;
         let standing = Standing::read(&transaction).await.map_err(told)?;
@@ -208,17 +214,21 @@ impl Database {
             // Nobody writes between the backup and the steps: the transaction has begun.
             backup = Some(back_up(file, clock, watch).await?);
         }
-        if let Err(error) = self.take_turn(transaction.unhurried(), clock).await {
-            // Nothing has changed, and a server that is started again and again would fill the disk.
-            backup.iter().for_each(|file| drop(std::fs::remove_file(file)));
-            return Err(error);
-        }
+        let made = match self.take_turn(transaction.unhurried(), clock).await {
+            Ok(made) => made,
+            Err(error) => {
+                // Nothing has changed, and a server that is started again and again would fill the
+                // disk.
+                backup.iter().for_each(|file| drop(std::fs::remove_file(file)));
+                return Err(error);
+            }
+        };
         transaction.commit().await.map_err(told)?;
         backup.iter().for_each(|file| (watch.backed_up)(file));
-        Ok(())
+        Ok(made)
     }
 
-    async fn take_turn<'c, C>(&self, connection: &'c C, clock: &Clock) -> Result<(), StartError>
+    async fn take_turn<'c, C>(&self, connection: &'c C, clock: &Clock) -> Result<bool, StartError>
     where
         C: ConnectionTrait,
         &'c C: sea_orm_migration::IntoSchemaManagerConnection<'c>,
@@ -228,7 +238,7 @@ impl Database {
         let standing = Standing::read(connection).await.map_err(told)?;
         self.refuse_newer(&standing)?;
         if standing.missing().is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         Migrator::up(connection, None).await.map_err(told)?;
         let last = standing.steps.iter().map(|step| step.name.as_str()).max().unwrap_or_default();
@@ -239,7 +249,7 @@ impl Database {
             [VERSION.into(), last.into(), clock.now().into()],
         );
         connection.execute_raw(note).await.map_err(told)?;
-        Ok(())
+        Ok(standing.is_new())
     }
 
     fn refuse_newer(&self, standing: &Standing) -> Result<(), StartError> {

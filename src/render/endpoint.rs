@@ -86,6 +86,8 @@ pub struct Input {
     pub help: &'static str,
     /// The values it takes; empty where they cannot be counted.
     pub choices: &'static [&'static str],
+    /// What browsers and password managers may fill in: a value of HTML's `autocomplete`.
+    pub fill: &'static str,
 }
 
 /// What a field holds.
@@ -103,12 +105,12 @@ pub enum Kind {
 impl Input {
     /// A field that must be there.
     pub const fn required(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input { name, label, kind, required: true, longest: None, help: "", choices: &[] }
+        Input { name, label, kind, required: true, longest: None, help: "", choices: &[], fill: "off" }
     }
 
     /// A field that may be left out.
     pub const fn optional(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input { name, label, kind, required: false, longest: None, help: "", choices: &[] }
+        Input { name, label, kind, required: false, longest: None, help: "", choices: &[], fill: "off" }
     }
 
     /// The field where it may be left out.
@@ -129,6 +131,11 @@ impl Input {
     /// The field with a sentence that explains it.
     pub const fn help(self, help: &'static str) -> Self {
         Input { help, ..self }
+    }
+
+    /// The field where a form may be filled in with what is the person's own.
+    pub const fn fill(self, fill: &'static str) -> Self {
+        Input { fill, ..self }
     }
 
     /// The field with the values it takes.

@@ -79,7 +79,8 @@ impl Done {
 
     /// Leads to a page that will say it.
     pub fn at(self, entry: &Entry<'_>, path: &str) -> Answer {
-        Answer::SeeOther(format!("{}?done={}", entry.site.path(path), self.word()))
+        let mark = if path.contains('?') { '&' } else { '?' };
+        Answer::SeeOther(format!("{}{mark}done={}", entry.site.path(path), self.word()))
     }
 
     /// What a page at `?done=<word>` says if the word is of one of `own`: nothing for another, and

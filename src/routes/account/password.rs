@@ -47,3 +47,9 @@ pub async fn save(
         }
     }
 }
+
+/// Where password managers look for that page (W3C, "A Well-Known URL for Changing Passwords").
+#[get("/.well-known/change-password")]
+pub fn well_known(entry: Entry<'_>) -> Answer {
+    Answer::SeeOther(entry.site.path("/account/password"))
+}

@@ -5,7 +5,7 @@ mod bulk;
 mod cell;
 mod export;
 mod outcome;
-mod view;
+pub mod view;
 
 use rocket::{Route, get, routes};
 use serde::Serialize;

@@ -12,10 +12,11 @@ pub use crate::render::moment::rfc3339 as time;
 use crate::routes::own;
 
 const PROFILE: &[Input] = &[
-    FIRST_NAME,
-    LAST_NAME,
-    EMAIL.or_absent(),
-    Input::optional("password", "Password, for another e-mail", Kind::Password),
+    FIRST_NAME.fill("given-name"),
+    LAST_NAME.fill("family-name"),
+    EMAIL.or_absent().fill("email"),
+    Input::optional("password", "Password, for another e-mail", Kind::Password)
+        .fill("current-password"),
 ];
 
 pub static ME: Endpoint = Endpoint {
@@ -40,9 +41,11 @@ pub static PASSWORD: Endpoint = Endpoint {
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            Input::required("old_password", "Old password", Kind::Password),
-            Input::required("password", "New password", Kind::Password),
-            Input::optional("password2", "New password again", Kind::Password),
+            Input::required("old_password", "Old password", Kind::Password)
+                .fill("current-password"),
+            Input::required("password", "New password", Kind::Password).fill("new-password"),
+            Input::optional("password2", "New password again", Kind::Password)
+                .fill("new-password"),
         ],
         call: |ask| Box::pin(change_password(ask)),
     }],

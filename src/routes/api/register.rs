@@ -18,11 +18,11 @@ pub static REGISTER: Endpoint = Endpoint {
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            USERNAME,
-            EMAIL,
+            USERNAME.fill("username"),
+            EMAIL.fill("email"),
             PASSWORD,
-            FIRST_NAME,
-            Input::optional("password2", "Password again", Kind::Password),
+            FIRST_NAME.fill("given-name"),
+            Input::optional("password2", "Password again", Kind::Password).fill("new-password"),
         ],
         call: |ask| Box::pin(async move { register(&Entry::of(ask.request), &ask.fields).await }),
     }],

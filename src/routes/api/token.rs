@@ -23,9 +23,9 @@ pub static OBTAIN: Endpoint = Endpoint {
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            Input::optional("username", "Username", Kind::Text),
-            Input::optional("email", "Email", Kind::Email),
-            Input::required("password", "Password", Kind::Password),
+            Input::optional("username", "Username", Kind::Text).fill("username"),
+            Input::optional("email", "Email", Kind::Email).fill("email"),
+            Input::required("password", "Password", Kind::Password).fill("current-password"),
         ],
         call: |ask| Box::pin(async move { obtain(&Entry::of(ask.request), &ask.fields).await }),
     }],
