@@ -155,9 +155,7 @@ fn environment_value(key: &str, text: String) -> Result<Value, StartError> {
     Ok(match key {
         // The line ends of a secret are looked at with those of one from a file.
         "secret_key" => Value::from(text),
-        _ if TEXT_KEYS.contains(&key) => {
-            Value::from(line(&text).map_err(|why| refuse(key, why))?)
-        }
+        _ if TEXT_KEYS.contains(&key) => Value::from(line(&text).map_err(|why| refuse(key, why))?),
         _ => text.parse().unwrap_or_else(|never| match never {}),
     })
 }
@@ -170,5 +168,23 @@ fn sentence(error: &rocket::figment::Error) -> String {
             name.to_uppercase()
         ),
         kind => format!("doorward.{key} (DOORWARD_{}): {kind}", key.to_uppercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rocket::figment::Figment;
+
+    use super::Config;
+
+    #[test]
+    fn what_was_signed_with_the_line_ends_of_a_secret_is_good() {
+        let secret = "Sq8Zr2LxV0nWc5TyK7uJ3mHg9PdF1eBa";
+        let variables = [("DOORWARD_SECRET_KEY".to_owned(), format!("{secret}\r\n"))];
+        let config = Config::load_with(&Figment::new(), variables.into_iter());
+        let config = config.expect("it holds");
+        assert_eq!(config.secret_key.expect("it is set").reveal(), secret);
+        let former: Vec<_> = config.secret_key_fallbacks.iter().map(|key| key.reveal()).collect();
+        assert_eq!(former, [format!("{secret}\r\n")]);
     }
 }

@@ -69,7 +69,10 @@ async fn up(config: &Config) -> Result<(), Failure> {
 
 /// Says that there was no database: somebody may have meant one in another directory.
 pub fn say_made(config: &Config) {
-    output::note(&format!("warning: there was no database, so this made one: {}", describe(&config.database_url)));
+    output::note(&format!(
+        "warning: there was no database, so this made one: {}",
+        describe(&config.database_url)
+    ));
 }
 
 /// At a terminal, people see what takes long and where the backup is.

@@ -135,8 +135,7 @@ impl Raw {
             }
             Ok::<_, StartError>(line)
         };
-        let secret_key =
-            self.secret_key.map(|secret| plain("secret_key", secret)).transpose()?;
+        let secret_key = self.secret_key.map(|secret| plain("secret_key", secret)).transpose()?;
         let secret_key_fallbacks = self.secret_key_fallbacks.into_iter();
         let mut secret_key_fallbacks = secret_key_fallbacks
             .map(|secret| plain("secret_key_fallbacks", secret))

@@ -156,9 +156,9 @@ impl Secret {
     pub fn read(path: &Path) -> Result<Self, StartError> {
         let text = fs::read_to_string(path).map_err(|error| told(path, &error))?;
         let secret = super::line(text.trim()).map(|text| Secret(text.to_owned()));
-        secret.and_then(|secret| secret.strong().map(|()| secret)).map_err(|why| {
-            StartError(format!("{}: the secret {why}", path.display()))
-        })
+        secret
+            .and_then(|secret| secret.strong().map(|()| secret))
+            .map_err(|why| StartError(format!("{}: the secret {why}", path.display())))
     }
 }
 

@@ -105,12 +105,30 @@ pub enum Kind {
 impl Input {
     /// A field that must be there.
     pub const fn required(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input { name, label, kind, required: true, longest: None, help: "", choices: &[], fill: "off" }
+        Input {
+            name,
+            label,
+            kind,
+            required: true,
+            longest: None,
+            help: "",
+            choices: &[],
+            fill: "off",
+        }
     }
 
     /// A field that may be left out.
     pub const fn optional(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input { name, label, kind, required: false, longest: None, help: "", choices: &[], fill: "off" }
+        Input {
+            name,
+            label,
+            kind,
+            required: false,
+            longest: None,
+            help: "",
+            choices: &[],
+            fill: "off",
+        }
     }
 
     /// The field where it may be left out.

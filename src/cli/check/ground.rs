@@ -31,9 +31,7 @@ pub fn secret(config: &Config) -> Vec<Finding> {
         None => Secret::read(&file),
     };
     let keys = secret.and_then(|secret| Keys::new(config, &secret));
-    let finding = keys.err().map(|error| {
-        Finding::new("D005", error.0, MEND_SECRET)
-    });
+    let finding = keys.err().map(|error| Finding::new("D005", error.0, MEND_SECRET));
     finding.into_iter().collect()
 }
 

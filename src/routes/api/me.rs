@@ -44,8 +44,7 @@ pub static PASSWORD: Endpoint = Endpoint {
             Input::required("old_password", "Old password", Kind::Password)
                 .fill("current-password"),
             Input::required("password", "New password", Kind::Password).fill("new-password"),
-            Input::optional("password2", "New password again", Kind::Password)
-                .fill("new-password"),
+            Input::optional("password2", "New password again", Kind::Password).fill("new-password"),
         ],
         call: |ask| Box::pin(change_password(ask)),
     }],

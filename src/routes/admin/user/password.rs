@@ -80,7 +80,8 @@ pub async fn set(
         Err(problem) => return Err(problem),
     };
     let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-    let head = Head { version: seen(&body.fields, &user), ..Head::new(&entry, "password", &admin, &user) };
+    let head =
+        Head { version: seen(&body.fields, &user), ..Head::new(&entry, "password", &admin, &user) };
     let page = PasswordPage::new(&entry, head, form).page(&frame);
     Ok(page.status(Status::UnprocessableEntity).into())
 }

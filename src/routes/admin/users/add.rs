@@ -59,7 +59,8 @@ pub async fn save(
     let (draft, errors) = draft(&body.fields);
     let by = entry.by(&user);
     match entry.site.add_user(&by, Event::UserCreated, draft, errors).await? {
-        Ok(new) => Ok(Done::UserAdded.at(&entry, &format!("{PATH}/{}{}", new.id, View::of(entry.request).link()))),
+        Ok(new) => Ok(Done::UserAdded
+            .at(&entry, &format!("{PATH}/{}{}", new.id, View::of(entry.request).link()))),
         Err(errors) => {
             let form = FormState::filled(&FIELDS, &body.fields, "", errors);
             Ok(page(&frame, &entry, form).status(Status::UnprocessableEntity).into())
