@@ -34,8 +34,9 @@ impl Backup {
         if !from.exists() {
             return Err(Failure::new(format!("there is no database to back up ({name})")));
         }
-        let size = copy(&from, &self.file, output::progress)?;
-        output::say(&format!("{name} is copied to {} ({size} bytes)", self.file.display()))?;
+        let to = std::path::absolute(&self.file).unwrap_or(self.file);
+        let size = copy(&from, &to, output::progress)?;
+        output::say(&format!("{name} is copied to {} ({size} bytes)", to.display()))?;
         let secret = match &config.secret_key {
             Some(_) => "secret_key".to_owned(),
             None => secret_file(&config).display().to_string(),

@@ -180,7 +180,8 @@ impl Setup {
         self.environment
             .iter()
             .find(|(name, _)| name == "ROCKET_PORT")
-            .map_or(8000, |(_, port)| port.parse().expect("a port"))
+            .and_then(|(_, port)| port.parse().ok())
+            .unwrap_or(8000)
     }
 }
 
