@@ -74,7 +74,11 @@ impl Site {
         }
         if database.migrate(&clock, Watch::LOG).await? {
             let name = describe(&config.database_url);
-            tracing::warn!(event = "database_made", database = name, "there was none: made it");
+            tracing::warn!(
+                event = "database_made",
+                database = name,
+                "there was no database, so this start made one"
+            );
         }
         let secret = secret::settled(&config, given, &database).await?;
         let signing = (Keys::new(&config, &secret)?, Seal::new(&config, &secret));

@@ -93,7 +93,7 @@ pub fn settings(config: &Config) -> Vec<Finding> {
         config.secret_key.is_none() && sqlite_path(&config.database_url).is_none(),
         format!(
             "the secret is in the file {}, while the database is elsewhere: a second server would \
-             make another one",
+             not start",
             secret_file(config).display()
         ),
         "set secret_key, the same on every server",

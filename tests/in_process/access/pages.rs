@@ -73,6 +73,7 @@ const EXPECTED: [(Method, &str, [u16; 4]); 57] = [
     (Method::Get, "/health/live", [200, 200, 200, 200]),
     (Method::Get, "/health/ready", [200, 200, 200, 200]),
     (Method::Get, "/.well-known/jwks.json", [200, 200, 200, 200]),
+    (Method::Get, "/.well-known/change-password", [303, 303, 303, 303]),
     (Method::Get, "/host/me", [303, 200, 200, 200]),
     (Method::Get, "/host/maybe", [200, 200, 200, 200]),
     (Method::Get, "/host/open", [200, 200, 200, 200]),

@@ -1,6 +1,6 @@
 //! The list of users as it was, after a look at one of them.
 
-use super::{id, superuser};
+use super::{filled, id, send, superuser};
 use crate::answer::Answer;
 use crate::harness::{PASSWORD, World};
 
@@ -43,15 +43,13 @@ async fn a_look_at_a_user_and_every_form_lead_back_to_the_list_as_it_was() {
         keeps_the_list(root.get(&path).await.is(200));
     }
     let page = root.get(&user).await;
-    let (action, mut fields) = page.html().form("user");
-    fields.retain(|(name, _)| name != "first_name");
-    fields.push(("first_name".into(), "Ada".into()));
-    let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    let saved = root.post(&action, &fields).await;
+    let (action, _) = page.html().form("user");
+    let fields = filled(&page, &[("first_name", "Ada")]);
+    let saved = send(&root, &action, &fields).await;
     assert_eq!(saved.is(303).location(), format!("{user}&done=saved"));
     let page = root.get(saved.location()).await;
     keeps_the_list(page.is(200).shows("The user was saved."));
-    keeps_the_list(root.post(&action, &fields).await.is(409));
+    keeps_the_list(send(&root, &action, &fields).await.is(409));
     let (reset, _) = page.html().form("user");
     assert_eq!(reset, user, "what was done is not said again");
     let new = [("password", PASSWORD), ("password2", "other")];

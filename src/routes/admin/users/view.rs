@@ -11,7 +11,7 @@ pub const SIZES: [u64; 3] = [20, 50, 100];
 /// The longest search, in characters.
 pub const SEARCH: usize = 200;
 /// And in bytes: as many as still fit into an address, in any script.
-const SEARCH_BYTES: usize = 500;
+const SEARCH_BYTES: usize = 512;
 /// The flags by which the list can be narrowed: name in the address, and what people call it.
 pub const FLAGS: [(&str, &str); 3] =
     [("is_active", "Active"), ("is_staff", "Staff"), ("is_superuser", "Superuser")];
