@@ -75,7 +75,11 @@ async fn make(file: &Path, database: &Database) -> Result<Option<Secret>, StartE
     }
     secret.keep_in(file)?;
     transaction.commit().await.map_err(told)?;
-    tracing::warn!(event = "secret_made", file = %file.display(), "there was no secret, so this start made one");
+    tracing::warn!(
+        event = "secret_made",
+        file = %file.display(),
+        "there was no secret, so this start made one"
+    );
     Ok(Some(secret))
 }
 

@@ -232,7 +232,7 @@ async fn password_managers_know_which_password_is_asked_for() {
             let input = page.by_id(id).unwrap_or_else(|| panic!("{path} has no {id}"));
             assert_eq!(input.get("autocomplete"), Some(*fill), "{path} {id}");
         }
-        let passwords = page.tags().filter(|tag| tag.get("type") == Some("password"));
-        assert!(passwords.into_iter().all(|tag| tag.get("autocomplete") != Some("off")), "{path}");
+        let mut passwords = page.tags().filter(|tag| tag.get("type") == Some("password"));
+        assert!(passwords.all(|tag| tag.get("autocomplete") != Some("off")), "{path}");
     }
 }
