@@ -14,6 +14,7 @@ mod migrate;
 mod moment;
 mod output;
 mod reset_link;
+mod restore;
 mod serve;
 mod sessions;
 mod users;
@@ -72,6 +73,8 @@ enum Command {
     Check(check::Check),
     /// Copy the SQLite database, also while the server runs
     Backup(backup::Backup),
+    /// Put a backup in the place of the SQLite database
+    Restore(restore::Restore),
     /// Bring the database to this version's schema, or show which steps it has
     Migrate(migrate::Migrate),
     /// Delete sessions that have expired; also done every ten minutes while serving
@@ -113,6 +116,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Audit(audit) => block_on(audit.run()),
         Command::Check(check) => block_on(check.run()),
         Command::Backup(backup) => backup.run(),
+        Command::Restore(restore) => block_on(restore.run()),
         Command::Migrate(migrate) => block_on(migrate.run()),
         Command::FlushExpired => block_on(flush_expired::run()),
         Command::GenerateSecret => generate_secret::run(),

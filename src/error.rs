@@ -1,10 +1,14 @@
 //! What can go wrong, as values. `render/problem.rs` alone turns them into bytes.
 
+mod cause;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
+
+pub use cause::{cause, code, driver, sqlite as sqlite_cause};
 
 /// Why somebody who presented credentials, or none, is not signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,7 +257,7 @@ impl Problem {
 impl From<sea_orm::DbErr> for Problem {
     /// Every database error is treated as "away": the visitor keeps the cookies and may try again.
     fn from(error: sea_orm::DbErr) -> Self {
-        Problem { cause: Some(error.to_string()), ..Problem::database_away() }
+        Problem { cause: Some(cause(&error)), ..Problem::database_away() }
     }
 }
 

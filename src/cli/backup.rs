@@ -11,10 +11,11 @@ use crate::site::secret_file;
 
 /// Where to.
 #[derive(Args)]
-#[command(after_help = "The copy is of one moment, also while the server runs. To go back to it, \
-                        stop the server, put the copy\nin the place of the database, and remove \
-                        the files ending in -wal and -shm beside it.\n\nExample:\n  \
-                        doorward backup /backups/doorward-$(date +%F).db")]
+#[command(
+    after_help = "The copy is of one moment, also while the server runs. `doorward restore` \
+                        goes back to it.\n\nExample:\n  \
+                        doorward backup /backups/doorward-$(date +%F).db"
+)]
 pub struct Backup {
     /// A file that is not there yet; its owner alone can read it
     file: PathBuf,

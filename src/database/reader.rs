@@ -13,7 +13,9 @@ use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
 use sea_orm::DbErr;
 
+use super::condition::Condition;
 use super::moved::Moved;
+use super::sound;
 
 /// Bytes of the file that are read as memory, without a call to the kernel; they are its cache's
 /// and not ours.
@@ -35,14 +37,15 @@ pub(crate) struct Reader {
 struct Shared {
     path: PathBuf,
     moved: Moved,
+    condition: Arc<Condition>,
     /// With the moment at which each was opened.
     idle: Mutex<Vec<(Connection, Instant)>>,
 }
 
 impl Reader {
     /// Readers of a database file that exists. `patience` is how long a lock is waited for.
-    pub fn new(path: &Path, patience: Duration, moved: Moved) -> Self {
-        let shared = Shared { path: path.to_owned(), moved, idle: Mutex::default() };
+    pub fn new(path: &Path, patience: Duration, moved: Moved, condition: Arc<Condition>) -> Self {
+        let shared = Shared { path: path.to_owned(), moved, condition, idle: Mutex::default() };
         Reader { shared: Arc::new(shared), patience }
     }
 
@@ -65,7 +68,13 @@ impl Reader {
             }
             done => done,
         };
-        read.map_err(|error| DbErr::Custom(error.to_string()))
+        read.map_err(|error| {
+            let told = sound::told(&error);
+            if sound::is_damage(&error) {
+                self.shared.condition.damaged(&told);
+            }
+            DbErr::Custom(told)
+        })
     }
 }
 

@@ -2,15 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use rocket::time::OffsetDateTime;
-use rocket::time::macros::format_description;
 use sea_orm::sqlx::{AssertSqlSafe, Executor};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use sea_orm_migration::MigratorTrait;
 
-use super::{Database, Hot, copy, reason, wrap};
+use super::{Database, Hot, copy, date, wrap};
 use crate::clock::Clock;
-use crate::error::StartError;
+use crate::error::{StartError, cause};
 use crate::migrations::Migrator;
 
 /// The version of this program.
@@ -139,7 +137,7 @@ impl Database {
     /// # Errors
     /// When the database does not answer.
     pub async fn standing(&self) -> Result<Standing, StartError> {
-        Standing::read(&self.read).await.map_err(|error| self.told(&reason(&error)))
+        Standing::read(&self.read).await.map_err(|error| self.told(&cause(&error)))
     }
 
     /// Refuses a database whose schema is not the one of this program.
@@ -174,11 +172,13 @@ impl Database {
         }
         match (&self.hot, &self.file) {
             (Hot::Postgres(pool), _) => {
-                let told = |error: DbErr| self.told(&reason(&error));
+                let told = |error: DbErr| self.told(&cause(&error));
                 let mut lock = pool.acquire().await.map_err(wrap).map_err(told)?;
+                // In a transaction, because what a session holds stays with a pooler for ever.
                 let wait = format!(
-                    "SET statement_timeout = 0; SET lock_timeout = 0; \
-                     SELECT pg_advisory_lock({MIGRATION_LOCK})"
+                    "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
+                     SET LOCAL idle_in_transaction_session_timeout = 0; \
+                     SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"
                 );
                 lock.execute(AssertSqlSafe(wait)).await.map_err(wrap).map_err(told)?;
                 let done = self.take_turn(self.write.unhurried(), clock).await;
@@ -197,7 +197,7 @@ impl Database {
         clock: &Clock,
         watch: Watch,
     ) -> Result<(), StartError> {
-        let told = |error: DbErr| self.told(&reason(&error));
+        let told = |error: DbErr| self.told(&cause(&error));
         let transaction = self.begin().await.map_err(told)?;
         let standing = Standing::read(&transaction).await.map_err(told)?;
         let mut backup = None;
@@ -223,7 +223,7 @@ impl Database {
         C: ConnectionTrait,
         &'c C: sea_orm_migration::IntoSchemaManagerConnection<'c>,
     {
-        let told = |error: DbErr| self.told(&reason(&error));
+        let told = |error: DbErr| self.told(&cause(&error));
         // Somebody may have been faster, with another version too.
         let standing = Standing::read(connection).await.map_err(told)?;
         self.refuse_newer(&standing)?;
@@ -261,11 +261,8 @@ impl Database {
 
 /// Copies the database to a file beside it, named after this version and the time.
 async fn back_up(file: &Path, clock: &Clock, watch: Watch) -> Result<PathBuf, StartError> {
-    let second = format_description!("[year][month][day]T[hour][minute][second]Z");
-    let now = OffsetDateTime::from_unix_timestamp(clock.now()).ok();
-    let now = now.and_then(|now| now.format(second).ok()).unwrap_or_default();
     let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".before-{VERSION}-{now}"));
+    name.push(format!(".before-{VERSION}-{}", date(clock)));
     let (from, to) = (file.to_owned(), file.with_file_name(name));
     let made = to.clone();
     rocket::tokio::task::spawn_blocking(move || copy(&from, &to, watch.progress))

@@ -17,6 +17,7 @@ pub fn start(rocket: &Rocket<Orbit>) {
     let Some(site) = rocket.state::<Site>().cloned() else {
         return;
     };
+    site.database.examine();
     let mut shutdown = rocket.shutdown();
     spawn(async move {
         let mut flush = time::interval(FLUSH_EVERY);

@@ -11,9 +11,12 @@ pub fn live() -> &'static str {
     "ok\n"
 }
 
-/// The database answers, too.
+/// What is written would last, too.
 #[get("/health/ready")]
 pub async fn ready(site: &State<Site>) -> Result<&'static str, Problem> {
-    site.database.ping().await?;
-    Ok("ok\n")
+    let detail = "The database takes nothing at the moment, try again in a moment.";
+    match site.database.writable().await {
+        Ok(()) => Ok("ok\n"),
+        Err(error) => Err(Problem { detail: detail.into(), ..Problem::from(error) }),
+    }
 }

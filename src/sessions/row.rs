@@ -5,7 +5,7 @@ use sea_orm::sqlx::postgres::PgRow;
 use sea_orm::sqlx::{self, Row};
 
 use crate::clock::Clock;
-use crate::database::{Database, Hot};
+use crate::database::{Database, Hot, wrap};
 use crate::error::EndReason;
 use crate::token::Grant;
 
@@ -100,9 +100,8 @@ pub(super) async fn read(
     let row = match database.hot() {
         Hot::Sqlite(reader) => reader.one(SQLITE, sid, from_sqlite).await?,
         Hot::Postgres(pool) => {
-            let asked = async {
-                let row = sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await;
-                row.map_err(|error| DbErr::Custom(error.to_string()))
+            let asked = || async {
+                sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await.map_err(wrap)
             };
             let row = database.in_time(asked).await?;
             row.map(|row| from_postgres(&row)).transpose()?

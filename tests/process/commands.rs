@@ -4,6 +4,7 @@ mod checks;
 mod copies;
 mod ground;
 mod people;
+mod restores;
 mod superuser;
 mod terminal;
 mod trail;
@@ -23,6 +24,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("audit", &[]),
     ("check", &[]),
     ("backup", &[]),
+    ("restore", &[]),
     ("migrate", &["up", "status"]),
     ("flush-expired", &[]),
     ("generate-secret", &[]),

@@ -11,12 +11,15 @@ mod pem;
 mod server;
 mod sqlite;
 
+mod addresses;
 mod bodies;
 mod commands;
 mod faults;
+mod flips;
 mod keys;
 mod kill;
 mod log;
+mod pooler;
 mod postgres;
 mod refusals;
 mod setup;

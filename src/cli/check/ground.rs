@@ -4,7 +4,7 @@ use super::Finding;
 use crate::cli::{readable, visit};
 use crate::clock::Clock;
 use crate::config::{Config, Secret};
-use crate::database::Database;
+use crate::database::{Care, Database, damage, sqlite_path};
 use crate::site::{Site, secret_file};
 use crate::token::Keys;
 
@@ -33,6 +33,9 @@ pub fn secret(config: &Config) -> Vec<Finding> {
 
 /// Whether the database can be used, and the installation if it can.
 pub async fn database(config: &Config) -> (Option<Site>, Vec<Finding>) {
+    if let Some(finding) = damaged(config) {
+        return (None, vec![finding]);
+    }
     let standing = match Database::look(&config.database_url).await {
         Err(error) => return (None, vec![unusable(error.0)]),
         Ok(database) => (database.standing().await, database),
@@ -64,6 +67,14 @@ pub async fn database(config: &Config) -> (Option<Site>, Vec<Finding>) {
     }
     database.close().await;
     (None, findings)
+}
+
+/// What is wrong with an SQLite file that is there.
+fn damaged(config: &Config) -> Option<Finding> {
+    let file = sqlite_path(&config.database_url).filter(|file| file.is_file())?;
+    let how = damage(&file, Care::Thorough).ok()??;
+    let fix = "stop the server, and bring a backup back with `doorward restore <file>`";
+    Some(Finding::new("D006", format!("the database {} is damaged: {how}", file.display()), fix))
 }
 
 /// The database does not do.
