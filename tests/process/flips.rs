@@ -39,11 +39,12 @@ fn become_ready(server: &Server, status: u16) {
 
 /// Visitors who open pages, renew and sign in, while `change` happens. Answers how many had to
 /// come back later; nobody may see anything else, or lose a cookie.
-fn under_load(server: &Server, ada: &crate::client::Visitor, change: impl FnOnce()) -> usize {
+fn under_load(server: &Server, change: impl FnOnce()) -> usize {
     let (going, later) = (AtomicBool::new(true), AtomicUsize::new(0));
     std::thread::scope(|scope| {
         for hand in 0..4 {
-            let (going, later, mut ada) = (&going, &later, ada.clone());
+            let (going, later, mut ada) = (&going, &later, server.visitor());
+            assert_eq!(ada.try_sign_in("ada").expect("an answer").status, 303);
             scope.spawn(move || {
                 while going.load(Ordering::Relaxed) {
                     let (wanted, answer) = match hand {
@@ -108,7 +109,7 @@ fn a_column_of_another_type_costs_nobody_more_than_a_moment() {
         "ALTER TABLE sessions ALTER COLUMN user_agent TYPE varchar(900)",
         "ALTER TABLE users ALTER COLUMN first_name TYPE varchar(300)",
     ] {
-        let later = under_load(&server, &ada, || {
+        let later = under_load(&server, || {
             cluster.query("types", change);
             recovers(&server);
             std::thread::sleep(Duration::from_millis(500));
@@ -135,7 +136,7 @@ fn connections_that_the_server_ends_are_opened_anew() {
         assert_eq!(server.visitor().get("/login").status, 200);
         assert_eq!(server.visitor().try_sign_in("ada").expect("an answer").status, 303);
     }
-    let later = under_load(&server, &ada, || {
+    let later = under_load(&server, || {
         for _ in 0..5 {
             cluster.query("ended", END_ALL);
             recovers(&server);
