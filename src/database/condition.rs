@@ -31,7 +31,7 @@ pub(super) enum Fate {
 
 /// What is known of the database.
 #[derive(Debug)]
-pub(crate) struct Condition {
+pub(super) struct Condition {
     known: Mutex<Known>,
     lost: Notify,
 }
@@ -142,8 +142,8 @@ fn fate(error: &DbErr) -> Fate {
             // Read-only; a prepared statement that is gone, there already, or of other columns.
             Some("25006" | "26000" | "42P05") => Fate::Refused,
             Some("0A000") if said.message().contains("cached plan") => Fate::Refused,
-            // A transaction that the server has given up; what it remembers of tables is wrong.
-            Some("25P03" | "25P04" | "XX000") => Fate::Broken,
+            // A transaction that has failed or was given up; what is remembered of tables is wrong.
+            Some("25P02" | "25P03" | "25P04" | "XX000") => Fate::Broken,
             // Connection exceptions, and servers that shut down, start, or end a connection.
             Some(code) if code.len() == 5 && (code.starts_with("08") || is_ending(code)) => {
                 Fate::Broken

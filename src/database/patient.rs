@@ -84,6 +84,16 @@ impl<C> Patient<C> {
     pub fn unhurried(&self) -> &C {
         &self.connection
     }
+
+    async fn run<T, F>(&self, harmless: bool, work: impl Fn() -> F) -> Result<T, DbErr>
+    where
+        F: Future<Output = Result<T, DbErr>>,
+    {
+        match self.alone {
+            true => self.rules.apply(harmless, work).await,
+            false => self.rules.once(work()).await,
+        }
+    }
 }
 
 impl Connection {
@@ -99,18 +109,6 @@ impl Connection {
         // What has not begun has done nothing.
         let connection = self.rules.apply(true, begin).await?;
         Ok(Patient { connection, rules: self.rules.clone(), alone: false })
-    }
-}
-
-impl<C> Patient<C> {
-    async fn run<T, F>(&self, harmless: bool, work: impl Fn() -> F) -> Result<T, DbErr>
-    where
-        F: Future<Output = Result<T, DbErr>>,
-    {
-        match self.alone {
-            true => self.rules.apply(harmless, work).await,
-            false => self.rules.once(work()).await,
-        }
     }
 }
 

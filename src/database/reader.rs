@@ -44,7 +44,12 @@ struct Shared {
 
 impl Reader {
     /// Readers of a database file that exists. `patience` is how long a lock is waited for.
-    pub fn new(path: &Path, patience: Duration, moved: Moved, condition: Arc<Condition>) -> Self {
+    pub(super) fn new(
+        path: &Path,
+        patience: Duration,
+        moved: Moved,
+        condition: Arc<Condition>,
+    ) -> Self {
         let shared = Shared { path: path.to_owned(), moved, condition, idle: Mutex::default() };
         Reader { shared: Arc::new(shared), patience }
     }

@@ -14,9 +14,11 @@ use super::{Database, Hot, PATIENCE, wrap};
 /// How long an answer is kept, whoever asks.
 const KEPT: Duration = Duration::from_secs(1);
 
-/// The last answer.
+/// The last answer, and when it was found. Clones share it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ready(Arc<Mutex<Option<(Instant, Result<(), DbErr>)>>>);
+pub(super) struct Ready(Arc<Mutex<Option<Found>>>);
+
+type Found = (Instant, Result<(), DbErr>);
 
 impl Database {
     /// Whether a write would succeed now, as it was found out within the last second. Changes
