@@ -7,6 +7,7 @@ mod m0002_directory;
 mod m0003_trail;
 mod m0004_releases;
 mod m0005_installation;
+mod m0008_successors;
 
 pub use m0002_directory::{MARKED, WORDS};
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_trail::Migration),
             Box::new(m0004_releases::Migration),
             Box::new(m0005_installation::Migration),
+            Box::new(m0008_successors::Migration),
         ]
     }
 }

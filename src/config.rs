@@ -63,6 +63,9 @@ pub enum Algorithm {
     RS256,
 }
 
+/// How long the answer to a form that was answered counts for the same form again, in seconds.
+pub const REPEATED: i64 = 60;
+
 /// The longest session without "remember me", in seconds (a day).
 pub const UNREMEMBERED_SESSION: i64 = 86_400;
 

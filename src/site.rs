@@ -2,13 +2,16 @@
 
 mod administration;
 mod bulk;
+mod entrance;
 mod figures;
 mod limits;
 
 use std::sync::Arc;
 
 pub use administration::Done;
+use administration::spent;
 pub use bulk::{Bulk, Census, Selection};
+pub use entrance::Entered;
 use figures::Figures;
 
 use crate::audit::Audit;

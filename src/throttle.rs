@@ -153,6 +153,24 @@ impl Throttle {
         Ok(())
     }
 
+    /// Forgets the attempts at an account's password, inside the caller's transaction: it has
+    /// another one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn forget(
+        &self,
+        transaction: &impl ConnectionTrait,
+        user_id: i64,
+    ) -> Result<(), DbErr> {
+        attempt::Entity::delete_many()
+            .filter(attempt::Column::Kind.eq(PASSWORDS))
+            .filter(attempt::Column::Account.eq(format!("{USER}{user_id}")))
+            .exec(transaction)
+            .await?;
+        Ok(())
+    }
+
     /// Deletes attempts that no limit counts any more. Answers how many.
     ///
     /// # Errors

@@ -86,6 +86,8 @@ pub struct Grant {
 /// Both tokens of a session, ready to be handed out.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TokenPair {
+    /// The session's id.
+    pub sid: String,
     pub access: String,
     pub refresh: String,
     /// Seconds until the access token expires.

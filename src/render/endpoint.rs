@@ -19,6 +19,8 @@ pub enum Needs {
     /// Anyone; credentials that are presented must be good.
     Anyone,
     SignedIn,
+    /// Whoever changes their password: signed in, or signed out a moment ago by that change.
+    Changer,
     /// Staff may look, superusers may change.
     Staff,
 }
@@ -28,7 +30,7 @@ impl Needs {
     pub fn met(self, who: Option<&Identity>, changes: bool) -> bool {
         match self {
             Needs::Nobody | Needs::Anyone => true,
-            Needs::SignedIn => who.is_some(),
+            Needs::SignedIn | Needs::Changer => who.is_some(),
             Needs::Staff if changes => who.is_some_and(|who| who.is_superuser),
             Needs::Staff => who.is_some_and(|who| who.is_staff || who.is_superuser),
         }

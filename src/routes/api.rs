@@ -2,6 +2,7 @@
 
 mod me;
 mod person;
+mod precondition;
 mod private;
 mod register;
 mod root;
@@ -15,7 +16,7 @@ use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 
 use crate::error::{Problem, Rejected};
-use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, intent, site};
+use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, former, intent, site};
 use crate::render::api;
 use crate::render::browsable::{Sent, unfilled};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Reply};
@@ -101,12 +102,15 @@ impl Served {
             Needs::Nobody => None,
             needs => {
                 let visitor = Visitor::of(request).await?;
-                let anonymous = visitor.who.is_none();
+                let who = match visitor.who.as_deref() {
+                    None if needs == Needs::Changer => former(request).await?,
+                    who => who,
+                };
                 let bad = visitor.rejected != Rejected::Missing;
-                if anonymous && (needs != Needs::Anyone || bad) {
+                if who.is_none() && (needs != Needs::Anyone || bad) {
                     return Err(Problem::rejected(visitor.rejected));
                 }
-                visitor.who.as_deref()
+                who
             }
         };
         let (method, payload) = intent(request, data).await;

@@ -66,6 +66,7 @@ impl Keys {
         let jti = &name.as_ref()[..16];
         let refresh = self.claims(grant, TokenKind::Refresh, grant.since, grant.until, jti);
         TokenPair {
+            sid: grant.sid.clone(),
             access: self.access.sign(&access),
             refresh: self.refresh.sign(&refresh),
             access_age: (access_exp - now).max(0),

@@ -35,7 +35,7 @@ pub static PASSWORD: Endpoint = Endpoint {
     path: "/me/password",
     name: "Password",
     description: "Changes your password and ends all your other sessions.",
-    needs: Needs::SignedIn,
+    needs: Needs::Changer,
     gate: Gate::Passwords,
     operations: &[Operation {
         method: Method::Post,
