@@ -13,4 +13,5 @@ mod forms;
 mod kept;
 mod looks;
 mod sessions;
+mod twice;
 mod visit;
