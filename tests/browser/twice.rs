@@ -48,6 +48,8 @@ async fn registering_changing_the_password_and_leaving() {
         }
         let log = visit.server.log();
         assert!(!log.contains("sign_in_failed"), "{log}");
+        let sent = |line: &&str| line.contains("POST") && line.contains("/register");
+        assert!(log.lines().filter(sent).count() > GAPS.len(), "the button was pressed twice");
     })
     .await;
 }

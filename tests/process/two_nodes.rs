@@ -138,6 +138,49 @@ fn fifty_registrations_of_one_name_on_both_nodes_make_one_account() {
     assert_eq!(cluster.query("names", "SELECT count(*) FROM users"), "1");
 }
 
+/// The same form of one browser, at both nodes at once.
+fn twice(visitor: &Visitor, nodes: &[Server; 2], path: &str, fields: &[(&str, &str)]) -> Visitor {
+    let start = Barrier::new(2);
+    let mut answered: Vec<Visitor> = thread::scope(|scope| {
+        let pressing = nodes.each_ref().map(|node| {
+            let (mut visitor, start) = (at(visitor, node), &start);
+            scope.spawn(move || {
+                start.wait();
+                let answer = visitor.post(path, fields);
+                assert_eq!(answer.status, 303, "{path}: {}", answer.body);
+                visitor
+            })
+        });
+        pressing.into_iter().map(|one| one.join().expect("an answer")).collect()
+    });
+    assert_eq!(answered[0].cookies.get(REFRESH), answered[1].cookies.get(REFRESH), "{path}");
+    answered.swap_remove(0)
+}
+
+#[test]
+fn a_form_that_is_sent_twice_ends_where_one_does_whichever_node_takes_it() {
+    let Some(cluster) = Cluster::start("twice") else {
+        return;
+    };
+    let nodes = nodes(&cluster, "twice", &[]);
+    let new = "Velvet-Glacier-9035";
+    for round in 0..3 {
+        let (name, email) = (format!("ada{round}"), format!("ada{round}@example.com"));
+        let draft = [
+            ("username", name.as_str()),
+            ("email", &email),
+            ("password", PASSWORD),
+            ("password2", PASSWORD),
+        ];
+        let ada = twice(&nodes[0].visitor(), &nodes, "/register", &draft);
+        let change = [("old_password", PASSWORD), ("password", new), ("password2", new)];
+        let mut ada = twice(&ada, &nodes, "/account/password", &change);
+        assert!(ada.is_signed_in());
+        twice(&ada, &nodes, "/account/delete", &[("password", new)]);
+    }
+    assert_eq!(cluster.query("twice", "SELECT count(*) FROM users"), "0");
+}
+
 #[test]
 fn both_nodes_count_the_same_failures() {
     let Some(cluster) = Cluster::start("count") else {
