@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::error::{Problem, StartError};
 use crate::guards::{API, Entry, Face, Facts, Farewells, SessionCookies, judge, raised};
 use crate::logging::{self, Access};
+use crate::password;
 use crate::render::endpoint::{Endpoint, Needs};
 use crate::render::problem::Problems;
 use crate::render::{Look, headers};
@@ -118,7 +119,8 @@ impl Fairing for Doorward {
 
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
         // zxcvbn builds its dictionaries when first asked; better now than in somebody's request.
-        rocket::tokio::task::spawn_blocking(crate::password::warm_up);
+        // Without a thread for it, that is what happens.
+        let _ = password::in_background(password::warm_up);
         upkeep::start(rocket);
     }
 
