@@ -1,6 +1,6 @@
 //! One-time codes: long random words of which only a hash is kept (ASVS 6.4.3, 6.5).
 
-use aws_lc_rs::{digest, rand};
+use aws_lc_rs::digest;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
@@ -84,7 +84,7 @@ impl Codes {
         user: Option<&user::Model>,
     ) -> Result<Code, DbErr> {
         let mut bytes = [0; 32];
-        rand::fill(&mut bytes).expect("the operating system gives random bytes");
+        getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
         let code = Code(BASE64URL_NOPAD.encode(&bytes));
         code::ActiveModel {
             hash: Set(hash(code.reveal())),

@@ -9,7 +9,6 @@ mod row;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use aws_lc_rs::rand;
 use data_encoding::HEXLOWER;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -260,6 +259,6 @@ impl Sessions {
 
 fn new_id() -> String {
     let mut id = [0; 16];
-    rand::fill(&mut id).expect("the operating system gives random bytes");
+    getrandom::fill(&mut id).expect("the operating system gives random bytes");
     HEXLOWER.encode(&id)
 }

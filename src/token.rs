@@ -5,6 +5,7 @@ mod pem;
 mod plain;
 mod ring;
 mod seal;
+mod seen;
 
 use std::fmt;
 

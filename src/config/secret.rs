@@ -6,7 +6,6 @@ use std::io::Write;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
-use aws_lc_rs::rand;
 use serde::Deserialize;
 
 use crate::error::StartError;
@@ -151,7 +150,7 @@ fn periodic(bytes: &[u8]) -> bool {
 
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    rand::fill(&mut bytes).expect("the operating system gives random bytes");
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     bytes
 }
 

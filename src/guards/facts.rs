@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, OnceLock};
 use std::time::Instant;
 
-use aws_lc_rs::rand;
 use data_encoding::HEXLOWER;
 use rocket::Request;
 use rocket::http::Method;
@@ -92,7 +91,7 @@ impl<'r> FromRequest<'r> for &'r Facts {
 /// Tells the requests of one process from those of all others.
 static PROCESS: LazyLock<String> = LazyLock::new(|| {
     let mut id = [0; 8];
-    rand::fill(&mut id).expect("the operating system gives random bytes");
+    getrandom::fill(&mut id).expect("the operating system gives random bytes");
     HEXLOWER.encode(&id)
 });
 static COUNT: AtomicU32 = AtomicU32::new(0);

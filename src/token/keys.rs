@@ -1,6 +1,6 @@
 //! The keys of an installation, and what its tokens must claim (RFC 8725, ASVS 9).
 
-use aws_lc_rs::{hkdf, hmac, rand};
+use aws_lc_rs::{hkdf, hmac};
 use data_encoding::HEXLOWER;
 use jsonwebtoken::jwk::JwkSet;
 
@@ -59,7 +59,7 @@ impl Keys {
     pub fn issue(&self, grant: &Grant, now: i64) -> TokenPair {
         let access_exp = (now + self.access_lifetime).min(grant.absolute);
         let mut jti = [0; 16];
-        rand::fill(&mut jti).expect("the operating system gives random bytes");
+        getrandom::fill(&mut jti).expect("the operating system gives random bytes");
         let access = self.claims(grant, TokenKind::Access, now, access_exp, &jti);
         let name =
             hmac::sign(&self.names, format!("{}.{}", grant.sid, grant.generation).as_bytes());

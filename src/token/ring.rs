@@ -14,6 +14,7 @@ use serde::de::IgnoredAny;
 use super::Claims;
 use super::pem::PemKey;
 use super::plain::{object, some};
+use super::seen::Seen;
 use crate::config::Algorithm;
 use crate::error::StartError;
 
@@ -30,6 +31,7 @@ pub(super) struct Ring {
     current: String,
     verifying: HashMap<String, DecodingKey>,
     pub(super) published: Vec<Jwk>,
+    seen: Seen,
 }
 
 #[derive(Deserialize)]
@@ -56,6 +58,7 @@ impl Ring {
             current,
             verifying: HashMap::new(),
             published: Vec::new(),
+            seen: Seen::new(),
         }
     }
 
@@ -112,6 +115,14 @@ impl Ring {
         if token.len() > LONGEST {
             return None;
         }
+        self.seen.get(token).or_else(|| {
+            let claims = self.verified(token)?;
+            self.seen.put(token, &claims);
+            Some(claims)
+        })
+    }
+
+    fn verified(&self, token: &str) -> Option<Claims> {
         let (message, signature) = token.rsplit_once('.')?;
         let (header, payload) = message.split_once('.')?;
         let key = self.key_for(header)?;
