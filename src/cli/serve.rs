@@ -5,7 +5,8 @@ mod stalled;
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread::{self, JoinHandle};
 
 use rocket::config::LogLevel;
 use rocket::error::ErrorKind;
@@ -21,7 +22,8 @@ use crate::config::Config;
 use crate::database::describe;
 use crate::error::StartError;
 use crate::fairing::Doorward;
-use crate::render::templates::{self, Engine};
+use crate::render::Look;
+use crate::render::templates::{self, Engine, Parsed};
 use crate::site::{Site, secret_file};
 
 /// Serves until the process is told to end.
@@ -31,7 +33,10 @@ use crate::site::{Site, secret_file};
 pub async fn run() -> Result<(), StartError> {
     crate::logging::start();
     let figment = figment();
-    let site = Site::open("/", Config::load(&figment)?, Clock::default()).await?;
+    let config = Config::load(&figment)?;
+    let look = Look::new("", &config);
+    let parsing = parse_ahead(look.clone());
+    let site = Site::open("/", config, Clock::default()).await?;
     let empty = EmptyDirectory::make()?;
     let figment = match templates::overlay() {
         // A debug build watches the directory and shows edits on the next request.
@@ -43,9 +48,13 @@ pub async fn run() -> Result<(), StartError> {
     let engine = Engine::default();
     let loaded = engine.clone();
     let load = move |engines: &mut Engines| {
-        templates::load(engines).inspect_err(|error| drop(note.set(error.to_string())))?;
-        loaded.take(engines);
-        Ok(())
+        let ahead = parsing.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let parsed = match ahead.map(JoinHandle::join) {
+            Some(Ok(parsed)) => parsed,
+            _ => Parsed::of(&look),
+        };
+        let taken = parsed.and_then(|parsed| loaded.take(engines, parsed));
+        Ok(taken.inspect_err(|error| drop(note.set(error.clone())))?)
     };
     let rocket = rocket::custom(figment)
         .manage(engine)
@@ -69,6 +78,12 @@ pub async fn run() -> Result<(), StartError> {
     }
     crate::logging::finish();
     Ok(())
+}
+
+/// Parses the templates while the database is opened.
+fn parse_ahead(look: Look) -> Mutex<Option<JoinHandle<Result<Parsed, String>>>> {
+    let parsing = thread::Builder::new().name("templates".into());
+    Mutex::new(parsing.spawn(move || Parsed::of(&look)).ok())
 }
 
 /// What has to be closed after the server has ended. One that was told to end has done so, even if

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::thread;
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
 use rocket_dyn_templates::Engines;
-use rocket_dyn_templates::tera::Tera;
+use rocket_dyn_templates::tera::{self, Template, Tera};
 use rust_embed::{Embed, EmbeddedFile};
+
+use super::page::Look;
 
 /// The product's own templates. A debug build reads them from the source tree each time.
 #[derive(Embed)]
@@ -34,7 +37,7 @@ struct Assets;
 ///
 /// A template that does not parse is told in the log, and all pages fail until it is mended.
 pub fn templates(engines: &mut Engines) {
-    tell(load(engines));
+    tell(load(engines, overlay().as_deref()));
 }
 
 /// As [`templates`], with the files of this directory before the built-in ones: for a host whose
@@ -45,54 +48,107 @@ pub fn templates(engines: &mut Engines) {
 /// let fairing = Template::custom(doorward::templates_in("pages".into()));
 /// ```
 pub fn templates_in(directory: PathBuf) -> impl Fn(&mut Engines) + Send + Sync + 'static {
-    move |engines| tell(load_with(engines, Some(&directory)))
+    move |engines| tell(load(engines, Some(&directory)))
 }
 
-fn tell(loaded: Result<(), Box<dyn std::error::Error>>) {
+fn load(engines: &mut Engines, overlay: Option<&Path>) -> Result<(), String> {
+    let sources = sources(overlay).map_err(|error| error.to_string())?;
+    put_together(&mut engines.tera, parsed(&sources)?)
+}
+
+fn tell(loaded: Result<(), String>) {
     if let Err(error) = loaded {
-        tracing::error!(event = "template_error", error = %error);
+        tracing::error!(event = "template_error", error);
+    }
+}
+
+/// Templates, and whether some of them are not Doorward's own.
+pub struct Loaded {
+    pub tera: Tera,
+    pub others: bool,
+}
+
+/// Templates that are parsed and not put together yet.
+pub struct Parsed {
+    templates: Vec<Template>,
+    others: bool,
+}
+
+impl Parsed {
+    /// Those of [`templates`], for an installation of this look. Takes tens of milliseconds.
+    ///
+    /// # Errors
+    /// A sentence that names the template and the place in it.
+    pub fn of(look: &Look) -> Result<Self, String> {
+        let overlay = overlay();
+        let mut sources = sources(overlay.as_deref()).map_err(|error| error.to_string())?;
+        for text in sources.values_mut() {
+            *text = look.settled(text);
+        }
+        Ok(Parsed { templates: parsed(&sources)?, others: overlay.is_some() })
     }
 }
 
 /// The templates as they stand, at hand without the detour through the template fairing, which
 /// copies each page's data once more. Clones share the templates.
 #[derive(Clone, Default)]
-pub struct Engine(Arc<RwLock<Option<Arc<Tera>>>>);
+pub struct Engine(Arc<RwLock<Option<Arc<Loaded>>>>);
 
 impl Engine {
-    /// Takes over what the fairing has loaded, at the start and after each edit; the fairing keeps
-    /// none of it, which would only lie in memory.
-    pub fn take(&self, engines: &mut Engines) {
-        let tera = Some(Arc::new(std::mem::take(&mut engines.tera)));
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = tera;
+    /// Takes these templates, at the start and after each edit. The fairing keeps none of them,
+    /// which would only lie in memory.
+    ///
+    /// # Errors
+    /// A sentence that names the template at fault.
+    pub fn take(&self, engines: &mut Engines, parsed: Parsed) -> Result<(), String> {
+        put_together(&mut engines.tera, parsed.templates)?;
+        let tera = std::mem::take(&mut engines.tera);
+        let loaded = Arc::new(Loaded { tera, others: parsed.others });
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
+        Ok(())
     }
 
     /// The templates, once they are loaded.
-    pub fn current(&self) -> Option<Arc<Tera>> {
+    pub fn current(&self) -> Option<Arc<Loaded>> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
-/// As [`templates`], for `Template::try_custom`.
-///
-/// # Errors
-/// A sentence that names the template and the place in it.
-pub fn load(engines: &mut Engines) -> Result<(), Box<dyn std::error::Error>> {
-    load_with(engines, overlay().as_deref())
+/// Parses on all cores, since parsing is most of what a start has to do.
+fn parsed(sources: &BTreeMap<String, String>) -> Result<Vec<Template>, String> {
+    let sources: Vec<_> = sources.iter().collect();
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let parse = |first: usize| {
+        let own = sources.iter().skip(first).step_by(cores);
+        own.map(|(name, text)| {
+            Template::new(name, None, text).map_err(|error| {
+                sentence(&tera::Error::chain(format!("Failed to parse '{name}'"), error))
+            })
+        })
+        .collect::<Result<Vec<_>, _>>()
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..cores).map(|first| scope.spawn(move || parse(first))).collect();
+        let mut all = parse(0)?;
+        for other in others {
+            all.extend(other.join().map_err(|_| "a template cannot be parsed".to_owned())??);
+        }
+        Ok(all)
+    })
 }
 
-fn load_with(
-    engines: &mut Engines,
-    overlay: Option<&Path>,
-) -> Result<(), Box<dyn std::error::Error>> {
-    engines.tera.add_raw_templates(sources(overlay)?).map_err(|error| {
-        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
-        let told = format!("{error}{}", cause.unwrap_or_default());
-        // Without the excerpt of the file that comes with it, on several lines.
-        let lines = told.lines().map(str::trim).filter(|line| !line.contains('|'));
-        lines.collect::<Vec<_>>().join(" ")
-    })?;
-    Ok(())
+/// Adds the templates, and ties each to those that it extends and imports.
+fn put_together(tera: &mut Tera, templates: Vec<Template>) -> Result<(), String> {
+    tera.templates.extend(templates.into_iter().map(|one| (one.name.clone(), one)));
+    tera.add_raw_templates::<[(&str, &str); 0], _, _>([]).map_err(|error| sentence(&error))
+}
+
+fn sentence(error: &tera::Error) -> String {
+    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}"));
+    let told = format!("{error}{}", cause.unwrap_or_default());
+    // Without the excerpt of the file that comes with it, on several lines.
+    let lines = told.lines().map(str::trim).filter(|line| !line.contains('|'));
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 fn sources(overlay: Option<&Path>) -> Result<BTreeMap<String, String>, std::io::Error> {
