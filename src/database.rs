@@ -3,10 +3,12 @@
 mod batches;
 mod copy;
 mod kept;
+mod known;
 mod moved;
 mod patient;
 mod reader;
 mod schema;
+mod shm;
 mod sqlite;
 mod time;
 

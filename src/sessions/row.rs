@@ -98,7 +98,7 @@ pub(super) async fn read(
 ) -> Result<Option<SessionRow>, DbErr> {
     let asked = clock.ask();
     let row = match database.hot() {
-        Hot::Sqlite(reader) => reader.one(SQLITE, sid, from_sqlite).await?,
+        Hot::Sqlite(reader) => reader.current(SQLITE, sid, from_sqlite).await?,
         Hot::Postgres(pool) => {
             let asked = async {
                 let row = sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await;
