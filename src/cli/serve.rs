@@ -5,8 +5,7 @@ mod stalled;
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::{Arc, OnceLock};
 
 use rocket::config::LogLevel;
 use rocket::error::ErrorKind;
@@ -23,7 +22,7 @@ use crate::database::describe;
 use crate::error::StartError;
 use crate::fairing::Doorward;
 use crate::render::Look;
-use crate::render::templates::{self, Engine, Parsed};
+use crate::render::templates::{self, Engine};
 use crate::site::{Site, secret_file};
 
 /// Serves until the process is told to end.
@@ -34,8 +33,7 @@ pub async fn run() -> Result<(), StartError> {
     crate::logging::start();
     let figment = figment();
     let config = Config::load(&figment)?;
-    let look = Look::new("", &config);
-    let parsing = parse_ahead(look.clone());
+    let engine = Engine::begin(Look::new("", &config));
     let site = Site::open("/", config, Clock::default()).await?;
     let empty = EmptyDirectory::make()?;
     let figment = match templates::overlay() {
@@ -45,16 +43,9 @@ pub async fn run() -> Result<(), StartError> {
     };
     let broken = Arc::new(OnceLock::new());
     let note = broken.clone();
-    let engine = Engine::default();
     let loaded = engine.clone();
     let load = move |engines: &mut Engines| {
-        let ahead = parsing.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let parsed = match ahead.map(JoinHandle::join) {
-            Some(Ok(parsed)) => parsed,
-            _ => Parsed::of(&look),
-        };
-        let taken = parsed.and_then(|parsed| loaded.take(engines, parsed));
-        Ok(taken.inspect_err(|error| drop(note.set(error.clone())))?)
+        Ok(loaded.load(engines).inspect_err(|error| drop(note.set(error.clone())))?)
     };
     let rocket = rocket::custom(figment)
         .manage(engine)
@@ -78,12 +69,6 @@ pub async fn run() -> Result<(), StartError> {
     }
     crate::logging::finish();
     Ok(())
-}
-
-/// Parses the templates while the database is opened.
-fn parse_ahead(look: Look) -> Mutex<Option<JoinHandle<Result<Parsed, String>>>> {
-    let parsing = thread::Builder::new().name("templates".into());
-    Mutex::new(parsing.spawn(move || Parsed::of(&look)).ok())
 }
 
 /// What has to be closed after the server has ended. One that was told to end has done so, even if

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
-use std::thread;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::thread::{self, JoinHandle};
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
@@ -68,50 +68,61 @@ pub struct Loaded {
     pub others: bool,
 }
 
-/// Templates that are parsed and not put together yet.
-pub struct Parsed {
-    templates: Vec<Template>,
-    others: bool,
+/// The templates as they stand, at hand without the detour through the template fairing, which
+/// copies each page's data once more. Clones share the templates.
+#[derive(Clone)]
+pub struct Engine(Arc<Shared>);
+
+struct Shared {
+    look: Look,
+    ahead: Mutex<Option<JoinHandle<Result<Parsed, String>>>>,
+    current: RwLock<Option<Arc<Loaded>>>,
 }
 
-impl Parsed {
-    /// Those of [`templates`], for an installation of this look. Takes tens of milliseconds.
+/// Templates that are not tied to each other yet, and whether some are not Doorward's own.
+type Parsed = (Vec<Template>, bool);
+
+impl Engine {
+    /// Begins to parse the templates of [`templates`], for an installation of this look. It takes
+    /// as long as all else of a start.
+    pub fn begin(look: Look) -> Self {
+        let thread = thread::Builder::new().name("templates".into());
+        let own = look.clone();
+        let ahead = Mutex::new(thread.spawn(move || settled(&own)).ok());
+        Engine(Arc::new(Shared { look, ahead, current: RwLock::default() }))
+    }
+
+    /// Loads the templates, at the start and after each edit. The fairing keeps none of them, which
+    /// would only lie in memory.
     ///
     /// # Errors
     /// A sentence that names the template and the place in it.
-    pub fn of(look: &Look) -> Result<Self, String> {
-        let overlay = overlay();
-        let mut sources = sources(overlay.as_deref()).map_err(|error| error.to_string())?;
-        for text in sources.values_mut() {
-            *text = look.settled(text);
-        }
-        Ok(Parsed { templates: parsed(&sources)?, others: overlay.is_some() })
-    }
-}
-
-/// The templates as they stand, at hand without the detour through the template fairing, which
-/// copies each page's data once more. Clones share the templates.
-#[derive(Clone, Default)]
-pub struct Engine(Arc<RwLock<Option<Arc<Loaded>>>>);
-
-impl Engine {
-    /// Takes these templates, at the start and after each edit. The fairing keeps none of them,
-    /// which would only lie in memory.
-    ///
-    /// # Errors
-    /// A sentence that names the template at fault.
-    pub fn take(&self, engines: &mut Engines, parsed: Parsed) -> Result<(), String> {
-        put_together(&mut engines.tera, parsed.templates)?;
-        let tera = std::mem::take(&mut engines.tera);
-        let loaded = Arc::new(Loaded { tera, others: parsed.others });
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
+    pub fn load(&self, engines: &mut Engines) -> Result<(), String> {
+        let ahead = self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let (templates, others) = match ahead.map(JoinHandle::join) {
+            Some(Ok(parsed)) => parsed?,
+            _ => settled(&self.0.look)?,
+        };
+        put_together(&mut engines.tera, templates)?;
+        let loaded = Arc::new(Loaded { tera: std::mem::take(&mut engines.tera), others });
+        *self.0.current.write().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
         Ok(())
     }
 
     /// The templates, once they are loaded.
     pub fn current(&self) -> Option<Arc<Loaded>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// The templates with what is the same on every page of this look in its place.
+fn settled(look: &Look) -> Result<Parsed, String> {
+    let overlay = overlay();
+    let mut sources = sources(overlay.as_deref()).map_err(|error| error.to_string())?;
+    for text in sources.values_mut() {
+        *text = look.settled(text);
+    }
+    Ok((parsed(&sources)?, overlay.is_some()))
 }
 
 /// Parses on all cores, since parsing is most of what a start has to do.
