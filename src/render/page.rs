@@ -256,14 +256,10 @@ impl<'r> Responder<'r, 'static> for Page {
 }
 
 impl Body {
-    fn of(
-        frame: &Frame<'_>,
-        template: &Cow<'static, str>,
-        data: &impl Serialize,
-    ) -> tera::Result<Self> {
+    fn of(frame: &Frame<'_>, template: &str, data: &impl Serialize) -> tera::Result<Self> {
         let Some(loaded) = frame.engine.and_then(Engine::current) else {
             let context = frame.context(data, true)?.into_json();
-            return Ok(Body::Template(Box::new(Template::render(template.clone(), context))));
+            return Ok(Body::Template(Box::new(Template::render(template.to_owned(), context))));
         };
         let Loaded { tera, others } = &*loaded;
         let mut html = Vec::with_capacity(USUAL);
