@@ -82,8 +82,9 @@ class Connection:
 class Visitor:
     """What one browser would send to one server: its origin, its cookies, its forms."""
 
-    def __init__(self, port: int):
+    def __init__(self, port: int, names: tuple[str, str] = (ACCESS, REFRESH)):
         self.port, self.origin = port, f"http://localhost:{port}"
+        self.access, self.refresh = names
         self.cookies: dict[str, str] = {}
 
     def headers(self, cookies: dict[str, str] | None = None) -> dict[str, str]:
@@ -113,10 +114,10 @@ class Visitor:
     def _enter(self, path: str, raw: bytes) -> None:
         with Connection(self.port) as connection:
             answer = connection.ask(raw)
-        if answer.status != 303 or {ACCESS, REFRESH} - answer.cookies.keys():
+        if answer.status != 303 or {self.access, self.refresh} - answer.cookies.keys():
             text = answer.body.decode(errors="replace")
             raise BenchError(f"POST {path} answered {answer.status} with cookies {sorted(answer.cookies)}: {text[:300]}")
-        self.cookies = {name: answer.cookies[name] for name in (ACCESS, REFRESH)}
+        self.cookies = {name: answer.cookies[name] for name in (self.access, self.refresh)}
 
 
 def paced(port: int, raw: bytes, per_second: int, seconds: float) -> list[tuple[float, int]]:

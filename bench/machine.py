@@ -100,6 +100,15 @@ class Process:
         """User and system time of the process, all its threads included, and of its living children."""
         return sum(_own_cpu_seconds(pid) for pid in _tree(self.child.pid))
 
+    def idle_share(self, seconds: float) -> float:
+        """The share of one core that the process takes while nobody asks anything of it, by the scheduler's nanoseconds."""
+        def spent() -> int:
+            return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{self.child.pid}/task").glob("*/schedstat"))
+
+        before, start = spent(), time.perf_counter()
+        time.sleep(seconds)
+        return max(spent() - before, 0) / 1e9 / (time.perf_counter() - start)
+
     def memory_mb(self, key: str = "VmRSS") -> float:
         for line in Path(f"/proc/{self.child.pid}/status").read_text().splitlines():
             if line.startswith(key + ":"):

@@ -11,19 +11,19 @@ from statistics import median
 
 import admin
 import api
+import beside
 import listing
-from client import ACCESS, REFRESH, Connection, Visitor
+from client import ACCESS
 from load import Load, crowd, percentile
 from machine import BenchError, cores, fsync_ms
+from measures import FLOOD, PROBES_PER_SECOND, ROUNDS, flooded_page, refresh, side_by_side, starts
 from seed import Seeded
-from servers import PEER, Django, Doorward, Plain, Postgres, Server, built, new_secret, postgres_tools
+from servers import PEER, Django, Doorward, Plain, Postgres, built, new_secret, postgres_tools
 from table import Table
 
 GREETING = "Access Granted!"
 PLAIN_TEXT = "Hello, world!"
-ROUNDS = 3
-FLOOD = 16
-PROBES_PER_SECOND = 100
+IDLE = 20
 
 
 @dataclass
@@ -47,9 +47,12 @@ class Bench:
 
     def run(self) -> None:
         self.table.note("4 KiB write and fsync, p50", f"{fsync_ms(self.directory):.2f} ms")
-        if self.wants("page", "django", "sign-in", "flood", "refresh", "memory", "cold-start"):
+        if self.wants("page", "django", "sign-in", "flood", "refresh", "memory", "idle", "cold-start"):
             with self.measuring("the server"):
                 self.one_server()
+        if self.wants("peers"):
+            with self.measuring("the peers in Rust"):
+                beside.rows(self)
         if self.wants("bearer", "verify", "browsable"):
             with self.measuring("the API"):
                 api.rows(self)
@@ -86,8 +89,12 @@ class Bench:
                 with self.measuring("the private page during a flood of sign-ins"):
                     page_during_flood(self, door)
             if self.wants("memory"):
-                self.table.judge("resident memory after load", door.memory_mb(), "MB", at_most=40)
+                self.table.judge("resident memory after load", door.memory_mb(), "MB", at_most=30)
                 self.table.inform("its peak", f"{door.memory_mb('VmHWM'):.1f} MB")
+            if self.wants("idle"):
+                with self.measuring("an idle server"):
+                    time.sleep(2)
+                    self.table.judge("CPU while idle, of one core", door.idle_share(IDLE) * 100, "%", at_most=0.05)
             if self.wants("refresh"):
                 with self.measuring("silent refresh"):
                     ordinary, added = refresh(door, 300)
@@ -97,14 +104,6 @@ class Bench:
             if self.wants("cold-start"):
                 with self.measuring("cold start"):
                     cold_start(self, door)
-
-
-def side_by_side(servers: list[tuple[Server, str, Path | None]], seconds: int) -> list[Load]:
-    """Loads the servers in turns, so that a change of the machine's mood meets them all; medians of the rounds."""
-    for server, says, cookies in servers:
-        server.load(1, says, cookies)
-    rounds = [[server.load(seconds, says, cookies) for server, says, cookies in servers] for _ in range(ROUNDS)]
-    return [Load.typical(list(runs)) for runs in zip(*rounds)]
 
 
 def private_page(bench: Bench, door: Doorward) -> None:
@@ -135,7 +134,7 @@ def seconds_per_hash(threads: int = 1) -> float:
 
 
 def sign_ins(bench: Bench, door: Doorward) -> None:
-    sign_in = Visitor(door.port).sign_in_request()
+    sign_in = door.new_visitor().sign_in_request()
     before, together = seconds_per_hash(), seconds_per_hash(cores())
     spent = door.cpu_seconds()
     with crowd("flood", door.port, sign_in, connections=FLOOD, seconds=10) as answers:
@@ -152,52 +151,15 @@ def sign_ins(bench: Bench, door: Doorward) -> None:
 
 
 def page_during_flood(bench: Bench, door: Doorward) -> None:
-    sign_in = Visitor(door.port).sign_in_request()
-    with crowd("flood", door.port, sign_in, connections=FLOOD, seconds=13) as flooded:
-        time.sleep(1)
-        with crowd("pace", door.port, door.page_request(), per_second=PROBES_PER_SECOND, seconds=11) as paced:
-            probes = paced()
-        statuses = flooded()["statuses"]
-    wrong = [status for _, status in probes if status != 200]
-    if wrong:
-        raise BenchError(f"{len(wrong)} of {len(probes)} pages were refused, the first with {wrong[0]}")
-    times = [seconds * 1000 for seconds, _ in probes]
+    times, statuses = flooded_page(door)
     bench.table.judge(f"private page p99 during {FLOOD} connections signing in", percentile(times, 0.99), "ms", at_most=12)
     bench.table.inform(f"{len(times)} pages at {PROBES_PER_SECOND}/s",
                        f"p50 {percentile(times, 0.5):.2f} ms, p95 {percentile(times, 0.95):.2f} ms, max {max(times):.2f} ms; "
                        f"{statuses.count(303)} sign-ins, {len(statuses) - statuses.count(303)} refused")
 
 
-def refresh(door: Doorward, times: int) -> tuple[float, float]:
-    """Median ms of an ordinary page, and what a silent refresh adds to it; two sessions, asked in turns."""
-    traveller = Visitor(door.port)
-    traveller.sign_in()
-    held = traveller.cookies[REFRESH]
-    ordinary, refreshed = [], []
-    door.forget_log()
-    with Connection(door.port) as connection:
-        for _ in range(times):
-            start = time.perf_counter()
-            plain = connection.ask(door.page_request())
-            between = time.perf_counter()
-            renewed = connection.ask(traveller.get("/private", {REFRESH: held}))
-            end = time.perf_counter()
-            if plain.status != 200 or renewed.status != 200 or {ACCESS, REFRESH} - renewed.cookies.keys():
-                raise BenchError(f"page {plain.status}, refresh {renewed.status} with cookies {sorted(renewed.cookies)}")
-            if renewed.cookies[REFRESH] == held:
-                raise BenchError("the refresh token was not rotated")
-            held = renewed.cookies[REFRESH]
-            ordinary.append((between - start) * 1000)
-            refreshed.append((end - between) * 1000)
-    return median(ordinary), median(refreshed) - median(ordinary)
-
-
 def cold_start(bench: Bench, door: Doorward) -> None:
-    spans = []
-    door.visitor.cookies = {}  # whoever is signed in gets no sign-in page
-    for _ in range(10):
-        spans.append(door.seconds_to_first_page() * 1000)
-        door.stop()
+    spans = starts(door)
     bench.table.judge("cold start to first page, existing database", median(spans), "ms", at_most=100)
     bench.table.inform("10 starts", f"{min(spans):.0f} to {max(spans):.0f} ms")
 

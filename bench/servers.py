@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
 
-from client import Connection, Visitor, form, request
+from client import ACCESS, REFRESH, Connection, Visitor, form, request
 from load import Load, saturate
 from machine import BenchError, Process, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
-PEER = ROOT.parent / "shared/peer/django/run"
+PEERS = ROOT.parent / "shared/peer"
+PEER = PEERS / "django/run"
 
 
 def build() -> None:
@@ -28,10 +29,14 @@ def build() -> None:
             raise BenchError("the release build failed")
 
 
-def built(name: str) -> Path:
+def target() -> Path:
     metadata = subprocess.run(["cargo", "metadata", "--format-version", "1", "--no-deps", "--locked"],
                               cwd=ROOT, capture_output=True, text=True, check=True)
-    path = Path(json.loads(metadata.stdout)["target_directory"]) / "release" / name
+    return Path(json.loads(metadata.stdout)["target_directory"])
+
+
+def built(name: str) -> Path:
+    path = target() / "release" / name
     if not path.exists():
         raise BenchError(f"{path.name} has not been built")
     return path
@@ -51,10 +56,14 @@ class Server(Process):
     """A process with a port, and one page of it that the load asks for."""
 
     page = "/"
+    cookie_names = (ACCESS, REFRESH)
 
     def __init__(self, command, directory: Path, environment: dict[str, str], port: int):
         super().__init__(command, directory, environment)
-        self.visitor, self.port = Visitor(port), port
+        self.port, self.visitor = port, self.new_visitor(port)
+
+    def new_visitor(self, port: int | None = None) -> Visitor:
+        return Visitor(port or self.port, self.cookie_names)
 
     def wait_until_up(self, path: str, patience: float = 20) -> None:
         deadline = time.perf_counter() + patience
@@ -69,6 +78,14 @@ class Server(Process):
             if time.perf_counter() > deadline:
                 raise BenchError(f"{Path(self.command[0]).name} did not answer {path} in {patience:.0f} s: {self.last_words()}")
             time.sleep(0.001)
+
+    def seconds_to_first_page(self) -> float:
+        """Time from the start of the process to the first answered sign-in page."""
+        begin = time.perf_counter()
+        Process.start(self)
+        self.wait_until_up("/health/live")
+        self.wait_until_up("/login")
+        return time.perf_counter() - begin
 
     def page_request(self) -> bytes:
         return self.visitor.get(self.page)
@@ -121,14 +138,6 @@ class Doorward(Server):
     def start(self) -> None:
         super().start()
         self.wait_until_up("/health/ready")
-
-    def seconds_to_first_page(self) -> float:
-        """Time from the start of the process to the first answered sign-in page."""
-        begin = time.perf_counter()
-        Process.start(self)
-        self.wait_until_up("/health/live")
-        self.wait_until_up("/login")
-        return time.perf_counter() - begin
 
 
 class Plain(Server):

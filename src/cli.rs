@@ -14,8 +14,10 @@ mod migrate;
 mod moment;
 mod output;
 mod reset_link;
+mod restore;
 mod serve;
 mod sessions;
+mod tls;
 mod users;
 mod visit;
 
@@ -38,7 +40,7 @@ use crate::error::StartError;
     version,
     after_help = "Exit codes: 0 done, 1 failed (one sentence on standard error), 2 misused.\n\n\
                   Examples:\n  doorward                                  serve on http://localhost:8000\n  \
-                  doorward create-superuser                 make the first administrator\n  \
+                  doorward create-superuser                 make an administrator\n  \
                   doorward users list --staff               who may see the administration\n  \
                   ROCKET_PORT=9000 doorward serve           on another port\n  \
                   DOORWARD_DATABASE_URL=postgres://… doorward migrate status"
@@ -53,7 +55,7 @@ enum Command {
     /// Serve the application (the default)
     #[command(after_help = "Example:\n  ROCKET_PORT=9000 doorward serve")]
     Serve,
-    /// Make a superuser; also makes the database where there is none
+    /// Make a superuser
     #[command(alias = "createsuperuser")]
     CreateSuperuser(create_superuser::CreateSuperuser),
     /// Give a user another password
@@ -72,6 +74,8 @@ enum Command {
     Check(check::Check),
     /// Copy the SQLite database, also while the server runs
     Backup(backup::Backup),
+    /// Put a backup in the place of the SQLite database
+    Restore(restore::Restore),
     /// Bring the database to this version's schema, or show which steps it has
     Migrate(migrate::Migrate),
     /// Delete sessions that expired a week ago; also done every ten minutes while serving
@@ -107,6 +111,12 @@ fn execute(command: Command) -> Result<(), Failure> {
     // For `check` an unreadable configuration is a finding; the other two need none.
     let without =
         matches!(command, Command::Check(_) | Command::GenerateSecret | Command::Completions(_));
+    // The server has a log to say it in.
+    if !matches!(command, Command::Serve)
+        && let Some(told) = crate::config::told(&crate::config::injected())
+    {
+        output::note(&format!("warning: {told}"));
+    }
     if !without {
         readable()?;
     }
@@ -120,6 +130,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Audit(audit) => block_on(audit.run()),
         Command::Check(check) => block_on(check.run()),
         Command::Backup(backup) => backup.run(),
+        Command::Restore(restore) => block_on(restore.run()),
         Command::Migrate(migrate) => block_on(migrate.run()),
         Command::FlushExpired { now } => block_on(flush_expired::run(now)),
         Command::GenerateSecret => generate_secret::run(),
@@ -140,7 +151,7 @@ fn readable() -> Result<(), StartError> {
             return Err(StartError(format!("ROCKET_CONFIG: there is no file {file:?}")));
         }
     }
-    let config = rocket::Config::try_from(rocket::Config::figment()).map_err(unreadable)?;
+    let config = rocket::Config::try_from(visit::figment()).map_err(unreadable)?;
     for (key, threads) in [("workers", config.workers), ("max_blocking", config.max_blocking)] {
         if threads == 0 {
             let why = format!("{key} (ROCKET_{}): expected at least 1", key.to_uppercase());

@@ -1,15 +1,16 @@
 //! One-time codes: long random words of which only a hash is kept (ASVS 6.4.3, 6.5).
 
-use aws_lc_rs::{digest, rand};
+mod spent;
+
+use aws_lc_rs::digest;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+pub use spent::Spent;
 
 use crate::clock::Clock;
-use crate::database::{Database, Transaction};
+use crate::database::Database;
 use crate::entity::{code, user};
 
 /// How long a code is good, in seconds.
@@ -84,7 +85,7 @@ impl Codes {
         user: Option<&user::Model>,
     ) -> Result<Code, DbErr> {
         let mut bytes = [0; 32];
-        rand::fill(&mut bytes).expect("the operating system gives random bytes");
+        getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
         let code = Code(BASE64URL_NOPAD.encode(&bytes));
         code::ActiveModel {
             hash: Set(hash(code.reveal())),
@@ -115,46 +116,6 @@ impl Codes {
         let Some(id) = row.user_id else { return Ok(None) };
         let user = user::Entity::find_by_id(id).one(&self.database.read).await?;
         Ok(user.filter(|user| user.is_active && binding(user) == row.binding))
-    }
-
-    /// Spends the code for setting up, and any other that servers which started at the same moment
-    /// have made, inside the caller's transaction. Answers whether it was still good: of several who
-    /// set up at once, one does.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn spend_setup(&self, transaction: &Transaction, code: &str) -> Result<bool, DbErr> {
-        let kind = code::Column::Kind.eq(SETUP);
-        let codes = code::Entity::find()
-            .filter(kind.clone())
-            .order_by_asc(code::Column::Hash)
-            .lock_exclusive()
-            .all(transaction)
-            .await?;
-        let (hash, now) = (hash(code), self.clock.now());
-        let good = codes.iter().any(|code| code.hash == hash && code.expires_at > now);
-        if good {
-            code::Entity::delete_many().filter(kind).exec(transaction).await?;
-        }
-        Ok(good)
-    }
-
-    /// Spends a code for a password, inside the caller's transaction. Answers whether it was still
-    /// good: of two who spend it at once, one does.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn spend(
-        &self,
-        transaction: &impl ConnectionTrait,
-        code: &str,
-    ) -> Result<bool, DbErr> {
-        let gone = code::Entity::delete_many()
-            .filter(code::Column::Hash.eq(hash(code)))
-            .filter(code::Column::ExpiresAt.gt(self.clock.now()))
-            .exec(transaction)
-            .await?;
-        Ok(gone.rows_affected == 1)
     }
 
     async fn find(&self, kind: &str, code: &str) -> Result<Option<code::Model>, DbErr> {

@@ -1,5 +1,8 @@
-//! Settings: the table `doorward` of the host's `Rocket.toml`, overridden by `DOORWARD_<KEY>`.
+//! Settings: the table `doorward` of the host's `Rocket.toml`, overridden by `DOORWARD_<KEY>`, and
+//! that by what the host's code says.
 
+mod injected;
+mod line;
 mod public_url;
 mod raw;
 mod secret;
@@ -9,13 +12,16 @@ use std::path::PathBuf;
 
 use ipnet::IpNet;
 use rocket::figment::value::{Dict, Value};
-use rocket::figment::{Figment, error::Kind};
+use rocket::figment::{Figment, Source, error::Kind};
 use serde::Deserialize;
 
+pub use injected::{injected, told};
+pub use line::line;
 pub use public_url::PublicUrl;
 pub use secret::Secret;
 
-use self::raw::Raw;
+use self::injected::is_injected;
+use self::raw::{Raw, refuse};
 use crate::error::StartError;
 
 /// Everything that can be set; see `Rocket.toml` for the meaning of each key.
@@ -53,6 +59,11 @@ pub struct Config {
     pub signing_key_fallbacks: Vec<PathBuf>,
     /// Code points.
     pub password_min_length: usize,
+    pub hsts: Hsts,
+    /// How long a connection may idle between requests, in seconds.
+    pub keep_alive_idle: u64,
+    /// How long answers under way may take while the server ends, in seconds.
+    pub shutdown_grace: u32,
 }
 
 /// How access tokens are signed (RFC 7518 §3.1, RFC 8037).
@@ -65,11 +76,24 @@ pub enum Algorithm {
     RS256,
 }
 
+/// Whether browsers are told to come by https alone (RFC 6797).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hsts {
+    #[default]
+    On,
+    IncludeSubdomains,
+    Off,
+}
+
+/// How long the answer to a form that was answered counts for the same form again, in seconds.
+pub const REPEATED: i64 = 60;
+
 /// The longest session without "remember me", in seconds (a day).
 pub const UNREMEMBERED_SESSION: i64 = 86_400;
 
 /// Keys whose value from the environment is text as it stands, also when it looks like a number.
-const TEXT_KEYS: [&str; 7] = [
+const TEXT_KEYS: [&str; 8] = [
     "database_url",
     "public_url",
     "secret_key",
@@ -77,21 +101,34 @@ const TEXT_KEYS: [&str; 7] = [
     "audience",
     "algorithm",
     "signing_key",
+    "hsts",
 ];
 
 /// Variables with our prefix that are not settings.
 const OTHER_VARIABLES: [&str; 2] = ["DOORWARD_SUPERUSER_PASSWORD", "DOORWARD_NEW_PASSWORD"];
 
 impl Config {
-    /// Reads the settings of `figment` (Rocket's) and of the process environment.
+    /// Reads the settings: of Rocket's file and variables, before them of the variables `DOORWARD_…`
+    /// of the process, and before those of what the host's code has merged into `figment`.
     ///
     /// # Errors
     /// One sentence that names the key: unknown, of the wrong type, or of a value that is refused.
     pub fn load(figment: &Figment) -> Result<Config, StartError> {
-        let environment = std::env::vars_os().filter_map(|(name, value)| {
-            Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
-        });
-        Config::load_with(figment, environment)
+        let mut environment = Vec::new();
+        for (name, value) in std::env::vars_os() {
+            let Ok(name) = name.into_string() else { continue };
+            match value.into_string() {
+                Ok(value) => environment.push((name, value)),
+                Err(_) if key_of(&name).is_some() => {
+                    return Err(StartError(format!("{name} is not UTF-8 text")));
+                }
+                Err(_) => {}
+            }
+        }
+        if let Some(told) = told(&injected()) {
+            tracing::warn!(event = "variables_ignored", "{told}");
+        }
+        Config::load_with(figment, environment.into_iter())
     }
 
     /// As [`Config::load`], with the environment given.
@@ -114,11 +151,12 @@ impl Config {
             Err(_) => Dict::new(),
         };
         for (name, value) in environment {
-            if let Some(key) = name.strip_prefix("DOORWARD_")
-                && !OTHER_VARIABLES.contains(&name.as_str())
-            {
-                let key = key.to_ascii_lowercase();
-                table.insert(key.clone(), environment_value(&key, value));
+            if let Some(key) = key_of(&name).filter(|_| !is_injected(&name, &value)) {
+                // What the host's code says stands last, as everywhere in Rocket.
+                if !table.get(&key).is_some_and(|value| is_by_code(figment, value)) {
+                    let value = environment_value(&key, value)?;
+                    table.insert(key, value);
+                }
             }
         }
         let raw = Figment::from(rocket::figment::providers::Serialized::defaults(table))
@@ -133,11 +171,32 @@ impl Config {
     }
 }
 
-fn environment_value(key: &str, text: String) -> Value {
-    if TEXT_KEYS.contains(&key) {
-        return Value::from(text);
+/// Whether the host's own code has set this value: it comes neither from Rocket's file nor from a
+/// variable of Rocket's.
+fn is_by_code(figment: &Figment, value: &Value) -> bool {
+    let Some(from) = figment.get_metadata(value.tag()) else { return false };
+    match from.source.as_ref().and_then(Source::file_path) {
+        Some(file) => {
+            let rockets = std::env::var_os("ROCKET_CONFIG").unwrap_or_else(|| "Rocket.toml".into());
+            !file.ends_with(rockets)
+        }
+        None => !from.name.contains("`ROCKET_`"),
     }
-    text.parse().unwrap_or_else(|never| match never {})
+}
+
+/// The key that a variable is for.
+fn key_of(name: &str) -> Option<String> {
+    let key = name.strip_prefix("DOORWARD_")?;
+    (!OTHER_VARIABLES.contains(&name)).then(|| key.to_ascii_lowercase())
+}
+
+fn environment_value(key: &str, text: String) -> Result<Value, StartError> {
+    Ok(match key {
+        // The line ends of a secret are looked at with those of one from a file.
+        "secret_key" => Value::from(text),
+        _ if TEXT_KEYS.contains(&key) => Value::from(line(&text).map_err(|why| refuse(key, why))?),
+        _ => text.parse().unwrap_or_else(|never| match never {}),
+    })
 }
 
 fn sentence(error: &rocket::figment::Error) -> String {
@@ -148,5 +207,23 @@ fn sentence(error: &rocket::figment::Error) -> String {
             name.to_uppercase()
         ),
         kind => format!("doorward.{key} (DOORWARD_{}): {kind}", key.to_uppercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rocket::figment::Figment;
+
+    use super::Config;
+
+    #[test]
+    fn what_was_signed_with_the_line_ends_of_a_secret_is_good() {
+        let secret = "Sq8Zr2LxV0nWc5TyK7uJ3mHg9PdF1eBa";
+        let variables = [("DOORWARD_SECRET_KEY".to_owned(), format!("{secret}\r\n"))];
+        let config = Config::load_with(&Figment::new(), variables.into_iter());
+        let config = config.expect("it holds");
+        assert_eq!(config.secret_key.expect("it is set").reveal(), secret);
+        let former: Vec<_> = config.secret_key_fallbacks.iter().map(|key| key.reveal()).collect();
+        assert_eq!(former, [format!("{secret}\r\n")]);
     }
 }

@@ -1,34 +1,44 @@
 //! The store: SQLite in a file, or PostgreSQL, behind one set of statements.
 
 mod batches;
+mod condition;
 mod copy;
 mod kept;
+mod known;
 mod moved;
 mod patient;
+mod postgres;
 mod reader;
+mod ready;
+mod restore;
 mod schema;
+mod shm;
+mod sound;
 mod sqlite;
+mod steps;
 mod time;
 
 use std::path::PathBuf;
-use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sea_orm::sqlx::{Connection as _, Executor};
+use sea_orm::sqlx::postgres::PgPool;
 use sea_orm::{
-    DbBackend, DbErr, SqliteTransactionMode, SqlxPostgresConnector, TransactionOptions,
-    TransactionTrait,
+    DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
 pub use copy::copy;
 pub use kept::Kept;
-use patient::Patient;
+use patient::Rules;
 pub use patient::{Connection, Transaction};
 pub(crate) use reader::Reader;
+use ready::Ready;
+pub use restore::restore;
 pub use schema::{Standing, Watch};
+pub use sound::{Care, damage};
+use time::date;
 
-use crate::error::StartError;
+use crate::error::{StartError, cause};
 
 /// How long a statement waits for a lock or a connection. Twice this is the longest a request
 /// hangs while the database is away.
@@ -49,6 +59,8 @@ pub struct Database {
     /// Where SQLite keeps it.
     file: Option<PathBuf>,
     hot: Hot,
+    rules: Rules,
+    ready: Ready,
 }
 
 /// What runs the one statement of the hot path.
@@ -73,7 +85,7 @@ impl Database {
             Err(error) => Err(StartError(format!(
                 "doorward.database_url (DOORWARD_DATABASE_URL): cannot use {}: {}",
                 describe(url),
-                reason(&error)
+                cause(&error)
             ))),
         }
     }
@@ -101,36 +113,7 @@ impl Database {
         if let Some(path) = sqlite_path(url) {
             return sqlite::open(&path, describe(url), purpose).await;
         }
-        let options = PgConnectOptions::from_str(url).map_err(wrap)?;
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .min_connections(1)
-            .acquire_timeout(PATIENCE)
-            .test_before_acquire(false)
-            // A connection that has idled may have outlived the server at its other end.
-            .before_acquire(|connection, meta| {
-                Box::pin(async move {
-                    if meta.idle_for > Duration::from_secs(1) {
-                        connection.ping().await?;
-                    }
-                    Ok(true)
-                })
-            })
-            .after_connect(|connection, _| {
-                Box::pin(async move {
-                    connection
-                        .execute("SET statement_timeout = '5s'; SET lock_timeout = '2500ms'")
-                        .await?;
-                    Ok(())
-                })
-            })
-            .connect_with(options)
-            .await
-            .map_err(wrap)?;
-        let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-        let both = Patient::new(both, Some(STATEMENT));
-        let hot = Hot::Postgres(pool);
-        Ok(Database { read: both.clone(), write: both, name: describe(url), file: None, hot })
+        postgres::open(url).await
     }
 
     /// Begins a transaction that may write; on SQLite `BEGIN IMMEDIATE`, because a transaction
@@ -143,48 +126,27 @@ impl Database {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        let patience = self.patience();
-        let begun = self.write.unhurried().begin_with_options(options);
-        let transaction = Connection::within(patience, begun).await?;
-        Ok(Patient::new(transaction, patience))
+        let connection = self.write.unhurried();
+        self.write.begin(|| connection.begin_with_options(options)).await
     }
 
-    /// Whether the database answers.
-    ///
-    /// # Errors
-    /// When it does not.
-    pub async fn ping(&self) -> Result<(), DbErr> {
-        let answer = async {
-            match &self.hot {
-                Hot::Sqlite(reader) => {
-                    let statement = "SELECT count(*) FROM users WHERE username_key = $1";
-                    reader.one(statement, "", |_| Ok(())).await.map(drop)
-                }
-                Hot::Postgres(pool) => pool.execute("SELECT 1").await.map(drop).map_err(wrap),
-            }
-        };
-        match rocket::tokio::time::timeout(PATIENCE, answer).await {
-            Ok(answered) => answered,
-            Err(_) => Err(DbErr::Custom("no answer in time".into())),
-        }
-    }
-
-    /// What [`Hot::Postgres`] is asked, within the time that any statement has.
-    pub(crate) async fn in_time<T>(
-        &self,
-        work: impl Future<Output = Result<T, DbErr>>,
-    ) -> Result<T, DbErr> {
-        Connection::within(self.patience(), work).await
-    }
-
-    fn patience(&self) -> Option<Duration> {
-        matches!(self.hot, Hot::Postgres(_)).then_some(STATEMENT)
+    /// What [`Hot::Postgres`] is asked that changes nothing, by the rules of any statement.
+    pub(crate) async fn in_time<T, F>(&self, work: impl Fn() -> F) -> Result<T, DbErr>
+    where
+        F: Future<Output = Result<T, DbErr>>,
+    {
+        self.rules.apply(true, work).await
     }
 
     /// Gives the connections back; SQLite merges its log into the file.
     pub async fn close(&self) {
         let _ = self.read.unhurried().clone().close().await;
         let _ = self.write.unhurried().clone().close().await;
+    }
+
+    /// In a sentence, why it cannot be used.
+    pub fn unusable(&self, error: &DbErr) -> StartError {
+        self.told(&cause(error))
     }
 
     /// Which of the two it is.
@@ -219,35 +181,23 @@ enum Purpose {
     Look,
 }
 
-/// The file of a `sqlite:` URL.
+/// The file of a `sqlite:` URL, from the root on: the same for people who are elsewhere.
 pub fn sqlite_path(url: &str) -> Option<PathBuf> {
     let rest = url.strip_prefix("sqlite:")?;
     let rest = rest.strip_prefix("//").unwrap_or(rest);
-    Some(PathBuf::from(rest.split('?').next().unwrap_or(rest)))
+    let path = PathBuf::from(rest.split('?').next().unwrap_or(rest));
+    Some(std::path::absolute(&path).unwrap_or(path))
 }
 
 /// The database in words, for people: never with a password.
 pub fn describe(url: &str) -> String {
     match sqlite_path(url) {
         Some(path) => format!("SQLite, {}", path.display()),
-        None => match url::Url::parse(url) {
-            Ok(url) => format!(
-                "PostgreSQL, {} on {}",
-                url.path().trim_start_matches('/'),
-                url.host_str().unwrap_or("localhost")
-            ),
-            Err(_) => "PostgreSQL".to_owned(),
-        },
+        None => postgres::name(url).unwrap_or_else(|_| "PostgreSQL".to_owned()),
     }
 }
 
-fn reason(error: &DbErr) -> String {
-    let text = error.to_string();
-    let told = text.rsplit("error returned from database: ").next();
-    let told = told.unwrap_or(&text);
-    told.strip_prefix("Custom Error: ").unwrap_or(told).to_owned()
-}
-
-fn wrap(error: sea_orm::sqlx::Error) -> DbErr {
-    DbErr::Custom(error.to_string())
+/// An error of the driver, as those are that came through SeaORM.
+pub(crate) fn wrap(error: sea_orm::sqlx::Error) -> DbErr {
+    DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error)))
 }

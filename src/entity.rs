@@ -2,6 +2,7 @@
 
 pub mod attempt;
 pub mod audit;
+pub mod bulk_job;
 pub mod code;
 pub mod farewell;
 pub mod installation;

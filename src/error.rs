@@ -1,10 +1,15 @@
 //! What can go wrong, as values. `render/problem.rs` alone turns them into bytes.
 
+mod cause;
+mod fault;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
+
+pub use cause::{cause, code, driver, sqlite as sqlite_cause};
 
 /// Why somebody who presented credentials, or none, is not signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -247,19 +252,6 @@ impl Problem {
             retry_after: Some(5),
             ..Problem::new(503, "The database does not answer, try again in a moment.")
         }
-    }
-}
-
-impl From<sea_orm::DbErr> for Problem {
-    /// Every database error is treated as "away": the visitor keeps the cookies and may try again.
-    fn from(error: sea_orm::DbErr) -> Self {
-        Problem { cause: Some(error.to_string()), ..Problem::database_away() }
-    }
-}
-
-impl From<sea_orm::sqlx::Error> for Problem {
-    fn from(error: sea_orm::sqlx::Error) -> Self {
-        Problem { cause: Some(error.to_string()), ..Problem::database_away() }
     }
 }
 

@@ -1,26 +1,29 @@
 //! Attaching Doorward to a Rocket application: assembly, what every request passes on its way in,
 //! and what every answer gets on its way out.
 
+mod entrance;
+mod mount;
 mod upkeep;
 mod way;
 
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use rocket::catcher::Handler;
 use rocket::fairing::{self, Fairing, Info, Kind};
+use rocket::http::Status;
 use rocket::http::uri::Origin;
-use rocket::http::{Method, Status};
 use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 
 use crate::audit::{Event, Record};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::error::{Problem, StartError};
-use crate::guards::{API, Entry, Face, Facts, SessionCookies, judge, raised};
+use crate::error::StartError;
+use crate::guards::{API, Entry, Facts, Places, SessionCookies, raised};
 use crate::logging::{self, Access};
-use crate::render::endpoint::{Endpoint, Needs};
+use crate::password;
 use crate::render::problem::Problems;
-use crate::render::{Look, headers};
+use crate::render::{Look, headers, templates};
 use crate::routes;
 use crate::site::Site;
 
@@ -48,15 +51,18 @@ pub struct Doorward {
     base: String,
     clock: Clock,
     opened: Mutex<Option<Site>>,
+    /// Whether whoever opened it says where the first superuser is made.
+    tells_setup: bool,
 }
 
 impl Doorward {
-    /// Doorward below `base`: `/`, or a path such as `/accounts`.
+    /// Doorward below `base`: `/`, or a path such as `/accounts`. Anything else stops the launch.
     pub fn at(base: &str) -> Self {
         Doorward {
-            base: base.trim_end_matches('/').to_owned(),
+            base: base.to_owned(),
             clock: Clock::default(),
             opened: Mutex::default(),
+            tells_setup: false,
         }
     }
 
@@ -66,22 +72,31 @@ impl Doorward {
         self
     }
 
-    /// Over an installation that is open already, so that whoever opened it could tell why not.
+    /// Over an installation that is open already, so that whoever opened it could tell why not, and
+    /// tells where the first superuser is made.
     pub(crate) fn opened(self, site: Site) -> Self {
-        Doorward { opened: Mutex::new(Some(site)), ..self }
+        Doorward { opened: Mutex::new(Some(site)), tells_setup: true, ..self }
     }
 
     async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(Site, Look), StartError> {
+        if rocket.state::<Site>().is_some() {
+            let why = "Doorward is attached twice; one application has one, at one base";
+            return Err(StartError(why.to_owned()));
+        }
+        if let Some(why) = templates::failure() {
+            return Err(StartError(why));
+        }
+        let base = mount::checked(&self.base)?;
         let opened = self.opened.lock();
         let opened = opened.unwrap_or_else(PoisonError::into_inner).take();
         let site = match opened {
             Some(site) => site,
             None => {
                 let config = Config::load(rocket.figment())?;
-                Site::open(&self.base, config, self.clock.clone()).await?
+                Site::open(base, config, self.clock.clone()).await?
             }
         };
-        let look = Look::new(&self.base, &site.config);
+        let look = Look::new(&site.base, &site.config);
         Ok((site, look))
     }
 }
@@ -91,7 +106,7 @@ impl Fairing for Doorward {
     fn info(&self) -> Info {
         Info {
             name: "Doorward",
-            kind: Kind::Ignite | Kind::Liftoff | Kind::Request | Kind::Response,
+            kind: Kind::Ignite | Kind::Liftoff | Kind::Request | Kind::Response | Kind::Shutdown,
         }
     }
 
@@ -100,32 +115,47 @@ impl Fairing for Doorward {
             Ok(parts) => parts,
             Err(error) => {
                 tracing::error!(event = "start_failed", "{error}");
-                return Err(rocket.manage(error));
+                return Err(rocket);
             }
         };
-        let base = if self.base.is_empty() { "/" } else { &self.base };
-        let api = API.map(|mount| (format!("{}{mount}", self.base), routes::api::routes(mount)));
-        Ok(api
+        let base = mount::mounted(&site.base);
+        let api = API.map(|mount| (mount, routes::api::routes(mount)));
+        let pages = routes::table();
+        let places = Places::of(mount::paths(&pages, &api));
+        let catchers = routes::catchers(&rocket);
+        let rocket = api
             .into_iter()
-            .fold(rocket, |rocket, (at, routes)| rocket.mount(at, routes))
+            .fold(rocket, |rocket, (mount, routes)| rocket.mount(site.path(mount), routes));
+        Ok(rocket
+            .mount(base, pages)
+            .mount("/", routes::refused::routes())
+            .register("/", catchers)
             .manage(site)
             .manage(look)
-            .mount(base, routes::table())
-            .mount("/", routes::refused::routes())
-            .register("/", routes::catchers()))
+            .manage(places))
     }
 
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
         // zxcvbn builds its dictionaries when first asked; better now than in somebody's request.
-        rocket::tokio::task::spawn_blocking(crate::password::warm_up);
+        // Without a thread for it, that is what happens.
+        let _ = password::in_background(password::warm_up);
         upkeep::start(rocket);
+        if let Some(site) = rocket.state::<Site>().filter(|_| !self.tells_setup) {
+            mount::tell_setup(site).await;
+        }
+    }
+
+    async fn on_shutdown(&self, rocket: &Rocket<Orbit>) {
+        if let Some(site) = rocket.state::<Site>() {
+            site.jobs.end(Duration::from_secs(site.config.shutdown_grace.into())).await;
+        }
     }
 
     async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {
-        restore_method(request, data).await;
+        entrance::restore_method(request, data).await;
         let refusal = {
             let _ = Facts::of(request).admitted.set(());
-            self.check(request).err()
+            entrance::check(request).err()
         };
         let facts = Facts::of(request);
         if facts.untrusted_proxy.is_some() {
@@ -154,7 +184,7 @@ impl Fairing for Doorward {
             request.set_uri(Origin::parse(routes::refused::PATH).expect("a path"));
             return;
         }
-        if let Some(uri) = way::of(request, &self.base, self.own(request)) {
+        if let Some(uri) = way::of(request) {
             request.set_uri(uri);
         }
     }
@@ -163,18 +193,18 @@ impl Fairing for Doorward {
         let Some(site) = request.rocket().state::<Site>() else {
             return;
         };
-        // `Option<CurrentUser>` takes an error for "nobody"; without the database that would be
-        // failing open.
-        let away = Status::ServiceUnavailable;
+        // `Option<CurrentUser>` takes an error for "nobody"; where the database could not say who it
+        // is, that would be failing open.
+        let mut unknown = [Status::ServiceUnavailable, Status::InternalServerError].into_iter();
         if response.status().code < 400
-            && raised(request, away).is_some()
-            && let Ok(told) = Problems.handle(away, request).await
+            && let Some(status) = unknown.find(|status| raised(request, *status).is_some())
+            && let Ok(told) = Problems.handle(status, request).await
         {
             *response = told;
         }
         let cookies = SessionCookies::of(request).header_values(site);
         if !cookies.is_empty() {
-            response.set_raw_header("Cache-Control", "no-store");
+            keep_private(response);
             for cookie in cookies {
                 response.adjoin_raw_header("Set-Cookie", cookie);
             }
@@ -184,58 +214,14 @@ impl Fairing for Doorward {
     }
 }
 
-impl Doorward {
-    fn check(&self, request: &Request<'_>) -> Result<(), Problem> {
-        let hosts: Vec<&str> = request.headers().get("Host").collect();
-        let host = match hosts[..] {
-            // Rocket would take an empty one, and one with a user's name before it.
-            [one] => {
-                !one.is_empty() && !one.contains('@') && rocket::http::uri::Host::parse(one).is_ok()
-            }
-            // HTTP/2 has an authority instead, and tests without a socket have neither.
-            [] => request.host().is_some() || request.remote().is_none(),
-            _ => false,
-        };
-        if !host {
-            return Err(Problem::new(400, "The request needs exactly one valid Host header."));
-        }
-        let site = request.rocket().state::<Site>().expect("the site is managed since ignition");
-        if self.takes_no_cookies(request) {
-            return Ok(());
-        }
-        let judged = judge(request, Facts::of(request).method, site.config.public_url.origin());
-        judged.map_err(|problem| Problem {
-            allow: endpoint(self.own(request)).map(Endpoint::allow),
-            ..problem
-        })
-    }
-
-    /// The request's path below the base, without a trailing slash.
-    fn own<'r>(&self, request: &'r Request<'_>) -> &'r str {
-        let path = request.uri().path().as_str().trim_end_matches('/');
-        path.strip_prefix(self.base.as_str()).unwrap_or(path)
-    }
-
-    /// Whether the request neither reads nor sets cookies, whatever it carries: signing in and
-    /// registering as a JSON client.
-    fn takes_no_cookies(&self, request: &Request<'_>) -> bool {
-        let own = self.own(request);
-        endpoint(own).is_some_and(|endpoint| endpoint.needs == Needs::Nobody)
-            || matches!(own, "/login" | "/register") && Face::of(request) == Face::Json
-    }
-}
-
-/// The endpoint of the API at this path below the base.
-fn endpoint(own: &str) -> Option<&'static Endpoint> {
-    API.iter().find_map(|mount| own.strip_prefix(mount)).and_then(routes::api::endpoint_at)
-}
-
-/// Undoes Rocket's rewriting of the method by a form's first field `_method`: only a POST is
-/// rewritten, and this is the first that runs after it.
-async fn restore_method(request: &mut Request<'_>, data: &mut Data<'_>) {
-    let is_form = request.content_type().is_some_and(|kind| kind.is_form());
-    if is_form && request.method() != Method::Post && data.peek(8).await.starts_with(b"_method=") {
-        request.set_method(Method::Post);
+/// Keeps an answer with somebody's tokens out of every cache that others read from.
+fn keep_private(response: &mut Response<'_>) {
+    let said = response.headers().get("Cache-Control").collect::<Vec<_>>().join(",");
+    let mut directives = said.split(',').map(str::trim);
+    if !directives
+        .any(|said| ["no-store", "private"].iter().any(|own| said.eq_ignore_ascii_case(own)))
+    {
+        response.set_raw_header("Cache-Control", "no-store");
     }
 }
 
@@ -245,6 +231,7 @@ fn log(request: &Request<'_>, status: Status, clock: &Clock) {
         level: "INFO",
         event: "request",
         request: &facts.id,
+        named: facts.named.as_deref(),
         method: facts.method.as_str(),
         path: facts.uri.path().as_str(),
         status: status.code,

@@ -31,12 +31,18 @@
 //! A [`Page`] in the [`Frame`] of Doorward's own looks like them, and [`keeping`] lets a form
 //! survive the end of a session.
 //! Forgetting the fairing stops the launch with the guard's name. Settings are the table `doorward`
-//! of the host's own `Rocket.toml`.
+//! of the host's own `Rocket.toml`, overridden by variables `DOORWARD_<KEY>`, and those by what the
+//! host's code merges into Rocket's figment.
+//!
+//! A path is Doorward's only when it lies below the base by whole segments and one of its pages or
+//! endpoints stands there. On all other paths the host has its own routes, catchers and headers;
+//! the cross-origin rule holds there as well. A guard of the host's that fails with a [`Problem`]
+//! tells it whole by [`Problem::outcome`].
 //!
 //! # The way of a request
 //!
 //! The fairing settles the request's facts, refuses what comes from another site, and strips a
-//! trailing slash. Guards find out who is asking, once per request, and decide what becomes of the
+//! trailing slash from Doorward's own addresses. Guards find out who is asking, once per request, and decide what becomes of the
 //! cookies. The handler answers with a page, JSON, or a [`Problem`], which the one catcher turns
 //! into bytes. The fairing then writes cookies and headers on whatever came out.
 //!

@@ -67,6 +67,9 @@ pub struct Access<'a> {
     pub event: &'a str,
     /// The request's id.
     pub request: &'a str,
+    /// What the client or a proxy calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub named: Option<&'a str>,
     pub method: &'a str,
     /// Without the query, which may hold secrets.
     pub path: &'a str,
@@ -82,8 +85,8 @@ pub fn access(at: i64, access: &Access<'_>) {
     match JOURNAL.get() {
         Some(journal) => journal.write(at, access),
         None => {
-            let Access { event, request, method, path, status, address, ms, .. } = access;
-            tracing::info!(event, request, method, path, status, %address, ms);
+            let Access { event, request, named, method, path, status, address, ms, .. } = access;
+            tracing::info!(event, request, named, method, path, status, %address, ms);
         }
     }
 }

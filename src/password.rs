@@ -11,7 +11,7 @@ mod rules;
 mod similar;
 
 pub use hash::{PasswordHash, Verdict, decoy, hash, verify};
-pub use pool::HashPool;
+pub use pool::{HashPool, in_background};
 pub use rules::{About, Rules, warm_up};
 
 /// The longest password that may be chosen, in bytes of UTF-8. A bound, so that a megabyte costs nothing (ASVS 6.2.9

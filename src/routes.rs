@@ -2,6 +2,7 @@
 
 mod account;
 mod admin;
+mod answering;
 pub mod api;
 mod assets;
 mod confirm;
@@ -20,8 +21,9 @@ mod reset;
 mod setup;
 mod welcome;
 
+pub use answering::answering;
 pub use keeping::keeping;
-use rocket::{Catcher, Route, routes};
+use rocket::{Build, Catcher, Rocket, Route, routes};
 
 use crate::render::problem::Problems;
 
@@ -51,14 +53,21 @@ pub fn table() -> Vec<Route> {
         reset::reset,
         assets::asset_by_path,
         jwks::jwks,
+        account::password::well_known,
         health::live,
         health::ready,
     ];
     all.extend(admin::routes());
-    keeping(all)
+    answering(keeping(all))
 }
 
-/// What answers when no route does.
-pub fn catchers() -> Vec<Catcher> {
-    vec![Catcher::new(None, Problems)]
+/// What answers when no route does, and for the failures of a host's routes, as far as the host has
+/// no catchers of its own. What guards promise about people who are not signed in holds beside a
+/// catcher for everything, too.
+pub fn catchers(rocket: &Rocket<Build>) -> Vec<Catcher> {
+    let taken = |code: Option<u16>| {
+        rocket.catchers().any(|catcher| catcher.code == code && catcher.base == "/")
+    };
+    let codes = [None, Some(401)].into_iter().filter(|code| !taken(*code));
+    codes.map(|code| Catcher::new(code, Problems)).collect()
 }

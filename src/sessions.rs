@@ -1,6 +1,7 @@
 //! Sessions: opened at sign-in, renewed by rotation, ended on purpose.
 
 mod farewell;
+mod heirs;
 mod history;
 mod many;
 mod renew;
@@ -10,7 +11,6 @@ mod row;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use aws_lc_rs::rand;
 use data_encoding::HEXLOWER;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -48,17 +48,16 @@ impl Channel {
     }
 }
 
-/// Who signs in, and from where.
+/// How somebody comes in, and from where.
 #[derive(Clone, Debug)]
 pub struct Opening<'a> {
-    pub user_id: i64,
     pub channel: Channel,
     /// Keep the browser signed in when it closes.
     pub remember: bool,
     pub ip: IpAddr,
     pub user_agent: &'a str,
-    /// The session that this browser has had so far.
-    pub replaces: Option<&'a str>,
+    /// The session that this browser has had so far, and why it ends now.
+    pub replaces: Option<(&'a str, EndReason)>,
 }
 
 /// The longest `User-Agent` that is kept, in characters.
@@ -90,7 +89,7 @@ impl Sessions {
         }
     }
 
-    /// Opens a session and ends the one it replaces, inside the caller's transaction: the tokens
+    /// Opens a session of an account and ends the one it replaces, inside the caller's transaction: the tokens
     /// are good once that is committed (ASVS 7.2.4).
     ///
     /// # Errors
@@ -98,11 +97,9 @@ impl Sessions {
     pub async fn open(
         &self,
         transaction: &impl ConnectionTrait,
+        user_id: i64,
         opening: &Opening<'_>,
     ) -> Result<TokenPair, DbErr> {
-        if let Some(old) = opening.replaces {
-            self.end_in(transaction, old, EndReason::Replaced).await?;
-        }
         let now_ms = self.clock.now_ms();
         let now = now_ms.div_euclid(1000);
         let longest = match (opening.channel, opening.remember) {
@@ -112,13 +109,16 @@ impl Sessions {
         let lifetime = self.lifetime(opening.channel.as_str(), opening.remember);
         let grant = Grant {
             sid: new_id(),
-            user_id: opening.user_id,
+            user_id,
             generation: 1,
             since: now,
             until: now + lifetime.min(longest),
             absolute: now + longest,
             remember: opening.remember,
         };
+        if let Some((old, reason)) = opening.replaces {
+            self.end_for(transaction, old, reason, &grant.sid).await?;
+        }
         session::ActiveModel {
             id: Set(grant.sid.clone()),
             user_id: Set(grant.user_id),
@@ -137,6 +137,7 @@ impl Sessions {
             absolute_expires_at: Set(grant.absolute),
             ended_at: Set(None),
             end_reason: Set(None),
+            successor: Set(None),
             ip: Set(opening.ip.to_string()),
             user_agent: Set(opening.user_agent.chars().take(USER_AGENT).collect()),
         }
@@ -159,18 +160,8 @@ impl Sessions {
     /// # Errors
     /// When the database does not answer.
     pub async fn end(&self, sid: &str, reason: EndReason) -> Result<bool, DbErr> {
-        self.end_in(&self.database.write, sid, reason).await
-    }
-
-    async fn end_in(
-        &self,
-        connection: &impl ConnectionTrait,
-        sid: &str,
-        reason: EndReason,
-    ) -> Result<bool, DbErr> {
-        let ended =
-            self.ending(reason).filter(session::Column::Id.eq(sid)).exec(connection).await?;
-        Ok(ended.rows_affected > 0)
+        let ending = self.ending(reason).filter(session::Column::Id.eq(sid));
+        Ok(ending.exec(&self.database.write).await?.rows_affected > 0)
     }
 
     /// Ends a session of this account. Answers whether it was one, and live.
@@ -276,6 +267,6 @@ impl Sessions {
 
 fn new_id() -> String {
     let mut id = [0; 16];
-    rand::fill(&mut id).expect("the operating system gives random bytes");
+    getrandom::fill(&mut id).expect("the operating system gives random bytes");
     HEXLOWER.encode(&id)
 }

@@ -2,24 +2,31 @@
 
 mod administration;
 mod bulk;
+mod entrance;
 mod figures;
 mod flush;
+mod jobs;
 mod limits;
+mod secret;
 
 use std::sync::Arc;
 
 use sea_orm::DbErr;
 
 pub use administration::Done;
+use administration::spent;
 pub use bulk::{Bulk, Census, Selection};
+pub use entrance::Entered;
 use figures::Figures;
+pub use jobs::Jobs;
+pub use secret::{is_lost, secret_file};
 
 use crate::audit::Audit;
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::config::Config;
 use crate::config::Secret;
-use crate::database::{Database, Watch, sqlite_path};
+use crate::database::{Database, Watch, describe, sqlite_path};
 use crate::error::StartError;
 use crate::installation;
 use crate::password::HashPool;
@@ -31,6 +38,9 @@ use crate::users::Users;
 /// Passwords that may wait per core before the next one is turned away. With dear hashes the pool's
 /// patience ends before the queue is full.
 const QUEUE_PER_CORE: usize = 32;
+
+/// The fact where the running server stands, so that commands print its addresses.
+const BASE: &str = "base";
 
 /// A difference between clocks that is worth a line in the log, in milliseconds.
 const NOTABLE: i64 = 5_000;
@@ -50,6 +60,7 @@ pub struct Site {
     pub throttle: Throttle,
     pub audit: Audit,
     pub codes: Codes,
+    pub jobs: Jobs,
     figures: Figures,
 }
 
@@ -60,10 +71,9 @@ impl Site {
     /// One sentence that names the key or the file at fault.
     pub async fn open(base: &str, config: Config, clock: Clock) -> Result<Self, StartError> {
         must_have_directory(&config.database_url)?;
-        let secret = match &config.secret_key {
-            Some(secret) => secret.clone(),
-            None => Secret::keep_in(&secret_file(&config))?,
-        };
+        let given = secret::given(&config)?;
+        // A key that cannot be used stops the start before anything is made.
+        Keys::new(&config, &Secret::generate(), &Salt::generate(0))?;
         let database = Database::connect(&config.database_url).await?;
         // The schema notes when it was made, by the clock that counts.
         database.tell_time(&clock).await?;
@@ -75,17 +85,30 @@ impl Site {
                 "the database server's clock is ahead of this machine's by so much, and counts"
             );
         }
-        database.migrate(&clock, Watch::LOG).await?;
-        let salt = salt(&database, &clock).await.map_err(|error| {
-            StartError(format!("cannot read what the database holds of the keys: {error}"))
-        })?;
-        let keys = Keys::new(&config, &secret, &salt)?;
-        let seal = Seal::new(&config, &secret);
-        Ok(Site::of(base, config, clock, (keys, seal), database))
+        if database.migrate(&clock, Watch::LOG).await? {
+            let name = describe(&config.database_url);
+            tracing::warn!(
+                event = "database_made",
+                database = name,
+                "there was no database, so this start made one"
+            );
+        }
+        let secret = secret::settled(&config, given, &database).await?;
+        let told = |error| database.unusable(&error);
+        let salt = salt(&database, &clock).await.map_err(told)?;
+        let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
+        let site = Site::of(base, config, clock, signing, database);
+        let told = |error| site.database.unusable(&error);
+        if installation::value(&site.database.read, BASE).await.map_err(told)?
+            != Some(site.base.clone())
+        {
+            installation::put(&site.database.write, BASE, site.base.clone()).await.map_err(told)?;
+        }
+        Ok(site)
     }
 
     /// Connects to the database of an installation that is there, and makes or changes nothing.
-    /// It signs with a passing secret: a command at a terminal signs nothing that lasts, and need
+    /// Its addresses are those of the server that started last. It signs with a passing secret: a command at a terminal signs nothing that lasts, and need
     /// not know the server's.
     ///
     /// # Errors
@@ -109,7 +132,9 @@ impl Site {
         let secret = Secret::generate();
         let salt = Salt::generate(clock.now());
         let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
-        Ok(Site::of("/", config, clock, signing, database))
+        let base = installation::value(&database.read, BASE).await;
+        let base = base.map_err(|error| database.unusable(&error))?.unwrap_or_default();
+        Ok(Site::of(&base, config, clock, signing, database))
     }
 
     fn of(
@@ -129,6 +154,7 @@ impl Site {
             throttle: Throttle::new(database.clone(), clock.clone(), config.throttle),
             audit: Audit::new(database.clone(), clock.clone(), &config),
             codes: Codes::new(database.clone(), clock.clone()),
+            jobs: Jobs::default(),
             figures: Figures::default(),
             config,
             clock,
@@ -147,6 +173,18 @@ impl Site {
     pub fn url(&self, path: &str) -> String {
         format!("{}{}{path}", self.config.public_url.origin(), self.base)
     }
+
+    /// Where the first superuser is made, with a fresh code; `None` when there is one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn setup_address(&self) -> Result<Option<String>, DbErr> {
+        if self.users.has_superuser().await? {
+            return Ok(None);
+        }
+        let code = self.codes.setup().await?;
+        Ok(Some(self.url(&format!("/setup?code={}", code.reveal()))))
+    }
 }
 
 /// The database's own part of the key for refresh tokens, made when it is first asked for.
@@ -158,13 +196,6 @@ async fn salt(database: &Database, clock: &Clock) -> Result<Salt, DbErr> {
         None => installation::settle(&database.write, name, made()).await?,
     };
     Salt::parse(&text).ok_or_else(|| DbErr::Custom(format!("installation: {name} is damaged")))
-}
-
-/// Where the secret lies that was made at the first start: beside the SQLite database, or in the
-/// working directory.
-pub fn secret_file(config: &Config) -> std::path::PathBuf {
-    let beside = sqlite_path(&config.database_url).and_then(|path| Some(path.parent()?.to_owned()));
-    beside.unwrap_or_default().join("doorward.secret")
 }
 
 /// Insists that the SQLite file has a directory to be made in.

@@ -1,6 +1,7 @@
 //! Limits on guessing passwords and on making accounts. Exact, shared by all nodes and kept over
 //! restarts, because every attempt that counts is a row.
 
+mod past;
 mod policy;
 mod standing;
 mod turns;
@@ -9,7 +10,6 @@ use std::net::IpAddr;
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
-use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
     FromQueryResult, QueryFilter, QuerySelect,
@@ -89,9 +89,6 @@ struct Seen {
     last: Option<i64>,
 }
 
-/// How far nodes' clocks may differ, in milliseconds.
-const AHEAD: i64 = 60_000;
-
 impl Throttle {
     /// Limits, unless `on` is false.
     pub fn new(database: Database, clock: Clock, on: bool) -> Self {
@@ -142,30 +139,6 @@ impl Throttle {
         self.may(REGISTRATIONS, address, &REGISTRATION).await
     }
 
-    /// Takes an attempt back: it was a success.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn forgive(
-        &self,
-        connection: &impl ConnectionTrait,
-        attempt: Attempt,
-    ) -> Result<(), DbErr> {
-        if let Some(id) = attempt.0 {
-            attempt::Entity::delete_by_id(id).exec(connection).await?;
-        }
-        Ok(())
-    }
-
-    /// Deletes attempts that no limit counts any more. Answers how many.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn flush(&self) -> Result<u64, DbErr> {
-        let old = attempt::Column::At.lte(self.clock.now_ms() - HOUR);
-        self.database.delete_all::<attempt::Entity>(attempt::Column::Id, old).await
-    }
-
     async fn may(
         &self,
         kind: &str,
@@ -193,14 +166,9 @@ impl Throttle {
         }
         let address = network(address);
         let now = self.clock.now_ms();
+        self.put_right(now).await?;
         let transaction = self.database.begin().await?;
         turns::take(&transaction, &[&account, &address]).await?;
-        // What a clock has written that was ahead counts as now, and not until it is reached.
-        attempt::Entity::update_many()
-            .col_expr(attempt::Column::At, Expr::value(now))
-            .filter(attempt::Column::At.gt(now + AHEAD))
-            .exec(&transaction)
-            .await?;
         insist(limits, counts, &transaction, kind, &account, &address, now).await?;
         let row = attempt::ActiveModel {
             kind: Set(kind.to_owned()),

@@ -5,6 +5,7 @@ mod pem;
 mod plain;
 mod ring;
 mod seal;
+mod seen;
 
 use std::fmt;
 
@@ -90,6 +91,8 @@ pub struct Grant {
 /// Both tokens of a session, ready to be handed out.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TokenPair {
+    /// The session's id.
+    pub sid: String,
     pub access: String,
     pub refresh: String,
     /// Seconds until the access token expires.

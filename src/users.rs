@@ -19,7 +19,7 @@ pub use directory::{Export, Query};
 pub use edit::{Edit, Edited};
 pub use figures::Totals;
 pub use profile::Profile;
-pub use registration::{Draft, Rights};
+pub use registration::{Draft, Rights, is_taken};
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -28,7 +28,8 @@ use crate::entity::user::{self, StoredHash};
 use crate::error::Problem;
 use crate::password::{self, HashPool, Password, PasswordHash, Rules, Verdict};
 
-/// Registrations of one name take turns, so that a hundred of them at once cost one hash.
+/// What people do twice at once takes turns, so that a hundred registrations of one name cost one
+/// hash.
 const TURNS: usize = 256;
 
 /// The id that a path names, if it is written in the one way ids are.
@@ -73,7 +74,8 @@ impl Users {
         }
     }
 
-    /// The account with this user name or e-mail address, in any case and width.
+    /// The account with this e-mail address or user name, in any case and width. The address comes
+    /// first: it is its owner's, whoever has it as a name.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -83,14 +85,16 @@ impl Users {
         if key.is_empty() || key.contains('\0') {
             return Ok(None);
         }
-        user::Entity::find()
+        let mut found = user::Entity::find()
             .filter(
                 Condition::any()
                     .add(user::Column::UsernameKey.eq(key.as_str()))
                     .add(user::Column::EmailKey.eq(key.as_str())),
             )
-            .one(&self.database.read)
-            .await
+            .all(&self.database.read)
+            .await?;
+        found.sort_by_key(|user| user.email_key != key);
+        Ok(found.into_iter().next())
     }
 
     /// Checks a password. An unknown account costs the same one hash, and unknown, wrong and

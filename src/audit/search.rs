@@ -2,11 +2,11 @@
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use super::{Audit, Event};
+use crate::config::REPEATED;
 use crate::entity::audit;
 
 /// Which entries.
@@ -76,6 +76,21 @@ impl Filter {
 }
 
 impl Audit {
+    /// When this was done to an account, in Unix milliseconds, if it was a moment ago.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn just(&self, event: Event, subject_id: i64) -> Result<Option<i64>, DbErr> {
+        let entry = audit::Entity::find()
+            .filter(audit::Column::SubjectId.eq(subject_id))
+            .filter(audit::Column::Event.eq(event.as_str()))
+            .filter(audit::Column::At.gt(self.clock.now_ms() - REPEATED * 1000))
+            .order_by_desc(audit::Column::Id)
+            .one(&self.database.read)
+            .await?;
+        Ok(entry.map(|entry| entry.at))
+    }
+
     /// At most `limit` entries older than the entry `before`, the newest first.
     ///
     /// # Errors
@@ -134,21 +149,5 @@ impl Audit {
             .order_by_desc(audit::Column::Id)
             .all(&self.database.read)
             .await
-    }
-
-    /// How many entries there are.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn count(&self, filter: &Filter) -> Result<u64, DbErr> {
-        if filter.is_impossible() {
-            return Ok(0);
-        }
-        let mut all = audit::Entity::find().filter(filter.condition());
-        let parts = filter.parts();
-        if !parts.is_empty() {
-            all = all.filter(parts.into_iter().fold(Condition::any(), Condition::add));
-        }
-        all.count(&self.database.read).await
     }
 }

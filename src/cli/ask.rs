@@ -4,6 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 
 use super::failure::Failure;
 use super::output::plain;
+use crate::config;
 use crate::error::FieldErrors;
 use crate::password::Password;
 
@@ -61,23 +62,30 @@ fn hidden(prompt: &str) -> Result<Password, Failure> {
 }
 
 /// The password in the variable, or the first line of a standard input that is no terminal; `None`
-/// when there is neither.
+/// when there is neither. Line ends around it are not part of it.
 ///
 /// # Errors
-/// When it is not text.
+/// When it is not text, or holds what nobody types into a form.
 pub fn given_password(variable: &str) -> Result<Option<Password>, Failure> {
-    let text = match std::env::var_os(variable) {
+    let (place, text) = match std::env::var_os(variable) {
         Some(value) if !value.is_empty() => {
             let text = value.into_string();
-            Some(text.map_err(|_| Failure::new(format!("{variable} is not UTF-8 text")))?)
+            (variable, text.map_err(|_| Failure::new(format!("{variable} is not UTF-8 text")))?)
         }
-        _ if is_somebody_there() => None,
-        _ => line()?,
+        _ if is_somebody_there() => return Ok(None),
+        _ => match line()? {
+            Some(text) => ("standard input", text),
+            None => return Ok(None),
+        },
     };
-    Ok(text.map(Password::new).filter(|password| !password.is_empty()))
+    match config::line(&text) {
+        Ok("") => Ok(None),
+        Ok(text) => Ok(Some(Password::new(text.to_owned()))),
+        Err(why) => Err(Failure::new(format!("{place} {why}"))),
+    }
 }
 
-/// The next line of standard input without its end; `None` at the end of it all.
+/// The next line of standard input; `None` at the end of it all.
 fn line() -> Result<Option<String>, Failure> {
     let mut bytes = Vec::new();
     io::stdin()
@@ -87,12 +95,6 @@ fn line() -> Result<Option<String>, Failure> {
         .map_err(|error| Failure::new(format!("cannot read standard input: {error}")))?;
     if bytes.is_empty() {
         return Ok(None);
-    }
-    if bytes.ends_with(b"\n") {
-        bytes.pop();
-        if bytes.ends_with(b"\r") {
-            bytes.pop();
-        }
     }
     let text = String::from_utf8(bytes);
     text.map(Some).map_err(|_| Failure::new("standard input is not UTF-8 text"))

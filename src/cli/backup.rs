@@ -11,10 +11,11 @@ use crate::site::secret_file;
 
 /// Where to.
 #[derive(Args)]
-#[command(after_help = "The copy is of one moment, also while the server runs. To go back to it, \
-                        stop the server, put the copy\nin the place of the database, and remove \
-                        the files ending in -wal and -shm beside it.\n\nExample:\n  \
-                        doorward backup /backups/doorward-$(date +%F).db")]
+#[command(
+    after_help = "The copy is of one moment, also while the server runs. `doorward restore` \
+                        goes back to it.\n\nExample:\n  \
+                        doorward backup /backups/doorward-$(date +%F).db"
+)]
 pub struct Backup {
     /// A file that is not there yet; its owner alone can read it
     file: PathBuf,
@@ -34,8 +35,9 @@ impl Backup {
         if !from.exists() {
             return Err(Failure::new(format!("there is no database to back up ({name})")));
         }
-        let size = copy(&from, &self.file, output::progress)?;
-        output::say(&format!("{name} is copied to {} ({size} bytes)", self.file.display()))?;
+        let to = std::path::absolute(&self.file).unwrap_or(self.file);
+        let size = copy(&from, &to, output::progress)?;
+        output::say(&format!("{name} is copied to {} ({size} bytes)", to.display()))?;
         let secret = match &config.secret_key {
             Some(_) => "secret_key".to_owned(),
             None => secret_file(&config).display().to_string(),

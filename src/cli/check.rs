@@ -2,6 +2,7 @@
 
 mod deploy;
 mod ground;
+mod tls;
 
 use clap::Args;
 use serde::Serialize;
@@ -71,6 +72,8 @@ impl Check {
             Err(finding) => return vec![finding],
         };
         let mut findings = ground::secret(&config);
+        findings.extend(tls::certificate());
+        findings.extend(ground::files(&config));
         if self.deploy {
             // Before the database is opened: SQLite lays files beside it meanwhile.
             findings.extend(deploy::files(&config));

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::{ask, migrate, output, visit};
 use crate::audit::{By, Event};
 use crate::clock::Clock;
-use crate::database::Database;
+use crate::database::{Database, describe};
 use crate::error::FieldErrors;
 use crate::password::Password;
 use crate::site::Site;
@@ -23,7 +23,8 @@ const VARIABLE: &str = "DOORWARD_SUPERUSER_PASSWORD";
                         doorward create-superuser\n  \
                         doorward create-superuser --username ada --email ada@example.com\n  \
                         doorward create-superuser --username ada --email ada@example.com \
-                        --no-input < password.txt")]
+                        --no-input < password.txt\n  \
+                        doorward create-superuser --new            before the first start")]
 pub struct CreateSuperuser {
     /// User name
     #[arg(long)]
@@ -37,10 +38,13 @@ pub struct CreateSuperuser {
     /// Ask nothing: fail when something is missing
     #[arg(long)]
     no_input: bool,
+    /// Make the database where there is none
+    #[arg(long)]
+    new: bool,
 }
 
 impl CreateSuperuser {
-    /// Makes the superuser, and the database where there is none.
+    /// Makes the superuser, and with `--new` the database where there is none.
     ///
     /// # Errors
     /// Something is missing or refused, and nobody can be asked; the database cannot be used.
@@ -51,8 +55,17 @@ impl CreateSuperuser {
             self.must_be_complete(password.is_some())?;
         }
         let config = visit::config()?;
+        if !self.new && migrate::standing(&config).await?.is_new() {
+            return Err(Failure::new(format!(
+                "there is no database yet ({}): go to the directory of the one you mean, name it \
+                 in DOORWARD_DATABASE_URL, or make it with --new",
+                describe(&config.database_url)
+            )));
+        }
         let (clock, database) = (Clock::default(), Database::connect(&config.database_url).await?);
-        database.migrate(&clock, migrate::WATCH).await?;
+        if database.migrate(&clock, migrate::WATCH).await? {
+            migrate::say_made(&config);
+        }
         let site = Site::over(config, clock, database).await?;
         let made = self.make(&site, password, asks).await;
         site.database.close().await;

@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind};
 use std::process::ExitCode;
 
-use crate::error::{Problem, StartError};
+use crate::error::{Problem, StartError, cause};
 
 /// Why a command did not do what it was asked to.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ impl From<Error> for Failure {
 
 impl From<sea_orm::DbErr> for Failure {
     fn from(error: sea_orm::DbErr) -> Self {
-        Failure::Failed(format!("the database does not answer: {error}"))
+        Failure::Failed(format!("the database does not answer: {}", cause(&error)))
     }
 }
 

@@ -9,6 +9,7 @@ use super::visit;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::{Database, Standing, Watch, describe, sqlite_path};
+use crate::error::StartError;
 
 /// What to do with the schema.
 #[derive(Args)]
@@ -60,8 +61,18 @@ async fn up(config: &Config) -> Result<(), Failure> {
     let database = Database::connect(&config.database_url).await?;
     let done = database.migrate(&Clock::default(), WATCH).await;
     database.close().await;
-    done?;
+    if done? {
+        say_made(config);
+    }
     Ok(output::say(&format!("{} is up to date", describe(&config.database_url)))?)
+}
+
+/// Says that there was no database: somebody may have meant one in another directory.
+pub fn say_made(config: &Config) {
+    output::note(&format!(
+        "warning: there was no database, so this made one: {}",
+        describe(&config.database_url)
+    ));
 }
 
 /// At a terminal, people see what takes long and where the backup is.
@@ -70,16 +81,19 @@ pub const WATCH: Watch = Watch {
     backed_up: |file| output::note(&format!("The database before it is in {}", file.display())),
 };
 
+/// The steps of the database that the settings name, also where it is not there. Changes nothing.
+pub async fn standing(config: &Config) -> Result<Standing, StartError> {
+    if sqlite_path(&config.database_url).is_some_and(|path| !path.exists()) {
+        return Ok(Standing::nowhere());
+    }
+    let database = Database::look(&config.database_url).await?;
+    let standing = database.standing().await;
+    database.close().await;
+    standing
+}
+
 async fn status(config: &Config, json: bool) -> Result<(), Failure> {
-    let nowhere = sqlite_path(&config.database_url).is_some_and(|path| !path.exists());
-    let standing = if nowhere {
-        Standing::nowhere()
-    } else {
-        let database = Database::look(&config.database_url).await?;
-        let standing = database.standing().await;
-        database.close().await;
-        standing?
-    };
+    let standing = standing(config).await?;
     let mut output = Output::new();
     for step in &standing.steps {
         if json {

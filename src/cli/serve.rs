@@ -1,28 +1,41 @@
 //! `doorward serve`
 
+mod certificate;
 #[cfg(target_os = "linux")]
-mod stalled;
+mod connections;
+mod patience;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use rocket::config::LogLevel;
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
 use rocket::figment::Figment;
 use rocket::shield::Shield;
+use rocket::tokio::net::TcpSocket;
 use rocket::{Ignite, Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
+use self::certificate::Served;
+use self::patience::Patience;
+use super::tls;
+use super::visit;
 use crate::clock::Clock;
 use crate::codes::LIFETIME;
 use crate::config::Config;
 use crate::database::describe;
 use crate::error::StartError;
 use crate::fairing::Doorward;
+use crate::render::Look;
 use crate::render::templates::{self, Engine};
 use crate::site::{Site, secret_file};
+
+/// A path that is there on every system and that nobody opens. Rocket insists on a directory of
+/// templates, walks it, and watches it in debug builds; the built-in templates need none.
+const NO_TEMPLATES: &str = "/dev/zero";
 
 /// Serves until the process is told to end.
 ///
@@ -30,30 +43,33 @@ use crate::site::{Site, secret_file};
 /// One sentence that says why the server does not start.
 pub async fn run() -> Result<(), StartError> {
     crate::logging::start();
-    let figment = figment();
-    let site = Site::open("/", Config::load(&figment)?, Clock::default()).await?;
-    let empty = EmptyDirectory::make()?;
+    let (figment, _reserved) = with_port(figment())?;
+    let served = tls::pair(&figment).map(Served::read).transpose()?;
+    let config = Config::load(&figment)?;
+    let grace = config.shutdown_grace;
+    let engine = Engine::begin(Look::new("", &config));
+    let site = Site::open("/", config, Clock::default()).await?;
     let figment = match templates::overlay() {
         // A debug build watches the directory and shows edits on the next request.
         Some(directory) if cfg!(debug_assertions) => figment.merge(("template_dir", directory)),
-        _ => figment.merge(("template_dir", empty.0.clone())),
+        _ => figment.merge(("template_dir", NO_TEMPLATES)),
     };
+    let figment = figment.merge(("shutdown.grace", grace));
     let broken = Arc::new(OnceLock::new());
     let note = broken.clone();
-    let engine = Engine::default();
     let loaded = engine.clone();
     let load = move |engines: &mut Engines| {
-        templates::load(engines).inspect_err(|error| drop(note.set(error.to_string())))?;
-        loaded.take(engines);
-        Ok(())
+        Ok(loaded.load(engines).inspect_err(|error| drop(note.set(error.clone())))?)
     };
     let rocket = rocket::custom(figment)
         .manage(engine)
         .attach(Shield::new())
         .attach(Template::try_custom(load))
         .attach(Doorward::at("/").opened(site))
-        .attach(AdHoc::on_liftoff("Stalled connections", |rocket| {
-            Box::pin(async move { watch(rocket) })
+        .attach(AdHoc::on_liftoff("Connections", |rocket| Box::pin(async { watch(rocket) })))
+        .attach(AdHoc::on_shutdown("Last answers", |rocket| Box::pin(drain(rocket))))
+        .attach(AdHoc::on_liftoff("Certificate", |rocket| {
+            Box::pin(async { certificate::watch(served, rocket.shutdown()) })
         }))
         .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(banner(rocket))))
         .ignite()
@@ -62,7 +78,6 @@ pub async fn run() -> Result<(), StartError> {
             let told = sentence(error);
             broken.get().cloned().map_or(told, StartError)
         })?;
-    drop(empty);
     let site = ended(rocket.launch().await)?;
     if let Some(site) = site {
         site.database.close().await;
@@ -88,7 +103,7 @@ fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<Site>, 
 /// Rocket's configuration, with what Doorward needs to be otherwise: no header that says where a
 /// request comes from (RFC 7239 §8.1), no `Server` header, and its own log.
 fn figment() -> Figment {
-    let figment = rocket::Config::figment();
+    let figment = visit::figment();
     let quiet =
         figment.find_value("log_level").is_err() || std::env::var_os("ROCKET_LOG_LEVEL").is_none();
     let figment =
@@ -114,10 +129,7 @@ fn hangups_are_ignored() -> bool {
 
 fn sentence(error: rocket::Error) -> StartError {
     match error.kind() {
-        ErrorKind::Bind(cause) => StartError(format!(
-            "cannot listen: {cause}; is another server on this port? \
-             Set ROCKET_PORT or ROCKET_ADDRESS to use another"
-        )),
+        ErrorKind::Bind(cause) => cannot_listen(cause),
         ErrorKind::FailedFairings(names) => {
             let names: Vec<_> = names.iter().map(|info| info.name).collect();
             StartError(format!("cannot start: {} failed", names.join(", ")))
@@ -127,10 +139,55 @@ fn sentence(error: rocket::Error) -> StartError {
     }
 }
 
+fn cannot_listen(cause: &std::io::Error) -> StartError {
+    let why = match cause.kind() {
+        std::io::ErrorKind::AddrInUse => "; is another server on this port?",
+        std::io::ErrorKind::PermissionDenied => "; ports below 1024 are for root",
+        std::io::ErrorKind::AddrNotAvailable => "; this machine has no such address",
+        // TLS that cannot be used comes this way, too.
+        _ => return StartError(format!("cannot listen: {cause}")),
+    };
+    StartError(format!(
+        "cannot listen: {cause}{why} Set ROCKET_PORT or ROCKET_ADDRESS to use another"
+    ))
+}
+
+/// Settles which port 0 is before anybody is told the address. The socket holds the port until
+/// Rocket listens there: one that does not listen is in nobody's way but a stranger's.
+fn with_port(figment: Figment) -> Result<(Figment, Option<TcpSocket>), StartError> {
+    let Ok(config) = figment.extract::<rocket::Config>() else { return Ok((figment, None)) };
+    if config.port != 0 {
+        return Ok((figment, None));
+    }
+    let address = SocketAddr::new(config.address, 0);
+    let reserve = || {
+        let socket = match address {
+            SocketAddr::V4(_) => TcpSocket::new_v4(),
+            SocketAddr::V6(_) => TcpSocket::new_v6(),
+        }?;
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        Ok((socket.local_addr()?.port(), socket))
+    };
+    let (port, socket) = reserve().map_err(|error| cannot_listen(&error))?;
+    Ok((figment.merge(("port", port)), Some(socket)))
+}
+
 fn watch(rocket: &Rocket<Orbit>) {
     #[cfg(target_os = "linux")]
     if let Some(site) = rocket.state::<Site>() {
-        stalled::watch(rocket.config().port, site.config.bcrypt_cost, rocket.shutdown());
+        let idle = Duration::from_secs(site.config.keep_alive_idle);
+        let patience = Patience::new(site.config.bcrypt_cost, idle);
+        connections::watch(rocket.config().port, patience, rocket.shutdown());
+    }
+}
+
+/// Waits for the answers under way, so that the server ends when the last one has gone.
+async fn drain(rocket: &Rocket<Orbit>) {
+    #[cfg(target_os = "linux")]
+    if let Some(site) = rocket.state::<Site>() {
+        let grace = Duration::from_secs(site.config.shutdown_grace.into());
+        connections::drain(rocket.config().port, grace).await;
     }
 }
 
@@ -156,16 +213,11 @@ async fn banner(rocket: &Rocket<Orbit>) {
 /// What the banner says while nobody looks after the accounts: where the first superuser is made.
 /// The code is made once the server listens, so that a start that fails voids nobody's.
 async fn setup(site: &Site) -> String {
-    let code = match site.users.has_superuser().await {
-        Ok(true) => return String::new(),
-        Ok(false) => site.codes.setup().await,
-        Err(error) => Err(error),
-    };
-    match code {
-        Ok(code) => format!(
+    match site.setup_address().await {
+        Ok(None) => String::new(),
+        Ok(Some(address)) => format!(
             "  set up    {address}\n            makes the first superuser: once, within {minutes} \
              minutes, until the next start\n",
-            address = site.url(&format!("/setup?code={}", code.reveal())),
             minutes = LIFETIME / 60,
         ),
         Err(error) => {
@@ -174,23 +226,5 @@ async fn setup(site: &Site) -> String {
              superuser as well\n"
                 .to_owned()
         }
-    }
-}
-
-/// Rocket insists on a template directory, and reads it whole; the built-in templates need none.
-struct EmptyDirectory(PathBuf);
-
-impl EmptyDirectory {
-    fn make() -> Result<Self, StartError> {
-        let path = std::env::temp_dir().join(format!("doorward-{}", std::process::id()));
-        std::fs::create_dir_all(&path)
-            .map_err(|error| StartError(format!("{}: {error}", path.display())))?;
-        Ok(EmptyDirectory(path))
-    }
-}
-
-impl Drop for EmptyDirectory {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir(&self.0);
     }
 }

@@ -1,8 +1,11 @@
 //! What commands on a running installation have in common: they visit it.
 
+use rocket::figment::providers::{Env, Format, Toml};
+use rocket::figment::{Figment, Profile};
+
 use super::failure::Failure;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, injected};
 use crate::entity::user;
 use crate::error::StartError;
 use crate::site::Site;
@@ -12,7 +15,22 @@ use crate::site::Site;
 /// # Errors
 /// One sentence that names the key.
 pub fn config() -> Result<Config, StartError> {
-    Config::load(&rocket::Config::figment())
+    Config::load(&figment())
+}
+
+/// Rocket's configuration as [`rocket::Config::figment`] reads it, but for the variables that
+/// Kubernetes sets for a service called "rocket".
+pub fn figment() -> Figment {
+    let injected = injected();
+    let is_ours = move |key: &rocket::figment::value::UncasedStr| {
+        let mut names = injected.iter().filter_map(|name| name.strip_prefix("ROCKET_"));
+        !names.any(|name| key == name)
+    };
+    let default = rocket::Config::DEFAULT_PROFILE;
+    Figment::from(rocket::Config::default())
+        .merge(Toml::file(Env::var_or("ROCKET_CONFIG", "Rocket.toml")).nested())
+        .merge(Env::prefixed("ROCKET_").ignore(&["PROFILE"]).filter(is_ours).global())
+        .select(Profile::from_env_or("ROCKET_PROFILE", default))
 }
 
 /// Does something in the installation that the settings describe; makes none.

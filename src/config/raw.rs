@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use rocket::figment::Figment;
 use serde::Deserialize;
 
-use super::{Algorithm, Config, PublicUrl, Secret};
+use super::{Algorithm, Config, Hsts, PublicUrl, Secret, line};
 use crate::error::StartError;
 
 /// Every key of the table `doorward`.
@@ -35,6 +35,9 @@ pub(super) struct Raw {
     signing_key: Option<PathBuf>,
     signing_key_fallbacks: Vec<PathBuf>,
     password_min_length: usize,
+    hsts: Hsts,
+    keep_alive_idle: u64,
+    shutdown_grace: u32,
 }
 
 impl Default for Raw {
@@ -61,11 +64,14 @@ impl Default for Raw {
             signing_key: None,
             signing_key_fallbacks: Vec::new(),
             password_min_length: 8,
+            hsts: Hsts::On,
+            keep_alive_idle: 75,
+            shutdown_grace: 10,
         }
     }
 }
 
-fn refuse(key: &str, why: impl std::fmt::Display) -> StartError {
+pub(super) fn refuse(key: &str, why: impl std::fmt::Display) -> StartError {
     StartError(format!("doorward.{key} (DOORWARD_{}): {why}", key.to_uppercase()))
 }
 
@@ -99,6 +105,12 @@ impl Raw {
         if !(1..=128).contains(&self.password_min_length) {
             return Err(refuse("password_min_length", "expected 1 to 128 characters"));
         }
+        if !(1..=86_400).contains(&self.keep_alive_idle) {
+            return Err(refuse("keep_alive_idle", "expected 1 to 86400 seconds"));
+        }
+        if self.shutdown_grace > 3600 {
+            return Err(refuse("shutdown_grace", "expected 0 to 3600 seconds"));
+        }
         let registration_open = match self.registration.as_str() {
             "open" => true,
             "closed" => false,
@@ -107,8 +119,9 @@ impl Raw {
                 return Err(refuse("registration", why));
             }
         };
-        let database = self.database_url.split(':').next().unwrap_or_default();
-        let file = self.database_url.strip_prefix("sqlite:");
+        let database_url = line(&self.database_url).map_err(|why| refuse("database_url", why))?;
+        let database = database_url.split(':').next().unwrap_or_default();
+        let file = database_url.strip_prefix("sqlite:");
         let nowhere = file.is_some_and(|file| matches!(file.trim(), "" | "//"));
         if nowhere || !["sqlite", "postgres", "postgresql"].contains(&database) {
             let why = "expected sqlite://<file> or postgres://<user>:<password>@<host>/<database>";
@@ -128,13 +141,22 @@ impl Raw {
                        that anybody on the way can read";
             return Err(refuse("public_url", why));
         }
-        for (key, secret) in
-            self.secret_key.iter().map(|secret| ("secret_key", secret)).chain(
-                self.secret_key_fallbacks.iter().map(|secret| ("secret_key_fallbacks", secret)),
-            )
-        {
-            secret.strong().map_err(|why| refuse(key, why))?;
-        }
+        let mut as_written = Vec::new();
+        let mut plain = |key: &str, secret: Secret| {
+            let line = secret.line().map_err(|why| refuse(key, why))?;
+            line.strong().map_err(|why| refuse(key, why))?;
+            if line != secret {
+                as_written.push(secret);
+            }
+            Ok::<_, StartError>(line)
+        };
+        let secret_key = self.secret_key.map(|secret| plain("secret_key", secret)).transpose()?;
+        let secret_key_fallbacks = self.secret_key_fallbacks.into_iter();
+        let mut secret_key_fallbacks = secret_key_fallbacks
+            .map(|secret| plain("secret_key_fallbacks", secret))
+            .collect::<Result<Vec<_>, _>>()?;
+        // Version 0.1 signed with the line ends as well: what it signed is good.
+        secret_key_fallbacks.extend(as_written);
         let trusted_proxies = self
             .trusted_proxies
             .iter()
@@ -161,10 +183,10 @@ impl Raw {
             }
         }
         Ok(Config {
-            database_url: self.database_url,
+            database_url: database_url.to_owned(),
             public_url,
-            secret_key: self.secret_key,
-            secret_key_fallbacks: self.secret_key_fallbacks,
+            secret_key,
+            secret_key_fallbacks,
             access_token_lifetime: self.access_token_lifetime,
             refresh_token_lifetime: self.refresh_token_lifetime,
             remembered_token_lifetime: self.remembered_token_lifetime,
@@ -182,6 +204,9 @@ impl Raw {
             signing_key: self.signing_key,
             signing_key_fallbacks: self.signing_key_fallbacks,
             password_min_length: self.password_min_length,
+            hsts: self.hsts,
+            keep_alive_idle: self.keep_alive_idle,
+            shutdown_grace: self.shutdown_grace,
         })
     }
 }

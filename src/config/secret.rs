@@ -3,10 +3,12 @@
 use std::fmt;
 use std::fs;
 use std::io::Write;
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::time::Duration;
 
-use aws_lc_rs::rand;
+use aws_lc_rs::hmac;
+use data_encoding::HEXLOWER;
 use serde::Deserialize;
 
 use crate::error::StartError;
@@ -54,6 +56,12 @@ const PLACEHOLDERS: [&str; 28] = [
     "battery staple",
 ];
 
+/// How the name of a secret that is not finished begins.
+const DRAFT: &str = "doorward.secret.draft-";
+
+/// A draft so old belongs to a process that was killed.
+const DRAFT_IS_LEFT: Duration = Duration::from_secs(3600);
+
 impl Secret {
     /// The key's bytes, as other services that share it use them.
     pub fn bytes(&self) -> &[u8] {
@@ -97,36 +105,52 @@ impl Secret {
         Ok(())
     }
 
-    /// Reads the secret kept in `path`, or makes one there that only the owner can read.
+    /// Without the line ends around it.
     ///
     /// # Errors
-    /// A sentence that names the file.
-    pub fn keep_in(path: &Path) -> Result<Self, StartError> {
-        let told = |error: std::io::Error| StartError(format!("{}: {error}", path.display()));
-        if !path.exists() {
-            // Two first starts at once agree on whichever file is linked first.
-            let draft = path.with_extension(format!("secret.{}", std::process::id()));
-            let mut file = fs::OpenOptions::new()
-                .write(true)
-                .create(true)
-                .truncate(true)
-                .mode(0o600)
-                .open(&draft)
-                .map_err(told)?;
-            writeln!(file, "{}", Secret::generate().reveal()).map_err(told)?;
-            file.sync_all().map_err(told)?;
-            let linked = fs::hard_link(&draft, path);
-            fs::remove_file(&draft).map_err(told)?;
-            match linked {
-                Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-                    return Err(told(error));
-                }
-                _ => {}
-            }
-        }
-        let mode = fs::metadata(path).map_err(told)?.permissions().mode();
+    /// What is in it that is no part of a secret.
+    pub fn line(&self) -> Result<Self, &'static str> {
+        super::line(&self.0).map(|text| Secret(text.to_owned()))
+    }
+
+    /// By what a secret is known again, as four hexadecimal digits: enough to notice another one,
+    /// and too little to find this one by, however weak it is.
+    pub fn trace(&self) -> String {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, self.bytes());
+        let tag = hmac::sign(&key, b"doorward trace of the secret");
+        HEXLOWER.encode(&tag.as_ref()[..2])
+    }
+
+    /// Keeps the secret in the new file `path`, which only the owner can read.
+    ///
+    /// # Errors
+    /// A sentence that names the file, when it is there already or cannot be written.
+    pub fn keep_in(&self, path: &Path) -> Result<(), StartError> {
+        let failed = |error: std::io::Error| told(path, &error);
+        // Two first starts at once agree on whichever file gets the name first. A draft goes when it
+        // is dropped, on a full disk, too.
+        let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let directory = directory.unwrap_or(Path::new("."));
+        remove_old_drafts(directory);
+        let mut draft = tempfile::Builder::new()
+            .prefix(DRAFT)
+            .permissions(fs::Permissions::from_mode(0o600))
+            .tempfile_in(directory)
+            .map_err(failed)?;
+        writeln!(draft, "{}", self.reveal()).map_err(failed)?;
+        draft.as_file().sync_all().map_err(failed)?;
+        draft.persist_noclobber(path).map(drop).map_err(|taken| failed(taken.error))
+    }
+
+    /// As [`Secret::read`], and closes the file to others than its owner.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn close(path: &Path) -> Result<Self, StartError> {
+        let mode = fs::metadata(path).map_err(|error| told(path, &error))?.permissions().mode();
         if mode & 0o077 != 0 {
-            fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(told)?;
+            fs::set_permissions(path, fs::Permissions::from_mode(0o600))
+                .map_err(|error| told(path, &error))?;
         }
         Secret::read(path)
     }
@@ -136,13 +160,28 @@ impl Secret {
     /// # Errors
     /// A sentence that names the file: it cannot be read, or is weak.
     pub fn read(path: &Path) -> Result<Self, StartError> {
-        let told = |error: std::io::Error| StartError(format!("{}: {error}", path.display()));
-        let secret = Secret(fs::read_to_string(path).map_err(told)?.trim().to_owned());
-        match secret.strong() {
-            Ok(()) => Ok(secret),
-            Err(why) => Err(StartError(format!("{}: the secret {why}", path.display()))),
+        let text = fs::read_to_string(path).map_err(|error| told(path, &error))?;
+        let secret = super::line(text.trim()).map(|text| Secret(text.to_owned()));
+        secret
+            .and_then(|secret| secret.strong().map(|()| secret))
+            .map_err(|why| StartError(format!("{}: the secret {why}", path.display())))
+    }
+}
+
+fn remove_old_drafts(directory: &Path) {
+    for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+        let made = entry.metadata().and_then(|about| about.modified()).ok();
+        let age = made.and_then(|made| made.elapsed().ok());
+        if entry.file_name().as_encoded_bytes().starts_with(DRAFT.as_bytes())
+            && age.is_some_and(|age| age > DRAFT_IS_LEFT)
+        {
+            let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+fn told(path: &Path, error: &std::io::Error) -> StartError {
+    StartError(format!("{}: {error}", path.display()))
 }
 
 fn periodic(bytes: &[u8]) -> bool {
@@ -151,7 +190,7 @@ fn periodic(bytes: &[u8]) -> bool {
 
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    rand::fill(&mut bytes).expect("the operating system gives random bytes");
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     bytes
 }
 
@@ -168,6 +207,7 @@ mod tests {
         let (a, b) = (Secret::generate(), Secret::generate());
         assert!(a.strong().is_ok() && a != b);
         assert_eq!(a.bytes().len(), 64);
+        assert_eq!((a.trace().len(), a.trace()), (4, a.clone().trace()));
     }
 
     #[test]

@@ -34,7 +34,8 @@ pub fn copy(from: &Path, to: &Path, progress: fn(u64, u64)) -> Result<u64, Start
     draft.publish(to).map_err(|error| told(&error))
 }
 
-fn pages(from: &Path, to: &Path, progress: fn(u64, u64)) -> rusqlite::Result<()> {
+/// Copies all pages of a database into the file `to`, which is empty.
+pub(super) fn pages(from: &Path, to: &Path, progress: fn(u64, u64)) -> rusqlite::Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let source = Connection::open_with_flags(from, flags)?;
     source.busy_timeout(PATIENCE)?;
@@ -62,10 +63,11 @@ fn pages(from: &Path, to: &Path, progress: fn(u64, u64)) -> rusqlite::Result<()>
 }
 
 /// The copy under its first name, which goes when the copy fails.
-struct Draft(PathBuf);
+pub(super) struct Draft(PathBuf);
 
 impl Draft {
-    fn make(to: &Path) -> Result<Self, Error> {
+    /// Beside the file `to`, empty, mode 0600.
+    pub fn make(to: &Path) -> Result<Self, Error> {
         let mut name = to.file_name().map_or_else(OsString::new, ToOwned::to_owned);
         if name.is_empty() {
             return Err(Error::new(ErrorKind::InvalidInput, "that is no name of a file"));
@@ -76,10 +78,13 @@ impl Draft {
         Ok(Draft(path))
     }
 
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Gives it its name, which must be free. Answers its size.
     fn publish(&self, to: &Path) -> Result<u64, Error> {
-        let file = fs::File::open(&self.0)?;
-        file.sync_all()?;
-        let size = file.metadata()?.len();
+        let size = self.flush()?;
         // Unlike a renaming, a link never takes the place of another file; not every disk has links.
         match fs::hard_link(&self.0, to) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
@@ -87,10 +92,27 @@ impl Draft {
             Err(_) => fs::rename(&self.0, to)?,
             Ok(()) => {}
         }
-        let directory = to.parent().filter(|parent| !parent.as_os_str().is_empty());
-        fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()?;
+        flush_directory(to)?;
         Ok(size)
     }
+
+    /// Puts it in the place of a file.
+    pub fn replace(&self, to: &Path) -> Result<(), Error> {
+        self.flush()?;
+        fs::rename(&self.0, to)?;
+        flush_directory(to)
+    }
+
+    fn flush(&self) -> Result<u64, Error> {
+        let file = fs::File::open(&self.0)?;
+        file.sync_all()?;
+        Ok(file.metadata()?.len())
+    }
+}
+
+fn flush_directory(of: &Path) -> Result<(), Error> {
+    let directory = of.parent().filter(|parent| !parent.as_os_str().is_empty());
+    fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()
 }
 
 impl Drop for Draft {

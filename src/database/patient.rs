@@ -1,13 +1,16 @@
 //! Statements that answer in time, or not at all.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use rocket::async_trait;
 use rocket::tokio::time::timeout;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult,
-    QueryResult, Statement,
+    QueryResult, RuntimeErr, Statement,
 };
+
+use super::condition::{Condition, Fate};
 
 /// A connection or transaction. PostgreSQL ends what takes too long itself, unless it is the
 /// machine or the network that stands still: then nobody answers, and the client has to know when
@@ -15,7 +18,9 @@ use sea_orm::{
 #[derive(Clone, Debug)]
 pub struct Patient<C> {
     connection: C,
-    patience: Option<Duration>,
+    rules: Rules,
+    /// Whether each statement stands alone, so that it may be tried over another connection.
+    alone: bool,
 }
 
 /// Connections to the database.
@@ -23,27 +28,87 @@ pub type Connection = Patient<DatabaseConnection>;
 /// A transaction under way; dropped, it is undone.
 pub type Transaction = Patient<DatabaseTransaction>;
 
-impl<C> Patient<C> {
-    /// `connection`, of which each statement may take so long; without a limit for `None`.
-    pub(super) fn new(connection: C, patience: Option<Duration>) -> Self {
-        Patient { connection, patience }
+/// How long a statement may take, and what its errors tell.
+#[derive(Clone, Debug)]
+pub(super) struct Rules {
+    /// Without a limit for `None`.
+    pub patience: Option<Duration>,
+    pub condition: Arc<Condition>,
+}
+
+impl Rules {
+    /// Does `work`, and once more where the first time met a connection that is spent: if the
+    /// database has refused it, or if it may be done twice (`harmless`).
+    pub async fn apply<T, F>(&self, harmless: bool, work: impl Fn() -> F) -> Result<T, DbErr>
+    where
+        F: Future<Output = Result<T, DbErr>>,
+    {
+        self.within(async {
+            match self.heed(work().await) {
+                Err((_, Fate::Refused)) => {}
+                Err((_, Fate::Broken)) if harmless => {}
+                done => return done.map_err(|(error, _)| error),
+            }
+            self.heed(work().await).map_err(|(error, _)| error)
+        })
+        .await
     }
 
+    /// Does `work` once.
+    pub async fn once<T>(&self, work: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
+        self.within(async { self.heed(work.await).map_err(|(error, _)| error) }).await
+    }
+
+    async fn within<T>(&self, work: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
+        let Some(patience) = self.patience else {
+            return work.await;
+        };
+        timeout(patience, work).await.unwrap_or_else(|_| {
+            // Whoever gets this connection next would wait for the same answer.
+            self.condition.spend();
+            self.condition.lose();
+            Err(DbErr::Conn(RuntimeErr::Internal("no answer in time".into())))
+        })
+    }
+
+    fn heed<T>(&self, done: Result<T, DbErr>) -> Result<T, (DbErr, Fate)> {
+        done.map_err(|error| {
+            let fate = self.condition.heed(&error);
+            (error, fate)
+        })
+    }
+}
+
+impl<C> Patient<C> {
     /// The connection for what may take any time, such as another schema.
     pub fn unhurried(&self) -> &C {
         &self.connection
     }
 
-    pub(super) async fn within<T>(
-        patience: Option<Duration>,
-        work: impl Future<Output = Result<T, DbErr>>,
-    ) -> Result<T, DbErr> {
-        match patience {
-            None => work.await,
-            Some(patience) => timeout(patience, work)
-                .await
-                .unwrap_or_else(|_| Err(DbErr::Custom("no answer in time".into()))),
+    async fn run<T, F>(&self, harmless: bool, work: impl Fn() -> F) -> Result<T, DbErr>
+    where
+        F: Future<Output = Result<T, DbErr>>,
+    {
+        match self.alone {
+            true => self.rules.apply(harmless, work).await,
+            false => self.rules.once(work()).await,
         }
+    }
+}
+
+impl Connection {
+    pub(super) fn new(connection: DatabaseConnection, rules: Rules) -> Self {
+        Patient { connection, rules, alone: true }
+    }
+
+    /// Begins a transaction.
+    pub(super) async fn begin<F>(&self, begin: impl Fn() -> F) -> Result<Transaction, DbErr>
+    where
+        F: Future<Output = Result<DatabaseTransaction, DbErr>>,
+    {
+        // What has not begun has done nothing.
+        let connection = self.rules.apply(true, begin).await?;
+        Ok(Patient { connection, rules: self.rules.clone(), alone: false })
     }
 }
 
@@ -54,20 +119,26 @@ impl<C: ConnectionTrait> ConnectionTrait for Patient<C> {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        Self::within(self.patience, self.connection.execute_raw(statement)).await
+        self.run(false, || self.connection.execute_raw(statement.clone())).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        Self::within(self.patience, self.connection.execute_unprepared(sql)).await
+        self.run(false, || self.connection.execute_unprepared(sql)).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        Self::within(self.patience, self.connection.query_one_raw(statement)).await
+        let harmless = only_reads(&statement);
+        self.run(harmless, || self.connection.query_one_raw(statement.clone())).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        Self::within(self.patience, self.connection.query_all_raw(statement)).await
+        let harmless = only_reads(&statement);
+        self.run(harmless, || self.connection.query_all_raw(statement.clone())).await
     }
+}
+
+fn only_reads(statement: &Statement) -> bool {
+    statement.sql.starts_with("SELECT")
 }
 
 impl Transaction {
@@ -76,14 +147,6 @@ impl Transaction {
     /// # Errors
     /// When the database does not say that it does; it may have done so all the same.
     pub async fn commit(self) -> Result<(), DbErr> {
-        Self::within(self.patience, self.connection.commit()).await
-    }
-
-    /// Undoes what it did.
-    ///
-    /// # Errors
-    /// When the database does not answer; it is undone then, too.
-    pub async fn rollback(self) -> Result<(), DbErr> {
-        Self::within(self.patience, self.connection.rollback()).await
+        self.rules.once(self.connection.commit()).await
     }
 }

@@ -1,19 +1,24 @@
 //! Reading SQLite on the caller's own thread.
 //!
 //! A row by its key takes SQLite microseconds; handing the question to another thread and the
-//! answer back takes ten times that. So the one read of a signed-in request happens in place. It
-//! shares the SQLite library, the file and the rules of the pools beside it, and when it would have
-//! to wait for a lock it moves to a thread where waiting hurts nobody.
+//! answer back takes ten times that. So the one read of a signed-in request happens in place, or
+//! not at all while nothing has been written since the last time. It shares the SQLite library, the
+//! file and the rules of the pools beside it, and when it would have to wait for a lock it moves to
+//! a thread where waiting hurts nobody.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, RuntimeErr};
 
+use super::condition::Condition;
+use super::known::Known;
 use super::moved::Moved;
+use super::sound;
 
 /// Bytes of the file that are read as memory, without a call to the kernel; they are its cache's
 /// and not ours.
@@ -31,18 +36,31 @@ pub(crate) struct Reader {
     patience: Duration,
 }
 
-#[derive(Debug)]
 struct Shared {
     path: PathBuf,
     moved: Moved,
+    condition: Arc<Condition>,
     /// With the moment at which each was opened.
     idle: Mutex<Vec<(Connection, Instant)>>,
+    known: Mutex<Known>,
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared").field("path", &self.path).finish_non_exhaustive()
+    }
 }
 
 impl Reader {
     /// Readers of a database file that exists. `patience` is how long a lock is waited for.
-    pub fn new(path: &Path, patience: Duration, moved: Moved) -> Self {
-        let shared = Shared { path: path.to_owned(), moved, idle: Mutex::default() };
+    pub(super) fn new(
+        path: &Path,
+        patience: Duration,
+        moved: Moved,
+        condition: Arc<Condition>,
+    ) -> Self {
+        let (idle, known) = (Mutex::default(), Mutex::default());
+        let shared = Shared { path: path.to_owned(), moved, condition, idle, known };
         Reader { shared: Arc::new(shared), patience }
     }
 
@@ -61,11 +79,44 @@ impl Reader {
                 let (shared, patience, key) = (self.shared.clone(), self.patience, key.to_owned());
                 spawn_blocking(move || shared.read(statement, &key, decode, patience))
                     .await
-                    .map_err(|error| DbErr::Custom(error.to_string()))?
+                    .map_err(|error| away(&error))?
             }
             done => done,
         };
-        read.map_err(|error| DbErr::Custom(error.to_string()))
+        read.map_err(|error| {
+            let told = sound::told(&error);
+            if sound::is_damage(&error) {
+                self.shared.condition.damaged(&told);
+            }
+            DbErr::Conn(RuntimeErr::Internal(told))
+        })
+    }
+
+    /// As [`Reader::one`], for a row that is asked for often: it is read once for each commit to
+    /// the database, whoever makes it.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn current<T: Clone + Send + 'static>(
+        &self,
+        statement: &'static str,
+        key: &str,
+        decode: Decode<T>,
+    ) -> Result<Option<T>, DbErr> {
+        let shared = &self.shared;
+        let header = {
+            let mut known = shared.known();
+            let header = known.header(&shared.moved, || shared.connect());
+            if let Some(row) = header.and_then(|header| known.row(header, statement, key)) {
+                return Ok(Some(row));
+            }
+            header
+        };
+        let row = self.one(statement, key, decode).await?;
+        if let (Some(header), Some(row)) = (header, &row) {
+            shared.known().keep(header, statement, key, row.clone());
+        }
+        Ok(row)
     }
 }
 
@@ -99,6 +150,10 @@ impl Shared {
         Ok(row)
     }
 
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn connect(&self) -> rusqlite::Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(&self.path, flags)?;
@@ -109,6 +164,14 @@ impl Shared {
     }
 }
 
+fn away(error: &impl ToString) -> DbErr {
+    DbErr::Conn(RuntimeErr::Internal(error.to_string()))
+}
+
 fn is_busy(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
+
+#[cfg(test)]
+#[path = "reader_tests.rs"]
+mod tests;

@@ -2,15 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use rocket::time::OffsetDateTime;
-use rocket::time::macros::format_description;
 use sea_orm::sqlx::{AssertSqlSafe, Executor};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
+};
 use sea_orm_migration::MigratorTrait;
 
-use super::{Database, Hot, copy, reason, wrap};
+use super::steps::{self, Applied};
+use super::{Database, Hot, copy, date, wrap};
 use crate::clock::Clock;
-use crate::error::StartError;
+use crate::error::{StartError, cause};
 use crate::migrations::Migrator;
 
 /// The version of this program.
@@ -52,6 +53,8 @@ pub struct Standing {
     pub steps: Vec<Step>,
     /// Whether there is no table at all.
     pub empty: bool,
+    /// Whether the steps stand where the first version wrote them.
+    former: bool,
     /// The version of the program that brought it up last, where that was written down.
     version: Option<String>,
 }
@@ -59,12 +62,11 @@ pub struct Standing {
 impl Standing {
     /// The standing of a database that is not there yet.
     pub fn nowhere() -> Self {
-        Standing::of(Vec::new(), true, None)
+        Standing::of(Applied { names: Vec::new(), former: false }, true, None)
     }
 
-    fn of(applied: Vec<String>, empty: bool, version: Option<String>) -> Self {
-        let known: Vec<String> =
-            Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
+    fn of(applied: Applied, empty: bool, version: Option<String>) -> Self {
+        let (known, Applied { names: applied, former }) = (steps::own(), applied);
         let strange = applied.iter().filter(|name| !known.contains(name)).map(|name| Step {
             name: name.clone(),
             applied: true,
@@ -75,7 +77,12 @@ impl Standing {
             applied: applied.contains(name),
             known: true,
         });
-        Standing { steps: own.chain(strange).collect(), empty, version }
+        Standing { steps: own.chain(strange).collect(), empty, former, version }
+    }
+
+    /// Whether none of this program's steps is applied: whoever applies them makes a database.
+    pub fn is_new(&self) -> bool {
+        self.steps.iter().all(|step| !step.applied)
     }
 
     /// The steps that the database lacks.
@@ -103,12 +110,7 @@ impl Standing {
     }
 
     async fn read(connection: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        let backend = connection.get_database_backend();
-        let names = async |sql: &str| -> Result<Vec<String>, DbErr> {
-            let rows = connection.query_all_raw(Statement::from_string(backend, sql)).await?;
-            rows.iter().map(|row| row.try_get_by_index(0)).collect()
-        };
-        let tables = names(match backend {
+        let tables = match connection.get_database_backend() {
             DbBackend::Postgres => {
                 "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
             }
@@ -116,20 +118,20 @@ impl Standing {
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' \
                  ESCAPE '@'"
             }
-        })
-        .await?;
-        let has = |name: &str| tables.iter().any(|table| table == name);
-        let applied = match has("seaql_migrations") {
-            true => names("SELECT version FROM seaql_migrations").await?,
-            false => Vec::new(),
         };
-        let version = match has("releases") {
-            true => names("SELECT version FROM releases ORDER BY step DESC, at DESC LIMIT 1")
-                .await?
-                .pop(),
+        let tables = steps::names(connection, tables).await?;
+        let applied = steps::applied(connection, &tables).await?;
+        let last = "SELECT version FROM releases ORDER BY step DESC, at DESC LIMIT 1";
+        let version = match tables.iter().any(|table| table == "releases") {
+            true => steps::names(connection, last).await?.pop(),
             false => None,
         };
         Ok(Standing::of(applied, tables.is_empty(), version))
+    }
+
+    /// Whether nothing has to be done to it.
+    fn is_current(&self) -> bool {
+        self.missing().is_empty() && !self.former
     }
 }
 
@@ -139,7 +141,7 @@ impl Database {
     /// # Errors
     /// When the database does not answer.
     pub async fn standing(&self) -> Result<Standing, StartError> {
-        Standing::read(&self.read).await.map_err(|error| self.told(&reason(&error)))
+        Standing::read(&self.read).await.map_err(|error| self.told(&cause(&error)))
     }
 
     /// Refuses a database whose schema is not the one of this program.
@@ -162,23 +164,26 @@ impl Database {
     }
 
     /// Brings the schema up to this version's; processes that start at once take turns. A backup
-    /// of an SQLite database that holds something is made beside it before that.
+    /// of an SQLite database that holds something is made beside it before that. Answers whether
+    /// there was none before, so that this made it.
     ///
     /// # Errors
     /// One sentence: the database is newer than this program, the backup or a step fails.
-    pub async fn migrate(&self, clock: &Clock, watch: Watch) -> Result<(), StartError> {
+    pub async fn migrate(&self, clock: &Clock, watch: Watch) -> Result<bool, StartError> {
         let standing = self.standing().await?;
         self.refuse_newer(&standing)?;
-        if standing.missing().is_empty() {
-            return Ok(());
+        if standing.is_current() {
+            return Ok(false);
         }
         match (&self.hot, &self.file) {
             (Hot::Postgres(pool), _) => {
-                let told = |error: DbErr| self.told(&reason(&error));
+                let told = |error: DbErr| self.told(&cause(&error));
                 let mut lock = pool.acquire().await.map_err(wrap).map_err(told)?;
+                // In a transaction, because what a session holds stays with a pooler for ever.
                 let wait = format!(
-                    "SET statement_timeout = 0; SET lock_timeout = 0; \
-                     SELECT pg_advisory_lock({MIGRATION_LOCK})"
+                    "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
+                     SET LOCAL idle_in_transaction_session_timeout = 0; \
+                     SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"
                 );
                 lock.execute(AssertSqlSafe(wait)).await.map_err(wrap).map_err(told)?;
                 let done = self.take_turn(self.write.unhurried(), clock).await;
@@ -196,39 +201,46 @@ impl Database {
         file: Option<&Path>,
         clock: &Clock,
         watch: Watch,
-    ) -> Result<(), StartError> {
-        let told = |error: DbErr| self.told(&reason(&error));
+    ) -> Result<bool, StartError> {
+        let told = |error: DbErr| self.told(&cause(&error));
         let transaction = self.begin().await.map_err(told)?;
         let standing = Standing::read(&transaction).await.map_err(told)?;
         let mut backup = None;
         if let Some(file) = file
             && !standing.empty
-            && !standing.missing().is_empty()
+            && !standing.is_current()
         {
             // Nobody writes between the backup and the steps: the transaction has begun.
             backup = Some(back_up(file, clock, watch).await?);
         }
-        if let Err(error) = self.take_turn(transaction.unhurried(), clock).await {
-            // Nothing has changed, and a server that is started again and again would fill the disk.
-            backup.iter().for_each(|file| drop(std::fs::remove_file(file)));
-            return Err(error);
-        }
+        let made = match self.take_turn(transaction.unhurried(), clock).await {
+            Ok(made) => made,
+            Err(error) => {
+                // Nothing has changed, and a server that is started again and again would fill the
+                // disk.
+                backup.iter().for_each(|file| drop(std::fs::remove_file(file)));
+                return Err(error);
+            }
+        };
         transaction.commit().await.map_err(told)?;
         backup.iter().for_each(|file| (watch.backed_up)(file));
-        Ok(())
+        Ok(made)
     }
 
-    async fn take_turn<'c, C>(&self, connection: &'c C, clock: &Clock) -> Result<(), StartError>
+    async fn take_turn<'c, C>(&self, connection: &'c C, clock: &Clock) -> Result<bool, StartError>
     where
-        C: ConnectionTrait,
+        C: ConnectionTrait + TransactionTrait<Transaction = DatabaseTransaction>,
         &'c C: sea_orm_migration::IntoSchemaManagerConnection<'c>,
     {
-        let told = |error: DbErr| self.told(&reason(&error));
+        let told = |error: DbErr| self.told(&cause(&error));
         // Somebody may have been faster, with another version too.
         let standing = Standing::read(connection).await.map_err(told)?;
         self.refuse_newer(&standing)?;
+        if standing.former {
+            steps::take_over(connection).await.map_err(told)?;
+        }
         if standing.missing().is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         Migrator::up(connection, None).await.map_err(told)?;
         let last = standing.steps.iter().map(|step| step.name.as_str()).max().unwrap_or_default();
@@ -239,7 +251,7 @@ impl Database {
             [VERSION.into(), last.into(), clock.now().into()],
         );
         connection.execute_raw(note).await.map_err(told)?;
-        Ok(())
+        Ok(standing.is_new())
     }
 
     fn refuse_newer(&self, standing: &Standing) -> Result<(), StartError> {
@@ -261,11 +273,8 @@ impl Database {
 
 /// Copies the database to a file beside it, named after this version and the time.
 async fn back_up(file: &Path, clock: &Clock, watch: Watch) -> Result<PathBuf, StartError> {
-    let second = format_description!("[year][month][day]T[hour][minute][second]Z");
-    let now = OffsetDateTime::from_unix_timestamp(clock.now()).ok();
-    let now = now.and_then(|now| now.format(second).ok()).unwrap_or_default();
     let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".before-{VERSION}-{now}"));
+    name.push(format!(".before-{VERSION}-{}", date(clock)));
     let (from, to) = (file.to_owned(), file.with_file_name(name));
     let made = to.clone();
     rocket::tokio::task::spawn_blocking(move || copy(&from, &to, watch.progress))

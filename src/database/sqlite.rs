@@ -1,15 +1,18 @@
 //! Opening an SQLite file.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use sea_orm::sqlx::Connection;
+use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 use sea_orm::{DbErr, SqlxSqliteConnector};
 
+use super::condition::Condition;
 use super::moved::Moved;
-use super::{Database, Hot, PATIENCE, Patient, Purpose, Reader, wrap};
+use super::patient::Rules;
+use super::{Connection, Database, Hot, PATIENCE, Purpose, Reader, Ready, wrap};
 
 /// Opens the file for `purpose`: one connection that writes, and some that cannot.
 pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<Database, DbErr> {
@@ -61,12 +64,17 @@ pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<
         .connect_with(options.pragma("query_only", "on"))
         .await
         .map_err(wrap)?;
+    let rules = Rules { patience: None, condition: Arc::new(Condition::new()) };
+    let connection =
+        |pool| Connection::new(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool), rules.clone());
     Ok(Database {
-        read: Patient::new(SqlxSqliteConnector::from_sqlx_sqlite_pool(read), None),
-        write: Patient::new(SqlxSqliteConnector::from_sqlx_sqlite_pool(write), None),
+        read: connection(read),
+        write: connection(write),
         name,
         file: Some(path.to_owned()),
-        hot: Hot::Sqlite(Reader::new(path, PATIENCE, moved)),
+        hot: Hot::Sqlite(Reader::new(path, PATIENCE, moved, rules.condition.clone())),
+        rules,
+        ready: Ready::default(),
     })
 }
 

@@ -1,10 +1,12 @@
 //! What time it is at the database: what all nodes agree on, however their own clocks differ.
 
+use rocket::time::OffsetDateTime;
+use rocket::time::macros::format_description;
 use sea_orm::sqlx;
 
-use super::{Database, Hot, reason, wrap};
+use super::{Database, Hot, wrap};
 use crate::clock::Clock;
-use crate::error::StartError;
+use crate::error::{StartError, cause};
 
 /// The server's clock, in Unix milliseconds.
 const NOW: &str = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint";
@@ -17,9 +19,17 @@ impl Database {
     pub async fn tell_time(&self, clock: &Clock) -> Result<(), StartError> {
         if let Hot::Postgres(pool) = &self.hot {
             let asked = clock.ask();
-            let now = sqlx::query_scalar(NOW).fetch_one(pool).await;
-            clock.follow(asked, now.map_err(|error| self.told(&reason(&wrap(error))))?);
+            let now = self
+                .in_time(|| async { sqlx::query_scalar(NOW).fetch_one(pool).await.map_err(wrap) });
+            clock.follow(asked, now.await.map_err(|error| self.told(&cause(&error)))?);
         }
         Ok(())
     }
+}
+
+/// The time as a part of a file's name.
+pub(super) fn date(clock: &Clock) -> String {
+    let second = format_description!("[year][month][day]T[hour][minute][second]Z");
+    let now = OffsetDateTime::from_unix_timestamp(clock.now()).ok();
+    now.and_then(|now| now.format(second).ok()).unwrap_or_default()
 }

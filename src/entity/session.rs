@@ -33,6 +33,8 @@ pub struct Model {
     pub absolute_expires_at: i64,
     pub ended_at: Option<i64>,
     pub end_reason: Option<String>,
+    /// The session that took its place in the browser, where one did.
+    pub successor: Option<String>,
     pub ip: String,
     pub user_agent: String,
     #[sea_orm(belongs_to, from = "user_id", to = "id", on_delete = "Cascade")]

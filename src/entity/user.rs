@@ -35,6 +35,13 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// Whether the user name is the account's own e-mail address, and changes with it.
+    pub fn is_named_by_address(&self) -> bool {
+        self.username_key == self.email_key
+    }
+}
+
 /// An encoded password hash as the column holds it; not printed.
 #[derive(Clone, PartialEq, Eq, DeriveValueType)]
 pub struct StoredHash(pub String);

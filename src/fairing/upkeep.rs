@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use rocket::tokio::{select, spawn, time};
+use rocket::tokio::{select, time};
 use rocket::{Orbit, Rocket};
 
 use crate::site::Site;
@@ -12,18 +12,30 @@ const FLUSH_EVERY: Duration = Duration::from_secs(600);
 /// How often the clock is set where no session is read meanwhile, which sets it, too.
 const TELL_TIME_EVERY: Duration = Duration::from_secs(5);
 
+/// How often is looked for work that nobody goes on with.
+const TAKE_UP_EVERY: Duration = Duration::from_secs(5);
+
 /// Starts it; it ends when the server is told to.
 pub fn start(rocket: &Rocket<Orbit>) {
     let Some(site) = rocket.state::<Site>().cloned() else {
         return;
     };
+    site.database.examine();
     let mut shutdown = rocket.shutdown();
-    spawn(async move {
+    let jobs = site.jobs.clone();
+    jobs.spawn(async move {
         let mut flush = time::interval(FLUSH_EVERY);
         let mut tell_time = time::interval(TELL_TIME_EVERY);
         tell_time.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
+        let mut take_up = time::interval(TAKE_UP_EVERY);
+        take_up.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
         loop {
             select! {
+                _ = take_up.tick() => {
+                    if let Err(error) = site.take_up().await {
+                        tracing::debug!(event = "take_up_failed", error = %error);
+                    }
+                }
                 _ = flush.tick() => {
                     match site.flush_expired().await {
                         Ok(Some(_)) => {}

@@ -3,41 +3,35 @@
 use rocket::Request;
 use rocket::http::uri::Origin;
 
-use crate::guards::{API, Face};
+use crate::guards::{API, Code, Face, Facts, site};
 use crate::routes;
 
-/// Where the request goes, if not where its address says: a page whose JSON face is asked for is
-/// the endpoint behind it, and a trailing slash makes no difference. `own` is its path below
-/// `base`, without the slash.
-pub fn of(request: &Request<'_>, base: &str, own: &str) -> Option<Origin<'static>> {
-    match routes::api::behind(own) {
+/// Where a request to an own route goes, if not where its address says: a page whose JSON face is
+/// asked for is the endpoint behind it, a trailing slash makes no difference, and Rocket, which
+/// logs the address, is not told the code in it.
+pub fn of(request: &Request<'_>) -> Option<Origin<'static>> {
+    let own = Facts::of(request).own()?;
+    let base = &site(request).base;
+    let uri = match routes::api::behind(own) {
         Some(endpoint) if Face::of(request) == Face::Json => {
             at(request, &format!("{base}{}{endpoint}", API[0]))
         }
         _ => without_slash(request),
-    }
+    };
+    Code::hidden(uri.as_ref().unwrap_or(request.uri())).or(uri)
 }
 
-/// The same URI without its trailing slash, where only that leads to a route: Rocket tells the two
-/// apart, and a redirect would lose a POST's body.
+/// The same URI without its trailing slash: Rocket tells the two apart, and a redirect would lose a
+/// POST's body.
 fn without_slash(request: &Request<'_>) -> Option<Origin<'static>> {
-    let uri = request.uri();
-    let path = uri.path().as_str();
+    let path = request.uri().path().as_str();
     if path.len() < 2 || !path.ends_with('/') {
         return None;
     }
-    let hosts_own = request
-        .rocket()
-        .routes()
-        .any(|route| route.uri.path().len() > 1 && route.uri.path() == path);
-    if hosts_own {
-        return None;
+    match path.trim_end_matches('/') {
+        "" => at(request, "/"),
+        trimmed => at(request, trimmed),
     }
-    let trimmed = match path.trim_end_matches('/') {
-        "" => "/",
-        trimmed => trimmed,
-    };
-    at(request, trimmed)
 }
 
 /// This path, with the query of the request.

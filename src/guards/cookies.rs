@@ -117,7 +117,7 @@ impl<'r> SessionCookies<'r> {
 
     /// The `Set-Cookie` values of this answer: none, or exactly two.
     pub fn header_values(self, site: &Site) -> Vec<String> {
-        if !Facts::of(self.request).may_carry_cookies(self.request, site) {
+        if !Facts::of(self.request).may_carry_cookies(self.request) {
             return Vec::new();
         }
         let config = &site.config;

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{LazyLock, OnceLock};
 use std::time::Instant;
 
-use aws_lc_rs::rand;
 use data_encoding::HEXLOWER;
 use rocket::Request;
 use rocket::http::Method;
@@ -15,6 +14,7 @@ use rocket::request::{FromRequest, Outcome};
 
 use super::authorization::authorization;
 use super::dropped::dropped;
+use super::place;
 use crate::audit::Source;
 use crate::config::Config;
 use crate::error::Problem;
@@ -25,11 +25,15 @@ pub type Origin = rocket::http::uri::Origin<'static>;
 
 /// What the request was when it arrived.
 pub struct Facts {
-    /// Its name in the log and on error pages: the client's `X-Request-Id` if it is plain, or ours.
+    /// Its name in the log and on error pages; no other request has had it.
     pub id: String,
+    /// What the client or a proxy calls it in `X-Request-Id`, if that is plain: for the log alone.
+    pub named: Option<String>,
     /// The method on the wire: Rocket turns `HEAD` into `GET` on the way.
     pub method: Method,
     pub uri: Origin,
+    /// See [`Facts::own`].
+    own: Option<String>,
     /// The client's address.
     pub address: IpAddr,
     /// The socket's other end, when it sends `X-Forwarded-For` and is no trusted proxy.
@@ -39,21 +43,32 @@ pub struct Facts {
     pub admitted: OnceLock<()>,
     /// Why the request is not let in at all.
     pub refusal: OnceLock<Problem>,
+    /// Whether the answer is a page or JSON about a problem, on whosever address.
+    pub told: OnceLock<()>,
 }
 
 impl Facts {
     /// The facts of this request; the first call, in the request fairing, settles them.
     pub fn of<'r>(request: &'r Request<'_>) -> &'r Facts {
         request.local_cache(|| Facts {
-            id: request_id(request),
+            id: next_id(),
+            named: named(request),
             method: request.method(),
             uri: request.uri().clone().into_owned(),
+            own: place::own(request, request.uri().path().as_str()),
             address: address(request),
             untrusted_proxy: untrusted_proxy(request),
             arrived: Instant::now(),
             admitted: OnceLock::new(),
             refusal: OnceLock::new(),
+            told: OnceLock::new(),
         })
+    }
+
+    /// The address of the own route that the request goes to: its path below the base, without a
+    /// trailing slash. `None` on the host's addresses and where there is nothing.
+    pub fn own(&self) -> Option<&str> {
+        self.own.as_deref()
     }
 
     /// Where the request comes from, as the audit trail tells it.
@@ -64,17 +79,14 @@ impl Facts {
     /// Whether an answer may carry cookies at all. Not to `HEAD` and prefetches, whose answers may
     /// be thrown away; not beside an `Authorization` of ours, which makes cookies irrelevant; not from static
     /// files and health checks, which belong to nobody (the contract, section 2).
-    pub fn may_carry_cookies(&self, request: &Request<'_>, site: &Site) -> bool {
+    pub fn may_carry_cookies(&self, request: &Request<'_>) -> bool {
         let headers = request.headers();
         let prefetch =
             headers.get_one("Sec-Purpose").is_some_and(|purpose| purpose.starts_with("prefetch"));
-        let path = self.uri.path().as_str();
-        let own = path.strip_prefix(site.base.as_str()).unwrap_or(path);
         self.method != Method::Head
             && !prefetch
             && authorization(request).is_none()
-            && !own.starts_with("/static/")
-            && !own.starts_with("/health/")
+            && !place::goes_to(request, &["/static", "/health"])
     }
 
     /// The client's `User-Agent`, or nothing.
@@ -95,23 +107,21 @@ impl<'r> FromRequest<'r> for &'r Facts {
 /// Tells the requests of one process from those of all others.
 static PROCESS: LazyLock<String> = LazyLock::new(|| {
     let mut id = [0; 8];
-    rand::fill(&mut id).expect("the operating system gives random bytes");
+    getrandom::fill(&mut id).expect("the operating system gives random bytes");
     HEXLOWER.encode(&id)
 });
-static COUNT: AtomicU32 = AtomicU32::new(0);
+static COUNT: AtomicU64 = AtomicU64::new(0);
 
-fn request_id(request: &Request<'_>) -> String {
+fn next_id() -> String {
+    format!("{}{:08x}", *PROCESS, COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+fn named(request: &Request<'_>) -> Option<String> {
     let plain = |id: &&str| {
         (1..=64).contains(&id.len())
             && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
     };
-    match request.headers().get_one("X-Request-Id").filter(plain) {
-        Some(id) => id.to_owned(),
-        None => {
-            let count = COUNT.fetch_add(1, Ordering::Relaxed);
-            format!("{}{count:08x}", *PROCESS)
-        }
-    }
+    request.headers().get_one("X-Request-Id").filter(plain).map(str::to_owned)
 }
 
 /// The socket's peer, or what a trusted proxy says: `X-Forwarded-For` walked from the right, past

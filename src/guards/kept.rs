@@ -130,7 +130,7 @@ fn owner(request: &Request<'_>, site: &Site) -> Option<i64> {
 /// Reads the form and seals it for the page that answers.
 pub async fn keep(request: &Request<'_>, data: Data<'_>) {
     let site = super::site(request);
-    let target = Next::new(site, &Facts::of(request).uri.to_string());
+    let target = Next::of_any_length(site, &Facts::of(request).uri.to_string());
     let pairs = body::pairs(data).await;
     let carried = match (owner(request, site), pairs) {
         (Some(user_id), Ok(pairs)) if !target.as_str().is_empty() => {

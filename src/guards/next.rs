@@ -7,6 +7,10 @@ use url::Url;
 
 use crate::site::Site;
 
+/// The longest destination as it stands in the query of an address, in bytes: proxies take a head
+/// of 4 kB, and cookies go with it.
+const LONGEST: usize = 2000;
+
 /// A destination that has been found safe, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Next(Option<String>);
@@ -14,8 +18,14 @@ pub struct Next(Option<String>);
 impl Next {
     /// Takes `text` if it is a path of this site: one `/` and then neither `/` nor `\`, no control
     /// character, also after decoding once, resolving to the origin of `public_url`, and not
-    /// `/logout` however it is written.
+    /// `/logout` however it is written; and no longer than an address may be.
     pub fn new(site: &Site, text: &str) -> Next {
+        let Next(found) = Next::of_any_length(site, text);
+        Next(found.filter(|path| encode(path).len() <= LONGEST))
+    }
+
+    /// As [`Next::new`], for what stands in no address.
+    pub fn of_any_length(site: &Site, text: &str) -> Next {
         let decoded = RawStr::new(text).percent_decode_lossy();
         if !is_path(text) || !is_path(&decoded) {
             return Next(None);

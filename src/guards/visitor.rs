@@ -121,7 +121,7 @@ async fn by_refresh(
     access: Option<&Claims>,
 ) -> Result<Standing, Problem> {
     let (sessions, browser) = (&site.sessions, Channel::Browser);
-    if !Facts::of(request).may_carry_cookies(request, site) {
+    if !Facts::of(request).may_carry_cookies(request) {
         return sessions.recognise_by_refresh(claims, browser, access).await;
     }
     Ok(match sessions.renew(claims, browser, access).await? {

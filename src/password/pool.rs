@@ -1,8 +1,12 @@
-//! Where hashing runs: on blocking threads, as many at a time as there are cores, with a bounded queue before them.
+//! Where hashing runs: on threads of its own that give way to all others, as many at a time as there are cores, with a bounded queue
+//! before them.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, io, sync::Arc, thread, time::Duration};
 
-use rocket::tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+use rocket::tokio::{
+    sync::{Semaphore, oneshot},
+    time::timeout,
+};
 
 /// The longest that a caller waits for a thread. A request that waits twice, as most do, has to be answered before its
 /// connection looks stalled, however slow and busy the machine is.
@@ -42,7 +46,7 @@ impl HashPool {
         }
     }
 
-    /// Runs a job on a blocking thread, in the order of arrival.
+    /// Runs a job on a thread that gives way to those that answer requests, in the order of arrival.
     ///
     /// A caller that goes away while waiting gives its place back at once. A job that has started keeps its thread until
     /// it ends, whether or not anybody still wants the answer.
@@ -57,13 +61,39 @@ impl HashPool {
         let place = Arc::clone(&self.admitted).try_acquire_owned().map_err(|_| Busy)?;
         let turn = Arc::clone(&self.running).acquire_owned();
         let thread = timeout(self.patience, turn).await.map_err(|_| Busy)?.map_err(|_| Busy)?;
-        let work = spawn_blocking(move || {
-            // Named, not `_`: the permits are given back when the job is over, a panic included.
-            let _held = (place, thread);
-            job()
-        });
-        work.await.map_err(|_| Busy)
+        let (tell, told) = oneshot::channel();
+        in_background(move || {
+            let tell = tell;
+            // Given back when the job is over, a panic included, and before the caller hears of it and comes again.
+            let held = (place, thread);
+            let done = job();
+            drop(held);
+            drop(tell.send(done));
+        })
+        .map_err(|_| Busy)?;
+        told.await.map_err(|_| Busy)
     }
+}
+
+/// Runs a job on a thread that gets little of a core that another thread wants: a page that takes a millisecond does not wait for
+/// a hash that takes hundreds.
+///
+/// # Errors
+/// When the system gives no thread.
+pub fn in_background(job: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    let thread = thread::Builder::new().name("background".into());
+    thread
+        .spawn(|| {
+            give_way();
+            job();
+        })
+        .map(drop)
+}
+
+fn give_way() {
+    // SAFETY: the call takes a number alone. On Linux it is about the thread that calls; elsewhere it would be about the process.
+    #[cfg(target_os = "linux")]
+    let _ = unsafe { libc::nice(10) };
 }
 
 #[cfg(test)]

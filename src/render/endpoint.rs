@@ -1,9 +1,13 @@
 //! What an endpoint of the API is: said once, for dispatch, for `OPTIONS` and for people.
 
+mod input;
+
 use rocket::Request;
 use rocket::futures::future::BoxFuture;
 use rocket::http::{Method, Status};
 use serde_json::{Value, json};
+
+pub use input::{Input, Kind};
 
 use crate::config::Config;
 use crate::error::Problem;
@@ -19,6 +23,8 @@ pub enum Needs {
     /// Anyone; credentials that are presented must be good.
     Anyone,
     SignedIn,
+    /// Whoever changes their password: signed in, or signed out a moment ago by that change.
+    Changer,
     /// Staff may look, superusers may change.
     Staff,
 }
@@ -28,7 +34,7 @@ impl Needs {
     pub fn met(self, who: Option<&Identity>, changes: bool) -> bool {
         match self {
             Needs::Nobody | Needs::Anyone => true,
-            Needs::SignedIn => who.is_some(),
+            Needs::SignedIn | Needs::Changer => who.is_some(),
             Needs::Staff if changes => who.is_some_and(|who| who.is_superuser),
             Needs::Staff => who.is_some_and(|who| who.is_staff || who.is_superuser),
         }
@@ -43,6 +49,16 @@ pub enum Gate {
     Registration,
     /// That the address has attempts at passwords left.
     Passwords,
+}
+
+impl Gate {
+    /// What the trail calls the way that is closed for a while.
+    pub fn channel(self) -> &'static str {
+        match self {
+            Gate::Registration => "registration",
+            Gate::Open | Gate::Passwords => "api",
+        }
+    }
 }
 
 /// One thing an endpoint does.
@@ -72,69 +88,6 @@ pub struct Endpoint {
     pub needs: Needs,
     pub gate: Gate,
     pub operations: &'static [Operation],
-}
-
-/// A field of a body or of a query.
-pub struct Input {
-    pub name: &'static str,
-    pub label: &'static str,
-    pub kind: Kind,
-    pub required: bool,
-    /// Characters.
-    pub longest: Option<u32>,
-    /// A sentence for people, or nothing.
-    pub help: &'static str,
-    /// The values it takes; empty where they cannot be counted.
-    pub choices: &'static [&'static str],
-}
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Text,
-    Email,
-    Password,
-    /// A token: a secret like a password, but one that is pasted.
-    Token,
-    Boolean,
-    Integer,
-}
-
-impl Input {
-    /// A field that must be there.
-    pub const fn required(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input { name, label, kind, required: true, longest: None, help: "", choices: &[] }
-    }
-
-    /// A field that may be left out.
-    pub const fn optional(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input { name, label, kind, required: false, longest: None, help: "", choices: &[] }
-    }
-
-    /// The field where it may be left out.
-    pub const fn or_absent(self) -> Self {
-        Input { required: false, ..self }
-    }
-
-    /// The field with its greatest length, in characters.
-    pub const fn up_to(self, longest: u32) -> Self {
-        Input { longest: Some(longest), ..self }
-    }
-
-    /// Whether the value is for nobody's eyes.
-    pub const fn is_secret(&self) -> bool {
-        matches!(self.kind, Kind::Password | Kind::Token)
-    }
-
-    /// The field with a sentence that explains it.
-    pub const fn help(self, help: &'static str) -> Self {
-        Input { help, ..self }
-    }
-
-    /// The field with the values it takes.
-    pub const fn one_of(self, choices: &'static [&'static str]) -> Self {
-        Input { choices, ..self }
-    }
 }
 
 /// A request to an endpoint, judged and read.

@@ -3,12 +3,25 @@
 use rocket::Request;
 use rocket::response::Response;
 
+use crate::config::Hsts;
 use crate::guards::Facts;
 use crate::site::Site;
 
-const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-                   font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-                   frame-ancestors 'none'; object-src 'none'";
+macro_rules! policy {
+    ($ancestors:literal) => {
+        concat!(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+             font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+             frame-ancestors ",
+            $ancestors,
+            "; object-src 'none'"
+        )
+    };
+}
+
+const CSP: &str = policy!("'none'");
+/// Beside a host's `X-Frame-Options: SAMEORIGIN`, which it would overrule.
+const FRAMED_CSP: &str = policy!("'self'");
 
 /// Ours, each with what Rocket's Shield would have put in its place.
 const OURS: [(&str, &str, &str); 7] = [
@@ -25,40 +38,70 @@ const OURS: [(&str, &str, &str); 7] = [
     ),
 ];
 
-/// A year, in seconds.
-const HSTS: &str = "max-age=31536000; includeSubDomains";
+/// The place of `X-Frame-Options` among them.
+const FRAMES: usize = 2;
 
-/// Puts the headers on an answer. What a host application's route set itself stays.
+/// A year, in seconds; also what Rocket's Shield puts there where Rocket does TLS.
+const HSTS: &str = "max-age=31536000";
+const HSTS_BELOW: &str = "max-age=31536000; includeSubDomains";
+
+/// Puts the headers on an answer. What a host's route has set itself stays, and so does what a
+/// Shield of the host's own has set otherwise than Rocket's usual one.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
-    let mut kept = [false; OURS.len()];
+    let facts = Facts::of(request);
+    let ours =
+        facts.own().is_some() || facts.told.get().is_some() || facts.admitted.get().is_none();
+    let (mut kept, mut early) = ([false; OURS.len()], [false; OURS.len()]);
     let (mut cached, mut varies, mut transport, mut server) = (false, false, false, false);
     // One look over the few headers there are costs less than asking the map for each of ours.
     for header in response.headers().iter() {
         let is = |name: &str| header.name() == name;
         if let Some(place) = OURS.iter().position(|(name, ..)| is(name)) {
             kept[place] |= header.value() != OURS[place].2;
+            early[place] |= !server;
         }
         cached |= is("Cache-Control");
         varies |= is("Vary");
-        transport |= is("Strict-Transport-Security");
+        transport |= is("Strict-Transport-Security") && header.value() != HSTS;
         server |= is("Server");
     }
-    for ((name, value, _), _) in OURS.iter().zip(kept).filter(|(_, kept)| !kept) {
-        response.set_raw_header(*name, *value);
+    let mut policy = CSP;
+    if server && !ours {
+        // Rocket adds `Server` to what the route has set, and then asks Shield.
+        kept.iter_mut().zip(early).for_each(|(kept, early)| *kept |= early);
+        if kept[FRAMES] && response.headers().get_one(OURS[FRAMES].0) == Some(OURS[FRAMES].2) {
+            policy = FRAMED_CSP;
+        }
     }
-    response.set_raw_header("X-Request-Id", Facts::of(request).id.clone());
+    for ((name, value, _), _) in OURS.iter().zip(kept).filter(|(_, kept)| !kept) {
+        let value = if *value == CSP { policy } else { value };
+        response.set_raw_header(*name, value);
+    }
+    response.set_raw_header("X-Request-Id", facts.id.clone());
     if !cached {
         response.set_raw_header("Cache-Control", "no-store");
     }
     if !cached && !varies {
         response.set_raw_header("Vary", "Accept, Cookie");
     }
-    let https =
-        request.rocket().state::<Site>().is_some_and(|site| site.config.public_url.is_https());
-    if https && !transport {
-        response.set_raw_header("Strict-Transport-Security", HSTS);
+    if !transport {
+        transport_security(request, response);
     }
     if server {
         response.remove_header("Server");
     }
+}
+
+fn transport_security(request: &Request<'_>, response: &mut Response<'_>) {
+    const NAME: &str = "Strict-Transport-Security";
+    let Some(config) = request.rocket().state::<Site>().map(|site| &site.config) else {
+        return;
+    };
+    let told = match config.hsts {
+        Hsts::Off => return response.remove_header(NAME),
+        _ if !config.public_url.is_https() => return,
+        Hsts::On => HSTS,
+        Hsts::IncludeSubdomains => HSTS_BELOW,
+    };
+    response.set_raw_header(NAME, told);
 }

@@ -1,17 +1,17 @@
 //! An HTML page: a template, the page's own data, and what every page knows.
 
 use std::borrow::Cow;
+use std::io::Cursor;
 
-use rocket::http::Status;
+use rocket::http::{ContentType, Status};
 use rocket::request::{FromRequest, Outcome};
-use rocket::response::content::RawHtml;
-use rocket::response::{self, Responder};
+use rocket::response::{self, Responder, Response};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 use rocket_dyn_templates::Template;
-use rocket_dyn_templates::tera::{Context as TeraContext, Tera};
+use rocket_dyn_templates::tera::{self, Context};
 use serde::Serialize;
 
-use super::templates::{self, Engine};
+use super::templates::{self, Engine, Loaded};
 use crate::config::Config;
 use crate::entity::user;
 use crate::error::Problem;
@@ -39,7 +39,23 @@ impl Look {
             icon: templates::asset_url(base, "doorward/icon.svg"),
         }
     }
+
+    /// A template's text with what is the same on every page already in its place.
+    pub(super) fn settled(&self, text: &str) -> String {
+        let known: [(&str, &str); 4] = [
+            ("{{ site_base }}", &self.base),
+            ("{{ site_name }}", self.name),
+            ("{{ site_css }}", &self.css),
+            ("{{ site_icon }}", &self.icon),
+        ];
+        known.into_iter().fold(text.to_owned(), |text, (tag, value)| {
+            text.replace(tag, &tera::escape_html(value))
+        })
+    }
 }
+
+/// Room for a page of usual size, in bytes.
+const USUAL: usize = 4096;
 
 /// What every page shows besides its own data: the name and the addresses of the site, and who is
 /// signed in. As a guard it is for everybody; taking it finds out who is asking, and renews an
@@ -78,6 +94,35 @@ impl<'r> Frame<'r> {
         let engine = request.rocket().state::<Engine>();
         Frame { look, facts: Facts::of(request), who, engine }
     }
+
+    /// What a template finds. Tera takes a dotted name apart each time it meets one, which would be
+    /// most of the work of a page; so Doorward's own templates have flat names, and the objects
+    /// that others expect are there where there are others.
+    fn context(&self, data: &impl Serialize, others: bool) -> tera::Result<Context> {
+        let mut context = Context::new();
+        context.try_insert("page", data)?;
+        context.insert("site_base", &self.look.base);
+        context.insert("site_registration", &self.look.registration);
+        context.insert("request_id", &self.facts.id);
+        if let Some(who) = &self.who {
+            context.insert("user_username", who.username);
+            context.insert("user_display", who.display);
+            context.insert("user_initial", &who.initial);
+            context.insert("user_is_staff", &who.is_staff);
+        }
+        if others {
+            context.insert("site_name", self.look.name);
+            context.insert("site_css", &self.look.css);
+            context.insert("site_icon", &self.look.icon);
+            context.insert("site", self.look);
+            context.insert("user", &self.who);
+            context.insert("request", &Named { id: &self.facts.id });
+        } else {
+            context.insert("site", &true);
+            context.insert("user", &self.who.is_some());
+        }
+        Ok(context)
+    }
 }
 
 #[rocket::async_trait]
@@ -94,7 +139,7 @@ impl<'r> FromRequest<'r> for Frame<'r> {
 
 impl Sentinel for Frame<'_> {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
-        rocket.state::<Look>().is_none()
+        rocket.state::<Look>().is_none() || templates::failure().is_some()
     }
 }
 
@@ -108,16 +153,9 @@ pub struct Page {
 
 enum Body {
     Template(Box<Template>),
-    /// `None` when the template failed.
-    Rendered(Option<String>),
-}
-
-#[derive(Serialize)]
-struct Context<'a, T> {
-    site: &'a Look,
-    user: Option<&'a Person<'a>>,
-    request: Named<'a>,
-    page: &'a T,
+    Rendered(Vec<u8>),
+    /// The template is missing or failed.
+    Failed,
 }
 
 #[derive(Serialize)]
@@ -150,7 +188,10 @@ impl Page {
     /// - `site`: `name`, `base` (where Doorward is mounted, without a slash at its end), `css`,
     ///   `icon`, and `registration`, whether that is open;
     /// - `user`, when somebody is signed in: `username`, `display`, `initial`, `is_staff`;
-    /// - `request`: `id`, as the log has it.
+    /// - `request`: `id`, as the log has it;
+    ///
+    /// and each of these by a flat name as well, such as `site_base` and `user_display`, which is
+    /// found faster.
     ///
     /// ```rust,no_run
     /// use doorward::{CurrentUser, Frame, Page};
@@ -170,12 +211,10 @@ impl Page {
         data: &impl Serialize,
     ) -> Self {
         let template = template.into();
-        let request = Named { id: &frame.facts.id };
-        let context = Context { site: frame.look, user: frame.who.as_ref(), request, page: data };
-        let body = match frame.engine.and_then(Engine::current) {
-            Some(tera) => Body::Rendered(rendered(&tera, &template, &context)),
-            None => Body::Template(Box::new(Template::render(template, context))),
-        };
+        let body = Body::of(frame, &template, data).unwrap_or_else(|error| {
+            tracing::error!(event = "template_error", template = &*template, ?error);
+            Body::Failed
+        });
         Page { body, status: Status::Ok, headers: Vec::new() }
     }
 
@@ -202,9 +241,11 @@ impl<'r> Responder<'r, 'static> for Page {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let mut response = match self.body {
             Body::Template(template) => template.respond_to(request)?,
-            Body::Rendered(html) => {
-                RawHtml(html.ok_or(Status::InternalServerError)?).respond_to(request)?
-            }
+            Body::Rendered(html) => Response::build()
+                .header(ContentType::HTML)
+                .sized_body(html.len(), Cursor::new(html))
+                .finalize(),
+            Body::Failed => return Err(Status::InternalServerError),
         };
         response.set_status(self.status);
         for (name, value) in self.headers {
@@ -214,8 +255,15 @@ impl<'r> Responder<'r, 'static> for Page {
     }
 }
 
-fn rendered(tera: &Tera, template: &str, context: &impl Serialize) -> Option<String> {
-    let rendered =
-        TeraContext::from_serialize(context).and_then(|context| tera.render(template, &context));
-    rendered.inspect_err(|error| tracing::error!(event = "template_error", template, ?error)).ok()
+impl Body {
+    fn of(frame: &Frame<'_>, template: &str, data: &impl Serialize) -> tera::Result<Self> {
+        let Some(loaded) = frame.engine.and_then(Engine::current) else {
+            let context = frame.context(data, true)?.into_json();
+            return Ok(Body::Template(Box::new(Template::render(template.to_owned(), context))));
+        };
+        let Loaded { tera, others } = &*loaded;
+        let mut html = Vec::with_capacity(USUAL);
+        tera.render_to(template, &frame.context(data, *others)?, &mut html)?;
+        Ok(Body::Rendered(html))
+    }
 }

@@ -15,7 +15,7 @@ use super::page::{Frame, Page};
 use super::sign_in::SignIn;
 use crate::error::{Problem, Rejected};
 use crate::guards::{
-    Face, Facts, Farewell, Next, Visitor, authorization, encode, is_api, raised, site,
+    Face, Facts, Farewell, Next, Visitor, authorization, encode, is_api, matches, raised, site,
 };
 
 /// A page about a problem.
@@ -39,6 +39,7 @@ impl ProblemPage {
             404 => ("Page not found", "There is nothing at this address. The link may be old."),
             405 => ("That does not work here", "This address does not take that kind of request."),
             408 => ("Too slow", "The request took too long to arrive. Please try again."),
+            409 => ("Not as things stand", "Something else has to change before this can be done."),
             413 => ("Too large", "What you sent is larger than this page accepts."),
             415 => ("Unknown format", "What you sent is in a format that this page does not read."),
             422 => ("Something is missing", "What you sent could not be processed."),
@@ -49,7 +50,7 @@ impl ProblemPage {
             ),
             _ => ("Something went wrong", "That is our fault. It has been noted."),
         };
-        let telling = matches!(problem.status, 400 | 403 | 413 | 415 | 429);
+        let telling = matches!(problem.status, 400 | 403 | 409 | 413 | 415 | 429);
         let plain = Problem::of_status(problem.status).detail == problem.detail;
         let detail = match (problem.status, problem.retry_after) {
             (429, Some(seconds)) => Some(format!("Try again in {}.", spoken(seconds))),
@@ -84,6 +85,7 @@ impl Handler for Problems {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
         let problem = what(status, request);
         note(&problem, request);
+        let _ = Facts::of(request).told.set(());
         let mut response = answer(&problem, request).await;
         tell_wait(&problem, &mut response);
         if let Some(allow) = problem.allow {
@@ -112,8 +114,7 @@ fn what(status: Status, request: &Request<'_>) -> Problem {
     let facts = Facts::of(request);
     if status == Status::NotFound {
         let mut allowed = allowed(request);
-        let wire = if facts.method == Method::Head { Method::Get } else { facts.method };
-        if !allowed.is_empty() && !allowed.contains(&wire) {
+        if !allowed.is_empty() && !allowed.contains(&request.method()) {
             if allowed.contains(&Method::Get) {
                 allowed.push(Method::Head);
             }
@@ -126,24 +127,14 @@ fn what(status: Status, request: &Request<'_>) -> Problem {
 
 /// The methods of the routes at this path; Rocket itself calls a wrong method "not found".
 fn allowed(request: &Request<'_>) -> Vec<Method> {
-    let path: Vec<&str> = request.uri().path().raw_segments().map(|part| part.as_str()).collect();
+    let path = request.uri().path().as_str();
     let mut methods = Vec::new();
-    for route in request.rocket().routes().filter(|route| matches(route.uri.path(), &path)) {
+    for route in request.rocket().routes().filter(|route| matches(route.uri.path(), path)) {
         if !methods.contains(&route.method) {
             methods.push(route.method);
         }
     }
     methods
-}
-
-fn matches(pattern: &str, path: &[&str]) -> bool {
-    let pattern: Vec<&str> = pattern.split('/').filter(|part| !part.is_empty()).collect();
-    let open = pattern.last().is_some_and(|part| part.ends_with("..>"));
-    let fixed = if open { &pattern[..pattern.len() - 1] } else { &pattern[..] };
-    let path: Vec<&str> = path.iter().copied().filter(|part| !part.is_empty()).collect();
-    // A pattern that takes everything belongs to a host's fallback, not to this address.
-    (path.len() == fixed.len() || open && !fixed.is_empty() && path.len() > fixed.len())
-        && fixed.iter().zip(&path).all(|(want, got)| want.starts_with('<') || want == got)
 }
 
 async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r> {

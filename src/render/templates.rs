@@ -1,14 +1,18 @@
 //! Templates and static files: inside the binary, with files on disk before them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::thread::{self, JoinHandle};
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
 use rocket_dyn_templates::Engines;
-use rocket_dyn_templates::tera::Tera;
+use rocket_dyn_templates::tera::{self, Template, Tera};
 use rust_embed::{Embed, EmbeddedFile};
+
+use super::page::Look;
 
 /// The product's own templates. A debug build reads them from the source tree each time.
 #[derive(Embed)]
@@ -32,9 +36,10 @@ struct Assets;
 /// let fairing = Template::custom(doorward::templates);
 /// ```
 ///
-/// A template that does not parse is told in the log, and all pages fail until it is mended.
+/// A template that does not parse, or a directory that is not there, stops the launch, with a
+/// sentence in the log.
 pub fn templates(engines: &mut Engines) {
-    tell(load(engines));
+    tell(load(engines, overlay().as_deref()));
 }
 
 /// As [`templates`], with the files of this directory before the built-in ones: for a host whose
@@ -45,54 +50,131 @@ pub fn templates(engines: &mut Engines) {
 /// let fairing = Template::custom(doorward::templates_in("pages".into()));
 /// ```
 pub fn templates_in(directory: PathBuf) -> impl Fn(&mut Engines) + Send + Sync + 'static {
-    move |engines| tell(load_with(engines, Some(&directory)))
+    move |engines| tell(load(engines, Some(&directory)))
 }
 
-fn tell(loaded: Result<(), Box<dyn std::error::Error>>) {
-    if let Err(error) = loaded {
-        tracing::error!(event = "template_error", error = %error);
+thread_local! {
+    /// Why the templates cannot be used that this thread has tried to load for a launch.
+    static FAILURE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Leaves a failure for whoever can stop the launch: `Template::custom` has no way to say it.
+fn tell(loaded: Result<(), String>) {
+    let failure = loaded.err().map(|error| format!("the templates cannot be used: {error}"));
+    if let Some(failure) = &failure {
+        tracing::error!(event = "template_error", "{failure}");
     }
+    FAILURE.set(failure);
+}
+
+fn load(engines: &mut Engines, overlay: Option<&Path>) -> Result<(), String> {
+    let sources = sources(overlay).map_err(|error| error.to_string())?;
+    put_together(&mut engines.tera, parsed(&sources)?)
+}
+
+/// Why this launch cannot use its templates; it is told once.
+pub fn failure() -> Option<String> {
+    FAILURE.take()
+}
+
+/// Templates, and whether some of them are not Doorward's own.
+pub struct Loaded {
+    pub tera: Tera,
+    pub others: bool,
 }
 
 /// The templates as they stand, at hand without the detour through the template fairing, which
 /// copies each page's data once more. Clones share the templates.
-#[derive(Clone, Default)]
-pub struct Engine(Arc<RwLock<Option<Arc<Tera>>>>);
+#[derive(Clone)]
+pub struct Engine(Arc<Shared>);
+
+struct Shared {
+    look: Look,
+    ahead: Mutex<Option<JoinHandle<Result<Parsed, String>>>>,
+    current: RwLock<Option<Arc<Loaded>>>,
+}
+
+/// Templates that are not tied to each other yet, and whether some are not Doorward's own.
+type Parsed = (Vec<Template>, bool);
 
 impl Engine {
-    /// Takes over what the fairing has loaded, at the start and after each edit; the fairing keeps
-    /// none of it, which would only lie in memory.
-    pub fn take(&self, engines: &mut Engines) {
-        let tera = Some(Arc::new(std::mem::take(&mut engines.tera)));
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = tera;
+    /// Begins to parse the templates of [`templates`], for an installation of this look. It takes
+    /// as long as all else of a start.
+    pub fn begin(look: Look) -> Self {
+        let thread = thread::Builder::new().name("templates".into());
+        let own = look.clone();
+        let ahead = Mutex::new(thread.spawn(move || settled(&own)).ok());
+        Engine(Arc::new(Shared { look, ahead, current: RwLock::default() }))
+    }
+
+    /// Loads the templates, at the start and after each edit. The fairing keeps none of them, which
+    /// would only lie in memory.
+    ///
+    /// # Errors
+    /// A sentence that names the template and the place in it.
+    pub fn load(&self, engines: &mut Engines) -> Result<(), String> {
+        let ahead = self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let (templates, others) = match ahead.map(JoinHandle::join) {
+            Some(Ok(parsed)) => parsed?,
+            _ => settled(&self.0.look)?,
+        };
+        put_together(&mut engines.tera, templates)?;
+        let loaded = Arc::new(Loaded { tera: std::mem::take(&mut engines.tera), others });
+        *self.0.current.write().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
+        Ok(())
     }
 
     /// The templates, once they are loaded.
-    pub fn current(&self) -> Option<Arc<Tera>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    pub fn current(&self) -> Option<Arc<Loaded>> {
+        self.0.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
-/// As [`templates`], for `Template::try_custom`.
-///
-/// # Errors
-/// A sentence that names the template and the place in it.
-pub fn load(engines: &mut Engines) -> Result<(), Box<dyn std::error::Error>> {
-    load_with(engines, overlay().as_deref())
+/// The templates with what is the same on every page of this look in its place.
+fn settled(look: &Look) -> Result<Parsed, String> {
+    let overlay = overlay();
+    let mut sources = sources(overlay.as_deref()).map_err(|error| error.to_string())?;
+    for text in sources.values_mut() {
+        *text = look.settled(text);
+    }
+    Ok((parsed(&sources)?, overlay.is_some()))
 }
 
-fn load_with(
-    engines: &mut Engines,
-    overlay: Option<&Path>,
-) -> Result<(), Box<dyn std::error::Error>> {
-    engines.tera.add_raw_templates(sources(overlay)?).map_err(|error| {
-        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
-        let told = format!("{error}{}", cause.unwrap_or_default());
-        // Without the excerpt of the file that comes with it, on several lines.
-        let lines = told.lines().map(str::trim).filter(|line| !line.contains('|'));
-        lines.collect::<Vec<_>>().join(" ")
-    })?;
-    Ok(())
+/// Parses on all cores, since parsing is most of what a start has to do.
+fn parsed(sources: &BTreeMap<String, String>) -> Result<Vec<Template>, String> {
+    let sources: Vec<_> = sources.iter().collect();
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let parse = |first: usize| {
+        let own = sources.iter().skip(first).step_by(cores);
+        own.map(|(name, text)| {
+            Template::new(name, None, text).map_err(|error| {
+                sentence(&tera::Error::chain(format!("Failed to parse '{name}'"), error))
+            })
+        })
+        .collect::<Result<Vec<_>, _>>()
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..cores).map(|first| scope.spawn(move || parse(first))).collect();
+        let mut all = parse(0)?;
+        for other in others {
+            all.extend(other.join().map_err(|_| "a template cannot be parsed".to_owned())??);
+        }
+        Ok(all)
+    })
+}
+
+/// Adds the templates, and ties each to those that it extends and imports.
+fn put_together(tera: &mut Tera, templates: Vec<Template>) -> Result<(), String> {
+    tera.templates.extend(templates.into_iter().map(|one| (one.name.clone(), one)));
+    tera.add_raw_templates::<[(&str, &str); 0], _, _>([]).map_err(|error| sentence(&error))
+}
+
+fn sentence(error: &tera::Error) -> String {
+    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}"));
+    let told = format!("{error}{}", cause.unwrap_or_default());
+    // Without the excerpt of the file that comes with it, on several lines.
+    let lines = told.lines().map(str::trim).filter(|line| !line.contains('|'));
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 fn sources(overlay: Option<&Path>) -> Result<BTreeMap<String, String>, std::io::Error> {
@@ -113,8 +195,11 @@ fn collect(
     directory: &Path,
     found: &mut BTreeMap<String, String>,
 ) -> Result<(), std::io::Error> {
-    for entry in std::fs::read_dir(directory)? {
-        let path = entry?.path();
+    let told = |error: std::io::Error| {
+        std::io::Error::new(error.kind(), format!("{}: {error}", directory.display()))
+    };
+    for entry in std::fs::read_dir(directory).map_err(told)? {
+        let path = entry.map_err(told)?.path();
         if path.is_dir() {
             collect(root, &path, found)?;
         } else if path.extension().is_some_and(|extension| extension == "html")

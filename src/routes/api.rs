@@ -2,6 +2,7 @@
 
 mod me;
 mod person;
+mod precondition;
 mod private;
 mod register;
 mod root;
@@ -14,8 +15,11 @@ use rocket::http::Method;
 use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 
+use crate::audit::{Event, Record};
 use crate::error::{Problem, Rejected};
-use crate::guards::{API, Face, Facts, Fields, Payload, Visitor, Wanted, intent, site};
+use crate::guards::{
+    API, Entry, Face, Facts, Fields, Payload, Visitor, Wanted, former, intent, site,
+};
 use crate::render::api;
 use crate::render::browsable::{Sent, unfilled};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Reply};
@@ -101,12 +105,15 @@ impl Served {
             Needs::Nobody => None,
             needs => {
                 let visitor = Visitor::of(request).await?;
-                let anonymous = visitor.who.is_none();
+                let who = match visitor.who.as_deref() {
+                    None if needs == Needs::Changer => former(request).await?,
+                    who => who,
+                };
                 let bad = visitor.rejected != Rejected::Missing;
-                if anonymous && (needs != Needs::Anyone || bad) {
+                if who.is_none() && (needs != Needs::Anyone || bad) {
                     return Err(Problem::rejected(visitor.rejected));
                 }
-                visitor.who.as_deref()
+                who
             }
         };
         let (method, payload) = intent(request, data).await;
@@ -190,9 +197,13 @@ async fn pass(endpoint: &Endpoint, request: &Request<'_>) -> Result<(), Problem>
         Gate::Registration => site.throttle.may_register(facts.address).await,
         Gate::Passwords => site.throttle.may_try_passwords(facts.address).await,
     };
-    passed.inspect_err(|problem| {
-        if problem.status == 429 {
-            tracing::warn!(event = "throttled", request = facts.id, address = %facts.address);
-        }
-    })
+    if let Err(problem) = &passed
+        && problem.status == 429
+    {
+        let (entry, channel) = (Entry::of(request), endpoint.gate.channel());
+        let by = entry.by_anyone();
+        let record = Record::new(Event::Throttled, &by).with("channel", channel);
+        site.audit.note_sparingly(record).await;
+    }
+    passed
 }

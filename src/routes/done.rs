@@ -12,6 +12,7 @@ pub enum Done {
     OthersEnded,
     Deleted,
     UserAdded,
+    UserDeleted,
     Reset,
     LimitLifted,
     LimitOver,
@@ -34,6 +35,7 @@ impl Done {
             Done::OthersEnded => "others",
             Done::Deleted => "deleted",
             Done::UserAdded => "added",
+            Done::UserDeleted => "user-deleted",
             Done::Reset => "reset",
             Done::LimitLifted => "lifted",
             Done::LimitOver => "over",
@@ -56,6 +58,7 @@ impl Done {
             Done::OthersEnded => "Your other sessions have ended.",
             Done::Deleted => "Your account was deleted.",
             Done::UserAdded => "The user was added.",
+            Done::UserDeleted => "The user was deleted, and their sessions have ended.",
             Done::LimitLifted => "The limit was lifted.",
             Done::LimitOver => "That limit was over already.",
             Done::Reset => "Your new password was set. Sign in with it.",
@@ -79,7 +82,8 @@ impl Done {
 
     /// Leads to a page that will say it.
     pub fn at(self, entry: &Entry<'_>, path: &str) -> Answer {
-        Answer::SeeOther(format!("{}?done={}", entry.site.path(path), self.word()))
+        let mark = if path.contains('?') { '&' } else { '?' };
+        Answer::SeeOther(format!("{}{mark}done={}", entry.site.path(path), self.word()))
     }
 
     /// What a page at `?done=<word>` says if the word is of one of `own`: nothing for another, and

@@ -2,7 +2,7 @@
 
 use rocket::{State, get};
 
-use crate::error::Problem;
+use crate::error::{Problem, cause};
 use crate::site::Site;
 
 /// The process answers.
@@ -11,9 +11,16 @@ pub fn live() -> &'static str {
     "ok\n"
 }
 
-/// The database answers, too.
+/// What is written would last, too.
 #[get("/health/ready")]
 pub async fn ready(site: &State<Site>) -> Result<&'static str, Problem> {
-    site.database.ping().await?;
-    Ok("ok\n")
+    let detail = "The database takes nothing at the moment, try again in a moment.";
+    match site.database.writable().await {
+        Ok(()) => Ok("ok\n"),
+        Err(error) => Err(Problem {
+            detail: detail.into(),
+            cause: Some(cause(&error)),
+            ..Problem::database_away()
+        }),
+    }
 }

@@ -109,35 +109,47 @@ pub async fn check(
     password: String,
     channel: Channel,
 ) -> Result<Option<Authenticated>, Problem> {
-    let found = entry.site.users.find(login).await?;
-    attempt(entry, found, login, password, channel.as_str()).await
+    let users = &entry.site.users;
+    let found = users.find(login).await?;
+    let trial = users.authenticate(found.clone(), Password::new(password));
+    attempt(entry, found.as_ref(), login, channel.as_str(), trial).await
 }
 
-/// Whether this is the password of somebody who is signed in; one budget with signing in.
+/// Which of these is the password of an account, the first that is; one attempt, in one budget with
+/// signing in.
 ///
 /// # Errors
 /// 429, or 503.
 pub async fn confirm(
     entry: &Entry<'_>,
-    user: user::Model,
-    password: String,
-) -> Result<bool, Problem> {
-    Ok(attempt(entry, Some(user), "", password, "confirmation").await?.is_some())
+    user: &user::Model,
+    passwords: &[&str],
+) -> Result<Option<usize>, Problem> {
+    let trial = async {
+        for (place, password) in passwords.iter().enumerate() {
+            let password = Password::new((*password).to_owned());
+            if entry.site.users.authenticate(Some(user.clone()), password).await?.is_some() {
+                return Ok(Some(place));
+            }
+        }
+        Ok(None)
+    };
+    attempt(entry, Some(user), "", "confirmation", trial).await
 }
 
-async fn attempt(
+async fn attempt<T>(
     entry: &Entry<'_>,
-    found: Option<user::Model>,
+    found: Option<&user::Model>,
     login: &str,
-    password: String,
     channel: &str,
-) -> Result<Option<Authenticated>, Problem> {
+    trial: impl Future<Output = Result<Option<T>, Problem>>,
+) -> Result<Option<T>, Problem> {
     let (site, address) = (entry.site, entry.facts.address);
     // Whom it was tried on; of a name that nobody has, which may be a mistyped password, nothing.
-    let subject = found.as_ref().map(Party::from).unwrap_or_default();
+    let subject = found.map(Party::from).unwrap_or_default();
     let by = entry.by_anyone();
     let key = name::key(login);
-    let account = match &found {
+    let account = match found {
         Some(user) => {
             Account::Known { id: user.id, known: site.sessions.known_at(user.id, address).await? }
         }
@@ -153,12 +165,12 @@ async fn attempt(
             return Err(problem);
         }
     };
-    let who = site.users.authenticate(found, Password::new(password)).await;
-    if matches!(who, Ok(None)) {
+    let right = trial.await;
+    if matches!(right, Ok(None)) {
         let record = Record::new(Event::SignInFailed, &by).on(subject);
         site.audit.note(record.with("channel", channel)).await;
     } else {
         site.throttle.forgive(&site.database.write, attempt).await?;
     }
-    who
+    right
 }

@@ -2,16 +2,19 @@
 
 use crate::audit::{Event, Record};
 use crate::entity::user;
-use crate::error::{EndReason, FieldErrors, Problem};
+use crate::error::{EndReason, FieldErrors, Problem, Rejected};
 use crate::guards::{Entry, Fields, authorization};
 use crate::password::Password;
 use crate::routes::login::confirm;
-use crate::routes::welcome::opening;
-use crate::sessions::{Channel, Identity, Opening};
+use crate::routes::welcome::arrival;
+use crate::sessions::{Identity, Opening};
 use crate::site::Done;
 use crate::users::Profile;
 
 const WRONG: &str = "That is not your password.";
+
+/// How often a change of password looks again, which another server has overtaken.
+const LOOKS: usize = 2;
 
 /// The account behind an identity.
 ///
@@ -22,8 +25,8 @@ pub async fn account(entry: &Entry<'_>, person: &Identity) -> Result<user::Model
     found.ok_or_else(|| Problem::of_status(404))
 }
 
-/// Changes names and e-mail; a field that was not sent stays as it is, and another e-mail address
-/// needs `password` (ASVS 6.2.3).
+/// Changes names and e-mail; a field that was not sent stays as it is, another e-mail address needs
+/// `password` (ASVS 6.2.3), and where nothing changes nothing is written.
 ///
 /// # Errors
 /// `Ok(Err(_))` with messages per field; 429, or 503.
@@ -44,8 +47,12 @@ pub async fn change_profile(
         Ok(edit) => edit,
         Err(errors) => return Ok(Err(errors)),
     };
-    let email_changed = edit.changes_email();
-    if email_changed && let Err(errors) = check_password(entry, &user, fields, "password").await? {
+    if edit.is_nothing(&user) {
+        return Ok(Ok(user));
+    }
+    if edit.changes_email()
+        && let Err(errors) = check_password(entry, &user, fields, "password").await?
+    {
         return Ok(Err(errors));
     }
     let transaction = entry.site.database.begin().await?;
@@ -54,12 +61,11 @@ pub async fn change_profile(
         let by = entry.by(person);
         let record = Record::new(Event::ProfileChanged, &by)
             .on(new)
+            .change("username", user.username, new.username.as_str())
             .change("first_name", user.first_name, new.first_name.as_str())
             .change("last_name", user.last_name, new.last_name.as_str())
             .change("email", user.email, new.email.as_str());
-        if !record.is_bare() {
-            entry.site.audit.record(&transaction, record).await?;
-        }
+        entry.site.audit.record(&transaction, record).await?;
         transaction.commit().await?;
     }
     Ok(changed)
@@ -71,6 +77,10 @@ pub async fn change_profile(
 /// A browser's session goes on as a new one, so that copies of its old cookies are worthless
 /// (ASVS 7.2.4). An API client keeps the tokens it holds: it could not be handed others here.
 ///
+/// The same form again, within a minute, has the answer of the first: the new password is the
+/// current one already, and proves who sends it, also where `person` is as
+/// [`former`](crate::guards::former) says.
+///
 /// # Errors
 /// `Ok(Err(_))` with messages per field; 401 when the session has ended meanwhile, 429, or 503.
 pub async fn change_password(
@@ -79,43 +89,58 @@ pub async fn change_password(
     fields: &Fields,
     twice: bool,
 ) -> Done<()> {
-    let (site, sid) = (entry.site, person.sid.as_str());
-    let user = account(entry, person).await?;
-    let mut errors = FieldErrors::new();
-    fields.required("old_password", false, &mut errors);
-    let new = fields.required("password", false, &mut errors);
-    if let Some(text) = &new
-        && (twice || fields.has("password2"))
-        && fields.text("password2") != text
-    {
-        let message = "Password fields didn't match.".to_owned();
-        errors.entry("password").or_default().push(message);
-    }
-    let new = new.map(Password::new);
-    if let Some(new) = &new {
-        let weak = site.users.weaknesses_for(&user, new).await?;
-        if !weak.is_empty() {
-            errors.entry("password").or_default().extend(weak);
+    // Whoever presses the button twice waits here for the first answer.
+    let _turn = entry.site.users.turn(&format!("password of {}", person.id)).await;
+    for _ in 0..LOOKS {
+        if let Some(done) = look(entry, person, fields, twice).await? {
+            return Ok(done);
         }
     }
-    let Some(new) = new.filter(|_| errors.is_empty()) else { return Ok(Err(errors)) };
-    if let Err(errors) = check_password(entry, &user, fields, "old_password").await? {
-        return Ok(Err(errors));
+    Err(Problem::busy())
+}
+
+/// One try at it; `None` when another server has changed the password meanwhile.
+async fn look(
+    entry: &Entry<'_>,
+    person: &Identity,
+    fields: &Fields,
+    twice: bool,
+) -> Result<Option<Result<(), FieldErrors>>, Problem> {
+    let (site, sid) = (entry.site, person.sid.as_str());
+    let user = account(entry, person).await?;
+    let began = site.sessions.began(sid).await?;
+    let [old, new] = match typed(entry, &user, fields, twice).await? {
+        Ok(both) => both,
+        Err(errors) if began.is_some() => return Ok(Some(Err(errors))),
+        Err(_) => return Err(Problem::rejected(Rejected::Ended)),
+    };
+    let changed = site.audit.just(Event::PasswordChanged, user.id).await?;
+    // Every session that is older than the change and lives has made it.
+    let again = changed.is_some_and(|at| began.is_none_or(|began| began * 1000 <= at));
+    let tried = [again.then_some(new.as_str()), began.map(|_| old.as_str())];
+    let tried: Vec<&str> = tried.into_iter().flatten().collect();
+    match confirm(entry, &user, &tried).await? {
+        Some(0) if again => {
+            return resume(entry, sid, began.is_some()).await.map(|()| Some(Ok(())));
+        }
+        Some(_) => {}
+        None if began.is_some() => return Ok(Some(Err(wrong("old_password")))),
+        None => return Err(Problem::rejected(Rejected::Ended)),
     }
-    let hash = site.users.hash(new).await?;
+    let hash = site.users.hash(Password::new(new)).await?;
     let transaction = site.database.begin().await?;
     if !site.users.set_password(&transaction, &user, &hash).await? {
-        return Ok(Err(wrong("old_password")));
+        return Ok(None);
     }
     let reason = EndReason::PasswordChanged;
     site.sessions.end_all(&transaction, user.id, reason, Some(sid)).await?;
     let mut pair = None;
     if authorization(entry.request).is_none() {
         let remember = site.sessions.remembered(&transaction, sid).await?;
-        let remember = remember.ok_or_else(|| Problem::of_status(401))?;
-        let new =
-            Opening { remember, replaces: Some(sid), ..opening(entry, user.id, Channel::Browser) };
-        pair = Some(site.sessions.open(&transaction, &new).await?);
+        let remember = remember.ok_or_else(|| Problem::rejected(Rejected::Ended))?;
+        let opening = arrival(entry, None);
+        let opening = Opening { remember, replaces: Some((sid, reason)), ..opening };
+        pair = Some(site.sessions.open(&transaction, user.id, &opening).await?);
     }
     let by = entry.by(person);
     let record = Record::new(Event::PasswordChanged, &by).on(&user);
@@ -124,29 +149,80 @@ pub async fn change_password(
     if let Some(pair) = pair {
         entry.cookies.issue(pair);
     }
-    Ok(Ok(()))
+    Ok(Some(Ok(())))
 }
 
-/// Deletes the account, its sessions with it, for `password`; the last active superuser stays.
+/// The old and the new password as they were typed, if nothing is wrong with the new one.
+async fn typed(
+    entry: &Entry<'_>,
+    user: &user::Model,
+    fields: &Fields,
+    twice: bool,
+) -> Done<[String; 2]> {
+    let mut errors = FieldErrors::new();
+    let old = fields.required("old_password", false, &mut errors);
+    let new = fields.required("password", false, &mut errors);
+    if let Some(text) = &new
+        && (twice || fields.has("password2"))
+        && fields.text("password2") != text
+    {
+        let message = "Password fields didn't match.".to_owned();
+        errors.entry("password").or_default().push(message);
+    }
+    if let Some(new) = &new {
+        let weak = entry.site.users.weaknesses_for(user, &Password::new(new.clone())).await?;
+        if !weak.is_empty() {
+            errors.entry("password").or_default().extend(weak);
+        }
+    }
+    let both = old.zip(new).filter(|_| errors.is_empty());
+    Ok(both.map(|(old, new)| [old, new]).ok_or(errors))
+}
+
+/// Gives the answer of a change of password again.
+async fn resume(entry: &Entry<'_>, sid: &str, lives: bool) -> Result<(), Problem> {
+    if lives {
+        // It was an API client's, or the answer has arrived.
+        return Ok(());
+    }
+    let pair = entry.site.sessions.heir(sid).await?;
+    entry.cookies.issue(pair.ok_or_else(|| Problem::rejected(Rejected::Ended))?);
+    Ok(())
+}
+
+/// Deletes the account, its sessions with it, for `password`; the last active superuser stays. An
+/// account that its owner has just deleted is deleted.
 ///
 /// # Errors
 /// `Ok(Err(_))` with messages; 409 when the account was changed meanwhile, 429, or 503.
 pub async fn delete(entry: &Entry<'_>, person: &Identity, fields: &Fields) -> Done<()> {
     let site = entry.site;
+    let done = match leave(entry, person, fields).await {
+        Err(problem) if problem.status == 404 => {
+            let just = site.audit.just(Event::AccountDeleted, person.id).await?;
+            just.map(|_| Ok(())).ok_or(problem)
+        }
+        done => done,
+    };
+    if let Ok(Ok(())) = done {
+        entry.cookies.clear();
+    }
+    done
+}
+
+async fn leave(entry: &Entry<'_>, person: &Identity, fields: &Fields) -> Done<()> {
     let user = account(entry, person).await?;
     if let Err(errors) = check_password(entry, &user, fields, "password").await? {
         return Ok(Err(errors));
     }
     let (by, version) = (entry.by(person), Some(user.version));
-    match site.delete_user(&by, Event::AccountDeleted, user.id, version).await {
-        Ok(_) => {}
+    match entry.site.delete_user(&by, Event::AccountDeleted, user.id, version).await {
+        Ok(_) => Ok(Ok(())),
         Err(problem) if problem.code == Some("last_superuser") => {
-            return Ok(Err(FieldErrors::from([("__all__", vec![problem.detail.into_owned()])])));
+            Ok(Err(FieldErrors::from([("__all__", vec![problem.detail.into_owned()])])))
         }
-        Err(problem) => return Err(problem),
+        Err(problem) => Err(problem),
     }
-    entry.cookies.clear();
-    Ok(Ok(()))
 }
 
 /// The person's password, once more; throttled like a sign-in.
@@ -160,8 +236,8 @@ async fn check_password(
     let Some(password) = fields.required(field, false, &mut errors) else {
         return Ok(Err(errors));
     };
-    let right = confirm(entry, user.clone(), password).await?;
-    Ok(if right { Ok(()) } else { Err(wrong(field)) })
+    let right = confirm(entry, user, &[&password]).await?;
+    Ok(if right.is_some() { Ok(()) } else { Err(wrong(field)) })
 }
 
 fn wrong(field: &'static str) -> FieldErrors {

@@ -4,6 +4,7 @@ use rocket::http::Method;
 use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 
+use super::answering;
 use crate::error::Problem;
 use crate::guards::{Facts, raise};
 
@@ -24,8 +25,6 @@ impl Handler for Refuse {
 /// One route for every method.
 pub fn routes() -> Vec<Route> {
     use Method::*;
-    [Get, Post, Put, Patch, Delete, Options, Trace, Connect]
-        .into_iter()
-        .map(|method| Route::new(method, PATH, Refuse))
-        .collect()
+    let methods = [Get, Post, Put, Patch, Delete, Options, Trace, Connect].into_iter();
+    answering(methods.map(|method| Route::new(method, PATH, Refuse)).collect())
 }

@@ -3,16 +3,16 @@
 use rocket::{get, post};
 use serde::Serialize;
 
-use super::welcome::welcome;
+use super::welcome::{admit, arrival, enter_again, presented};
 use crate::audit::{Event, Record};
-use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Fields, Next};
 use crate::password::Password;
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page, Returned};
-use crate::site::Site;
-use crate::users::{Authenticated, Draft};
+use crate::sessions::Opening;
+use crate::site::{self, Entered, Site};
+use crate::users::{Draft, is_taken, name};
 
 /// What is asked of somebody who makes an account.
 pub const FIELDS: [Field; 5] = [
@@ -46,11 +46,10 @@ pub fn form(entry: Entry<'_>, frame: Frame<'_>, next: Option<&str>) -> Result<Pa
 pub async fn register(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
     // The bar of a form that comes back shows who is signed in.
     let frame = Frame::of(entry.request).await?;
-    match Returned::sort(enrol(&entry, &body.fields, true).await)? {
-        Ok(user) => {
-            let who = Authenticated { user, upgrade: None };
-            welcome(&entry, &who, false, body.fields.text("next")).await
-        }
+    let old = presented(&entry);
+    let opening = arrival(&entry, old.as_deref());
+    match Returned::sort(enrol(&entry, &body.fields, Some(&opening)).await)? {
+        Ok(entered) => Ok(admit(&entry, entered, body.fields.text("next")).await),
         Err(returned) => {
             let next = Next::new(entry.site, body.fields.text("next"));
             let form = |errors| FormState::filled(&FIELDS, &body.fields, next.as_str(), errors);
@@ -59,15 +58,16 @@ pub async fn register(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
     }
 }
 
-/// Makes an account of a form or a JSON body; `twice` says that the password must come twice.
+/// Makes an account of a form, which gives the password twice and gets a session, or of a JSON
+/// body. The same again within a minute gets the answer of the first.
 ///
 /// # Errors
 /// `Ok(Err(_))` with messages per field; 403 when registration is closed, 429, or 503.
 pub async fn enrol(
     entry: &Entry<'_>,
     fields: &Fields,
-    twice: bool,
-) -> Result<Result<user::Model, FieldErrors>, Problem> {
+    opening: Option<&Opening<'_>>,
+) -> site::Done<Entered> {
     if !entry.site.config.registration_open {
         return Err(Problem::new(403, "Registration is closed."));
     }
@@ -80,8 +80,21 @@ pub async fn enrol(
         }
         return Err(problem);
     }
-    let (draft, errors) = draft(fields, twice);
-    entry.site.add_user(&by, Event::Registered, draft, errors).await
+    let (draft, errors) = draft(fields, opening.is_some());
+    let [name, email] = [&draft.username, &draft.email]
+        .map(|typed| name::key(typed.as_deref().unwrap_or_default()));
+    match entry.site.register(&by, draft, errors, opening).await? {
+        Err(errors) if is_taken(&errors) => {
+            // One check at a time, so that a hundred of them leave the pool to others.
+            let _turn = entry.site.users.turn(&name).await;
+            let entered = match entry.site.codes.registered(&name, &email).await? {
+                Some(spent) => enter_again(entry, spent, fields.text("password"), opening).await?,
+                None => None,
+            };
+            Ok(entered.ok_or(errors))
+        }
+        done => Ok(done),
+    }
 }
 
 /// The draft as it was typed, and what is already wrong with it. A page asks for the password

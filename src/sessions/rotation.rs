@@ -5,11 +5,9 @@
 //! it was handed out; what is older than the kept generation, nobody but a thief presents.
 
 use super::row::SessionRow;
+use crate::config::REPEATED;
 use crate::error::{EndReason, Rejected};
 
-/// How long a dead session's cookies are left alone for the successor's, which have their names,
-/// in seconds.
-const SUCCEEDED: i64 = 60;
 /// How long a request may have been under way, in graces after its access token expired.
 const UNDER_WAY: i64 = 5;
 
@@ -35,7 +33,7 @@ pub struct End {
     pub rejected: Rejected,
     pub reason: EndReason,
     /// Whether the browser's cookies stay as they are: the clock that calls them expired may be
-    /// wrong, and a successor's have the same names.
+    /// wrong, and those of a session that has just taken its place have the same names.
     pub cookies_stay: bool,
 }
 
@@ -62,9 +60,8 @@ pub(super) fn over(row: &SessionRow) -> Option<End> {
     }
     if let Some(ended_at) = row.ended_at {
         let reason = row.end_reason.unwrap_or(EndReason::Admin);
-        let succeeded = matches!(reason, EndReason::Replaced | EndReason::PasswordChanged)
-            && now.saturating_sub(ended_at) < SUCCEEDED;
-        return Some(End { rejected: Rejected::Ended, reason, cookies_stay: succeeded });
+        let cookies_stay = row.succeeded && now.saturating_sub(ended_at) < REPEATED;
+        return Some(End { rejected: Rejected::Ended, reason, cookies_stay });
     }
     let expired = row.expires_at <= now || row.absolute_expires_at <= now;
     expired.then_some(End {

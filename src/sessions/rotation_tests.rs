@@ -33,6 +33,7 @@ fn row() -> SessionRow {
         expires_at: 10_000,
         absolute_expires_at: 20_000,
         ended_at: None,
+        succeeded: false,
         end_reason: None,
         read_at: 1_005_000,
         steady: true,
@@ -141,6 +142,7 @@ fn a_dead_session_stays_dead_for_every_generation() {
         end_reason: Some(reason),
         ..row()
     };
+    let left = |reason, ended_at| SessionRow { succeeded: true, ..ended(reason, ended_at) };
     let inactive = SessionRow { is_active: false, ..row() };
     let idle = SessionRow { read_at: 10_000_000, ..row() };
     let absolute = SessionRow { read_at: 20_000_000, expires_at: 90_000, ..row() };
@@ -149,12 +151,16 @@ fn a_dead_session_stays_dead_for_every_generation() {
     for (row, end) in [
         (inactive, gone(Rejected::UserInactive, EndReason::Deactivated)),
         (ended(EndReason::Logout, 1_005), gone(Rejected::Ended, EndReason::Logout)),
-        (ended(EndReason::Replaced, 1_005), stays(gone(Rejected::Ended, EndReason::Replaced))),
         (
-            ended(EndReason::PasswordChanged, 1_005 - 59),
+            ended(EndReason::PasswordChanged, 1_005),
+            gone(Rejected::Ended, EndReason::PasswordChanged),
+        ),
+        (left(EndReason::Replaced, 1_005), stays(gone(Rejected::Ended, EndReason::Replaced))),
+        (
+            left(EndReason::PasswordChanged, 1_005 - 59),
             stays(gone(Rejected::Ended, EndReason::PasswordChanged)),
         ),
-        (ended(EndReason::Replaced, 1_005 - 60), gone(Rejected::Ended, EndReason::Replaced)),
+        (left(EndReason::Replaced, 1_005 - 60), gone(Rejected::Ended, EndReason::Replaced)),
         (idle, stays(gone(Rejected::Ended, EndReason::Expired))),
         (absolute, stays(gone(Rejected::Ended, EndReason::Expired))),
     ] {

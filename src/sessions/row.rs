@@ -5,7 +5,7 @@ use sea_orm::sqlx::postgres::PgRow;
 use sea_orm::sqlx::{self, Row};
 
 use crate::clock::Clock;
-use crate::database::{Database, Hot};
+use crate::database::{Database, Hot, wrap};
 use crate::error::EndReason;
 use crate::token::Grant;
 
@@ -58,6 +58,8 @@ pub(super) struct SessionRow {
     pub absolute_expires_at: i64,
     /// Unix seconds.
     pub ended_at: Option<i64>,
+    /// Whether another session took its place in the same browser.
+    pub succeeded: bool,
     pub end_reason: Option<EndReason>,
     /// Unix milliseconds, by the clock that all nodes share: the database server's where there is
     /// one, so that a grace of seconds survives clocks that differ by more.
@@ -92,6 +94,7 @@ macro_rules! statement {
             "SELECT s.id, s.user_id, s.channel, s.remember, s.generation, s.kept_generation, ",
             "s.rotated_at, s.expires_at, s.absolute_expires_at, s.ended_at, s.end_reason, ",
             "s.handed_at, s.marked_generation, s.marked_at, s.created_at, ",
+            "s.successor IS NOT NULL, ",
             "u.username, u.email, u.first_name, u.last_name, u.is_active, u.is_staff, ",
             "u.is_superuser, u.date_joined, u.last_login, u.version, ",
             $now,
@@ -115,11 +118,10 @@ pub(super) async fn read(
 ) -> Result<Option<SessionRow>, DbErr> {
     let asked = clock.ask();
     let row = match database.hot() {
-        Hot::Sqlite(reader) => reader.one(SQLITE, sid, from_sqlite).await?,
+        Hot::Sqlite(reader) => reader.current(SQLITE, sid, from_sqlite).await?,
         Hot::Postgres(pool) => {
-            let asked = async {
-                let row = sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await;
-                row.map_err(|error| DbErr::Custom(error.to_string()))
+            let asked = || async {
+                sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await.map_err(wrap)
             };
             let row = database.in_time(asked).await?;
             row.map(|row| from_postgres(&row)).transpose()?
@@ -145,17 +147,17 @@ macro_rules! columns {
             identity: Identity {
                 sid: $row.$get(0)?,
                 id: $row.$get(1)?,
-                username: $row.$get(15)?,
-                email: $row.$get(16)?,
-                first_name: $row.$get(17)?,
-                last_name: $row.$get(18)?,
-                is_staff: $row.$get(20)?,
-                is_superuser: $row.$get(21)?,
-                date_joined: $row.$get(22)?,
-                last_login: $row.$get(23)?,
-                version: $row.$get(24)?,
+                username: $row.$get(16)?,
+                email: $row.$get(17)?,
+                first_name: $row.$get(18)?,
+                last_name: $row.$get(19)?,
+                is_staff: $row.$get(21)?,
+                is_superuser: $row.$get(22)?,
+                date_joined: $row.$get(23)?,
+                last_login: $row.$get(24)?,
+                version: $row.$get(25)?,
             },
-            is_active: $row.$get(19)?,
+            is_active: $row.$get(20)?,
             channel: $row.$get(2)?,
             remember: $row.$get(3)?,
             generation: $row.$get(4)?,
@@ -168,11 +170,12 @@ macro_rules! columns {
             expires_at: $row.$get(7)?,
             absolute_expires_at: $row.$get(8)?,
             ended_at: $row.$get(9)?,
+            succeeded: $row.$get(15)?,
             end_reason: reason.as_deref().and_then(EndReason::parse),
             read_at: 0,
             steady: true,
         };
-        (row, $row.$get(25)?)
+        (row, $row.$get(26)?)
     }};
 }
 
@@ -184,5 +187,5 @@ fn from_sqlite(row: &rusqlite::Row<'_>) -> rusqlite::Result<Timed> {
 
 fn from_postgres(row: &PgRow) -> Result<Timed, DbErr> {
     let read = || -> Result<Timed, sqlx::Error> { Ok(columns!(row, try_get)) };
-    read().map_err(|error| DbErr::Custom(error.to_string()))
+    read().map_err(wrap)
 }

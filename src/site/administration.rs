@@ -47,46 +47,6 @@ impl Site {
         Ok(Ok(user))
     }
 
-    /// Makes the first superuser for whoever holds the setup code.
-    ///
-    /// # Errors
-    /// `Ok(Err(_))` with messages per field; 403 when the code is not good any more or there is a
-    /// superuser already; 503.
-    pub async fn set_up(
-        &self,
-        by: &By,
-        code: &str,
-        draft: Draft,
-        errors: FieldErrors,
-    ) -> Done<user::Model> {
-        self.holds_setup(code).await?;
-        let ready = match self.users.prepare(draft, errors).await? {
-            Ok(ready) => ready,
-            Err(errors) => return Ok(Err(errors)),
-        };
-        let transaction = self.database.begin().await?;
-        // Of two who come at once, the second finds the code gone.
-        if !self.codes.spend_setup(&transaction, code).await? {
-            return Err(spent());
-        }
-        let user = match self.users.add(&transaction, &ready).await? {
-            Ok(user) => user,
-            Err(errors) => return Ok(Err(errors)),
-        };
-        self.audit.record(&transaction, Record::new(Event::SetUp, by).on(&user)).await?;
-        transaction.commit().await?;
-        Ok(Ok(user))
-    }
-
-    /// Whether this code makes the first superuser.
-    ///
-    /// # Errors
-    /// 403 when it does not; 503.
-    pub async fn holds_setup(&self, code: &str) -> Result<(), Problem> {
-        let good = self.codes.is_setup(code).await? && !self.users.has_superuser().await?;
-        if good { Ok(()) } else { Err(spent()) }
-    }
-
     /// Changes an account; deactivation and other rights end its sessions.
     ///
     /// # Errors
@@ -113,7 +73,8 @@ impl Site {
     /// Deletes an account and its sessions.
     ///
     /// # Errors
-    /// 404, 409 for a stale version, 400 for the last active superuser, 503.
+    /// 404, 409 for a stale version or when other data refers to it, 400 for the last active
+    /// superuser, 503.
     pub async fn delete_user(
         &self,
         by: &By,
@@ -125,7 +86,8 @@ impl Site {
         let old = self.users.delete(&transaction, id, version).await?;
         let entry = Record::new(event, by).on(&old).with("email", old.email.as_str());
         self.audit.record(&transaction, entry).await?;
-        transaction.commit().await?;
+        // A reference that may wait is looked at here.
+        transaction.commit().await.map_err(Problem::of_deletion)?;
         Ok(old)
     }
 
@@ -226,6 +188,8 @@ impl Site {
         }
         let reason = EndReason::PasswordChanged;
         self.sessions.end_all(&transaction, user.id, reason, None).await?;
+        // Whoever could not remember the old one has tried it.
+        self.throttle.forget(&transaction, user.id).await?;
         self.audit.record(&transaction, Record::new(event, by).on(&user)).await?;
         transaction.commit().await?;
         Ok(Ok(user))
@@ -276,6 +240,6 @@ fn changes<'a>(by: &'a By, edited: &Edited) -> Vec<Record<'a>> {
     .collect()
 }
 
-fn spent() -> Problem {
+pub(super) fn spent() -> Problem {
     Problem::new(403, SPENT)
 }

@@ -4,30 +4,25 @@
 //! Who acts is left out of what would lock them out, and each batch insists, with the superusers
 //! held, that who acts is an active one: so the last active superuser stays.
 
+mod batch;
+mod job;
+mod row;
 mod walk;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
-
-use rocket::tokio::{task, time};
 
 pub use walk::Selection;
 use walk::Walk;
 
 use super::Site;
-use crate::audit::{By, Event, Record};
 use crate::entity::user;
-use crate::error::{EndReason, Problem};
+use crate::error::Problem;
 use crate::sessions::Identity;
 
 /// Accounts that a forecast names.
 const NAMED: usize = 20;
-/// Milliseconds after which an answer does not wait for the rest: a request may not take much
-/// longer (`cli/serve/stalled.rs`).
+/// Milliseconds for which a forecast looks.
 const PATIENCE: i64 = 4_000;
-/// How often that is looked at.
-const TICK: Duration = Duration::from_millis(20);
 
 /// What can be done to many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +68,8 @@ pub struct Census {
     pub unchanged: u64,
     /// Accounts that do not exist any more.
     pub gone: u64,
+    /// Accounts that stay, because other data refers to them.
+    pub in_use: u64,
     /// Whether who acts is among the selected.
     pub own: bool,
     /// The first accounts to which it happens.
@@ -81,7 +78,7 @@ pub struct Census {
     pub unseen: u64,
     /// Whether it goes on behind the answer.
     pub going: bool,
-    /// Whether the database stopped answering before the end.
+    /// Whether it ended before its end.
     pub broken: bool,
 }
 
@@ -98,14 +95,14 @@ impl Site {
     ) -> Result<Census, Problem> {
         let deadline = self.clock.now_ms() + PATIENCE;
         let mut census = Census { unseen: selection.size(self).await?, ..Census::default() };
-        let mut walk = Walk::over(self, selection, false).await?;
+        let mut walk = Walk::over(self, selection).await?;
         while census.unseen > 0
             && self.clock.now_ms() < deadline
             && let Some((asked, rows)) = walk.next(self).await?
         {
             census.unseen = census.unseen.saturating_sub(asked as u64);
             census.gone += (asked - rows.len()) as u64;
-            let rows = census.judge(bulk, actor, rows);
+            let rows = census.judge(bulk, actor.id, rows);
             let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
             let reader = &self.database.read;
             let live = self.sessions.count_live(reader, &ids, &actor.sid).await?;
@@ -119,121 +116,13 @@ impl Site {
         }
         Ok(census)
     }
-
-    /// Does it, each account with its entry in the trail. What takes longer than a few seconds
-    /// goes on behind the answer, also when nobody waits for that. Where the database stops
-    /// answering or who acts stops being a superuser between two batches, the earlier ones are
-    /// done, which the census then says.
-    ///
-    /// # Errors
-    /// 403 when who acts is no active superuser; 503.
-    pub async fn carry_out(
-        &self,
-        by: By,
-        actor: Identity,
-        bulk: Bulk,
-        selection: Selection,
-    ) -> Result<Census, Problem> {
-        let deadline = self.clock.now_ms() + PATIENCE;
-        let progress = Arc::new(Mutex::new(Census::default()));
-        let (site, told) = (self.clone(), progress.clone());
-        let mut deed =
-            task::spawn(async move { site.all(&by, &actor, bulk, &selection, &told).await });
-        loop {
-            match time::timeout(TICK, &mut deed).await {
-                Ok(done) => return done.unwrap_or_else(|_| Err(Problem::of_status(500))),
-                Err(_) if self.clock.now_ms() < deadline => {}
-                Err(_) => {
-                    let census = progress.lock().unwrap_or_else(PoisonError::into_inner).clone();
-                    return Ok(Census { going: true, ..census });
-                }
-            }
-        }
-    }
-
-    async fn all(
-        &self,
-        by: &By,
-        actor: &Identity,
-        bulk: Bulk,
-        selection: &Selection,
-        progress: &Mutex<Census>,
-    ) -> Result<Census, Problem> {
-        let mut census = Census::default();
-        let mut walk = Walk::over(self, selection, true).await?;
-        loop {
-            match self.step(by, actor, bulk, &mut walk, &mut census).await {
-                Ok(true) => {
-                    *progress.lock().unwrap_or_else(PoisonError::into_inner) = census.clone();
-                }
-                Ok(false) => return Ok(census),
-                Err(problem) if census.count == 0 => return Err(problem),
-                Err(problem) => {
-                    let (done, cause) = (census.count, problem.cause);
-                    tracing::error!(event = "bulk_broken", done, cause);
-                    return Ok(Census { broken: true, ..census });
-                }
-            }
-        }
-    }
-
-    /// One batch; answers whether there was one.
-    async fn step(
-        &self,
-        by: &By,
-        actor: &Identity,
-        bulk: Bulk,
-        walk: &mut Walk,
-        census: &mut Census,
-    ) -> Result<bool, Problem> {
-        let Some((asked, rows)) = walk.next(self).await? else {
-            return Ok(false);
-        };
-        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        // Counted apart: a batch that fails has not happened.
-        let mut after = census.clone();
-        let transaction = self.database.begin().await?;
-        let rows = self.users.hold(&transaction, actor.id, &ids).await?;
-        after.gone += (asked - rows.len()) as u64;
-        let rows = after.judge(bulk, actor, rows);
-        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        let live = self.sessions.count_live(&transaction, &ids, &actor.sid).await?;
-        let rows = after.add(bulk, rows, &live);
-        if !rows.is_empty() {
-            let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-            let sessions = &self.sessions;
-            match bulk {
-                Bulk::Activate => self.users.set_active(&transaction, &ids, true).await?,
-                Bulk::Deactivate => {
-                    self.users.set_active(&transaction, &ids, false).await?;
-                    let reason = EndReason::Deactivated;
-                    sessions.end_theirs(&transaction, &ids, reason, &actor.sid).await?;
-                }
-                Bulk::EndSessions => {
-                    let reason = EndReason::Admin;
-                    sessions.end_theirs(&transaction, &ids, reason, &actor.sid).await?;
-                }
-                Bulk::Delete => self.users.delete_these(&transaction, &ids).await?,
-            }
-            let entries = rows.iter().map(|row| entry(by, bulk, row, &live)).collect();
-            self.audit.record_all(&transaction, entries).await?;
-        }
-        transaction.commit().await?;
-        *census = after;
-        Ok(true)
-    }
 }
 
 impl Census {
     /// Leaves out those to whom it must not happen, or has happened already.
-    fn judge(
-        &mut self,
-        bulk: Bulk,
-        actor: &Identity,
-        mut rows: Vec<user::Model>,
-    ) -> Vec<user::Model> {
+    fn judge(&mut self, bulk: Bulk, actor: i64, mut rows: Vec<user::Model>) -> Vec<user::Model> {
         rows.retain(|row| {
-            let own = row.id == actor.id;
+            let own = row.id == actor;
             self.own |= own && bulk != Bulk::Activate;
             if own && bulk.locks_out() {
                 return false;
@@ -267,17 +156,4 @@ impl Census {
         self.count += rows.len() as u64;
         rows
     }
-}
-
-fn entry<'a>(by: &'a By, bulk: Bulk, row: &user::Model, live: &HashMap<i64, u64>) -> Record<'a> {
-    match bulk {
-        Bulk::Activate => Record::new(Event::Activated, by).change("is_active", false, true),
-        Bulk::Deactivate => Record::new(Event::Deactivated, by).change("is_active", true, false),
-        Bulk::EndSessions => {
-            let count = live.get(&row.id).copied().unwrap_or_default();
-            Record::new(Event::SessionsEnded, by).with("count", count)
-        }
-        Bulk::Delete => Record::new(Event::UserDeleted, by).with("email", row.email.as_str()),
-    }
-    .on(row)
 }

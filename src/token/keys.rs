@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use aws_lc_rs::{hkdf, hmac, rand};
+use aws_lc_rs::{hkdf, hmac};
 use data_encoding::HEXLOWER;
 use jsonwebtoken::jwk::JwkSet;
 
@@ -48,7 +48,7 @@ impl Salt {
     /// 32 random bytes; `now` in Unix seconds.
     pub fn generate(now: i64) -> Self {
         let mut bytes = vec![0; 32];
-        rand::fill(&mut bytes).expect("the operating system gives random bytes");
+        getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
         Salt { bytes, since: now }
     }
 
@@ -107,13 +107,14 @@ impl Keys {
     pub fn issue(&self, grant: &Grant, now: i64) -> TokenPair {
         let access_exp = (now + self.access_lifetime).min(grant.absolute);
         let mut jti = [0; 16];
-        rand::fill(&mut jti).expect("the operating system gives random bytes");
+        getrandom::fill(&mut jti).expect("the operating system gives random bytes");
         let access = self.claims(grant, TokenKind::Access, now, access_exp, &jti);
         let name =
             hmac::sign(&self.names, format!("{}.{}", grant.sid, grant.generation).as_bytes());
         let jti = &name.as_ref()[..16];
         let refresh = self.claims(grant, TokenKind::Refresh, grant.since, grant.until, jti);
         TokenPair {
+            sid: grant.sid.clone(),
             access: self.access.sign(&access),
             refresh: self.refresh.sign(&refresh),
             access_age: (access_exp - now).max(0),

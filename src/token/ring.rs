@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use aws_lc_rs::hmac;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
-use jsonwebtoken::crypto::verify;
+use jsonwebtoken::crypto::{sign, verify};
 use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{DecodingKey, EncodingKey, Header};
 use serde::Deserialize;
@@ -14,6 +14,7 @@ use serde::de::IgnoredAny;
 use super::Claims;
 use super::pem::PemKey;
 use super::plain::{object, some};
+use super::seen::Seen;
 use crate::config::Algorithm;
 use crate::error::StartError;
 
@@ -22,7 +23,7 @@ const LONGEST: usize = 4096;
 
 /// Keys of one algorithm: one signs, all verify (RFC 8725 §3.1).
 pub(super) struct Ring {
-    header: Header,
+    jose: jsonwebtoken::Algorithm,
     /// The header as it stands in our tokens.
     written: String,
     signing: EncodingKey,
@@ -30,6 +31,7 @@ pub(super) struct Ring {
     current: String,
     verifying: HashMap<String, DecodingKey>,
     pub(super) published: Vec<Jwk>,
+    seen: Seen,
 }
 
 #[derive(Deserialize)]
@@ -50,12 +52,13 @@ impl Ring {
         let written = serde_json::to_vec(&header).expect("a header is plain JSON");
         Ring {
             written: BASE64URL_NOPAD.encode(&written),
-            header,
+            jose,
             signing,
             algorithm: name,
             current,
             verifying: HashMap::new(),
             published: Vec::new(),
+            seen: Seen::new(),
         }
     }
 
@@ -103,8 +106,11 @@ impl Ring {
     }
 
     pub(super) fn sign(&self, claims: &Claims) -> String {
-        jsonwebtoken::encode(&self.header, claims, &self.signing)
-            .expect("the ring's key fits its algorithm and claims are plain JSON")
+        let claims = serde_json::to_vec(claims).expect("claims are plain JSON");
+        let message = format!("{}.{}", self.written, BASE64URL_NOPAD.encode(&claims));
+        let signature = sign(message.as_bytes(), &self.signing, self.jose)
+            .expect("the ring's key fits its algorithm");
+        format!("{message}.{signature}")
     }
 
     /// The claims of a token that a key of this ring signed.
@@ -112,11 +118,19 @@ impl Ring {
         if token.len() > LONGEST {
             return None;
         }
+        self.seen.get(token).or_else(|| {
+            let claims = self.verified(token)?;
+            self.seen.put(token, &claims);
+            Some(claims)
+        })
+    }
+
+    fn verified(&self, token: &str) -> Option<Claims> {
         let (message, signature) = token.rsplit_once('.')?;
         let (header, payload) = message.split_once('.')?;
         let key = self.key_for(header)?;
         // Not `decode`, which reads header and claims several times, and by laxer rules than ours.
-        let signed = verify(signature, message.as_bytes(), key, self.header.alg);
+        let signed = verify(signature, message.as_bytes(), key, self.jose);
         signed.is_ok_and(|signed| signed).then(|| object(payload))?
     }
 

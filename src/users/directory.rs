@@ -13,6 +13,7 @@ mod words;
 use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
 
 use super::Users;
 use crate::entity::user;
@@ -22,7 +23,7 @@ pub use export::Export;
 pub(super) use tally::Tallies;
 
 /// Which accounts, in which order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Query {
     /// Words, all of which occur in the user name, e-mail or names.
     pub search: String,

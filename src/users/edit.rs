@@ -3,7 +3,7 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, TryIntoModel,
 };
 
 use super::registration::is_unique_violation;
@@ -36,7 +36,8 @@ pub struct Edited {
 }
 
 impl Users {
-    /// Changes an account inside the caller's transaction. `errors` are those already found.
+    /// Changes an account inside the caller's transaction; where nothing changes, nothing is
+    /// written. `errors` are those already found.
     ///
     /// # Errors
     /// 404, 409 for a stale version, 400 with field errors or for the last active superuser, or
@@ -54,18 +55,6 @@ impl Users {
             return Err(Problem::conflict());
         }
         let mut row = old.clone().into_active_model();
-        let mut new_name = None;
-        if let Some(text) = &edit.username {
-            match name::username(text) {
-                Ok(name) => {
-                    row.username = Set(name.text.clone());
-                    row.username_key = Set(name.key.clone());
-                    row.username_skeleton = Set(name.skeleton.clone());
-                    new_name = Some(name).filter(|name| name.key != old.username_key);
-                }
-                Err(message) => errors.entry("username").or_default().push(message),
-            }
-        }
         let mut new_email = None;
         if let Some(text) = &edit.email {
             match name::email(text) {
@@ -76,6 +65,17 @@ impl Users {
                 }
                 Err(message) => errors.entry("email").or_default().push(message),
             }
+        }
+        let mut new_name = None;
+        match renamed(&old, edit.username.as_deref(), new_email.as_ref()) {
+            Ok(None) => {}
+            Ok(Some(name)) => {
+                row.username = Set(name.text.clone());
+                row.username_key = Set(name.key.clone());
+                row.username_skeleton = Set(name.skeleton.clone());
+                new_name = Some(name).filter(|name| name.key != old.username_key);
+            }
+            Err(message) => errors.entry("username").or_default().push(message),
         }
         for (field, text) in [("first_name", &edit.first_name), ("last_name", &edit.last_name)] {
             let Some(text) = text else { continue };
@@ -98,6 +98,9 @@ impl Users {
         row.is_active = Set(is_active);
         row.is_staff = Set(is_staff);
         row.is_superuser = Set(is_superuser);
+        if row.clone().try_into_model()? == old {
+            return Ok(Edited { user: old.clone(), old, ends: None });
+        }
         row.version = Set(old.version + 1);
         let rights = (is_staff, is_superuser) != (old.is_staff, old.is_superuser);
         let ends = match () {
@@ -121,7 +124,8 @@ impl Users {
     /// it was.
     ///
     /// # Errors
-    /// 404, 409 for a stale version, 400 for the last active superuser, or the database is away.
+    /// 404, 409 for a stale version or when other data refers to it, 400 for the last active
+    /// superuser, or the database is away.
     pub async fn delete(
         &self,
         transaction: &Transaction,
@@ -136,7 +140,8 @@ impl Users {
         if superusers == [id] {
             return Err(Problem::last_superuser());
         }
-        user::Entity::delete_by_id(id).exec(transaction).await?;
+        let deleted = user::Entity::delete_by_id(id).exec(transaction).await;
+        deleted.map_err(Problem::of_deletion)?;
         self.tallies.changing(self.clock.now_ms());
         Ok(old)
     }
@@ -154,6 +159,25 @@ impl Users {
             .await?;
         Ok(found.is_some())
     }
+}
+
+/// The name of an account after an edit, where it is another one: the one that was typed, or else
+/// the new address where the old one was the name. A name that stays may be of a time with other
+/// rules.
+fn renamed(
+    old: &user::Model,
+    typed: Option<&str>,
+    new_email: Option<&name::Email>,
+) -> Result<Option<name::Username>, String> {
+    let Some(typed) = typed.filter(|typed| *typed != old.username) else {
+        return Ok(new_email.filter(|_| old.is_named_by_address()).map(name::Email::as_username));
+    };
+    let name = name::username(typed)?;
+    let email = new_email.map_or(&old.email_key, |email| &email.key);
+    if name.is_address() && name.key != *email {
+        return Err(name::NOT_YOUR_ADDRESS.to_owned());
+    }
+    Ok(Some(name))
 }
 
 /// The active superusers. Everybody who might remove one holds these rows, in one order, until

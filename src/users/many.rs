@@ -70,16 +70,15 @@ impl Users {
     /// Deletes accounts that are held and, with them, their sessions.
     ///
     /// # Errors
-    /// When the database does not answer.
+    /// 409 when other data refers to one of them, or the database is away.
     pub async fn delete_these(
         &self,
         transaction: &impl ConnectionTrait,
         ids: &[i64],
-    ) -> Result<(), DbErr> {
-        user::Entity::delete_many()
-            .filter(user::Column::Id.is_in(ids.iter().copied()))
-            .exec(transaction)
-            .await?;
+    ) -> Result<(), Problem> {
+        let these = user::Column::Id.is_in(ids.iter().copied());
+        let deleted = user::Entity::delete_many().filter(these).exec(transaction).await;
+        deleted.map_err(Problem::of_deletion)?;
         self.tallies.changing(self.clock.now_ms());
         Ok(())
     }

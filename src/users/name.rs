@@ -19,6 +19,9 @@ const MARKS_IN_A_ROW: usize = 2;
 
 const BLANK: &str = "This field may not be blank.";
 const BAD_USERNAME: &str = "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.";
+/// An address as a name must be one's own.
+pub const NOT_YOUR_ADDRESS: &str =
+    "A user name with an @ has to be the e-mail address of the account.";
 const BAD_EMAIL: &str = "Enter a valid email address.";
 const NUL: &str = "Null characters are not allowed.";
 const INVISIBLE: &str = "Control characters and invisible characters are not allowed.";
@@ -35,6 +38,13 @@ pub struct Username {
     pub skeleton: String,
 }
 
+impl Username {
+    /// Whether it looks like an e-mail address, which only its owner may have as a name.
+    pub fn is_address(&self) -> bool {
+        self.key.contains('@')
+    }
+}
+
 /// An e-mail address that may be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email {
@@ -42,6 +52,14 @@ pub struct Email {
     pub text: String,
     /// What is unique and looked up: [`key`] of the text.
     pub key: String,
+}
+
+impl Email {
+    /// The address as the user name of its account.
+    pub fn as_username(&self) -> Username {
+        let skeleton = unicode_security::skeleton(&self.key).collect();
+        Username { text: nfkc(&self.text), key: self.key.clone(), skeleton }
+    }
 }
 
 /// Reads a user name: letters and digits of any script and `@ . + - _`; combining marks only on a letter or digit.

@@ -3,7 +3,7 @@
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::registration::is_unique_violation;
+use super::registration::{email_taken, is_unique_violation};
 use super::{Users, name};
 use crate::database::Transaction;
 use crate::entity::user;
@@ -25,12 +25,21 @@ pub struct ProfileEdit {
     last_name: String,
     /// Only when it is another address than before.
     email: Option<name::Email>,
+    /// Only when the name was the address before, and goes with it.
+    username: Option<name::Username>,
 }
 
 impl ProfileEdit {
     /// Whether the address becomes another one, which needs the password (ASVS 6.2.3).
     pub fn changes_email(&self) -> bool {
         self.email.is_some()
+    }
+
+    /// Whether the account stays as it is.
+    pub fn is_nothing(&self, user: &user::Model) -> bool {
+        self.email.is_none()
+            && self.first_name == user.first_name
+            && self.last_name == user.last_name
     }
 }
 
@@ -62,20 +71,21 @@ impl Users {
         };
         let first_name = name("first_name", profile.first_name, &user.first_name);
         let last_name = name("last_name", profile.last_name, &user.last_name);
-        let mut email = None;
+        let (mut email, mut username) = (None, None);
         if let Some(text) = profile.email {
             match name::email(&text) {
                 Err(message) => errors.entry("email").or_default().push(message),
                 Ok(new) if new.text == user.email => {}
                 Ok(new) => {
+                    username = user.is_named_by_address().then(|| new.as_username());
                     if new.key != user.email_key {
-                        errors.extend(self.taken(None, Some(&new)).await?);
+                        errors.extend(self.address_taken(&new, username.as_ref()).await?);
                     }
                     email = Some(new);
                 }
             }
         }
-        let edit = ProfileEdit { first_name, last_name, email };
+        let edit = ProfileEdit { first_name, last_name, email, username };
         Ok(if errors.is_empty() { Ok(edit) } else { Err(errors) })
     }
 
@@ -100,17 +110,31 @@ impl Users {
                 .col_expr(user::Column::Email, Expr::value(email.text.as_str()))
                 .col_expr(user::Column::EmailKey, Expr::value(email.key.as_str()));
         }
+        if let Some(name) = &edit.username {
+            update = update
+                .col_expr(user::Column::Username, Expr::value(name.text.as_str()))
+                .col_expr(user::Column::UsernameKey, Expr::value(name.key.as_str()))
+                .col_expr(user::Column::UsernameSkeleton, Expr::value(name.skeleton.as_str()));
+        }
         match update.exec(transaction).await {
             Ok(_) => {
-                self.tallies.changed();
+                self.tallies.changing(self.clock.now_ms());
                 let user = user::Entity::find_by_id(user.id).one(transaction).await?;
                 Ok(Ok(user.ok_or_else(|| Problem::of_status(404))?))
             }
-            Err(error) if is_unique_violation(&error) => {
-                Ok(Err(self.taken(None, edit.email.as_ref()).await?))
-            }
+            Err(error) if is_unique_violation(&error) => Ok(Err(email_taken())),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Whether somebody else has an address, or the name that goes with it.
+    pub(super) async fn address_taken(
+        &self,
+        email: &name::Email,
+        username: Option<&name::Username>,
+    ) -> Result<FieldErrors, DbErr> {
+        let taken = self.taken(username, Some(email)).await?;
+        Ok(if taken.is_empty() { taken } else { email_taken() })
     }
 
     /// What is wrong with a new password for this account.

@@ -1,6 +1,6 @@
 //! Making an account: every field checked, everything that is wrong told at once.
 
-use rocket::tokio::sync::{Mutex, MutexGuard};
+use rocket::tokio::sync::MutexGuard;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
@@ -72,7 +72,7 @@ impl Users {
         let Some(registration) = draft.filter(|_| errors.is_empty()) else {
             return Ok(Err(errors));
         };
-        let turn = self.turn(&registration.username.key).lock().await;
+        let turn = self.turn(&registration.username.key).await;
         let taken = self.taken(Some(&registration.username), Some(&registration.email)).await?;
         if !taken.is_empty() {
             return Ok(Err(taken));
@@ -142,6 +142,13 @@ impl Users {
         for (field, messages) in self.taken(username.as_ref(), email.as_ref()).await? {
             errors.entry(field).or_default().extend(messages);
         }
+        if let (Some(name), Some(email)) = (&username, &email)
+            && name.is_address()
+            && name.key != email.key
+            && !errors.contains_key("username")
+        {
+            errors.insert("username", vec![name::NOT_YOUR_ADDRESS.to_owned()]);
+        }
         let rights = draft.rights;
         let registration = match (username, email, first_name, last_name, draft.password) {
             (Some(username), Some(email), Some(first_name), Some(last_name), Some(password)) => {
@@ -168,8 +175,9 @@ impl Users {
     }
 
     /// Which of the two somebody else has. A name that is another account's e-mail counts as
-    /// taken, and the reverse: both sign in through one field. So does a name that differs from
-    /// another only in characters that look alike (UTS #39 §4).
+    /// taken: both sign in through one field. So does a name that differs from another only in
+    /// characters that look alike (UTS #39 §4). An address is its owner's, whoever has it as a name
+    /// from the time when everybody could.
     pub(super) async fn taken(
         &self,
         username: Option<&name::Username>,
@@ -197,11 +205,9 @@ impl Users {
             }
         }
         if let Some(email) = email {
-            let same = Condition::any()
-                .add(user::Column::EmailKey.eq(email.key.as_str()))
-                .add(user::Column::UsernameKey.eq(email.key.as_str()));
+            let same = Condition::all().add(user::Column::EmailKey.eq(email.key.as_str()));
             if find(same).await?.is_some() {
-                errors.insert("email", vec![EMAIL_TAKEN.into()]);
+                errors.extend(email_taken());
             }
         }
         Ok(errors)
@@ -235,13 +241,31 @@ impl Users {
         .await
     }
 
-    fn turn(&self, key: &str) -> &Mutex<()> {
+    /// Waits for everybody before who does something that only one should do at a time, by a name
+    /// for it; the next one waits until the answer is dropped.
+    pub async fn turn(&self, key: &str) -> MutexGuard<'_, ()> {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();
         key.hash(&mut hasher);
         let index = usize::try_from(hasher.finish() % TURNS as u64).unwrap_or(0);
-        &self.turns[index]
+        self.turns[index].lock().await
     }
+}
+
+/// That somebody else has the address.
+pub(super) fn email_taken() -> FieldErrors {
+    FieldErrors::from([("email", vec![EMAIL_TAKEN.to_owned()])])
+}
+
+/// Whether all that is wrong is that the name or the address is taken, as the repeat of a form finds
+/// it; one that comes while the account is being made may find only the one.
+pub fn is_taken(errors: &FieldErrors) -> bool {
+    let taken = |(field, said): (&&str, &Vec<String>)| match *field {
+        "username" => *said == [NAME_TAKEN],
+        "email" => *said == [EMAIL_TAKEN],
+        _ => false,
+    };
+    !errors.is_empty() && errors.iter().all(taken)
 }
 
 pub(super) fn is_unique_violation(error: &DbErr) -> bool {

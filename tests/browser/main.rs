@@ -15,4 +15,5 @@ mod killed;
 mod looks;
 mod proxy;
 mod sessions;
+mod twice;
 mod visit;

@@ -79,11 +79,9 @@ async fn a_session_that_expires_says_so_at_the_door() {
         };
         visit.until("the session ends", ended).await;
         visit.until_text("You were signed out because").await;
-        assert!(visit.cookies().await.is_empty());
         assert_eq!(visit.place().await, "/login?next=/private");
-        visit.page.refresh().await.expect("a reload");
-        visit.until_text("Sign in").await;
-        assert!(!visit.text().await.contains("You were signed out because"));
+        // It may be the clock that is wrong, so the cookies stay.
+        assert_eq!(visit.cookies().await, [REFRESH]);
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! A small shop that has its accounts from Doorward.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use doorward::{Claims, Clock, CurrentUser, Doorward, Frame, Page};
@@ -9,6 +10,7 @@ use rocket::http::{Accept, ContentType, Header};
 use rocket::local::blocking::{Client, LocalRequest, LocalResponse};
 use rocket::{Build, Rocket, catch, catchers, get, post, routes};
 use rocket_dyn_templates::{Template, context};
+use sea_orm::ConnectionTrait;
 
 pub const PASSWORD: &str = "Tangerine-Orbit-4471";
 
@@ -73,7 +75,30 @@ fn sold_out() -> &'static str {
 pub struct Host {
     pub client: Client,
     pub clock: Clock,
-    directory: PathBuf,
+    directory: Arc<Directory>,
+}
+
+/// Where the shop keeps its files; it goes with the last who use it.
+struct Directory(PathBuf);
+
+impl Directory {
+    fn new() -> Arc<Directory> {
+        let number = OPENED.fetch_add(1, Ordering::Relaxed);
+        let name = format!("doorward-shop-{}-{number}", std::process::id());
+        let directory = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(directory.join("templates")).expect("a directory");
+        Arc::new(Directory(directory))
+    }
+
+    fn database_url(&self) -> String {
+        format!("sqlite://{}/shop.db", self.0.display())
+    }
+}
+
+impl Drop for Directory {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 impl Host {
@@ -85,14 +110,50 @@ impl Host {
 
     /// The shop with Doorward's layout, and its accounts below `base`.
     pub fn at(base: &str) -> Host {
-        Host::open(base, &[("shop/shelf.html", SHELF), ("shop/counter.html", COUNTER)])
+        Host::with(base, |rocket| rocket.register("/", catchers![sold_out]))
+    }
+
+    /// The same with more of its own, and without its page for what is sold out.
+    pub fn with(base: &str, more: impl FnOnce(Rocket<Build>) -> Rocket<Build>) -> Host {
+        let pages = [("shop/shelf.html", SHELF), ("shop/counter.html", COUNTER)];
+        Host::launch(base, &pages, more).expect("the shop opens")
     }
 
     fn open(base: &str, files: &[(&str, &str)]) -> Host {
-        let number = OPENED.fetch_add(1, Ordering::Relaxed);
-        let name = format!("doorward-shop-{}-{number}", std::process::id());
-        let directory = std::env::temp_dir().join(name);
-        let templates = directory.join("templates");
+        let more = |rocket: Rocket<Build>| rocket.register("/", catchers![sold_out]);
+        Host::launch(base, files, more).expect("the shop opens")
+    }
+
+    /// The shop with what it has done before Doorward came, to the database of this address.
+    pub fn founded(base: &str, before: impl FnOnce(&str)) -> Host {
+        let directory = Directory::new();
+        before(&format!("{}?mode=rwc", directory.database_url()));
+        Host::launch_in(directory, base, &[], |rocket| rocket).expect("the shop opens")
+    }
+
+    /// The shop with its accounts below `/`, once more over the same data.
+    pub fn reopen(self) -> Host {
+        let Host { client, directory, .. } = self;
+        drop(client);
+        Host::launch_in(directory, "/", &[], |rocket| rocket).expect("the shop opens again")
+    }
+
+    /// The shop, or why it does not open.
+    pub fn launch(
+        base: &str,
+        files: &[(&str, &str)],
+        more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+    ) -> Result<Host, Box<rocket::Error>> {
+        Host::launch_in(Directory::new(), base, files, more)
+    }
+
+    fn launch_in(
+        directory: Arc<Directory>,
+        base: &str,
+        files: &[(&str, &str)],
+        more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+    ) -> Result<Host, Box<rocket::Error>> {
+        let templates = directory.0.join("templates");
         for (file, text) in files {
             let file = templates.join(file);
             std::fs::create_dir_all(file.parent().expect("a parent")).expect("a directory");
@@ -104,13 +165,22 @@ impl Host {
             .merge(("template_dir", &templates))
             .merge(("doorward.bcrypt_cost", if cfg!(debug_assertions) { 4 } else { 10 }))
             .merge(("doorward.throttle", false))
-            .merge(("doorward.database_url", format!("sqlite://{}/shop.db", directory.display())));
+            .merge(("doorward.database_url", directory.database_url()));
         let rocket = rocket::custom(figment)
             .attach(Template::custom(doorward::templates_in(templates)))
             .attach(Doorward::at(base).clock(clock.clone()))
-            .mount("/", routes![orders, order, window, stock, shelf, counter, broken])
-            .register("/", catchers![sold_out]);
-        Host { client: Client::tracked(rocket).expect("the shop opens"), clock, directory }
+            .mount("/", routes![orders, order, window, stock, shelf, counter, broken]);
+        Ok(Host { client: Client::tracked(more(rocket))?, clock, directory })
+    }
+
+    /// Where the shop and its accounts keep their data.
+    pub fn database_url(&self) -> String {
+        self.directory.database_url()
+    }
+
+    /// Carries out a statement of the shop's own.
+    pub fn execute(&self, sql: &str) {
+        execute(&self.database_url(), sql);
     }
 
     /// A browser's request for a page.
@@ -139,10 +209,35 @@ impl Host {
     }
 }
 
-impl Drop for Host {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.directory);
+/// A shop that takes its pages from a directory that is not there, before or after its accounts.
+pub fn without_templates(first: bool) -> Rocket<Build> {
+    let directory = Directory::new();
+    let figment = Figment::from(rocket::Config::debug_default())
+        .merge(("log_level", "off"))
+        .merge(("template_dir", directory.0.join("templates")))
+        .merge(("doorward.database_url", directory.database_url()));
+    let pages = || Template::custom(doorward::templates_in(directory.0.join("nowhere")));
+    let rocket = rocket::custom(figment).mount("/", routes![counter]);
+    match first {
+        true => rocket.attach(pages()).attach(Doorward::at("/")),
+        false => rocket.attach(Doorward::at("/")).attach(pages()),
     }
+    .manage(directory.clone())
+}
+
+/// Carries out a statement in a database that the shop shares with its accounts.
+pub fn execute(url: &str, sql: &str) {
+    block_on(async {
+        let database = sea_orm::Database::connect(url).await.expect("a connection");
+        database.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        database.close().await.expect("an end");
+    });
+}
+
+/// Runs something of the shop's outside its requests.
+pub fn block_on<T>(work: impl Future<Output = T>) -> T {
+    let runtime = rocket::tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(work)
 }
 
 /// An application with guarded routes whose author forgot the fairing.

@@ -1,11 +1,15 @@
 //! Doorward inside other applications: one that lives in this process, with a layout and routes of
 //! its own, and the tutorials' one, started as a program and called by the tutorials' clients.
 
+mod addresses;
 #[path = "../support/child.rs"]
 mod child;
 mod clothes;
+mod data;
 mod guards;
 mod host;
+mod manners;
 mod prefix;
+mod process;
 mod rules;
 mod tutorials;

@@ -21,10 +21,10 @@ fn program() -> PathBuf {
     program
 }
 
-struct Answer {
-    status: u16,
+pub struct Answer {
+    pub status: u16,
     head: String,
-    body: String,
+    pub body: String,
 }
 
 impl Answer {
@@ -35,7 +35,7 @@ impl Answer {
 }
 
 /// One request on a connection of its own, written by hand as the simplest client would.
-fn ask(server: &Child, line: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+pub fn ask(server: &Child, line: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let mut request = format!("{line} HTTP/1.1\r\nHost: localhost:{}\r\n", server.port);
     for (name, value) in headers {
         request.push_str(&format!("{name}: {value}\r\n"));

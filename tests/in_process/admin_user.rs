@@ -5,6 +5,7 @@ mod delete;
 mod edit;
 mod history;
 mod last;
+mod list;
 mod password;
 mod sessions;
 

@@ -183,3 +183,56 @@ async fn a_hidden_method_counts_only_from_a_page_of_this_site() {
     by_origin.is(200);
     assert_eq!(world.count("users", "first_name = 'Eve'").await, 1);
 }
+
+#[rocket::async_test]
+async fn password_managers_know_which_password_is_asked_for() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    world.change("UPDATE users SET is_superuser = TRUE").await;
+    for (path, fields) in [
+        (
+            "/api/token/",
+            &[
+                ("post-username", "username"),
+                ("post-email", "email"),
+                ("post-password", "current-password"),
+            ][..],
+        ),
+        (
+            "/api/register/",
+            &[
+                ("post-username", "username"),
+                ("post-email", "email"),
+                ("post-password", "new-password"),
+                ("post-password2", "new-password"),
+            ],
+        ),
+        ("/api/me/", &[("patch-email", "email"), ("patch-password", "current-password")]),
+        (
+            "/api/me/password/",
+            &[
+                ("post-old_password", "current-password"),
+                ("post-password", "new-password"),
+                ("post-password2", "new-password"),
+            ],
+        ),
+        // Not the name and the password of the one who makes the account.
+        (
+            "/api/users/",
+            &[
+                ("post-username", "off"),
+                ("post-email", "off"),
+                ("post-first_name", "off"),
+                ("post-password", "new-password"),
+            ],
+        ),
+    ] {
+        let page = ada.get(path).await.html();
+        for (id, fill) in fields {
+            let input = page.by_id(id).unwrap_or_else(|| panic!("{path} has no {id}"));
+            assert_eq!(input.get("autocomplete"), Some(*fill), "{path} {id}");
+        }
+        let mut passwords = page.tags().filter(|tag| tag.get("type") == Some("password"));
+        assert!(passwords.all(|tag| tag.get("autocomplete") != Some("off")), "{path}");
+    }
+}

@@ -203,6 +203,7 @@ async fn for_somebody_unknown_nothing_is_kept() {
 async fn who_is_no_page_gets_what_it_always_got() {
     let world = World::new().await;
     let ada = world.member("ada").await;
+    let access = ada.access();
     end_all(&world).await;
     let ask = ada.script(Method::Post, "/account/profile").form(&PROFILE);
     assert_eq!(ask.lost().await.is(401).json()["detail"], "Token is blacklisted");
@@ -210,7 +211,7 @@ async fn who_is_no_page_gets_what_it_always_got() {
     let answer = ask.with("Sec-Fetch-Site", "cross-site").lost().await;
     assert_eq!(carried(answer.is(403)), None);
     let ask = ada.request(Method::Post, "/account/profile").form(&PROFILE);
-    let answer = ask.bearer("none").lost().await;
+    let answer = ask.bearer(&access).lost().await;
     answer.is(401).hides(KEPT).hides("name=\"password\"");
     let multipart =
         "--x\r\nContent-Disposition: form-data; name=\"last_name\"\r\n\r\nKing\r\n--x--";

@@ -7,7 +7,7 @@ use rocket::http::Method;
 use serde_json::json;
 
 use crate::actor::Visitor;
-use crate::harness::{PASSWORD, World};
+use crate::harness::World;
 
 /// An access token's lifetime and a little more.
 const EXPIRED: u64 = 301;
@@ -144,8 +144,10 @@ async fn eight_tabs_come_back_together_and_one_goes_on_at_once() {
 #[rocket::async_test]
 async fn a_request_that_was_long_under_way_ends_nothing() {
     let world = World::new().await;
-    let ada = at_expiry(&world).await;
+    let ada = world.member("ada").await;
     let under_way = ada.copy();
+    under_way.set_jar(under_way.jar().for_ever());
+    world.advance(EXPIRED);
     ada.get("/private").await.is(200);
     world.advance(GRACE);
     assert!(ada.is_in().await);

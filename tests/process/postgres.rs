@@ -10,7 +10,7 @@ use crate::server::Setup;
 
 impl Cluster {
     /// Stops it as a crash does: connections break at once.
-    fn stop(&self) {
+    pub fn stop(&self) {
         let mut stop = self.own("pg_ctl");
         stop.args(["-w", "-s", "-m", "immediate", "stop", "-D"]).arg(self.data());
         assert!(succeeds(&mut stop), "{stop:?}");
@@ -96,6 +96,8 @@ fn while_postgresql_is_away_cookies_stay_and_everything_works_when_it_is_back() 
         });
         let mut probe = server.visitor();
         scope.spawn(move || {
+            // An answer is kept for a second.
+            std::thread::sleep(Duration::from_secs(1));
             let begun = Instant::now();
             assert_later(&probe.get("/health/ready"), begun, "readiness");
         });
@@ -125,9 +127,7 @@ fn connections_that_broke_unnoticed_cost_nobody_an_error() {
     for _ in 0..3 {
         cluster.stop();
         assert!(cluster.resume());
-        // The first request after the break may meet it; a second one may not.
-        let first = ada.get("/private").status;
-        assert!(matches!(first, 200 | 503), "{first}");
+        assert!(ada.is_signed_in(), "who reads notices nothing");
         let begun = Instant::now();
         while server.visitor().get("/health/ready").status != 200 {
             assert!(begun.elapsed() < Duration::from_secs(10), "no recovery");

@@ -33,7 +33,7 @@ fn refused_by(rocket_toml: &str, words: &[&str]) {
 #[test]
 fn a_second_start_on_one_port_says_so() {
     let first = Setup::new().start();
-    let second = Setup::new().with("ROCKET_PORT", first.port);
+    let second = Setup::in_directory(first.directory.clone()).with("ROCKET_PORT", first.port);
     assert_refused(&second.run(&[]), &["listen", "ROCKET_PORT"]);
     assert_eq!(first.visitor().get("/").status, 200);
 }

@@ -13,13 +13,10 @@ fn address(server: &Server) -> Option<String> {
     Some(path[path.find("/setup").expect("just found")..].trim().to_owned())
 }
 
-fn set_up(server: &Server, path: &str) -> u16 {
-    let fields = [
-        ("username", "grace"),
-        ("email", "grace@example.org"),
-        ("password", PASSWORD),
-        ("password2", PASSWORD),
-    ];
+fn set_up(server: &Server, path: &str, name: &str) -> u16 {
+    let email = format!("{name}@example.org");
+    let fields =
+        [("username", name), ("email", &email), ("password", PASSWORD), ("password2", PASSWORD)];
     server.visitor().post(path, &fields).status
 }
 
@@ -38,9 +35,9 @@ fn a_start_without_a_superuser_prints_where_to_make_one() {
     let second = address(&server).expect("an address in the banner");
     assert_ne!(first, second);
     assert_eq!(server.visitor().get(&first).status, 403, "of an earlier start");
-    assert_eq!(set_up(&server, &first), 403);
-    assert_eq!(set_up(&server, &second), 303);
-    assert_eq!(set_up(&server, &second), 403);
+    assert_eq!(set_up(&server, &first, "grace"), 403);
+    assert_eq!(set_up(&server, &second, "grace"), 303);
+    assert_eq!(set_up(&server, &second, "mallory"), 403);
     server.stop();
 
     let server = setup.start();

@@ -64,6 +64,24 @@ fn the_secret_lies_beside_the_database_and_is_closed_to_others() {
 }
 
 #[test]
+fn a_draft_of_a_secret_that_a_death_left_goes_with_the_next_start() {
+    let setup = Setup::new();
+    for name in ["doorward.secret.draft-Ab12Cd", "doorward.secret.draft-new", "doorward.secret.1"] {
+        setup.directory.write(name, "left");
+    }
+    let old = setup.directory.path().join("doorward.secret.draft-Ab12Cd");
+    let file = fs::File::options().write(true).open(&old).expect("own file");
+    let written = file.metadata().and_then(|about| about.modified()).expect("own file");
+    let long_ago = written - Duration::from_secs(7_200);
+    file.set_modified(long_ago).expect("own file");
+    let _server = setup.start();
+    assert!(!old.exists());
+    for name in ["doorward.secret.draft-new", "doorward.secret.1"] {
+        assert!(setup.directory.path().join(name).exists(), "{name} is somebody's");
+    }
+}
+
+#[test]
 fn sessions_survive_a_restart() {
     let setup = Setup::new();
     let server = setup.start();
@@ -140,6 +158,34 @@ fn an_end_leaves_nothing_among_the_temporary_files() {
 }
 
 #[test]
+fn nothing_but_the_directory_of_the_data_needs_to_be_writable() {
+    let server = Setup::new().with("TMPDIR", "/nonexistent").start();
+    let mut ada = server.visitor();
+    ada.register("ada");
+    assert!(ada.is_signed_in());
+}
+
+#[test]
+fn a_port_that_the_system_chooses_is_the_one_that_is_told() {
+    let mut server = Setup::new().with("ROCKET_PORT", 0).start();
+    let log = server.log();
+    let told = log.split("http://localhost:").nth(1).expect("an address");
+    let port: String = told.chars().take_while(char::is_ascii_digit).collect();
+    server.port = port.parse().expect("a port");
+    assert_ne!(server.port, 0, "{log}");
+    let mut ada = server.visitor();
+    ada.register("ada");
+    let body = format!("{{\"username\":\"ada\",\"password\":\"{}\"}}", crate::client::PASSWORD);
+    let tokens = ada.json("/api/token/", &body);
+    let token = tokens.body.split('"').find(|part| part.starts_with("ey")).expect("a token");
+    let claims = token.split('.').nth(1).expect("claims");
+    let claims = data_encoding::BASE64URL_NOPAD.decode(claims.as_bytes()).expect("claims");
+    let issuer = format!("\"iss\":\"http://localhost:{port}\"");
+    let claims = String::from_utf8_lossy(&claims).into_owned();
+    assert!(claims.contains(&issuer), "{claims}");
+}
+
+#[test]
 fn the_port_is_told_in_rocket_toml_too() {
     let port = free_port();
     let setup = Setup::new().with("ROCKET_PORT", port);
@@ -154,7 +200,10 @@ fn the_port_is_told_in_rocket_toml_too() {
 #[test]
 fn an_answer_that_takes_too_long_does_not_make_an_end_a_failure() {
     // One hash takes seconds, and some wait for others.
-    let setup = Setup::new().with("DOORWARD_BCRYPT_COST", 16).with("DOORWARD_THROTTLE", false);
+    let setup = Setup::new()
+        .with("DOORWARD_BCRYPT_COST", 16)
+        .with("DOORWARD_THROTTLE", false)
+        .with("DOORWARD_SHUTDOWN_GRACE", 1);
     let server = setup.start();
     let body = "username=nobody&password=nothing";
     let head = format!(

@@ -100,6 +100,25 @@ fn bytes_that_are_no_text_let_nothing_pass() {
 }
 
 #[test]
+fn an_entity_tag_that_is_no_text_is_no_unconditional_write() {
+    let server = Setup::new().start();
+    let ada = signed_in(&server);
+    let file = server.directory.path().join("doorward.db");
+    let mut database = crate::sqlite::Sqlite::open(&file);
+    database.execute("UPDATE users SET is_staff = 1, is_superuser = 1");
+    let body = format!("{{\"username\":\"ada\",\"password\":\"{PASSWORD}\"}}");
+    let tokens = server.visitor().json("/api/token/", &body);
+    let tokens: serde_json::Value = serde_json::from_str(&tokens.body).expect("JSON");
+    let bearer = format!("Authorization: Bearer {}", tokens["access"].as_str().expect("a token"));
+    for (tag, status) in [(&b"If-Match: \"\xe9\""[..], 400), (b"If-Match: \"1\"", 200)] {
+        let headers = [bearer.as_bytes(), tag];
+        let answer = ask(server.port, "PATCH /api/users/1/", &headers, "first_name=Ada");
+        assert_eq!(answer.status, status, "{}", answer.body);
+    }
+    drop(ada);
+}
+
+#[test]
 fn hops_that_are_no_text_do_not_hide_the_client() {
     let server = Setup::new().with("DOORWARD_TRUSTED_PROXIES", "[\"127.0.0.1\"]").start();
     let forwarded = b"X-Forwarded-For: \xe9vil, 203.0.113.7";
@@ -220,7 +239,9 @@ fn age(ground: &Ground) {
         "ALTER TABLE sessions DROP COLUMN kept_generation",
         "ALTER TABLE sessions DROP COLUMN marked_generation",
         "ALTER TABLE sessions DROP COLUMN marked_at",
-        "DELETE FROM seaql_migrations WHERE version > 'm0005'",
+        "DROP TABLE bulk_jobs",
+        "ALTER TABLE sessions DROP COLUMN successor",
+        "DELETE FROM doorward_migrations WHERE version > 'm0005'",
     ] {
         ground.execute(statement);
     }

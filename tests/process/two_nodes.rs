@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Barrier;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::client::{PASSWORD, REFRESH, Visitor};
 use crate::cluster::Cluster;
@@ -138,6 +139,49 @@ fn fifty_registrations_of_one_name_on_both_nodes_make_one_account() {
     assert_eq!(cluster.query("names", "SELECT count(*) FROM users"), "1");
 }
 
+/// The same form of one browser, at both nodes at once.
+fn twice(visitor: &Visitor, nodes: &[Server; 2], path: &str, fields: &[(&str, &str)]) -> Visitor {
+    let start = Barrier::new(2);
+    let mut answered: Vec<Visitor> = thread::scope(|scope| {
+        let pressing = nodes.each_ref().map(|node| {
+            let (mut visitor, start) = (at(visitor, node), &start);
+            scope.spawn(move || {
+                start.wait();
+                let answer = visitor.post(path, fields);
+                assert_eq!(answer.status, 303, "{path}: {}", answer.body);
+                visitor
+            })
+        });
+        pressing.into_iter().map(|one| one.join().expect("an answer")).collect()
+    });
+    assert_eq!(answered[0].cookies.get(REFRESH), answered[1].cookies.get(REFRESH), "{path}");
+    answered.swap_remove(0)
+}
+
+#[test]
+fn a_form_that_is_sent_twice_ends_where_one_does_whichever_node_takes_it() {
+    let Some(cluster) = Cluster::start("twice") else {
+        return;
+    };
+    let nodes = nodes(&cluster, "twice", &[]);
+    let new = "Velvet-Glacier-9035";
+    for round in 0..3 {
+        let (name, email) = (format!("ada{round}"), format!("ada{round}@example.com"));
+        let draft = [
+            ("username", name.as_str()),
+            ("email", &email),
+            ("password", PASSWORD),
+            ("password2", PASSWORD),
+        ];
+        let ada = twice(&nodes[0].visitor(), &nodes, "/register", &draft);
+        let change = [("old_password", PASSWORD), ("password", new), ("password2", new)];
+        let mut ada = twice(&ada, &nodes, "/account/password", &change);
+        assert!(ada.is_signed_in());
+        twice(&ada, &nodes, "/account/delete", &[("password", new)]);
+    }
+    assert_eq!(cluster.query("twice", "SELECT count(*) FROM users"), "0");
+}
+
 #[test]
 fn both_nodes_count_the_same_failures() {
     let Some(cluster) = Cluster::start("count") else {
@@ -172,4 +216,47 @@ fn the_reason_is_told_on_whichever_node_is_asked() {
     assert!(page.body.contains("you signed out of this session"), "{}", page.body);
     let again = at(&ada, &nodes[0]).get("/login?next=/private");
     assert!(!again.body.contains("you signed out"), "{}", again.body);
+}
+
+#[test]
+fn what_is_done_to_many_goes_on_once_when_the_node_that_does_it_dies() {
+    const USERS: i64 = 20_000;
+    let Some(cluster) = Cluster::start("bulk") else {
+        return;
+    };
+    let [first, other] = nodes(&cluster, "bulk", &[]);
+    let mut root = first.visitor();
+    root.register("root");
+    let ask = |statement| cluster.query("bulk", statement);
+    let count = || -> i64 { ask("SELECT count(*) FROM users").parse().expect("a number") };
+    ask("UPDATE users SET is_superuser = TRUE, is_staff = TRUE");
+    ask(
+        "INSERT INTO users (username, username_key, username_skeleton, email, email_key, first_name, \
+         last_name, password, is_active, is_staff, is_superuser, date_joined, last_login, version) \
+         SELECT 'user' || i, 'user' || i, 'user' || i, 'user' || i || '@example.org', \
+         'user' || i || '@example.org', '', '', '!', TRUE, FALSE, FALSE, 1750000000, NULL, 1 \
+         FROM generate_series(1, 20000) AS i",
+    );
+    let (mut deleting, mut watching) = (root.clone(), at(&root, &other));
+    thread::spawn(move || {
+        let fields = [("action", "delete"), ("scope", "all"), ("confirm", "yes")];
+        deleting.try_post("/admin/users", &fields)
+    });
+    while count() > USERS {
+        thread::yield_now();
+    }
+    first.kill();
+    let left = count();
+    assert!(left > 1, "it was faster than the kill");
+    let job = ask("SELECT max(id) FROM bulk_jobs");
+    let address = format!("/admin/users?done=many&job={job}");
+    assert!(watching.get(&address).body.contains("it goes on by itself"));
+    let begun = Instant::now();
+    while watching.get(&address).body.contains("it goes on by itself") {
+        assert!(begun.elapsed() < Duration::from_secs(120), "{} are left", count());
+        thread::sleep(Duration::from_millis(200));
+    }
+    assert!(watching.get(&address).body.contains("20,000 users were deleted"));
+    assert_eq!(count(), 1);
+    assert_eq!(ask("SELECT count(*) FROM audit WHERE event = 'user_deleted'"), "20000");
 }

@@ -54,13 +54,23 @@ fn exactly_one_valid_host_is_required() {
         &["Host: local/host"],
         &["Host: <script>"],
     ] {
-        for path in ["/", "/login", "/static/doorward/style.css", "/health/live", "/nothing"] {
+        for path in ["/", "/login", "/static/doorward/style.css", "/nothing"] {
             let line = format!("GET {path} HTTP/1.1");
             let lines = [&[line.as_str()], hosts].concat();
             let answer = ask(&server, &lines, "");
             assert_eq!(answer.status, 400, "{lines:?}");
             assert_sound(&answer, &format!("{lines:?}"));
         }
+    }
+    for lines in [
+        &["GET /health/live HTTP/1.0"][..],
+        &["GET /health/ready HTTP/1.0"],
+        &["OPTIONS /health/live HTTP/1.0"],
+        &["GET /health/live HTTP/1.1", "Host: 10.0.0.7:8000"],
+        &["GET /health/ready HTTP/1.1", "Host: a b"],
+    ] {
+        let expected = if lines[0].starts_with("GET") { 200 } else { 405 };
+        assert_eq!(ask(&server, lines, "").status, expected, "{lines:?}");
     }
     for host in ["localhost", "evil.example", "[::1]:80", "127.0.0.1:8000", "a.b.c."] {
         let answer = ask(&server, &["GET /login HTTP/1.1", &format!("Host: {host}")], "");

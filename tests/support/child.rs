@@ -20,47 +20,74 @@ pub struct Child {
     process: std::process::Child,
     pub directory: PathBuf,
     pub port: u16,
+    call: Call,
+}
+
+/// What is started, and how.
+#[derive(Clone)]
+struct Call {
+    program: PathBuf,
+    arguments: Vec<String>,
+    variables: Vec<(String, String)>,
 }
 
 impl Child {
     /// Starts `program` with nothing in its environment but these variables, and waits until it
     /// has said at which port it listens.
     pub fn start(program: &Path, variables: &[(&str, &str)]) -> Child {
+        Child::start_with(program, &[], variables)
+    }
+
+    /// The same with arguments.
+    pub fn start_with(program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Child {
+        let texts = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let call = Call {
+            program: program.to_owned(),
+            arguments: arguments.iter().map(|argument| (*argument).to_owned()).collect(),
+            variables: variables.iter().map(texts).collect(),
+        };
         // Between finding a free port and listening there, somebody else may take it.
-        let mut attempts = (0..5).map(|_| Child::spawn(program, variables));
+        let mut attempts = (0..5).map(|_| Child::spawn(&call, fresh_directory()));
         let child = attempts.find_map(Child::listening);
         child.expect("a port that stays free")
     }
 
-    fn spawn(program: &Path, variables: &[(&str, &str)]) -> Child {
-        let number = STARTED.fetch_add(1, Ordering::Relaxed);
-        let name = format!("doorward-child-{}-{number}", std::process::id());
-        let directory = std::env::temp_dir().join(name);
-        // Rocket's template fairing wants the directory, which may be empty.
-        std::fs::create_dir_all(directory.join("templates")).expect("a temporary directory");
+    /// Ends it and starts it once more, in the same directory.
+    #[allow(dead_code, reason = "not every test program restarts one")]
+    pub fn restart(mut self) -> Child {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let again = Child::spawn(&self.call, std::mem::take(&mut self.directory));
+        again.listening().expect("a port that stays free")
+    }
+
+    fn spawn(call: &Call, directory: PathBuf) -> Child {
         let port = free_port();
         let log = File::create(directory.join("log")).expect("a log file");
-        let process = Command::new(program)
+        let process = Command::new(&call.program)
+            .args(&call.arguments)
             .current_dir(&directory)
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("ROCKET_PORT", port.to_string())
             .env("ROCKET_CLI_COLORS", "false")
             .env("DOORWARD_BCRYPT_COST", COST)
-            .envs(variables.iter().copied())
+            .envs(call.variables.iter().cloned())
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("a second handle of the log"))
             .stderr(log)
             .spawn()
-            .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
-        Child { process, directory, port }
+            .unwrap_or_else(|error| panic!("{}: {error}", call.program.display()));
+        Child { process, directory, port, call: call.clone() }
     }
 
     /// The server once it listens, or nothing when its port was taken.
     fn listening(mut self) -> Option<Child> {
         let end = Instant::now() + Duration::from_secs(PATIENCE);
         let port = format!(":{}", self.port);
-        while !self.log().contains(&port) {
+        // Behind a proxy the banner tells the proxy's address.
+        let listens = |log: String| log.contains(&port) || log.contains("\n  open ");
+        while !listens(self.log()) {
             let ended = self.process.try_wait().expect("the state of a child");
             let log = self.log();
             if ended.is_some() && log.contains("in use") {
@@ -85,6 +112,15 @@ impl Drop for Child {
         let _ = self.process.wait();
         let _ = std::fs::remove_dir_all(&self.directory);
     }
+}
+
+fn fresh_directory() -> PathBuf {
+    let number = STARTED.fetch_add(1, Ordering::Relaxed);
+    let name = format!("doorward-child-{}-{number}", std::process::id());
+    let directory = std::env::temp_dir().join(name);
+    // Rocket's template fairing wants the directory, which may be empty.
+    std::fs::create_dir_all(directory.join("templates")).expect("a temporary directory");
+    directory
 }
 
 fn free_port() -> u16 {

@@ -18,24 +18,34 @@ pub struct Cluster {
 impl Cluster {
     /// A running cluster, or `None` and a printed reason where there is no PostgreSQL.
     pub fn start(name: &str) -> Option<Cluster> {
+        let cluster = Cluster::place_for(name)?;
+        let mut make = cluster.own("initdb");
+        make.args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]);
+        let made = make.arg("-D").arg(cluster.data()).output().expect("initdb runs");
+        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        Some(cluster.started())
+    }
+
+    /// A place for the data of a cluster, or `None` and a printed reason.
+    pub fn place_for(name: &str) -> Option<Cluster> {
         let Some(programs) = programs() else {
             eprintln!("left out: no PostgreSQL below /usr/lib/postgresql");
             return None;
         };
         let place = place(name);
         let watchdog = watch(&programs, &place);
-        let mut cluster = Cluster { programs, place, port: 0, watchdog };
-        let mut make = cluster.own("initdb");
-        make.args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]);
-        let made = make.arg("-D").arg(cluster.data()).output().expect("initdb runs");
-        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        Some(Cluster { programs, place, port: 0, watchdog })
+    }
+
+    /// Running, at a port of its own.
+    pub fn started(mut self) -> Cluster {
         // Somebody else may take the port between looking and starting.
         let started = (0..5).any(|_| {
-            cluster.port = free_port();
-            cluster.resume()
+            self.port = free_port();
+            self.resume()
         });
         assert!(started, "PostgreSQL does not start; its log says why");
-        Some(cluster)
+        self
     }
 
     /// Starts it at its port. Answers whether it could.
@@ -96,7 +106,7 @@ fn watch(programs: &Path, place: &Path) -> Child {
 }
 
 /// PostgreSQL refuses to run as root.
-fn unprivileged(program: &Path) -> Command {
+pub fn unprivileged(program: &Path) -> Command {
     let mut command = if is_root() {
         let mut command = Command::new("runuser");
         command.args(["-u", "postgres", "--"]).arg(program);

@@ -177,10 +177,8 @@ impl Setup {
     }
 
     fn port(&self) -> u16 {
-        self.environment
-            .iter()
-            .find(|(name, _)| name == "ROCKET_PORT")
-            .map_or(8000, |(_, port)| port.parse().expect("a port"))
+        let given = self.environment.iter().find(|(name, _)| name == "ROCKET_PORT");
+        given.and_then(|(_, port)| port.parse().ok()).unwrap_or(8000)
     }
 }
 

@@ -11,6 +11,7 @@ use sea_orm::DbErr;
 
 use super::Finding;
 use crate::audit::{Event, Filter};
+use crate::cli::visit;
 use crate::config::Config;
 use crate::database::sqlite_path;
 use crate::site::{Site, secret_file};
@@ -92,7 +93,7 @@ pub fn settings(config: &Config) -> Vec<Finding> {
         config.secret_key.is_none() && sqlite_path(&config.database_url).is_none(),
         format!(
             "the secret is in the file {}, while the database is elsewhere: a second server would \
-             make another one",
+             not start",
             secret_file(config).display()
         ),
         "set secret_key, the same on every server",
@@ -118,7 +119,7 @@ pub fn files(config: &Config) -> Vec<Finding> {
     for path in sqlite_path(&config.database_url).iter().flat_map(|path| with_companions(path)) {
         closed("D108", "the database", &path);
     }
-    let figment = rocket::Config::figment();
+    let figment = visit::figment();
     let secrets = ["doorward.secret_key", "doorward.secret_key_fallbacks"];
     let password = config.database_url.contains('@').then_some("doorward.database_url");
     let mut holders: Vec<PathBuf> = secrets

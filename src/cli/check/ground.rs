@@ -1,12 +1,19 @@
 //! What keeps the server from running: D0...
 
+use std::ffi::CString;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
 use super::Finding;
 use crate::cli::{readable, visit};
 use crate::clock::Clock;
 use crate::config::{Config, Secret};
-use crate::database::Database;
-use crate::site::{Site, secret_file};
+use crate::database::{Care, Database, damage, sqlite_path};
+use crate::site::{Site, is_lost, secret_file};
 use crate::token::{Keys, Salt};
+
+const MEND_SECRET: &str =
+    "set secret_key to what `doorward generate-secret` prints, or mend the file";
 
 /// The settings, unless they keep the server from starting.
 pub fn config() -> Result<Config, Finding> {
@@ -24,15 +31,15 @@ pub fn secret(config: &Config) -> Vec<Finding> {
         None => Secret::read(&file),
     };
     let keys = secret.and_then(|secret| Keys::new(config, &secret, &Salt::generate(0)));
-    let finding = keys.err().map(|error| {
-        let fix = "set secret_key to what `doorward generate-secret` prints, or mend the file";
-        Finding::new("D005", error.0, fix)
-    });
+    let finding = keys.err().map(|error| Finding::new("D005", error.0, MEND_SECRET));
     finding.into_iter().collect()
 }
 
 /// Whether the database can be used, and the installation if it can.
 pub async fn database(config: &Config) -> (Option<Site>, Vec<Finding>) {
+    if let Some(finding) = damaged(config) {
+        return (None, vec![finding]);
+    }
     let standing = match Database::look(&config.database_url).await {
         Err(error) => return (None, vec![unusable(error.0)]),
         Ok(database) => (database.standing().await, database),
@@ -60,10 +67,48 @@ pub async fn database(config: &Config) -> (Option<Site>, Vec<Finding>) {
     if findings.is_empty()
         && let Ok(site) = Site::over(config.clone(), Clock::default(), database.clone()).await
     {
+        match is_lost(config, &site.database).await {
+            Ok(None) => {}
+            Ok(Some(error)) => findings.push(Finding::new("D005", error.0, MEND_SECRET)),
+            Err(error) => findings.push(unusable(site.database.unusable(&error).0)),
+        }
         return (Some(site), findings);
     }
     database.close().await;
     (None, findings)
+}
+
+/// Whether SQLite can write its files, and lay new ones beside them.
+pub fn files(config: &Config) -> Option<Finding> {
+    let file = sqlite_path(&config.database_url).filter(|file| file.exists())?;
+    let beside = ["-wal", "-shm"].map(|suffix| {
+        let mut name = file.clone().into_os_string();
+        name.push(suffix);
+        PathBuf::from(name)
+    });
+    let directory = file.parent().map(Path::to_owned);
+    let mut all = beside.into_iter().chain(directory).chain([file]).filter(|path| path.exists());
+    let closed = all.find(|path| !is_writable(path))?;
+    Some(Finding::new(
+        "D014",
+        format!("this user cannot write {}: nobody could sign in", closed.display()),
+        "run this as the server's user; if it is, give that user the file and its directory",
+    ))
+}
+
+/// Asks the system, which knows of read-only mounts as well, and touches nothing.
+fn is_writable(path: &Path) -> bool {
+    let Ok(path) = CString::new(path.as_os_str().as_bytes()) else { return false };
+    // SAFETY: the path ends with a NUL and lives until the call is over.
+    unsafe { libc::access(path.as_ptr(), libc::W_OK) == 0 }
+}
+
+/// What is wrong with an SQLite file that is there.
+fn damaged(config: &Config) -> Option<Finding> {
+    let file = sqlite_path(&config.database_url).filter(|file| file.is_file())?;
+    let how = damage(&file, Care::Thorough).ok()??;
+    let fix = "stop the server, and bring a backup back with `doorward restore <file>`";
+    Some(Finding::new("D006", format!("the database {} is damaged: {how}", file.display()), fix))
 }
 
 /// The database does not do.

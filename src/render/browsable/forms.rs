@@ -38,6 +38,8 @@ struct Field<'a> {
     help: &'a str,
     /// The `type` of an input, or `select`.
     kind: &'static str,
+    /// The value of `autocomplete`.
+    fill: &'static str,
     value: String,
     required: bool,
     longest: Option<u32>,
@@ -151,6 +153,7 @@ fn field<'a>(input: &'a Input, prefix: &str, value: Option<&Value>) -> Field<'a>
             Kind::Integer => "number",
             Kind::Text | Kind::Token | Kind::Boolean => "text",
         },
+        fill: input.fill,
         value: match value {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => text.clone(),

@@ -3,7 +3,7 @@
 use rocket::Request;
 use serde::Serialize;
 
-use crate::guards::{API, Facts, site};
+use crate::guards::{API, Facts, below, site};
 use crate::render::endpoint::Endpoint;
 
 /// The address of a page, without what says only how to show it.
@@ -82,10 +82,9 @@ pub struct OwnPath {
 /// The path of this request below the mount.
 pub fn own_path(request: &Request<'_>) -> OwnPath {
     let base = &site(request).base;
-    let path = path(request);
-    let own = path.strip_prefix(base.as_str()).unwrap_or(&path);
-    let mount = API.into_iter().find(|mount| own.starts_with(mount)).unwrap_or_default();
-    let rest = own.strip_prefix(mount).unwrap_or_default();
+    let own = Facts::of(request).own().unwrap_or_default();
+    let found = API.into_iter().find_map(|mount| Some((mount, below(mount, own)?)));
+    let (mount, rest) = found.unwrap_or_default();
     let segments = rest.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
     OwnPath { root: format!("{base}{mount}"), segments }
 }

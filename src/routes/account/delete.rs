@@ -4,7 +4,7 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::error::Problem;
-use crate::guards::{Body, CurrentUser, Entry};
+use crate::guards::{Body, CurrentUser, Entry, Leaver};
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::routes::done::Done;
@@ -30,11 +30,15 @@ pub fn form(user: CurrentUser<'_>, frame: Frame<'_>) -> Page {
 
 #[post("/account/delete", data = "<body>")]
 pub async fn delete(
-    user: CurrentUser<'_>,
+    leaver: Leaver<'_>,
     entry: Entry<'_>,
     frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
+    let Leaver::Here(user) = leaver else {
+        entry.cookies.clear();
+        return Ok(Done::Deleted.at(&entry, "/"));
+    };
     match Returned::sort(own::delete(&entry, &user, &body.fields).await)? {
         Ok(()) => Ok(Done::Deleted.at(&entry, "/")),
         Err(returned) => {

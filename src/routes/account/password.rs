@@ -4,7 +4,7 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::error::Problem;
-use crate::guards::{Body, CurrentUser, Entry};
+use crate::guards::{Body, Changer, CurrentUser, Entry};
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::routes::done::Done;
@@ -34,16 +34,22 @@ pub fn form(_user: CurrentUser<'_>, entry: Entry<'_>, frame: Frame<'_>) -> Page 
 
 #[post("/account/password", data = "<body>")]
 pub async fn save(
-    user: CurrentUser<'_>,
+    changer: Changer<'_>,
     entry: Entry<'_>,
     frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    match Returned::sort(own::change_password(&entry, &user, &body.fields, true).await)? {
+    match Returned::sort(own::change_password(&entry, changer.0, &body.fields, true).await)? {
         Ok(()) => Ok(Done::Password.at(&entry, "/account")),
         Err(returned) => {
             let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
             Ok(returned.page(|errors| page(&frame, &entry, form(errors))).into())
         }
     }
+}
+
+/// Where password managers look for that page (W3C, "A Well-Known URL for Changing Passwords").
+#[get("/.well-known/change-password")]
+pub fn well_known(entry: Entry<'_>) -> Answer {
+    Answer::SeeOther(entry.site.path("/account/password"))
 }

@@ -16,6 +16,7 @@ use crate::guards::{Body, Entry, Fields, Staff, Superuser};
 use crate::render::form::Field;
 use crate::render::moment::Moment;
 use crate::render::{Answer, FormState, Frame, Page};
+use crate::routes::admin::users::view::View;
 use crate::routes::done::Done;
 use crate::sessions::Identity;
 use crate::site::Site;
@@ -61,6 +62,8 @@ struct Head {
     is_active: bool,
     is_staff: bool,
     is_superuser: bool,
+    /// The query of the list that led here.
+    list: String,
     /// Whether who looks is looked at.
     own: bool,
     /// Whether who looks may change what there is to see.
@@ -69,7 +72,7 @@ struct Head {
 }
 
 impl Head {
-    fn new(here: &'static str, who: &Identity, user: &user::Model) -> Self {
+    fn new(entry: &Entry<'_>, here: &'static str, who: &Identity, user: &user::Model) -> Self {
         Head {
             at: "users",
             here,
@@ -79,6 +82,7 @@ impl Head {
             is_active: user.is_active,
             is_staff: user.is_staff,
             is_superuser: user.is_superuser,
+            list: View::of(entry.request).link(),
             own: user.id == who.id,
             may_change: who.is_superuser,
             version: user.version,
@@ -109,8 +113,9 @@ async fn known(site: &Site, id: &str) -> Result<user::Model, Problem> {
     site.users.get(users::id(id).ok_or_else(missing)?).await?.ok_or_else(missing)
 }
 
-fn path(id: i64, rest: &str) -> String {
-    format!("/admin/users/{id}{rest}")
+/// The address of a page about a user, with the list that led here.
+fn path(entry: &Entry<'_>, id: i64, rest: &str) -> String {
+    format!("/admin/users/{id}{rest}{}", View::of(entry.request).link())
 }
 
 async fn page(
@@ -154,7 +159,7 @@ async fn show(
         Done::UserRights,
         Done::UserPassword,
     ];
-    let head = Head::new("profile", &staff, &user).after(&entry, &done);
+    let head = Head::new(&entry, "profile", &staff, &user).after(&entry, &done);
     let ticked = [user.is_active, user.is_staff, user.is_superuser];
     page(&entry, &frame, &user, (head, form, ticked)).await
 }
@@ -182,7 +187,7 @@ async fn save(
         version: Some(seen(fields, &user)),
     };
     let problem = match entry.site.change_user(&entry.by(&admin), user.id, edit, errors).await {
-        Ok(edited) => return Ok(said(&edited).at(&entry, &path(user.id, ""))),
+        Ok(edited) => return Ok(said(&edited).at(&entry, &path(&entry, user.id, ""))),
         Err(problem) => problem,
     };
     if problem.code == Some("conflict") {
@@ -191,7 +196,7 @@ async fn save(
     }
     let form = FormState::filled(&FIELDS, fields, "", mistakes(problem)?);
     // What is typed was typed on top of this version, whatever there is now.
-    let head = Head { version: seen(fields, &user), ..Head::new("profile", &admin, &user) };
+    let head = Head { version: seen(fields, &user), ..Head::new(&entry, "profile", &admin, &user) };
     let page = page(&entry, &frame, &user, (head, form, ticked)).await?;
     Ok(page.status(Status::UnprocessableEntity).into())
 }

@@ -5,7 +5,7 @@ mod bulk;
 mod cell;
 mod export;
 mod outcome;
-mod view;
+pub mod view;
 
 use rocket::{Route, get, routes};
 use serde::Serialize;
@@ -15,6 +15,7 @@ use crate::error::Problem;
 use crate::guards::{Entry, Staff};
 use crate::render::moment::Moment;
 use crate::render::{Frame, Page};
+use crate::routes::done::Done;
 use crate::sessions::Identity;
 use view::{COLUMNS, Column, FLAGS, SEARCH, SIZES, View};
 
@@ -138,7 +139,11 @@ impl Pages {
 #[get("/admin/users")]
 async fn list(staff: Staff<'_>, entry: Entry<'_>, frame: Frame<'_>) -> Result<Page, Problem> {
     let view = View::of(entry.request);
-    show(&entry, &frame, &staff, view, outcome::told(&entry), None).await
+    let told = match Done::told(&entry, &[Done::UserDeleted]) {
+        Some(told) => Some(told.to_owned()),
+        None => outcome::told(&entry).await?,
+    };
+    show(&entry, &frame, &staff, view, told, None).await
 }
 
 /// The list, after what was done or with what is wrong with the form below it.

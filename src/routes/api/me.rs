@@ -12,10 +12,11 @@ pub use crate::render::moment::rfc3339 as time;
 use crate::routes::own;
 
 const PROFILE: &[Input] = &[
-    FIRST_NAME,
-    LAST_NAME,
-    EMAIL.or_absent(),
-    Input::optional("password", "Password, for another e-mail", Kind::Password),
+    FIRST_NAME.fill("given-name"),
+    LAST_NAME.fill("family-name"),
+    EMAIL.or_absent().fill("email"),
+    Input::optional("password", "Password, for another e-mail", Kind::Password)
+        .fill("current-password"),
 ];
 
 pub static ME: Endpoint = Endpoint {
@@ -35,14 +36,15 @@ pub static PASSWORD: Endpoint = Endpoint {
     path: "/me/password",
     name: "Password",
     description: "Changes your password and ends all your other sessions.",
-    needs: Needs::SignedIn,
+    needs: Needs::Changer,
     gate: Gate::Passwords,
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            Input::required("old_password", "Old password", Kind::Password),
-            Input::required("password", "New password", Kind::Password),
-            Input::optional("password2", "New password again", Kind::Password),
+            Input::required("old_password", "Old password", Kind::Password)
+                .fill("current-password"),
+            Input::required("password", "New password", Kind::Password).fill("new-password"),
+            Input::optional("password2", "New password again", Kind::Password).fill("new-password"),
         ],
         call: |ask| Box::pin(change_password(ask)),
     }],

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::person::{EMAIL, FIRST_NAME, PASSWORD, USERNAME};
 use crate::error::Problem;
-use crate::guards::{Entry, Fields};
-use crate::render::endpoint::{Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
+use crate::guards::Entry;
+use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
 use crate::routes::register::enrol;
 
 pub static REGISTER: Endpoint = Endpoint {
@@ -18,13 +18,13 @@ pub static REGISTER: Endpoint = Endpoint {
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            USERNAME,
-            EMAIL,
+            USERNAME.fill("username"),
+            EMAIL.fill("email"),
             PASSWORD,
-            FIRST_NAME,
-            Input::optional("password2", "Password again", Kind::Password),
+            FIRST_NAME.fill("given-name"),
+            Input::optional("password2", "Password again", Kind::Password).fill("new-password"),
         ],
-        call: |ask| Box::pin(async move { register(&Entry::of(ask.request), &ask.fields).await }),
+        call: |ask| Box::pin(register(ask)),
     }],
 };
 
@@ -32,12 +32,15 @@ pub static REGISTER: Endpoint = Endpoint {
 ///
 /// # Errors
 /// 400 with field errors, 403, 429 or 503.
-async fn register(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
-    let user = enrol(entry, fields, false).await?.map_err(Problem::invalid)?;
-    Ok(Reply::created(json!({
+async fn register(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let entry = Entry::of(ask.request);
+    let user = enrol(&entry, &ask.fields, None).await?.map_err(Problem::invalid)?.user;
+    let reply = Reply::created(json!({
         "id": user.id,
         "username": user.username,
         "email": user.email,
         "first_name": user.first_name,
-    })))
+    }));
+    // What the person may open of it, once signed in.
+    Ok(reply.header("Location", ask.site.url(&format!("{}/me/", ask.mount))))
 }

@@ -111,6 +111,9 @@ fn describe(endpoint: &Endpoint, operation: &Operation) -> OperationBuilder {
     if tagged(endpoint, operation.method) {
         ok = ok.header("ETag", header("The account's `version`, in quotes, for `If-Match`."));
     }
+    if success == "201" {
+        ok = ok.header("Location", header("Where to look at it."));
+    }
     described = described.response(success, ok.build());
     for failure in failures::failures(endpoint, operation) {
         let content = Content::new(Some(Ref::from_schema_name(failure.shape)));

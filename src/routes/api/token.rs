@@ -8,7 +8,7 @@ use crate::error::{EndReason, FieldErrors, Problem, Rejected};
 use crate::guards::{Entry, Fields};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
 use crate::routes::login::check;
-use crate::routes::welcome::{opening, sign_in};
+use crate::routes::welcome::opening;
 use crate::sessions::{Channel, End, Renewed, Standing};
 use crate::site::Site;
 use crate::token::{Claims, TokenKind};
@@ -23,9 +23,9 @@ pub static OBTAIN: Endpoint = Endpoint {
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            Input::optional("username", "Username", Kind::Text),
-            Input::optional("email", "Email", Kind::Email),
-            Input::required("password", "Password", Kind::Password),
+            Input::optional("username", "Username", Kind::Text).fill("username"),
+            Input::optional("email", "Email", Kind::Email).fill("email"),
+            Input::required("password", "Password", Kind::Password).fill("current-password"),
         ],
         call: |ask| Box::pin(async move { obtain(&Entry::of(ask.request), &ask.fields).await }),
     }],
@@ -87,7 +87,8 @@ async fn obtain(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
     let Some(who) = check(entry, &login, password, Channel::Api).await? else {
         return Err(Problem::new(401, "No active account found with the given credentials"));
     };
-    let pair = sign_in(entry, &who, &opening(entry, who.user.id, Channel::Api)).await?;
+    let opening = opening(entry, Channel::Api);
+    let pair = entry.site.sign_in(&entry.facts.source(), &who, &opening).await?;
     Ok(Reply::ok(json!({ "refresh": pair.refresh, "access": pair.access })))
 }
 

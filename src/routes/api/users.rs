@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::me::time;
 use super::person::{ACTIVE, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, STAFF, SUPERUSER, USERNAME};
+use super::precondition::Precondition;
 use crate::audit::Event;
 use crate::entity::user;
 use crate::error::{FieldErrors, Problem};
@@ -127,7 +128,8 @@ async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
     let by = Entry::of(ask.request).by(ask.person()?);
     let made = ask.site.add_user(&by, Event::UserCreated, draft, errors).await?;
     let user = made.map_err(Problem::invalid)?;
-    Ok(tagged(Reply::created(shown(&ask, &user)), &user))
+    let reply = Reply::created(shown(&ask, &user));
+    Ok(tagged(reply.header("Location", url(&ask, &user)), &user))
 }
 
 async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
@@ -189,15 +191,14 @@ fn rights(ask: &Ask<'_>, errors: &mut FieldErrors) -> Edit {
     }
 }
 
-/// The version that the client has seen, by `If-Match` (RFC 9110 §13.1.1) or in the body.
+/// The version that the client has seen, by `If-Match` or in the body.
 async fn expected(ask: &Ask<'_>, edit: &Edit) -> Result<Option<i64>, Problem> {
-    let tags: Vec<&str> =
-        ask.request.headers().get("If-Match").flat_map(|header| header.split(',')).collect();
-    if tags.is_empty() || tags.iter().any(|tag| tag.trim() == "*") {
+    let precondition = Precondition::of(ask.request)?;
+    if precondition == Precondition::Any {
         return Ok(edit.version);
     }
     let known = ask.site.users.get(id(ask)?).await?.map(|user| user.version);
-    let current = tags.iter().any(|tag| known.is_some_and(|v| tag.trim() == format!("\"{v}\"")));
+    let current = known.is_some_and(|version| precondition.allows(version));
     // No row has the version -1: a tag that is not current is a stale write.
     Ok(if current { edit.version.or(known) } else { Some(-1) })
 }
@@ -211,10 +212,13 @@ fn tagged(reply: Reply, user: &user::Model) -> Reply {
     reply.header("ETag", format!("\"{}\"", user.version))
 }
 
+fn url(ask: &Ask<'_>, user: &user::Model) -> String {
+    ask.site.url(&format!("{}/users/{}/", ask.mount, user.id))
+}
+
 fn shown(ask: &Ask<'_>, user: &user::Model) -> Value {
-    let origin = ask.site.config.public_url.origin();
     json!({
-        "url": format!("{origin}{}{}/users/{}/", ask.site.base, ask.mount, user.id),
+        "url": url(ask, user),
         "id": user.id,
         "username": user.username,
         "email": user.email,

@@ -1,5 +1,7 @@
 //! The selected accounts, batch by batch.
 
+use serde::{Deserialize, Serialize};
+
 use crate::entity::user;
 use crate::error::Problem;
 use crate::site::Site;
@@ -9,7 +11,7 @@ use crate::users::{Export, Query};
 const BATCH: usize = 200;
 
 /// To whom.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Selection {
     These(Vec<i64>),
     /// All that the query finds, but for accounts made since: those with a higher id.
@@ -30,27 +32,49 @@ impl Selection {
 }
 
 /// A way through the selected accounts.
-pub(super) enum Walk {
+pub(super) struct Walk {
+    way: Way,
+    place: i64,
+}
+
+enum Way {
     /// What is left, last batch first.
     These(Vec<Vec<i64>>),
     Matching(Box<Export>, i64),
 }
 
 impl Walk {
-    /// `by_id` is for a walk that changes what it passes: nothing moves in that order.
-    pub async fn over(site: &Site, selection: &Selection, by_id: bool) -> Result<Walk, Problem> {
+    /// In the order of the query, for one who looks.
+    pub async fn over(site: &Site, selection: &Selection) -> Result<Walk, Problem> {
         Ok(match selection {
-            Selection::These(ids) => {
-                Walk::These(ids.chunks(BATCH).rev().map(<[i64]>::to_vec).collect())
-            }
+            Selection::These(_) => Walk::resume(site, selection, 0).await?,
             Selection::Matching { query, up_to } => {
-                let mut query = query.clone();
-                if by_id {
-                    query.ordering = "id".into();
-                }
-                Walk::Matching(Box::new(site.users.export(&query).await?), *up_to)
+                let export = Box::new(site.users.export(query).await?);
+                Walk { way: Way::Matching(export, *up_to), place: 0 }
             }
         })
+    }
+
+    /// Behind a place that another walk had come to; for a walk that changes what it passes.
+    /// Nothing moves in the order of the ids.
+    pub async fn resume(site: &Site, selection: &Selection, place: i64) -> Result<Walk, Problem> {
+        let way = match selection {
+            Selection::These(ids) => {
+                let done = usize::try_from(place).unwrap_or_default().min(ids.len());
+                Way::These(ids[done..].chunks(BATCH).rev().map(<[i64]>::to_vec).collect())
+            }
+            Selection::Matching { query, up_to } => {
+                let by_id = Query { ordering: "id".into(), ..query.clone() };
+                let export = site.users.export(&by_id).await?.behind_id(place);
+                Way::Matching(Box::new(export), *up_to)
+            }
+        };
+        Ok(Walk { way, place })
+    }
+
+    /// How far it is: the last id, or how many of the ticked accounts.
+    pub fn place(&self) -> i64 {
+        self.place
     }
 
     /// How many accounts the next batch was meant to have, and those that there are.
@@ -58,15 +82,22 @@ impl Walk {
         &mut self,
         site: &Site,
     ) -> Result<Option<(usize, Vec<user::Model>)>, Problem> {
-        Ok(match self {
-            Walk::These(batches) => match batches.pop() {
-                Some(ids) => Some((ids.len(), site.users.these(&ids).await?)),
+        Ok(match &mut self.way {
+            Way::These(batches) => match batches.pop() {
+                Some(ids) => {
+                    self.place += ids.len() as i64;
+                    Some((ids.len(), site.users.these(&ids).await?))
+                }
                 None => None,
             },
-            Walk::Matching(export, up_to) => export.next().await?.map(|mut rows| {
-                rows.retain(|row| row.id <= *up_to);
-                (rows.len(), rows)
-            }),
+            Way::Matching(export, up_to) => match export.next().await? {
+                Some(mut rows) => {
+                    self.place = rows.last().map_or(self.place, |row| row.id);
+                    rows.retain(|row| row.id <= *up_to);
+                    Some((rows.len(), rows))
+                }
+                None => None,
+            },
         })
     }
 }

@@ -56,6 +56,15 @@ impl Users {
 }
 
 impl Export {
+    /// Without the accounts up to this id, for an export in the order of the ids.
+    pub fn behind_id(mut self, last: i64) -> Self {
+        match &mut self.rest {
+            Rest::Ids(ids) => ids.retain(|id| *id > last),
+            Rest::Behind(place) => *place = Some((last.into(), last)),
+        }
+        self
+    }
+
     /// The next accounts, at least one; `None` at the end.
     ///
     /// # Errors

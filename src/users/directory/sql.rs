@@ -1,12 +1,13 @@
 //! A statement in the making, and its run. Text comes from this module's constants alone; what
 //! people typed is bound.
 
+use sea_orm::sqlx::postgres::{PgPool, PgRow};
 use sea_orm::sqlx::{self, Row};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
 
 use super::words::{self, Word};
 use super::{Filter, Flags};
-use crate::database::{Database, Hot};
+use crate::database::{Database, Hot, wrap};
 use crate::migrations::WORDS;
 
 /// What SQLite looks for words in; the trigrams are of the same four columns.
@@ -99,23 +100,24 @@ impl Sql {
             // Planned anew each time: which plan is good depends on how rare the words are, and a
             // prepared statement is soon planned without looking at them.
             Hot::Postgres(pool) => {
-                let wrap = |error: sqlx::Error| DbErr::Custom(error.to_string());
-                let mut query =
-                    sqlx::query(sqlx::AssertSqlSafe(self.text.as_str())).persistent(false);
-                for value in self.values {
-                    query = match value {
-                        Value::BigInt(number) => query.bind(number),
-                        Value::String(text) => query.bind(text),
-                        other => return Err(DbErr::Custom(format!("cannot bind {other:?}"))),
-                    };
-                }
-                let asked = async { query.fetch_all(pool).await.map_err(wrap) };
-                let rows = database.in_time(asked).await?;
+                let rows = database.in_time(|| self.planned(pool)).await?;
                 rows.iter()
                     .map(|row| Ok((row.try_get(0).map_err(wrap)?, row.try_get(1).map_err(wrap)?)))
                     .collect()
             }
         }
+    }
+
+    async fn planned(&self, pool: &PgPool) -> Result<Vec<PgRow>, DbErr> {
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(self.text.as_str())).persistent(false);
+        for value in &self.values {
+            query = match value {
+                Value::BigInt(number) => query.bind(number),
+                Value::String(text) => query.bind(text),
+                other => return Err(DbErr::Custom(format!("cannot bind {other:?}"))),
+            };
+        }
+        query.fetch_all(pool).await.map_err(wrap)
     }
 
     /// The first column of all rows.

@@ -91,18 +91,14 @@ pub(super) struct Begun {
 }
 
 impl Tallies {
-    /// Forgets all numbers, because an account has changed in a way that numbers depend on.
-    pub fn changed(&self) {
+    /// Forgets all numbers, because an account changes in a way that numbers depend on, inside a
+    /// transaction at `now` (Unix milliseconds): what is counted before it is committed is not
+    /// kept.
+    pub fn changing(&self, now: i64) {
         let mut kept = self.lock();
         kept.epoch += 1;
         kept.numbers.clear();
-    }
-
-    /// The same for a change inside a transaction at `now` (Unix milliseconds): what is counted
-    /// before it is committed is not kept.
-    pub fn changing(&self, now: i64) {
-        self.changed();
-        self.lock().unsettled = now + SETTLED;
+        kept.unsettled = now + SETTLED;
     }
 
     fn lock(&self) -> MutexGuard<'_, Kept> {

@@ -13,6 +13,8 @@ use crate::users::name;
 
 /// No column is longer than an e-mail address can be, so a longer word is in none.
 const LONGEST: usize = name::EMAIL_MAX;
+/// A word with more of the letter `i` is looked for with all of them dotted alike.
+const DOTS: usize = 3;
 /// More words than fit into all columns with a blank between them are asked by nobody who looks
 /// for somebody.
 const MOST: usize = 64;
@@ -63,7 +65,8 @@ impl Word {
             let plain = text.replace('\u{17f}', "s").replace('\u{212a}', "k");
             plain.chars().map(|c| CaseMapper::new().simple_fold(c)).collect()
         };
-        Word([fold(&name::key(text)), fold(&typed)].into())
+        let forms = [fold(&name::key(text)), fold(&typed)];
+        Word(forms.iter().flat_map(|form| dotted(form)).collect())
     }
 
     /// Whether whatever contains this word contains the other as well.
@@ -82,6 +85,27 @@ impl Word {
             self.0.iter().map(|form| format!("\"{}\"", form.replace('"', "\"\""))).collect();
         self.is_indexed().then(|| format!("({})", phrases.join(" OR ")))
     }
+}
+
+/// The spellings of a word whose `i` may be a capital with a dot. Names keep that one as it is,
+/// keys have it as an `i` with a dot above, and whoever looks for it mostly types neither.
+fn dotted(form: &str) -> Vec<String> {
+    let plain = form.replace("i\u{307}", "i").replace('\u{130}', "i");
+    let places: Vec<usize> = plain.match_indices('i').map(|(at, _)| at).collect();
+    let sets: Vec<u8> =
+        if places.len() <= DOTS { (1..1 << places.len()).collect() } else { vec![1, u8::MAX] };
+    let spelt = |set: u8, dotted: &str| -> String {
+        let letter = |(at, c): (usize, char)| match places.iter().position(|place| *place == at) {
+            Some(place) if set >> place.min(DOTS) & 1 == 1 => dotted.to_owned(),
+            _ => c.to_string(),
+        };
+        plain.char_indices().map(letter).collect()
+    };
+    let dots = ["\u{130}", "i\u{307}"].into_iter();
+    let spellings = dots.flat_map(|dot| sets.iter().map(move |set| (*set, dot)));
+    let mut forms: Vec<String> = spellings.map(|(set, dot)| spelt(set, dot)).collect();
+    forms.push(plain.clone());
+    forms
 }
 
 /// Whether ASCII's idea of case is enough for a text.

@@ -10,9 +10,23 @@ fn a_word_is_looked_for_as_a_key_and_as_it_was_typed() {
     assert_eq!(forms("  Ada\tLOVELACE "), [["ada"], ["lovelace"]]);
     assert_eq!(forms("Straße"), [["strasse", "straße"]]);
     assert_eq!(forms("Ａｄａ"), [["ada", "ａｄａ"]]);
-    assert_eq!(forms("ﬁn"), [["fin", "ﬁn"]]);
+    assert_eq!(forms("ﬂat"), [["flat", "ﬂat"]]);
     assert_eq!(forms("We\u{17f}t"), [["west"]]);
     assert_eq!(forms("u\u{308}ber"), [["über"]]);
+}
+
+#[test]
+fn the_dot_of_a_capital_i_is_no_letter() {
+    let ipek = ["ipek", "i\u{307}pek", "\u{130}pek"];
+    for typed in ["ipek", "IPEK", "\u{130}PEK", "i\u{307}pek", "I\u{307}pek"] {
+        assert_eq!(forms(typed), [ipek], "{typed}");
+    }
+    assert_eq!(forms("tildi")[0].len(), 7);
+    let many = &forms("iliriyiki")[0];
+    let all = ["\u{130}liriyiki", "\u{130}l\u{130}r\u{130}y\u{130}k\u{130}", "iliriyiki"];
+    assert!(all.iter().all(|form| many.iter().any(|one| one == form)), "{many:?}");
+    assert_eq!(many.len(), 5);
+    assert_eq!(forms("\u{131}pek"), [["\u{131}pek"]], "the letter without a dot is another one");
 }
 
 #[test]

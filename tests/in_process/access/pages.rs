@@ -27,7 +27,7 @@ const ROLES: [(&str, Option<&str>); 4] =
 
 /// What these four get for a form that was filled in long ago, and is empty. A route that is mounted and not in this table fails the
 /// test: say here who may use it.
-const EXPECTED: [(Method, &str, [u16; 4]); 57] = [
+const EXPECTED: [(Method, &str, [u16; 4]); 58] = [
     (Method::Get, "/", [200, 200, 200, 200]),
     (Method::Get, "/register", [200, 200, 200, 200]),
     (Method::Post, "/register", [422, 422, 422, 422]),
@@ -73,6 +73,7 @@ const EXPECTED: [(Method, &str, [u16; 4]); 57] = [
     (Method::Get, "/health/live", [200, 200, 200, 200]),
     (Method::Get, "/health/ready", [200, 200, 200, 200]),
     (Method::Get, "/.well-known/jwks.json", [200, 200, 200, 200]),
+    (Method::Get, "/.well-known/change-password", [303, 303, 303, 303]),
     (Method::Get, "/host/me", [303, 200, 200, 200]),
     (Method::Get, "/host/maybe", [200, 200, 200, 200]),
     (Method::Get, "/host/open", [200, 200, 200, 200]),

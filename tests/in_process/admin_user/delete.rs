@@ -17,7 +17,7 @@ async fn it_names_what_goes_and_then_it_is_gone() {
     answer.shows("<dd>2: signed out at once").shows("<dd>1</dd>").shows("The audit trail");
     let version = answer.html().value("version");
     let answer = root.post(&path, &[("version", &version)]).await;
-    assert!(answer.is(303).location().starts_with("/admin/users?done=delete"));
+    assert!(answer.is(303).location().starts_with("/admin/users?done=user-deleted"));
     assert_eq!(world.count("users", "username = 'ada'").await, 0);
     assert_eq!(world.count("sessions", "1 = 1").await, 1);
     assert!(!ada.is_in().await && root.is_in().await);

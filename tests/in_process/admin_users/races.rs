@@ -47,7 +47,8 @@ async fn the_last_superuser_cannot_remove_everybody() {
     for action in ["deactivate", "delete"] {
         let fields = [("action", action), ("scope", "all"), ("confirm", "yes")];
         let answer = root.post("/admin/users", &fields).await;
-        assert!(answer.is(303).location().contains("own=1"), "{}", answer.location());
+        let page = root.get(answer.is(303).location()).await;
+        page.is(200).shows("Your own account stays as it is.");
         assert_eq!(world.count("users", "is_superuser AND is_active").await, 1);
         assert!(root.is_in().await);
     }
@@ -84,7 +85,7 @@ async fn what_breaks_off_says_so_and_keeps_what_is_done() {
     assert_eq!(world.count("audit", "event = 'user_deleted'").await, gone);
     // What breaks at once is an error like any other.
     let id = id(&world, "user1400").await;
-    remove(&root, "delete", id).await.is(503);
+    remove(&root, "delete", id).await.is(500);
     assert_eq!(world.count("audit", "event = 'user_deleted'").await, gone);
 }
 
@@ -115,9 +116,8 @@ async fn what_takes_long_goes_on_behind_the_answer() {
     let (_, fields) = asked.html().form("confirm");
     let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
     let answer = slowly(&root, &fields).await;
-    assert!(answer.is(303).location().ends_with("&going=1"), "{}", answer.location());
     root.login("root").await.is(303);
-    let page = root.get(answer.location()).await;
+    let page = root.get(answer.is(303).location()).await;
     page.is(200).shows("That is not all yet: it goes on by itself");
     for _ in 0..100_000 {
         if world.count("users", "NOT is_active").await == 9500 {

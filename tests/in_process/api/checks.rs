@@ -177,6 +177,9 @@ async fn an_address_without_attempts_is_told_when_to_come_back_and_may_do_the_re
     }
     let page = eve.get("/api/token/").await;
     page.is(429).shows("Request was throttled.");
+    // Once a minute for each address, as at the sign-in page.
+    assert_eq!(world.count("audit", "event = 'throttled'").await, 1);
+    assert_eq!(world.count("audit", &format!("address = '{SPENT}'")).await, 1);
     eve.json("/api/token/refresh/", &json!({ "refresh": refresh })).await.is(200);
     let bearer = |path: &str| eve.script(Method::Get, path).bearer(&access);
     for path in ["/api/me/", "/api/private/", "/api/me/sessions/"] {

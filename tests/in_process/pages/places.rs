@@ -77,3 +77,13 @@ async fn every_page_has_a_title_of_its_own() {
         assert_eq!(other, None, "{path}: {title}");
     }
 }
+
+#[rocket::async_test]
+async fn password_managers_find_where_to_change_a_password() {
+    let world = World::new().await;
+    let answer = world.visitor().get("/.well-known/change-password").await;
+    assert_eq!(answer.is(303).location(), "/account/password");
+    let ada = world.member("ada").await;
+    assert_eq!(ada.get("/.well-known/change-password").await.location(), "/account/password");
+    ada.get("/account/password").await.is(200);
+}

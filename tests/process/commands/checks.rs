@@ -9,6 +9,10 @@ use crate::server::Setup;
 
 const SECRET: &str = "Sq8Zr2LxV0nWc5TyK7uJ3mHg9PdF1eBa";
 
+/// Root writes whatever it wants, unless it gives that up.
+const WITHOUT_MIGHT: &str = "[ \"$(id -u)\" != 0 ] || \
+                             exec setpriv --inh-caps=-all --bounding-set=-all \"$0\" \"$@\"";
+
 /// The ids of what is found, and that each says what to do.
 fn found(setup: &Setup, arguments: &[&str]) -> Vec<String> {
     let said = setup.run(&[&["check", "--json"], arguments].concat());
@@ -99,7 +103,7 @@ fn what_keeps_the_server_from_starting_is_found() {
     ground.setup.directory.write("doorward.secret", "short");
     assert_eq!(found(&ground.setup, &[]), ["D005"]);
     fs::remove_file(ground.setup.directory.path().join("doorward.secret")).expect("own file");
-    ground.execute("DELETE FROM seaql_migrations WHERE version = 'm0004_releases'");
+    ground.execute("DELETE FROM doorward_migrations WHERE version = 'm0004_releases'");
     assert_eq!(found(&ground.setup, &[]), ["D003"]);
 }
 
@@ -144,6 +148,25 @@ fn a_proxy_that_is_not_trusted_shows_in_the_traffic() {
     assert!(text.contains("127.0.0.1") && text.contains("trusted_proxies"), "{text}");
     let mended = setup.with("DOORWARD_TRUSTED_PROXIES", "[\"127.0.0.1\"]");
     assert_eq!(found(&mended, &["--deploy"]), with_build(&[], &[]));
+}
+
+#[test]
+fn a_database_that_this_user_cannot_write_is_found() {
+    if on_postgres() {
+        return;
+    }
+    let ground = Ground::with_superuser();
+    let directory = ground.setup.directory.path().to_owned();
+    for (path, mode) in [(ground.file(), 0o400), (directory, 0o500)] {
+        let before = fs::metadata(&path).expect("it is there").permissions();
+        chmod(&path, mode);
+        let setup = ground.setup.clone().after_shell(WITHOUT_MIGHT);
+        let said = setup.run(&["check", "--json"]);
+        fs::set_permissions(&path, before).expect("own file");
+        assert!(said.stdout.contains("D014"), "{path:?}: {said:?}");
+        assert!(said.stdout.contains(&path.display().to_string()), "{path:?}: {said:?}");
+    }
+    assert_eq!(found(&ground.setup, &[]), [""; 0]);
 }
 
 #[test]

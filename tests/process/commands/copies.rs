@@ -19,10 +19,10 @@ fn left(ground: &Ground) -> Vec<PathBuf> {
     backups.filter(|path| path.display().to_string().contains(".before-")).collect()
 }
 
-/// Makes the database what it was before its last step.
+/// Takes one step from the database, which can be made again by itself, whatever came after it.
 fn age(ground: &Ground) {
     ground.execute("DROP TABLE releases");
-    ground.execute("DELETE FROM seaql_migrations WHERE version = 'm0004_releases'");
+    ground.execute("DELETE FROM doorward_migrations WHERE version = 'm0004_releases'");
 }
 
 #[test]
@@ -140,11 +140,31 @@ fn without_room_for_a_backup_nothing_is_migrated() {
 }
 
 #[test]
+fn steps_of_the_first_version_are_taken_over_and_those_of_another_application_stay() {
+    let ground = Ground::with_superuser();
+    let steps = ground.well(&["migrate", "status"]);
+    ground.execute("ALTER TABLE doorward_migrations RENAME TO seaql_migrations");
+    ground.execute("INSERT INTO seaql_migrations VALUES ('m0001_shelves', 1)");
+    assert_eq!(ground.well(&["migrate", "status"]), steps, "looking takes nothing over");
+    assert_eq!(ground.well(&["users", "list", "--json"]).lines().count(), 1);
+    assert_eq!(ground.run(&["migrate", "up"]).code, Some(0));
+    assert_eq!(ground.well(&["migrate", "status"]), steps);
+    // What is left is the other application's, whatever it is called.
+    ground.execute("INSERT INTO seaql_migrations SELECT 'm0002_shelves', applied_at FROM seaql_migrations WHERE version = 'm0001_shelves'");
+    ground.execute("INSERT INTO seaql_migrations VALUES ('m0001_accounts', 1)");
+    ground.well(&["migrate", "up"]);
+    assert_eq!(ground.well(&["migrate", "status"]), steps);
+    ground.execute("DELETE FROM seaql_migrations WHERE version = 'm0001_accounts'");
+    let server = ground.setup.start();
+    assert_eq!(server.visitor().try_sign_in("root").expect("an answer").status, 303);
+}
+
+#[test]
 fn a_program_older_than_the_database_refuses_and_names_both() {
     let ground = Ground::with_superuser();
     let steps = ground.json(&["migrate", "status"]);
     let last = steps.iter().filter_map(|step| step["step"].as_str()).max().expect("a step");
-    ground.execute("INSERT INTO seaql_migrations VALUES ('m9999_future', 1)");
+    ground.execute("INSERT INTO doorward_migrations VALUES ('m9999_future', 1)");
     ground.execute("INSERT INTO releases VALUES ('9.8.7', 'm9999_future', 1)");
     let own = env!("CARGO_PKG_VERSION");
     for arguments in [&["serve"][..], &["migrate"], &["users", "list"], &["flush-expired"]] {

@@ -47,7 +47,7 @@ impl Ground {
     pub fn with_superuser() -> Self {
         let ground = Ground::new();
         ground.well_typing(
-            &["create-superuser", "--username", "root", "--email", "root@example.com"],
+            &["create-superuser", "--new", "--username", "root", "--email", "root@example.com"],
             PASSWORD,
         );
         ground

@@ -1,6 +1,6 @@
 //! Users and their sessions, from a terminal while the server runs.
 
-use super::ground::Ground;
+use super::ground::{Ground, on_postgres};
 use crate::client::Visitor;
 use crate::server::Server;
 
@@ -94,6 +94,21 @@ fn deleting_asks_for_a_yes_and_names_what_goes() {
     assert!(!bob.is_signed_in());
     assert_eq!(names(&ground, &["--search", "bob"]), [""; 0]);
     assert_eq!(ground.json(&["audit", "--user", "bob", "--event", "user_deleted"]).len(), 1);
+}
+
+#[test]
+fn an_account_that_other_data_refers_to_is_not_deleted_and_the_reason_is_said() {
+    let (ground, _server, mut ada, _bob) = inhabited();
+    ground.execute(
+        "CREATE TABLE orders (user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE RESTRICT)",
+    );
+    ground.execute("INSERT INTO orders SELECT id FROM users WHERE username = 'ada'");
+    let told = ground.refused(&["users", "delete", "--yes", "ada"]);
+    assert!(told.contains("other data") && told.contains("still refers to it"), "{told}");
+    assert_eq!(told.contains("orders"), on_postgres(), "PostgreSQL says where: {told}");
+    assert!(ada.is_signed_in());
+    ground.execute("DELETE FROM orders");
+    ground.well(&["users", "delete", "--yes", "ada"]);
 }
 
 #[test]

@@ -9,7 +9,8 @@ const OTHER: &str = "Copper-Harbour-58";
 #[test]
 fn a_superuser_made_in_an_empty_directory_administers_the_server() {
     let ground = Ground::new();
-    let said = typing(&ground.setup, &ROOT, &format!("{PASSWORD}\n"));
+    let new = [&ROOT[..], &["--new"]].concat();
+    let said = typing(&ground.setup, &new, &format!("{PASSWORD}\n"));
     assert_eq!(said.code, Some(0), "{said:?}");
     assert!(!format!("{said:?}").contains(PASSWORD));
     let server = ground.setup.start();

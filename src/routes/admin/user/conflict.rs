@@ -69,7 +69,7 @@ pub async fn page(
     let filter = Filter { subject_id: Some(user.id), changes: true, ..Filter::default() };
     let last = entry.site.audit.search(&filter, None, 1).await?.pop();
     let last = last.map(|entry| (entry.actor, Moment::of(entry.at.div_euclid(1000))));
-    let head = Head::new("profile", admin, &user);
+    let head = Head::new(entry, "profile", admin, &user);
     let page = ConflictPage { head, rows, differing, last };
     Ok(Page::new(frame, "doorward/admin/user/conflict.html", &page))
 }

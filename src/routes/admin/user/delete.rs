@@ -11,6 +11,7 @@ use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Fields, Staff, Superuser};
 use crate::render::moment::Moment;
 use crate::render::{Answer, FormState, Frame, Page};
+use crate::routes::admin::users::view::View;
 use crate::routes::done::Done;
 use crate::sessions::Identity;
 
@@ -38,7 +39,7 @@ async fn page(
 ) -> Result<Page, Problem> {
     let (live, ended) = entry.site.sessions.tally(user.id).await?;
     let page = DeletePage {
-        head: Head::new("delete", who, user),
+        head: Head::new(entry, "delete", who, user),
         form: FormState::filled(&[], &Fields::default(), "", errors),
         first_name: &user.first_name,
         last_name: &user.last_name,
@@ -72,7 +73,6 @@ pub async fn delete(
 ) -> Result<Answer, Problem> {
     let site = entry.site;
     let user = known(site, id).await?;
-    let (live, _) = site.sessions.tally(user.id).await?;
     let version = Some(seen(&body.fields, &user));
     match site.delete_user(&entry.by(&admin), Event::UserDeleted, user.id, version).await {
         Ok(_) if user.id == admin.id => {
@@ -80,8 +80,8 @@ pub async fn delete(
             Ok(Done::Deleted.at(&entry, "/"))
         }
         Ok(_) => {
-            let list = site.path("/admin/users");
-            Ok(Answer::SeeOther(format!("{list}?done=delete&count=1&sessions={live}")))
+            let list = View::of(entry.request).link();
+            Ok(Done::UserDeleted.at(&entry, &format!("/admin/users{list}")))
         }
         Err(problem) if problem.code == Some("conflict") => {
             let user = known(site, id).await?;

@@ -46,7 +46,7 @@ pub async fn list(
     let found = entry.site.audit.search(&filter, before, SHOWN as u64 + 1).await?;
     let last = found.get(SHOWN - 1).filter(|_| found.len() > SHOWN);
     let page = HistoryPage {
-        head: Head::new("history", &staff, &user),
+        head: Head::new(&entry, "history", &staff, &user),
         all,
         older: last.map(|last| last.id),
         later: before.is_some(),

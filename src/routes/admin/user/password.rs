@@ -55,7 +55,7 @@ pub async fn form(
     frame: Frame<'_>,
 ) -> Result<Page, Problem> {
     let user = known(entry.site, id).await?;
-    let head = Head::new("password", &staff, &user);
+    let head = Head::new(&entry, "password", &staff, &user);
     Ok(PasswordPage::new(&entry, head, FormState::blank(&FIELDS, "").focus("")).page(&frame))
 }
 
@@ -69,10 +69,10 @@ pub async fn set(
 ) -> Result<Answer, Problem> {
     let user = known(entry.site, id).await?;
     let errors = match apply(&entry, &admin, &user, &body).await {
-        Ok(Ok(())) => return Ok(Done::UserPassword.at(&entry, &path(user.id, ""))),
+        Ok(Ok(())) => return Ok(Done::UserPassword.at(&entry, &path(&entry, user.id, ""))),
         Ok(Err(errors)) => errors,
         Err(problem) if problem.code == Some("conflict") => {
-            let head = Head::new("password", &admin, &known(entry.site, id).await?);
+            let head = Head::new(&entry, "password", &admin, &known(entry.site, id).await?);
             let page = PasswordPage::new(&entry, head, FormState::blank(&FIELDS, ""));
             let page = PasswordPage { stale: true, ..page };
             return Ok(page.page(&frame).status(Status::Conflict).into());
@@ -80,7 +80,8 @@ pub async fn set(
         Err(problem) => return Err(problem),
     };
     let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-    let head = Head { version: seen(&body.fields, &user), ..Head::new("password", &admin, &user) };
+    let head =
+        Head { version: seen(&body.fields, &user), ..Head::new(&entry, "password", &admin, &user) };
     let page = PasswordPage::new(&entry, head, form).page(&frame);
     Ok(page.status(Status::UnprocessableEntity).into())
 }
@@ -119,7 +120,7 @@ pub async fn reset_link(
     frame: Frame<'_>,
 ) -> Result<Answer, Problem> {
     let user = known(entry.site, id).await?;
-    let head = Head::new("password", &admin, &user);
+    let head = Head::new(&entry, "password", &admin, &user);
     match entry.site.reset_link(&entry.by(&admin), user.id).await {
         Ok(link) => {
             let page = LinkPage { head, link };

@@ -37,7 +37,7 @@ pub async fn list(
     let ended = sessions.ended(user.id, RECENT).await?;
     let done = [Done::UserSessionEnded, Done::UserSessionsEnded];
     let page = SessionsPage {
-        head: Head::new("sessions", &staff, &user).after(&entry, &done),
+        head: Head::new(&entry, "sessions", &staff, &user).after(&entry, &done),
         live: live.iter().take(SHOWN).map(|session| Row::live(session, &staff.sid)).collect(),
         more: live.len().saturating_sub(SHOWN),
         ended: ended.iter().map(Row::ended).collect(),
@@ -59,7 +59,7 @@ pub async fn end(
     if ended == 0 && !site.sessions.is_own(user.id, sid).await? {
         return Err(Problem::of_status(404));
     }
-    Ok(Done::UserSessionEnded.at(&entry, &path(user.id, "/sessions")))
+    Ok(Done::UserSessionEnded.at(&entry, &path(&entry, user.id, "/sessions")))
 }
 
 /// Ends all sessions, browser and API; one's own present one as well.
@@ -67,5 +67,5 @@ pub async fn end(
 pub async fn end_all(admin: Superuser<'_>, id: &str, entry: Entry<'_>) -> Result<Answer, Problem> {
     let user = known(entry.site, id).await?;
     entry.site.end_sessions(&entry.by(&admin), user.id, None, EndReason::Admin).await?;
-    Ok(Done::UserSessionsEnded.at(&entry, &path(user.id, "/sessions")))
+    Ok(Done::UserSessionsEnded.at(&entry, &path(&entry, user.id, "/sessions")))
 }

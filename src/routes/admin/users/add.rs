@@ -5,6 +5,7 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use super::PATH;
+use super::view::View;
 use crate::audit::Event;
 use crate::error::{FieldErrors, Problem};
 use crate::guards::{Body, Entry, Fields, Superuser};
@@ -30,13 +31,16 @@ const FIELDS: [Field; 9] = [
 struct AddPage {
     at: &'static str,
     done: Option<String>,
+    /// The query of the list that led here.
+    list: String,
     form: FormState,
     min_length: usize,
 }
 
 fn page(frame: &Frame<'_>, entry: &Entry<'_>, form: FormState) -> Page {
     let min_length = entry.site.config.password_min_length;
-    let data = AddPage { at: "users", done: None, form, min_length };
+    let list = View::of(entry.request).link();
+    let data = AddPage { at: "users", done: None, list, form, min_length };
     Page::new(frame, "doorward/admin/users_add.html", &data)
 }
 
@@ -55,7 +59,8 @@ pub async fn save(
     let (draft, errors) = draft(&body.fields);
     let by = entry.by(&user);
     match entry.site.add_user(&by, Event::UserCreated, draft, errors).await? {
-        Ok(new) => Ok(Done::UserAdded.at(&entry, &format!("{PATH}/{}", new.id))),
+        Ok(new) => Ok(Done::UserAdded
+            .at(&entry, &format!("{PATH}/{}{}", new.id, View::of(entry.request).link()))),
         Err(errors) => {
             let form = FormState::filled(&FIELDS, &body.fields, "", errors);
             Ok(page(&frame, &entry, form).status(Status::UnprocessableEntity).into())

@@ -67,8 +67,8 @@ pub async fn apply(
         return again(NOBODY).await;
     };
     if body.fields.has("confirm") {
-        let census = site.carry_out(entry.by(&user), (*user).clone(), bulk, selection).await?;
-        let link = view.link_and(&outcome::words(bulk, &census));
+        let job = site.carry_out(entry.by(&user), &user, bulk, &selection).await?;
+        let link = view.link_and(&outcome::words(job));
         return Ok(Answer::SeeOther(site.path(&format!("{PATH}{link}"))));
     }
     let census = site.foresee(&user, bulk, &selection).await?;

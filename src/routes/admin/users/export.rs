@@ -21,7 +21,8 @@ use crate::guards::{Entry, Staff};
 use crate::render::moment::rfc3339;
 use crate::users::Export;
 
-const HEAD: &str = "id,username,email,first_name,last_name,is_active,is_staff,is_superuser,\
+/// The first line, after a byte order mark: without it Excel takes the rest for Latin-1.
+const HEAD: &str = "\u{feff}id,username,email,first_name,last_name,is_active,is_staff,is_superuser,\
                     last_login,date_joined\r\n";
 /// The last line of a file that is not whole, since HTTP gives a reader no other sign of it.
 const BROKEN: &str = "INCOMPLETE: the database stopped answering\r\n";

@@ -1,46 +1,33 @@
-//! What the list says after something was done to many: numbers in the address, sentences here.
+//! What the list says after something was done to many: the job in the address, sentences here.
 
 use std::fmt::Write;
 
 use super::many;
+use crate::error::Problem;
 use crate::guards::Entry;
 use crate::routes::done;
 use crate::site::{Bulk, Census};
 
-/// What an address says about what was done.
-pub fn words(bulk: Bulk, census: &Census) -> Vec<(&'static str, String)> {
-    let numbers = [
-        ("count", census.count),
-        ("sessions", census.sessions),
-        ("unchanged", census.unchanged),
-        ("gone", census.gone),
-        ("own", u64::from(census.own)),
-        ("broken", u64::from(census.broken)),
-        ("going", u64::from(census.going)),
-    ];
-    let numbers = numbers.into_iter().filter(|(name, number)| *name == "count" || *number > 0);
-    let word = ("done", bulk.word().to_owned());
-    [word].into_iter().chain(numbers.map(|(name, number)| (name, number.to_string()))).collect()
+/// The word in the address.
+const DONE: &str = "many";
+
+/// What an address says about a job: which one it is.
+pub fn words(job: i64) -> [(&'static str, String); 2] {
+    [("done", DONE.to_owned()), ("job", job.to_string())]
 }
 
-/// What the list says first, if this address comes from a form that led to it.
-pub fn told(entry: &Entry<'_>) -> Option<String> {
-    let bulk = Bulk::parse(done::word(entry)?)?;
-    let number = |name| {
-        let value = entry.request.query_value::<u64>(name);
-        value.and_then(Result::ok).unwrap_or_default()
+/// What the list says first, if this address comes from a form that led to it: how far the job is
+/// now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn told(entry: &Entry<'_>) -> Result<Option<String>, Problem> {
+    let job = entry.request.query_value::<i64>("job").and_then(Result::ok);
+    let Some(job) = job.filter(|_| done::word(entry) == Some(DONE)) else {
+        return Ok(None);
     };
-    let census = Census {
-        count: number("count"),
-        sessions: number("sessions"),
-        unchanged: number("unchanged"),
-        gone: number("gone"),
-        own: number("own") > 0,
-        broken: number("broken") > 0,
-        going: number("going") > 0,
-        ..Census::default()
-    };
-    Some(sentences(bulk, &census))
+    let progress = entry.site.progress(job).await?;
+    Ok(progress.map(|(bulk, census)| sentences(bulk, &census)))
 }
 
 fn sentences(bulk: Bulk, census: &Census) -> String {
@@ -62,7 +49,8 @@ fn sentences(bulk: Bulk, census: &Census) -> String {
     }
     if census.going {
         text.push_str(
-            " That is not all yet: it goes on by itself, and the log tells of each user.",
+            " That is not all yet: it goes on by itself, and this page tells how far when it is \
+             loaded again.",
         );
     }
     text
@@ -87,6 +75,11 @@ pub fn left_out(bulk: Bulk, census: &Census) -> Vec<String> {
     }
     if census.gone > 0 {
         all.push(many(census.gone, "user is not there any more.", "users are not there any more."));
+    }
+    if census.in_use > 0 {
+        let one = "user stays: other data still refers to it.";
+        let several = "users stay: other data still refers to them.";
+        all.push(many(census.in_use, one, several));
     }
     all
 }

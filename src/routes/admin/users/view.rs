@@ -10,6 +10,8 @@ use crate::users::Query;
 pub const SIZES: [u64; 3] = [20, 50, 100];
 /// The longest search, in characters.
 pub const SEARCH: usize = 200;
+/// And in bytes: as many as still fit into an address, in any script.
+const SEARCH_BYTES: usize = 512;
 /// The flags by which the list can be narrowed: name in the address, and what people call it.
 pub const FLAGS: [(&str, &str); 3] =
     [("is_active", "Active"), ("is_staff", "Staff"), ("is_superuser", "Superuser")];
@@ -70,7 +72,7 @@ impl View {
         let found = COLUMNS.iter().find(|column| column.name == name);
         let number = |name| text(name).and_then(|text| text.parse::<u64>().ok());
         View {
-            search: text("search").unwrap_or_default().trim().chars().take(SEARCH).collect(),
+            search: shortened(text("search").unwrap_or_default().trim()),
             flags: FLAGS.map(flag),
             column: found.unwrap_or(&COLUMNS[0]),
             falling: found.is_some() && falling,
@@ -92,7 +94,7 @@ impl View {
     }
 
     /// The query of an address that leads here, with `?` unless it is empty; what is usual is not
-    /// said.
+    /// said. The pages about one user carry it along, to lead back to the list as it was.
     pub fn link(&self) -> String {
         self.link_and(&[])
     }
@@ -156,4 +158,11 @@ impl View {
     pub fn is_narrow(&self) -> bool {
         !self.search.is_empty() || self.flags.iter().any(Option::is_some)
     }
+}
+
+/// The search as far as it counts.
+fn shortened(text: &str) -> String {
+    let ends = text.char_indices().map(|(at, char)| at + char.len_utf8()).take(SEARCH);
+    let end = ends.take_while(|end| *end <= SEARCH_BYTES).last().unwrap_or(0);
+    text[..end].to_owned()
 }

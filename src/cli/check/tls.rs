@@ -1,0 +1,156 @@
+//! What is wrong with the certificate.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{CryptoProvider, ring};
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{ClientConfig, ClientConnection, DigitallySignedStruct, Error, SignatureScheme};
+
+use super::Finding;
+use crate::cli::tls::{self, Leaf};
+
+const DAY: u64 = 86_400;
+/// A certificate is to be renewed before so many days are left.
+const SOON: u64 = 14;
+/// How long a server may take to show its certificate.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What is wrong with the certificate and the key with which Rocket serves https, where it does.
+pub fn certificate() -> Vec<Finding> {
+    let figment = rocket::Config::figment();
+    let Some(pair) = tls::pair(&figment) else {
+        return Vec::new();
+    };
+    let leaf = match pair.load() {
+        Ok(leaf) => leaf,
+        Err(error) => {
+            let fix = "set ROCKET_TLS to a certificate chain and its key, in PEM; the server does \
+                       not start without";
+            return vec![Finding::new("D011", error.0, fix)];
+        }
+    };
+    let mut findings: Vec<Finding> = term(&leaf, UnixTime::now().as_secs())
+        .map(|finding| {
+            let fix =
+                "put a valid certificate and its key in the place of the old ones, and restart";
+            Finding::new("D012", finding, fix)
+        })
+        .into_iter()
+        .collect();
+    let address = figment.extract::<rocket::Config>().ok();
+    let address = address.map(|config| (config.address, config.port));
+    if address.and_then(served).is_some_and(|shown| shown != leaf.der) {
+        findings.push(Finding::new(
+            "D013",
+            "the server shows another TLS certificate than the file has",
+            "restart the server: it reads the certificate once",
+        ));
+    }
+    findings
+}
+
+/// What is wrong with the time for which a certificate counts, at this Unix second.
+fn term(leaf: &Leaf, now: u64) -> Option<String> {
+    let left = leaf.ends.saturating_sub(now) / DAY;
+    if now < leaf.begins {
+        Some("the TLS certificate is not valid yet: browsers refuse it".into())
+    } else if now > leaf.ends {
+        Some("the TLS certificate has expired: browsers refuse it".into())
+    } else if left < SOON {
+        let days = if left == 1 { "day" } else { "days" };
+        Some(format!("the TLS certificate expires in {left} {days}"))
+    } else {
+        None
+    }
+}
+
+/// The certificate that the server at this address shows, if one does.
+fn served((address, port): (IpAddr, u16)) -> Option<CertificateDer<'static>> {
+    let address = match address {
+        IpAddr::V4(any) if any.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(any) if any.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        own => own,
+    };
+    let provider = Arc::new(ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider.clone())
+        .with_safe_default_protocol_versions()
+        .ok()?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(Look(provider)))
+        .with_no_client_auth();
+    let name = ServerName::try_from("localhost").ok()?;
+    let mut client = ClientConnection::new(Arc::new(config), name).ok()?;
+    let mut socket = TcpStream::connect_timeout(&SocketAddr::new(address, port), PATIENCE).ok()?;
+    socket.set_read_timeout(Some(PATIENCE)).ok()?;
+    while client.is_handshaking() {
+        client.complete_io(&mut socket).ok()?;
+    }
+    client.peer_certificates()?.first().map(|shown| shown.clone().into_owned())
+}
+
+/// Takes any certificate: it is looked at, and nothing is said to who shows it.
+#[derive(Debug)]
+struct Look(Arc<CryptoProvider>);
+
+impl ServerCertVerifier for Look {
+    fn verify_server_cert(
+        &self,
+        _: &CertificateDer<'_>,
+        _: &[CertificateDer<'_>],
+        _: &ServerName<'_>,
+        _: &[u8],
+        _: UnixTime,
+    ) -> Result<ServerCertVerified, Error> {
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        _: &[u8],
+        _: &CertificateDer<'_>,
+        _: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        Ok(HandshakeSignatureValid::assertion())
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        _: &[u8],
+        _: &CertificateDer<'_>,
+        _: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        Ok(HandshakeSignatureValid::assertion())
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.0.signature_verification_algorithms.supported_schemes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_is_found_before_it_expires() {
+        let leaf = Leaf { der: vec![].into(), begins: 1_000, ends: 100 * DAY };
+        for (now, said) in [
+            (0, Some("not valid yet")),
+            (1_000, None),
+            (86 * DAY, None),
+            (86 * DAY + 1, Some("expires in 13 days")),
+            (99 * DAY, Some("expires in 1 day")),
+            (100 * DAY, Some("expires in 0 days")),
+            (100 * DAY + 1, Some("has expired")),
+        ] {
+            let found = term(&leaf, now);
+            let fits = found
+                .as_deref()
+                .map_or(said.is_none(), |found| said.is_some_and(|said| found.contains(said)));
+            assert!(fits, "{now}: {found:?}");
+        }
+    }
+}

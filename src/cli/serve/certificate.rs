@@ -1,0 +1,69 @@
+//! Telling that the certificate on disk is another than the one that is served: Rocket reads it
+//! once.
+
+use std::time::Duration;
+
+use rocket::Shutdown;
+use rocket::tokio::{select, spawn, task, time};
+
+use crate::cli::tls::{Content, Pair};
+use crate::error::StartError;
+
+/// How often to look.
+const EVERY: Duration = Duration::from_secs(10);
+
+/// A pair and what stood there when the server began to read it.
+pub struct Served {
+    pair: Pair,
+    content: Content,
+}
+
+impl Served {
+    /// Reads the pair before Rocket does.
+    ///
+    /// # Errors
+    /// A sentence that names the file that cannot be used.
+    pub fn read(pair: Pair) -> Result<Self, StartError> {
+        let content = pair.read()?;
+        pair.load()?;
+        Ok(Served { pair, content })
+    }
+}
+
+/// Looks until the server is told to end, if it serves https.
+pub fn watch(served: Option<Served>, mut shutdown: Shutdown) {
+    let Some(Served { pair, content }) = served else { return };
+    spawn(async move {
+        let (mut tick, mut last) = (time::interval(EVERY), Some(content));
+        loop {
+            select! {
+                _ = tick.tick() => {}
+                () = &mut shutdown => break,
+            }
+            let pair = pair.clone();
+            let looked = task::spawn_blocking(move || (pair.read().ok(), pair.load())).await;
+            let Ok((content, loaded)) = looked else { continue };
+            if content == last {
+                continue;
+            }
+            last = content;
+            tell(loaded.err());
+        }
+    });
+}
+
+fn tell(error: Option<StartError>) {
+    match error {
+        None => tracing::warn!(
+            event = "certificate_changed",
+            "the TLS certificate or its key has changed; restart the server, which serves the \
+             former one until then"
+        ),
+        Some(error) => tracing::warn!(
+            event = "certificate_changed",
+            error = %error,
+            "the TLS certificate or its key has changed and cannot be used; the server serves the \
+             former one, and would not start again"
+        ),
+    }
+}

@@ -1,0 +1,131 @@
+//! How long a connection may take, judged by the bytes that have passed.
+
+use std::time::{Duration, Instant};
+
+/// From the first byte of a request, or from the beginning, to the first of an answer. No handler
+/// of ours takes as long, with passwords that cost up to 12; each step above doubles it.
+const MID_REQUEST: Duration = Duration::from_secs(12);
+/// Bytes a second that make an upload slow, and not a stall.
+const REAL: u64 = 500;
+
+/// The limits of this server.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    mid_request: Duration,
+    idle: Duration,
+}
+
+impl Patience {
+    /// For passwords of this cost, and connections that may idle for so long.
+    pub fn new(cost: u32, idle: Duration) -> Self {
+        Patience { mid_request: MID_REQUEST * (1 << cost.saturating_sub(12).min(8)), idle }
+    }
+}
+
+/// What a connection is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Fine,
+    /// Nothing is under way, and has not been for long.
+    Idle,
+    /// A request has begun, and no answer has followed.
+    Stalled,
+}
+
+/// What is known of a connection from earlier looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Course {
+    received: u64,
+    sent: u64,
+    /// When bytes last passed, either way.
+    moved: Instant,
+    /// Since when a request has waited for its answer, and how many bytes had been received then.
+    begun: Option<(Instant, u64)>,
+}
+
+impl Course {
+    /// A connection seen for the first time: opening one begins a request.
+    pub fn new(now: Instant) -> Self {
+        Course { received: 0, sent: 0, moved: now, begun: Some((now, 0)) }
+    }
+
+    /// Judges by how many bytes have been received and sent by now. Where both have grown since
+    /// the last look, the one is the answer to the other.
+    pub fn look(&mut self, now: Instant, received: u64, sent: u64, patience: Patience) -> Verdict {
+        if sent != self.sent {
+            self.begun = None;
+        } else if received != self.received {
+            self.begun.get_or_insert((now, self.received));
+        }
+        if (received, sent) != (self.received, self.sent) {
+            self.moved = now;
+        }
+        (self.received, self.sent) = (received, sent);
+        match self.begun {
+            Some((begun, before)) => {
+                let earned = Duration::from_secs((received - before) / REAL);
+                let waited = now.duration_since(begun);
+                if waited >= patience.mid_request + earned {
+                    Verdict::Stalled
+                } else {
+                    Verdict::Fine
+                }
+            }
+            None if now.duration_since(self.moved) >= patience.idle => Verdict::Idle,
+            None => Verdict::Fine,
+        }
+    }
+
+    /// Whether these are numbers of the same connection: they only grow.
+    pub fn leads_to(&self, received: u64, sent: u64) -> bool {
+        received >= self.received && sent >= self.sent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// When a connection is given up that has received and sent so many bytes after each second.
+    fn given_up(course: impl Fn(u64) -> (u64, u64)) -> Option<(u64, Verdict)> {
+        let (start, patience) = (Instant::now(), Patience::new(12, Duration::from_secs(75)));
+        let mut known = Course::new(start);
+        (0..600).find_map(|second| {
+            let (received, sent) = course(second);
+            let verdict = known.look(start + Duration::from_secs(second), received, sent, patience);
+            (verdict != Verdict::Fine).then_some((second, verdict))
+        })
+    }
+
+    #[test]
+    fn a_request_that_does_not_go_on_is_stalled() {
+        assert_eq!(given_up(|_| (0, 0)), Some((12, Verdict::Stalled)), "silence");
+        assert_eq!(given_up(|_| (40, 0)), Some((12, Verdict::Stalled)), "half a head");
+        assert_eq!(given_up(|second| (second, 0)), Some((12, Verdict::Stalled)), "a drip");
+        let after_an_answer = given_up(|second| (100 + second.saturating_sub(30), 900));
+        assert_eq!(after_an_answer, Some((31 + 12, Verdict::Stalled)), "a drip after an answer");
+        let tls = given_up(|second| (300 + second / 5, if second < 3 { 0 } else { 2_000 }));
+        assert_eq!(tls, Some((5 + 12, Verdict::Stalled)), "a drip after a handshake");
+    }
+
+    #[test]
+    fn a_request_that_goes_on_is_not() {
+        assert_eq!(given_up(|second| (second * 600, 0)), None, "a slow upload");
+        assert_eq!(given_up(|second| (200, second * 10)), None, "a slow download");
+        assert_eq!(
+            given_up(|second| (200 + second / 60 * 200, 900 + second / 60 * 900)),
+            None,
+            "keep-alive"
+        );
+        let hashing = given_up(|second| if second < 11 { (400, 0) } else { (400, 300) });
+        assert_eq!(hashing, Some((11 + 75, Verdict::Idle)), "an answer that took long");
+    }
+
+    #[test]
+    fn a_connection_is_idle_after_its_answer_however_fast_that_was() {
+        assert_eq!(given_up(|_| (200, 900)), Some((75, Verdict::Idle)));
+        let (start, patience) = (Instant::now(), Patience::new(14, Duration::from_secs(75)));
+        let dear = Course::new(start).look(start + Duration::from_secs(47), 0, 0, patience);
+        assert_eq!(dear, Verdict::Fine, "dear hashes take longer");
+    }
+}

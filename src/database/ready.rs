@@ -1,0 +1,85 @@
+//! Whether a write would succeed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rocket::tokio::sync::Mutex;
+use rocket::tokio::task::spawn_blocking;
+use rusqlite::{Connection, OpenFlags};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::{Database, Hot, PATIENCE, wrap};
+
+/// How long an answer is kept, whoever asks.
+const KEPT: Duration = Duration::from_secs(1);
+
+/// The last answer, and when it was found. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ready(Arc<Mutex<Option<Found>>>);
+
+type Found = (Instant, Result<(), DbErr>);
+
+impl Database {
+    /// Whether a write would succeed now, as it was found out within the last second. Changes
+    /// nothing.
+    ///
+    /// # Errors
+    /// Why it would not.
+    pub async fn writable(&self) -> Result<(), DbErr> {
+        // Who asks while it is being found out waits for the same answer.
+        let mut kept = self.ready.0.lock().await;
+        if let Some((since, answer)) = &*kept
+            && since.elapsed() < KEPT
+        {
+            return answer.clone();
+        }
+        let answer = match (&self.hot, &self.file) {
+            (Hot::Sqlite(_), Some(file)) => self.try_file(file.clone()).await,
+            _ => self.try_server().await,
+        };
+        *kept = Some((Instant::now(), answer.clone()));
+        answer
+    }
+
+    /// A write that meets no row needs all that one needs which does.
+    async fn try_server(&self) -> Result<(), DbErr> {
+        let nothing = "UPDATE installation SET value = value WHERE name = ''";
+        self.write.execute_unprepared(nothing).await.map(drop)
+    }
+
+    async fn try_file(&self, file: PathBuf) -> Result<(), DbErr> {
+        if let Some(damage) = self.rules.condition.damage() {
+            return Err(DbErr::Custom(damage));
+        }
+        // It waits for its turn as every writer does, and no writer has to wait for a lock.
+        let turn = self.write.unhurried().get_sqlite_connection_pool().acquire().await;
+        let turn = turn.map_err(wrap)?;
+        let condition = self.rules.condition.clone();
+        let tried = spawn_blocking(move || {
+            let tried = scratch(&file);
+            drop(turn);
+            tried.map_err(|error| {
+                let told = super::sound::told(&error);
+                if super::sound::is_damage(&error) {
+                    condition.damaged(&told);
+                }
+                DbErr::Custom(told)
+            })
+        });
+        tried.await.unwrap_or_else(|error| Err(DbErr::Custom(error.to_string())))
+    }
+}
+
+/// Writes some pages as far as the disk, and takes them back.
+fn scratch(file: &Path) -> rusqlite::Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch(
+        "BEGIN IMMEDIATE; INSERT INTO installation (name, value) \
+         VALUES ('', hex(zeroblob(16384)))",
+    )?;
+    connection.cache_flush()?;
+    connection.execute_batch("ROLLBACK")
+}

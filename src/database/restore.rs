@@ -1,0 +1,153 @@
+//! Putting a backup in the place of an SQLite database.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{Error, ErrorKind};
+use std::os::fd::AsRawFd;
+use std::path::{Path, PathBuf};
+
+use sea_orm::ConnectionTrait;
+
+use super::copy::{Draft, pages};
+use super::sound::{Care, damage, told};
+use super::{Database, date};
+use crate::clock::Clock;
+use crate::error::{StartError, cause};
+
+/// Where SQLite keeps the locks on a file, and how many bytes they take
+/// (<https://sqlite.org/src/file/src/os.h>, `PENDING_BYTE`).
+const LOCKS: (libc::off_t, libc::off_t) = (0x4000_0000, 512);
+
+/// What a restoration did.
+#[derive(Debug)]
+pub struct Restored {
+    /// Where the former database is, if there was one.
+    pub aside: Option<PathBuf>,
+    /// How many sessions were ended, where that was asked for.
+    pub ended: Option<u64>,
+    /// The steps that the restored database lacks.
+    pub missing: Vec<String>,
+}
+
+/// Puts a copy of the database in the file `from` in the place of the one in `to`, whole or not at
+/// all; `end_sessions` ends those that live in it. Blocks.
+///
+/// # Errors
+/// One sentence: somebody has the database open, or the backup is damaged, of a newer version, or
+/// not one of Doorward. Nothing has changed then.
+pub async fn restore(
+    from: &Path,
+    to: &Path,
+    clock: &Clock,
+    end_sessions: bool,
+    progress: fn(u64, u64),
+) -> Result<Restored, StartError> {
+    let refused = |why: &dyn std::fmt::Display| {
+        StartError(format!("cannot restore {} from {}: {why}", to.display(), from.display()))
+    };
+    let same = |path: &Path| path.canonicalize().ok();
+    if same(from).is_none_or(|from| Some(from) == same(to)) {
+        return Err(refused(&match from.exists() {
+            true => "that is the database itself",
+            false => "there is no such file",
+        }));
+    }
+    let held = hold(to).map_err(|error| refused(&error))?;
+    let draft = Draft::make(to).map_err(|error| refused(&error))?;
+    pages(from, draft.path(), progress).map_err(|error| refused(&told(&error)))?;
+    if let Some(how) = damage(draft.path(), Care::Thorough).map_err(|error| refused(&error))? {
+        return Err(refused(&format!("the backup is damaged: {how}")));
+    }
+    let (missing, ended) =
+        prepare(draft.path(), clock, end_sessions).await.map_err(|why| refused(&why))?;
+    let aside = match held {
+        Some(_) => Some(put_aside(to, clock).map_err(|error| refused(&error))?),
+        None => None,
+    };
+    draft.replace(to).map_err(|error| refused(&error))?;
+    Ok(Restored { aside, ended, missing })
+}
+
+/// Takes SQLite's locks on a file, as long as the answer lives: nobody has it open, and nobody will.
+/// `None` when there is no file.
+fn hold(file: &Path) -> Result<Option<File>, Error> {
+    let file = match OpenOptions::new().read(true).write(true).open(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        opened => opened?,
+    };
+    // SAFETY: plain numbers, for which zero is a value.
+    let mut lock: libc::flock = unsafe { std::mem::zeroed() };
+    lock.l_type = libc::F_WRLCK as libc::c_short;
+    lock.l_whence = libc::SEEK_SET as libc::c_short;
+    (lock.l_start, lock.l_len) = LOCKS;
+    // SAFETY: the descriptor is open, and the call reads what it is given.
+    match unsafe { libc::fcntl(file.as_raw_fd(), libc::F_SETLK, &raw const lock) } {
+        -1 => Err(match Error::last_os_error() {
+            error if matches!(error.raw_os_error(), Some(libc::EACCES | libc::EAGAIN)) => {
+                Error::other("a server or another program has it open; stop that first")
+            }
+            error => error,
+        }),
+        _ => Ok(Some(file)),
+    }
+}
+
+/// Looks whether the copy is one of Doorward's, and ends its sessions if that is asked for.
+async fn prepare(
+    copy: &Path,
+    clock: &Clock,
+    end_sessions: bool,
+) -> Result<(Vec<String>, Option<u64>), String> {
+    let url = format!("sqlite://{}", copy.display());
+    let database = Database::connect_existing(&url).await.map_err(|error| error.0)?;
+    let done = async {
+        let standing = database.standing().await.map_err(|error| error.0)?;
+        if let Some(newer) = standing.newer() {
+            return Err(newer);
+        }
+        if standing.steps.iter().all(|step| !step.applied) {
+            return Err("it is no database of Doorward".to_owned());
+        }
+        let mut ended = None;
+        if end_sessions {
+            let statement = format!(
+                "UPDATE sessions SET ended_at = {}, end_reason = 'admin' WHERE ended_at IS NULL",
+                clock.now()
+            );
+            let done = database.write.execute_unprepared(&statement).await;
+            ended = Some(done.map_err(|error| cause(&error))?.rows_affected());
+        }
+        Ok((standing.missing().into_iter().map(str::to_owned).collect(), ended))
+    };
+    let done = done.await;
+    database.close().await;
+    done
+}
+
+/// Gives a database and what belongs to it another name, and answers which. What it has not merged
+/// into its file yet goes along.
+fn put_aside(file: &Path, clock: &Clock) -> Result<PathBuf, Error> {
+    let first = with(file, &format!(".before-restore-{}", date(clock)));
+    let others = (2..).map(|number| with(&first, &format!("-{number}")));
+    let aside = std::iter::once(first.clone()).chain(others).find(|name| !name.exists());
+    let aside = aside.expect("some number is free");
+    // The file itself stays until another takes its place.
+    fs::hard_link(file, &aside).or_else(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Err(error),
+        _ => fs::rename(file, &aside),
+    })?;
+    let there = |done: Result<(), Error>| match done {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        done => done,
+    };
+    there(fs::rename(with(file, "-wal"), with(&aside, "-wal")))?;
+    // SQLite makes it anew from the log.
+    there(fs::remove_file(with(file, "-shm")))?;
+    Ok(aside)
+}
+
+fn with(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.file_name().map_or_else(OsString::new, ToOwned::to_owned);
+    name.push(suffix);
+    file.with_file_name(name)
+}

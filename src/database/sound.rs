@@ -1,0 +1,68 @@
+//! Whether an SQLite file is whole.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{Database, condition};
+use crate::error::sqlite_cause;
+
+/// How thoroughly to look; both read the whole file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// At the structure.
+    Quick,
+    /// Also at whether indexes and tables agree.
+    Thorough,
+}
+
+/// What is wrong with the database in a file. Blocks; changes nothing.
+///
+/// # Errors
+/// When that cannot be found out.
+pub fn damage(file: &Path, care: Care) -> Result<Option<String>, String> {
+    let asked = match care {
+        Care::Quick => "PRAGMA quick_check(1)",
+        Care::Thorough => "PRAGMA integrity_check(1)",
+    };
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let answer = Connection::open_with_flags(file, flags).and_then(|connection| {
+        connection.busy_timeout(super::PATIENCE)?;
+        connection.execute_batch("PRAGMA query_only = on")?;
+        connection.query_row(asked, [], |row| row.get::<_, String>(0))
+    });
+    match answer {
+        Ok(answer) if answer == "ok" => Ok(None),
+        Ok(answer) => Ok(Some(answer.lines().collect::<Vec<_>>().join("; "))),
+        Err(error) if is_damage(&error) => Ok(Some(told(&error))),
+        Err(error) => Err(told(&error)),
+    }
+}
+
+/// An error in words.
+pub(super) fn told(error: &rusqlite::Error) -> String {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    code.and_then(sqlite_cause).unwrap_or_else(|| error.to_string())
+}
+
+/// Whether it says that the file is damaged.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| condition::is_damage(error.extended_code))
+}
+
+impl Database {
+    /// Looks through an SQLite file beside everything else; what is wrong with it is logged, and
+    /// the database counts as one that cannot be written.
+    pub fn examine(&self) {
+        let Some(file) = self.file.clone() else {
+            return;
+        };
+        let condition = self.rules.condition.clone();
+        // A thread that nobody waits for at the end.
+        std::thread::spawn(move || match damage(&file, Care::Quick) {
+            Ok(None) => {}
+            Ok(Some(how)) => condition.damaged(&how),
+            Err(why) => tracing::warn!(event = "database_not_examined", why),
+        });
+    }
+}

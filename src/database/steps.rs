@@ -1,0 +1,72 @@
+//! Where it is written down which steps of the schema a database has: in a table of Doorward's own,
+//! so that a host application keeps SeaORM's usual one to itself.
+
+use sea_orm::{ConnectionTrait, DbErr, Statement, TransactionTrait};
+use sea_orm_migration::MigratorTrait;
+
+use crate::migrations::{Migrator, STEPS};
+
+/// The table of the first version, which is every application's that uses SeaORM's migrations.
+const FORMER: &str = "seaql_migrations";
+
+/// The steps that a database has.
+pub(super) struct Applied {
+    pub names: Vec<String>,
+    /// Whether they still stand in the first version's table.
+    pub former: bool,
+}
+
+/// Which steps are applied to a database with these tables.
+pub(super) async fn applied(
+    connection: &impl ConnectionTrait,
+    tables: &[String],
+) -> Result<Applied, DbErr> {
+    let has = |name: &str| tables.iter().any(|table| table == name);
+    if has(STEPS) {
+        let sql = format!("SELECT version FROM {STEPS}");
+        return Ok(Applied { names: names(connection, &sql).await?, former: false });
+    }
+    // A host's step may be called as one of ours; our tables stand only where ours have been.
+    let mut former = Vec::new();
+    if has(FORMER) && has("users") && has("sessions") {
+        former = names(connection, &format!("SELECT version FROM {FORMER}")).await?;
+        let own = own();
+        former.retain(|name| own.contains(name));
+    }
+    Ok(Applied { former: !former.is_empty(), names: former })
+}
+
+/// Moves our steps from the first version's table into our own. What else stands there is another
+/// application's and stays; a table that held ours alone goes.
+pub(super) async fn take_over<C>(connection: &C) -> Result<(), DbErr>
+where
+    C: TransactionTrait<Transaction = sea_orm::DatabaseTransaction>,
+{
+    let transaction = connection.begin().await?;
+    Migrator::install(&transaction).await?;
+    let own: Vec<String> = own().iter().map(|name| format!("'{name}'")).collect();
+    let ours = format!("FROM {FORMER} WHERE version IN ({})", own.join(", "));
+    let copy =
+        format!("INSERT INTO {STEPS} (version, applied_at) SELECT version, applied_at {ours}");
+    transaction.execute_unprepared(&copy).await?;
+    transaction.execute_unprepared(&format!("DELETE {ours}")).await?;
+    if names(&transaction, &format!("SELECT version FROM {FORMER}")).await?.is_empty() {
+        transaction.execute_unprepared(&format!("DROP TABLE {FORMER}")).await?;
+    }
+    transaction.commit().await
+}
+
+/// The names of this program's steps, in order.
+pub(super) fn own() -> Vec<String> {
+    Migrator::migrations().iter().map(|step| step.name().to_owned()).collect()
+}
+
+/// The first column of what is found.
+pub(super) async fn names(
+    connection: &impl ConnectionTrait,
+    sql: &str,
+) -> Result<Vec<String>, DbErr> {
+    let statement = Statement::from_string(connection.get_database_backend(), sql);
+    let rows = connection.query_all_raw(statement).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
+}

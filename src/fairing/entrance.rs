@@ -1,0 +1,72 @@
+//! What every request passes on its way in.
+
+use rocket::http::{Method, uri};
+use rocket::tokio::task;
+use rocket::{Data, Request};
+
+use crate::error::Problem;
+use crate::guards::{API, Face, Facts, judge, site};
+use crate::render::endpoint::{Endpoint, Needs};
+use crate::routes;
+
+/// Undoes on own routes what Rocket has made of a POST whose form begins with `_method`. On a
+/// host's routes that holds, but everywhere the method on the wire is what is judged. This is the
+/// first that runs after Rocket's change.
+pub async fn restore_method(request: &mut Request<'_>, data: &mut Data<'_>) {
+    let is_form = request.content_type().is_some_and(|kind| kind.is_form());
+    if is_form && request.method() != Method::Post && data.peek(8).await.starts_with(b"_method=") {
+        let routed = request.method();
+        request.set_method(Method::Post);
+        if Facts::of(request).own().is_none() {
+            request.set_method(routed);
+        }
+    }
+}
+
+/// Whether a request is let in: with one valid `Host`, and by the cross-origin rule.
+///
+/// # Errors
+/// 400, or 403.
+pub fn check(request: &Request<'_>) -> Result<(), Problem> {
+    let hosts: Vec<&str> = request.headers().get("Host").collect();
+    let host = match hosts[..] {
+        // Rocket would take an empty one, and one with a user's name before it.
+        [one] => !one.is_empty() && !one.contains('@') && uri::Host::parse(one).is_ok(),
+        // HTTP/2 has an authority instead.
+        [] => request.host().is_some() || is_local(request),
+        _ => false,
+    };
+    // A load balancer asks by address, or in HTTP/1.0.
+    let facts = Facts::of(request);
+    if !host && !matches!(facts.own(), Some("/health/live" | "/health/ready")) {
+        return Err(Problem::new(400, "The request needs exactly one valid Host header."));
+    }
+    if takes_no_cookies(request) {
+        return Ok(());
+    }
+    let judged = judge(request, facts.method, site(request).config.public_url.origin());
+    judged.map_err(|problem| Problem {
+        allow: facts.own().and_then(endpoint).map(Endpoint::allow),
+        ..problem
+    })
+}
+
+/// Whether a test asks without a socket. A server answers each request in a task of its own, and
+/// Rocket's local client in no task; a test may name a remote address without one.
+fn is_local(request: &Request<'_>) -> bool {
+    request.remote().is_none() || task::try_id().is_none()
+}
+
+/// Whether the request neither reads nor sets cookies, whatever it carries: signing in and
+/// registering as a JSON client.
+fn takes_no_cookies(request: &Request<'_>) -> bool {
+    Facts::of(request).own().is_some_and(|own| {
+        endpoint(own).is_some_and(|endpoint| endpoint.needs == Needs::Nobody)
+            || matches!(own, "/login" | "/register") && Face::of(request) == Face::Json
+    })
+}
+
+/// The endpoint of the API at this own address.
+fn endpoint(own: &str) -> Option<&'static Endpoint> {
+    API.iter().find_map(|mount| own.strip_prefix(mount)).and_then(routes::api::endpoint_at)
+}

@@ -1,0 +1,86 @@
+//! People whom the very form that they send has signed out: its first answer may have been lost,
+//! and the form comes again with cookies that are dead.
+
+use rocket::Request;
+use rocket::http::Method;
+use rocket::request::{FromRequest, Outcome};
+
+use super::cookies::SessionCookies;
+use super::facts::Facts;
+use super::visitor::Visitor;
+use super::{CurrentUser, raise, site};
+use crate::audit::Event;
+use crate::error::{Problem, Rejected};
+use crate::sessions::Identity;
+
+/// Who held the session of the cookies before their change of password put another one in its
+/// place, a moment ago. Nobody is signed in by this: it is for the repeat of that change, which has
+/// to bring the new password.
+///
+/// # Errors
+/// 503 when the database does not answer.
+pub async fn former<'r>(request: &'r Request<'_>) -> Result<Option<&'r Identity>, Problem> {
+    let found = request
+        .local_cache_async(async {
+            let site = site(request);
+            let claims = SessionCookies::of(request).session(site);
+            match claims.filter(|_| Facts::of(request).method == Method::Post) {
+                Some(claims) => site.sessions.former(&claims).await.map_err(Problem::from),
+                None => Ok(None),
+            }
+        })
+        .await;
+    found.as_ref().map(Option::as_ref).map_err(Problem::clone)
+}
+
+/// Who changes their password: somebody signed in, or as [`former`] says.
+#[derive(Clone, Copy, Debug)]
+pub struct Changer<'r>(pub &'r Identity);
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Changer<'r> {
+    type Error = Problem;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        let left = match Visitor::of(request).await {
+            Ok(Visitor { who: None, .. }) => former(request).await,
+            _ => Ok(None),
+        };
+        match left {
+            Ok(Some(left)) => Outcome::Success(Changer(left)),
+            Ok(None) => CurrentUser::from_request(request).await.map(|user| Changer(user.0)),
+            Err(problem) => Outcome::Error((raise(request, problem.clone()), problem)),
+        }
+    }
+}
+
+/// Who deletes their account.
+#[derive(Clone, Copy, Debug)]
+pub enum Leaver<'r> {
+    Here(CurrentUser<'r>),
+    /// The account is gone, and the trail says that its owner has just deleted it.
+    Gone,
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Leaver<'r> {
+    type Error = Problem;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        let gone = match Visitor::of(request).await {
+            Ok(Visitor { who: None, rejected: Rejected::UserGone, .. }) => has_left(request).await,
+            _ => Ok(false),
+        };
+        match gone {
+            Ok(true) => Outcome::Success(Leaver::Gone),
+            Ok(false) => CurrentUser::from_request(request).await.map(Leaver::Here),
+            Err(problem) => Outcome::Error((raise(request, problem.clone()), problem)),
+        }
+    }
+}
+
+async fn has_left(request: &Request<'_>) -> Result<bool, Problem> {
+    let site = site(request);
+    let Some(claims) = SessionCookies::of(request).session(site) else { return Ok(false) };
+    Ok(site.audit.just(Event::AccountDeleted, claims.user_id).await?.is_some())
+}

@@ -1,0 +1,134 @@
+//! Some accounts at once: what is done to them, in one transaction with how far the job is.
+
+use std::collections::HashMap;
+
+use super::walk::Walk;
+use super::{Bulk, Census, row};
+use crate::audit::{By, Event, Record};
+use crate::database::Transaction;
+use crate::entity::{bulk_job, user};
+use crate::error::{EndReason, Problem};
+use crate::site::Site;
+
+/// Milliseconds for which a batch holds the row. One that takes longer loses it, and is undone.
+pub const LEASE: i64 = 15_000;
+
+/// What became of a batch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Done,
+    /// There was none.
+    Nothing,
+    /// Somebody else holds the row.
+    Lost,
+}
+
+impl Site {
+    /// The next batch. Where an account of it cannot be deleted, the others are deleted one by one.
+    pub(super) async fn step(
+        &self,
+        job: &mut bulk_job::Model,
+        bulk: Bulk,
+        walk: &mut Walk,
+    ) -> Result<Step, Problem> {
+        let Some((asked, rows)) = walk.next(self).await? else {
+            return Ok(Step::Nothing);
+        };
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let (begun, end) = (job.place, walk.place());
+        let mut census = Census::of(job);
+        census.gone += (asked - ids.len()) as u64;
+        match self.batch(job, bulk, &ids, census.clone(), end).await {
+            Err(problem) if is_in_use(&problem) => {}
+            done => return done,
+        }
+        for id in ids {
+            // Until the last one is done, whoever takes the job up begins with the first.
+            let step = match self.batch(job, bulk, &[id], census, begun).await {
+                Err(problem) if is_in_use(&problem) => {
+                    job.in_use += 1;
+                    Step::Done
+                }
+                done => done?,
+            };
+            if step == Step::Lost {
+                return Ok(step);
+            }
+            census = Census::of(job);
+        }
+        self.batch(job, bulk, &[], census, end).await
+    }
+
+    /// These accounts in one transaction, after what `census` has counted; `place` is where the
+    /// job goes on from.
+    async fn batch(
+        &self,
+        job: &mut bulk_job::Model,
+        bulk: Bulk,
+        ids: &[i64],
+        mut census: Census,
+        place: i64,
+    ) -> Result<Step, Problem> {
+        let transaction = self.database.begin().await?;
+        let rows = self.users.hold(&transaction, job.actor_id, ids).await?;
+        census.gone += (ids.len() - rows.len()) as u64;
+        let rows = census.judge(bulk, job.actor_id, rows);
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let live = self.sessions.count_live(&transaction, &ids, &job.sid).await?;
+        let rows = census.add(bulk, rows, &live);
+        if !rows.is_empty() {
+            let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+            self.apply(&transaction, bulk, &ids, &job.sid).await?;
+            let by = row::by(job);
+            let entries = rows.iter().map(|row| entry(&by, bulk, row, &live)).collect();
+            self.audit.record_all(&transaction, entries).await?;
+        }
+        let after = census.onto(job.clone(), place);
+        let written = row::progress(&after, self.clock.now_ms() + LEASE);
+        if written.exec(&transaction).await?.rows_affected == 0 {
+            return Ok(Step::Lost);
+        }
+        transaction.commit().await.map_err(Problem::of_deletion)?;
+        *job = after;
+        Ok(Step::Done)
+    }
+
+    async fn apply(
+        &self,
+        transaction: &Transaction,
+        bulk: Bulk,
+        ids: &[i64],
+        sid: &str,
+    ) -> Result<(), Problem> {
+        let (users, sessions) = (&self.users, &self.sessions);
+        match bulk {
+            Bulk::Activate => users.set_active(transaction, ids, true).await?,
+            Bulk::Deactivate => {
+                users.set_active(transaction, ids, false).await?;
+                sessions.end_theirs(transaction, ids, EndReason::Deactivated, sid).await?;
+            }
+            Bulk::EndSessions => {
+                sessions.end_theirs(transaction, ids, EndReason::Admin, sid).await?;
+            }
+            Bulk::Delete => users.delete_these(transaction, ids).await?,
+        }
+        Ok(())
+    }
+}
+
+fn is_in_use(problem: &Problem) -> bool {
+    problem.code == Some("in_use")
+}
+
+fn entry<'a>(by: &'a By, bulk: Bulk, row: &user::Model, live: &HashMap<i64, u64>) -> Record<'a> {
+    match bulk {
+        Bulk::Activate => Record::new(Event::Activated, by).change("is_active", false, true),
+        Bulk::Deactivate => Record::new(Event::Deactivated, by).change("is_active", true, false),
+        Bulk::EndSessions => {
+            let count = live.get(&row.id).copied().unwrap_or_default();
+            Record::new(Event::SessionsEnded, by).with("count", count)
+        }
+        Bulk::Delete => Record::new(Event::UserDeleted, by).with("email", row.email.as_str()),
+    }
+    .on(row)
+}

@@ -1,0 +1,46 @@
+//! Work that goes on behind the answers, and is waited for when the server ends.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use rocket::tokio::task::JoinSet;
+use rocket::tokio::time::timeout;
+
+/// The work of one process; clones share it.
+#[derive(Clone, Default)]
+pub struct Jobs(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    ending: AtomicBool,
+    running: Mutex<JoinSet<()>>,
+}
+
+impl Jobs {
+    /// Begins something that looks at [`Jobs::are_ending`] between its steps.
+    pub fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let mut running = self.0.running.lock().unwrap_or_else(PoisonError::into_inner);
+        while running.try_join_next().is_some() {}
+        running.spawn(work);
+    }
+
+    /// Whether the server is about to end.
+    pub fn are_ending(&self) -> bool {
+        self.0.ending.load(Ordering::Acquire)
+    }
+
+    /// Tells the work to end and waits for it, not longer than `grace`.
+    pub async fn end(&self, grace: Duration) {
+        self.0.ending.store(true, Ordering::Release);
+        let mut running = {
+            let mut running = self.0.running.lock().unwrap_or_else(PoisonError::into_inner);
+            std::mem::take(&mut *running)
+        };
+        let all = async { while running.join_next().await.is_some() {} };
+        if timeout(grace, all).await.is_err() {
+            tracing::warn!(event = "jobs_cut_off", "work behind the answers took too long to end");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Attempts that count no longer.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{Attempt, HOUR, PASSWORDS, Throttle, USER};
+use crate::entity::attempt;
+
+/// How far nodes' clocks may differ, in milliseconds.
+const AHEAD: i64 = 60_000;
+
+impl Throttle {
+    /// Lets what a clock has written that was ahead count as now, and not until that is reached.
+    pub(super) async fn put_right(&self, now: i64) -> Result<(), DbErr> {
+        attempt::Entity::update_many()
+            .col_expr(attempt::Column::At, Expr::value(now))
+            .filter(attempt::Column::At.gt(now + AHEAD))
+            .exec(&self.database.write)
+            .await?;
+        Ok(())
+    }
+
+    /// Takes an attempt back: it was a success.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn forgive(
+        &self,
+        connection: &impl ConnectionTrait,
+        attempt: Attempt,
+    ) -> Result<(), DbErr> {
+        if let Some(id) = attempt.0 {
+            attempt::Entity::delete_by_id(id).exec(connection).await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets the attempts at an account's password, inside the caller's transaction: it has
+    /// another one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn forget(
+        &self,
+        transaction: &impl ConnectionTrait,
+        user_id: i64,
+    ) -> Result<(), DbErr> {
+        attempt::Entity::delete_many()
+            .filter(attempt::Column::Kind.eq(PASSWORDS))
+            .filter(attempt::Column::Account.eq(format!("{USER}{user_id}")))
+            .exec(transaction)
+            .await?;
+        Ok(())
+    }
+
+    /// Deletes attempts that no limit counts any more. Answers how many.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn flush(&self) -> Result<u64, DbErr> {
+        let old = attempt::Column::At.lte(self.clock.now_ms() - HOUR);
+        self.database.delete_all::<attempt::Entity>(attempt::Column::Id, old).await
+    }
+}
