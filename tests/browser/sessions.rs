@@ -81,7 +81,7 @@ async fn a_session_that_expires_says_so_at_the_door() {
         visit.until_text("You were signed out because").await;
         assert_eq!(visit.place().await, "/login?next=/private");
         // It may be the clock that is wrong, so the cookies stay.
-        assert_eq!(visit.cookies().await, [REFRESH]);
+        assert!(visit.cookies().await.iter().any(|name| name == REFRESH));
     })
     .await;
 }
