@@ -32,7 +32,7 @@ pub use body::{Body, Fields};
 pub use code::Code;
 pub use cookies::{SessionCookies, access_cookie};
 pub use current_user::CurrentUser;
-pub use dropped::dropped;
+pub use dropped::{dropped, is_http_1_0};
 pub use entry::Entry;
 pub use face::{Face, Wanted};
 pub use facts::Facts;

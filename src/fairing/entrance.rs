@@ -5,7 +5,7 @@ use rocket::tokio::task;
 use rocket::{Data, Request};
 
 use crate::error::Problem;
-use crate::guards::{API, Face, Facts, judge, site};
+use crate::guards::{API, Face, Facts, is_http_1_0, judge, site};
 use crate::render::endpoint::{Endpoint, Needs};
 use crate::routes;
 
@@ -32,11 +32,11 @@ pub fn check(request: &Request<'_>) -> Result<(), Problem> {
     let host = match hosts[..] {
         // Rocket would take an empty one, and one with a user's name before it.
         [one] => !one.is_empty() && !one.contains('@') && uri::Host::parse(one).is_ok(),
-        // HTTP/2 has an authority instead.
-        [] => request.host().is_some() || is_local(request),
+        // HTTP/2 has an authority instead, and HTTP/1.0 may have nothing.
+        [] => request.host().is_some() || is_http_1_0(request) || is_local(request),
         _ => false,
     };
-    // A load balancer asks by address, or in HTTP/1.0.
+    // A load balancer asks by address.
     let facts = Facts::of(request);
     if !host && !matches!(facts.own(), Some("/health/live" | "/health/ready")) {
         return Err(Problem::new(400, "The request needs exactly one valid Host header."));

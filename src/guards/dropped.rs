@@ -1,10 +1,11 @@
-//! Header values that are bytes and not text (RFC 9110 §5.5).
+//! What Rocket drops of a request's head: its version, and header values that are bytes and not
+//! text (RFC 9110 §5.5).
 //!
-//! Rocket drops a header whose value is not UTF-8: one odd cookie of a neighbour, and ours are gone
-//! with it. But the head of an HTTP/1 request still lies in memory as it came, around the values
-//! that Rocket did keep. It is read by the kernel, as any file is, from the value of `Host`
-//! onwards; and it counts only if each line that is text is found at its very place among the
-//! headers that Rocket has, so that nothing but the head can be taken for it.
+//! One odd cookie of a neighbour, and ours would be gone with it. But the head of an HTTP/1 request
+//! still lies in memory as it came, around the values that Rocket did keep. It is read by the
+//! kernel, as any file is. For headers that is from the value of `Host` onwards; and they count
+//! only if each line that is text is found at its very place among the headers that Rocket has, so
+//! that nothing but the head can be taken for it.
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
@@ -32,6 +33,27 @@ pub fn dropped<'r>(
     let dropped = request.local_cache(|| Dropped(find(request).unwrap_or_default()));
     let named = dropped.0.iter().filter(move |(other, _)| other.eq_ignore_ascii_case(name));
     named.map(|(_, value)| value.as_slice())
+}
+
+/// Whether a request without `Host` says that it is HTTP/1.0, which need not have one (RFC 9112
+/// §3.2).
+pub fn is_http_1_0(request: &Request<'_>) -> bool {
+    const VERSION: &[u8] = b" HTTP/1.0\r\n";
+    let uri = request.uri();
+    let target = uri.query().map_or(uri.path().as_str(), |query| query.as_str());
+    let behind = target.as_ptr() as usize + target.len();
+    if bytes(behind, VERSION.len()).is_some_and(|bytes| bytes == VERSION) {
+        return true;
+    }
+    // `/` alone is kept elsewhere, and the first header tells. A head that is nothing but that
+    // leaves no trace; of the clients of today's versions none sends one.
+    let Some(first) = request.headers().iter().next() else {
+        return target == "/";
+    };
+    let start = [VERSION, first.name().as_str().as_bytes(), b": "].concat();
+    let before = (first.value().as_ptr() as usize).checked_sub(start.len());
+    let before = before.and_then(|place| bytes(place, start.len()));
+    before.is_some_and(|before| before.eq_ignore_ascii_case(&start))
 }
 
 fn find(request: &Request<'_>) -> Option<Vec<(String, Vec<u8>)>> {
@@ -66,24 +88,29 @@ fn find(request: &Request<'_>) -> Option<Vec<(String, Vec<u8>)>> {
 
 /// The bytes from `start` to the empty line that ends the head, without it.
 fn head(start: usize) -> Option<Vec<u8>> {
-    let memory = MEMORY.as_ref()?;
     let mut head = Vec::new();
     while head.len() < LONGEST {
         let known = head.len();
-        head.resize(known + STEP, 0);
-        let place = u64::try_from(start + known).ok()?;
-        let read = memory.read_at(&mut head[known..], place).ok()?;
-        head.truncate(known + read);
+        let read = bytes(start + known, STEP)?;
+        head.extend_from_slice(&read);
         let end = head.windows(4).skip(known.saturating_sub(3)).position(|end| end == b"\r\n\r\n");
         if let Some(end) = end {
             head.truncate(known.saturating_sub(3) + end);
             return Some(head);
         }
-        if read == 0 {
+        if read.is_empty() {
             return None;
         }
     }
     None
+}
+
+/// What lies in memory at this place; less where it ends before.
+fn bytes(place: usize, length: usize) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; length];
+    let read = MEMORY.as_ref()?.read_at(&mut bytes, u64::try_from(place).ok()?).ok()?;
+    bytes.truncate(read);
+    Some(bytes)
 }
 
 fn lines(head: &[u8]) -> impl Iterator<Item = &[u8]> {
