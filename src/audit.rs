@@ -204,9 +204,9 @@ impl Audit {
         let fresh = {
             let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
             if told.len() >= REMEMBERED {
-                told.retain(|_, at| (0..SPARING).contains(&(now - *at)));
+                told.retain(|_, at| (now - *at).abs() < SPARING);
             }
-            let recent = told.get(&key).is_some_and(|at| (0..SPARING).contains(&(now - *at)));
+            let recent = told.get(&key).is_some_and(|at| (now - *at).abs() < SPARING);
             // Of more addresses than that at once, a flood, the rest is left to the log.
             let room = told.len() < REMEMBERED;
             if !recent && room {

@@ -54,8 +54,8 @@ impl Site {
         }
         let jumped_text = jumped.map_or(String::new(), |at| format!(" {at}"));
         installation::put(&self.database.write, LOOK, format!("{now}{jumped_text}")).await?;
-        // A jump that lies ahead was found by a clock that has been put right.
-        Ok(jumped.is_some_and(|at| (0..DAY).contains(&(now - at))))
+        // A jump that lies further ahead was found by a clock that has been put right.
+        Ok(jumped.is_some_and(|at| (now - at).abs() < DAY))
     }
 }
 

@@ -146,6 +146,16 @@ async fn the_reason_is_told_once_and_not_in_the_address() {
 }
 
 #[rocket::async_test]
+async fn the_reason_is_told_though_the_clock_is_put_right_meanwhile() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    ada.copy().logout().await.is(303);
+    ada.get("/private").await.is(303);
+    world.clock.step_back(std::time::Duration::from_millis(200));
+    ada.get("/login?next=/private").await.is(200).shows(SIGNED_OUT);
+}
+
+#[rocket::async_test]
 async fn the_reason_of_a_redirect_is_told_for_seconds() {
     let world = World::new().await;
     let ada = world.member("ada").await;
