@@ -62,12 +62,8 @@ fn exactly_one_valid_host_is_required() {
             assert_sound(&answer, &format!("{lines:?}"));
         }
     }
-    for lines in [
-        ["GET /health/live HTTP/1.1", "Host: 10.0.0.7:8000"],
-        ["GET /health/ready HTTP/1.1", "Host: a b"],
-        ["GET /health/ready HTTP/1.1", "Accept: */*"],
-    ] {
-        assert_eq!(ask(&server, &lines, "").status, 200, "{lines:?}");
+    for line in ["Host: 10.0.0.7:8000", "Host: a b", "Accept: */*"] {
+        assert_eq!(ask(&server, &["GET /health/ready HTTP/1.1", line], "").status, 200, "{line}");
     }
     for host in ["localhost", "evil.example", "[::1]:80", "127.0.0.1:8000", "a.b.c."] {
         let answer = ask(&server, &["GET /login HTTP/1.1", &format!("Host: {host}")], "");
@@ -116,18 +112,13 @@ fn head_has_the_headers_of_get_and_no_body() {
 #[test]
 fn http_1_0_is_answered_and_http_0_9_and_2_do_no_harm() {
     let server = server();
-    for (line, expected) in [
-        ("GET /login", 200),
-        ("GET /login?next=/private", 200),
-        ("GET /private", 303),
-        ("GET /", 200),
-        ("OPTIONS /", 405),
-        ("GET /health/live", 200),
-        ("GET /health/ready", 200),
-        ("OPTIONS /health/live", 405),
-        ("GET /nothing", 404),
+    for (expected, lines) in [
+        (200, ["GET /", "GET /login?next=/private", "GET /health/live", "GET /health/ready"]),
+        (405, ["OPTIONS /", "OPTIONS /login", "OPTIONS /health/live", "OPTIONS /health/ready"]),
     ] {
-        for headers in ["", "Host: localhost\r\n", "X: 1\r\n", "User-Agent: a\r\nAccept: */*\r\n"] {
+        for (line, headers) in lines.iter().flat_map(|line| {
+            ["", "Host: localhost\r\n", "X: 1\r\nAccept: */*\r\n"].map(|headers| (line, headers))
+        }) {
             let head = format!("{line} HTTP/1.0\r\n{headers}\r\n");
             let answer = exchange(server.port, head.as_bytes()).expect("an answer");
             assert_eq!(answer.status, expected, "{head:?}");
