@@ -15,7 +15,7 @@ use rocket::http::Status;
 use rocket::http::uri::Origin;
 use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 
-use crate::audit::{Event, Record};
+use crate::audit::Event;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::StartError;
@@ -159,9 +159,8 @@ impl Fairing for Doorward {
         };
         let facts = Facts::of(request);
         if facts.untrusted_proxy.is_some() {
-            let entry = Entry::of(request);
-            let by = entry.by_anyone();
-            entry.site.audit.note_sparingly(Record::new(Event::UntrustedProxy, &by)).await;
+            let (entry, accounts) = (Entry::of(request), Entry::of(request).accounts());
+            entry.site.audit.note_sparingly(accounts.record(Event::UntrustedProxy)).await;
         }
         if let Some(problem) = refusal {
             let entry = Entry::of(request);
@@ -173,8 +172,9 @@ impl Fairing for Doorward {
                 "{}", problem.detail
             );
             if problem.status == 403 {
-                let by = entry.by_anyone();
-                let record = Record::new(Event::CrossOriginRefused, &by)
+                let accounts = entry.accounts();
+                let record = accounts
+                    .record(Event::CrossOriginRefused)
                     .with("method", facts.method.as_str())
                     .with("path", facts.uri.path().as_str())
                     .with("why", problem.detail.as_ref());

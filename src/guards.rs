@@ -46,8 +46,8 @@ pub use same_origin::judge;
 pub use staff::{Staff, Superuser};
 pub use visitor::{Visitor, presented_session};
 
-use crate::error::Problem;
 use crate::site::Site;
+use crate::web::Problem;
 
 /// The problem that a guard or a handler has met, for the catcher that will answer.
 #[derive(Default)]

@@ -49,9 +49,10 @@
 //! # Map
 //!
 //! A module imports only what stands to its right:
-//! `cli → fairing → routes → render → guards → site → users, sessions, throttle, audit, codes →
+//! `cli → fairing → routes → render → guards → web → accounts → site → users, sessions, throttle, audit, codes →
 //! installation → entity, database → password, token → config, clock, error, logging`.
 
+mod accounts;
 mod audit;
 pub mod cli;
 mod clock;
@@ -74,9 +75,10 @@ mod site;
 mod throttle;
 mod token;
 mod users;
+mod web;
 
 pub use clock::Clock;
-pub use error::{EndReason, Problem, StartError};
+pub use error::{EndReason, StartError};
 pub use fairing::Doorward;
 pub use guards::{CurrentUser, Face, Staff, Superuser};
 pub use render::page::{Frame, Page};
@@ -84,3 +86,4 @@ pub use render::templates::{templates, templates_in};
 pub use routes::keeping;
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};
+pub use web::Problem;

@@ -21,8 +21,8 @@ pub use form::{FormState, Returned};
 pub use page::{Frame, Look, Page};
 pub use sign_in::SignIn;
 
-use crate::error::Problem;
 use crate::guards::raise;
+use crate::web::Problem;
 
 /// A page, or where to go instead.
 pub enum Answer {

@@ -13,13 +13,12 @@ mod keeping;
 mod landing;
 mod login;
 mod logout;
-mod own;
 mod private;
 pub mod refused;
 mod register;
 mod reset;
 mod setup;
-mod welcome;
+mod typed;
 
 pub use answering::answering;
 pub use keeping::keeping;

@@ -1,22 +1,15 @@
 //! Everything a request needs of this installation, managed by Rocket.
 
-mod administration;
-mod bulk;
-mod entrance;
 mod figures;
 mod flush;
 mod jobs;
-mod limits;
 mod secret;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use sea_orm::DbErr;
 
-pub use administration::Done;
-use administration::spent;
-pub use bulk::{Bulk, Census, Selection};
-pub use entrance::Entered;
 use figures::Figures;
 pub use jobs::Jobs;
 pub use secret::{is_lost, secret_file};
@@ -45,16 +38,19 @@ const BASE: &str = "base";
 /// A difference between clocks that is worth a line in the log, in milliseconds.
 const NOTABLE: i64 = 5_000;
 
-/// The parts of a running Doorward; clones share them.
+/// A running Doorward; clones share its parts.
 #[derive(Clone)]
-pub struct Site {
+pub struct Site(Arc<Parts>);
+
+/// The parts of a running Doorward.
+pub struct Parts {
     /// The path it is mounted at, without a trailing slash: empty, or `/prefix`.
     pub base: String,
     pub config: Config,
     pub clock: Clock,
     pub database: Database,
     pub keys: Arc<Keys>,
-    pub seal: Arc<Seal>,
+    pub seal: Seal,
     pub users: Users,
     pub sessions: Sessions,
     pub throttle: Throttle,
@@ -62,6 +58,14 @@ pub struct Site {
     pub codes: Codes,
     pub jobs: Jobs,
     figures: Figures,
+}
+
+impl Deref for Site {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
 }
 
 impl Site {
@@ -147,7 +151,7 @@ impl Site {
         let keys = Arc::new(keys);
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let hashing = HashPool::new(cores, cores * QUEUE_PER_CORE);
-        Site {
+        Site(Arc::new(Parts {
             base: base.trim_end_matches('/').to_owned(),
             users: Users::new(database.clone(), hashing, clock.clone(), &config),
             sessions: Sessions::new(database.clone(), keys.clone(), clock.clone(), &config),
@@ -160,8 +164,8 @@ impl Site {
             clock,
             database,
             keys,
-            seal: Arc::new(seal),
-        }
+            seal,
+        }))
     }
 
     /// An own path with the base before it.

@@ -20,7 +20,7 @@ pub use standing::{Scope, Standing, Tried};
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::attempt;
-use crate::error::Problem;
+use crate::error::Refusal;
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -98,12 +98,12 @@ impl Throttle {
     /// Takes one of the attempts at a password, before the password is looked at.
     ///
     /// # Errors
-    /// 429 when there is none left; the same for accounts that do not exist.
+    /// Throttled when there is none left; the same for accounts that do not exist.
     pub async fn try_password(
         &self,
         account: Account<'_>,
         address: IpAddr,
-    ) -> Result<Attempt, Problem> {
+    ) -> Result<Attempt, Refusal> {
         let (key, known) = match account {
             Account::Known { id, known } => (format!("{USER}{id}"), known),
             Account::Unknown(name) => {
@@ -118,24 +118,24 @@ impl Throttle {
     /// Takes one of the address's registrations.
     ///
     /// # Errors
-    /// 429 when there is none left.
-    pub async fn try_registration(&self, address: IpAddr) -> Result<Attempt, Problem> {
+    /// Throttled when there is none left.
+    pub async fn try_registration(&self, address: IpAddr) -> Result<Attempt, Refusal> {
         self.attempt(REGISTRATIONS, String::new(), address, &REGISTRATION, |_| true).await
     }
 
     /// Lets an address pass that has attempts at passwords left, and takes none.
     ///
     /// # Errors
-    /// 429 when there is none left, whichever the account.
-    pub async fn may_try_passwords(&self, address: IpAddr) -> Result<(), Problem> {
+    /// Throttled when there is none left, whichever the account.
+    pub async fn may_try_passwords(&self, address: IpAddr) -> Result<(), Refusal> {
         self.may(PASSWORDS, address, &PASSWORD).await
     }
 
     /// Lets an address pass that has registrations left, and takes none.
     ///
     /// # Errors
-    /// 429 when there is none left.
-    pub async fn may_register(&self, address: IpAddr) -> Result<(), Problem> {
+    /// Throttled when there is none left.
+    pub async fn may_register(&self, address: IpAddr) -> Result<(), Refusal> {
         self.may(REGISTRATIONS, address, &REGISTRATION).await
     }
 
@@ -144,7 +144,7 @@ impl Throttle {
         kind: &str,
         address: IpAddr,
         limits: &'static [Limit],
-    ) -> Result<(), Problem> {
+    ) -> Result<(), Refusal> {
         if !self.on {
             return Ok(());
         }
@@ -160,7 +160,7 @@ impl Throttle {
         address: IpAddr,
         limits: &'static [Limit],
         counts: impl Fn(Scope) -> bool,
-    ) -> Result<Attempt, Problem> {
+    ) -> Result<Attempt, Refusal> {
         if !self.on {
             return Ok(Attempt(None));
         }
@@ -193,7 +193,7 @@ async fn insist(
     account: &str,
     address: &str,
     now: i64,
-) -> Result<(), Problem> {
+) -> Result<(), Refusal> {
     let mut longest = (0, None);
     for limit in limits.iter().filter(|limit| counts(limit.by)) {
         let wait = limit.wait(connection, kind, account, address, now).await?;
@@ -203,7 +203,7 @@ async fn insist(
     }
     let (wait, Some(spent)) = longest else { return Ok(()) };
     let seconds = u64::try_from(wait).unwrap_or(0).div_ceil(1000);
-    Err(Problem::throttled(seconds, policy::quota(limits, spent)))
+    Err(Refusal::Throttled { seconds, quota: Box::new(policy::quota(limits, spent)) })
 }
 
 impl Limit {

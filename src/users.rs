@@ -25,7 +25,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Database;
 use crate::entity::user::{self, StoredHash};
-use crate::error::Problem;
+use crate::error::Refusal;
 use crate::password::{self, HashPool, Password, PasswordHash, Rules, Verdict};
 
 /// What people do twice at once takes turns, so that a hundred registrations of one name cost one
@@ -101,12 +101,12 @@ impl Users {
     /// inactive are one answer (ASVS 6.3.8).
     ///
     /// # Errors
-    /// 503 when too many passwords wait to be checked.
+    /// Busy.
     pub async fn authenticate(
         &self,
         user: Option<user::Model>,
         password: Password,
-    ) -> Result<Option<Authenticated>, Problem> {
+    ) -> Result<Option<Authenticated>, Refusal> {
         let cost = self.cost;
         let stored = user.as_ref().map(|user| user.password.0.clone());
         let active = user.as_ref().is_some_and(|user| user.is_active);
@@ -121,7 +121,7 @@ impl Users {
                 (verdict, upgrade)
             })
             .await
-            .map_err(|_| Problem::busy())?;
+            .map_err(|_| Refusal::Busy)?;
         let right = matches!(verdict, Verdict::Right { .. });
         Ok(user.filter(|user| right && user.is_active).map(|user| Authenticated {
             user,

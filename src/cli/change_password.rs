@@ -3,9 +3,9 @@
 use clap::Args;
 
 use super::failure::Failure;
-use super::visit::{known, visiting};
+use super::visit::{accounts, known, visiting};
 use super::{ask, output};
-use crate::audit::By;
+use crate::error::Refusal;
 
 /// Where the password may be: not in the variable of `create-superuser`, which may be set for
 /// good and is somebody else's.
@@ -43,14 +43,13 @@ impl ChangePassword {
                     Some(password) => password,
                     None => ask::new_password()?,
                 };
-                let done = site.set_password(&By::terminal(), user.id, chosen, None).await?;
-                match done {
-                    Ok(_) => break,
-                    Err(errors) if asks => {
+                match accounts(site).set_password(user.id, chosen.into(), None).await {
+                    Ok(()) => break,
+                    Err(Refusal::Invalid(errors)) if asks => {
                         let told = ask::mistakes(&errors);
                         told.iter().for_each(|mistake| output::note(&format!("  {mistake}")));
                     }
-                    Err(errors) => return Err(Failure::new(ask::mistakes(&errors).join(" "))),
+                    Err(refusal) => return Err(refusal.into()),
                 }
             }
             output::say(&format!(

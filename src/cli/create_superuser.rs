@@ -4,10 +4,9 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::{ask, migrate, output, visit};
-use crate::audit::{By, Event};
 use crate::clock::Clock;
 use crate::database::{Database, describe};
-use crate::error::FieldErrors;
+use crate::error::{FieldErrors, Refusal};
 use crate::password::Password;
 use crate::site::Site;
 use crate::users::{Draft, Rights};
@@ -112,16 +111,12 @@ impl CreateSuperuser {
                 email: email.clone(),
                 first_name: self.first_name.clone(),
                 password: password.clone(),
-                rights: Rights { is_active: true, is_staff: true, is_superuser: true },
+                rights: Rights::SUPERUSER,
                 ..Draft::default()
             };
-            let event = match site.users.has_superuser().await? {
-                true => Event::UserCreated,
-                false => Event::SetUp,
-            };
-            match site.add_user(&By::terminal(), event, draft, FieldErrors::new()).await? {
+            match visit::accounts(site).create_superuser(draft).await {
                 Ok(user) => return Ok((user.username, site.url("/login"))),
-                Err(errors) => {
+                Err(Refusal::Invalid(errors)) => {
                     let told = ask::mistakes(&errors);
                     if !asks || errors.contains_key("first_name") {
                         return Err(Failure::new(told.join(" ")));
@@ -131,6 +126,7 @@ impl CreateSuperuser {
                     email = email.filter(|_| !errors.contains_key("email"));
                     password = password.filter(|_| !errors.contains_key("password"));
                 }
+                Err(refusal) => return Err(refusal.into()),
             }
         }
     }
@@ -154,13 +150,14 @@ async fn asked(
             _ => Draft { email: Some(text.clone()), ..Draft::default() },
         };
         // Of a draft with one field, no more than that field is judged.
-        match site.users.prepare(draft, FieldErrors::new()).await? {
-            Err(errors) if errors.contains_key(field) => {
+        match site.users.prepare(draft, FieldErrors::new()).await {
+            Err(Refusal::Invalid(errors)) if errors.contains_key(field) => {
                 ask::mistakes(&errors)
                     .iter()
                     .for_each(|mistake| output::note(&format!("  {mistake}")));
             }
-            _ => return Ok(text),
+            Ok(_) | Err(Refusal::Invalid(_)) => return Ok(text),
+            Err(refusal) => return Err(refusal.into()),
         }
     }
 }

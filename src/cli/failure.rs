@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind};
 use std::process::ExitCode;
 
-use crate::error::{Problem, StartError, cause};
+use crate::error::{Refusal, StartError, cause};
 
 /// Why a command did not do what it was asked to.
 #[derive(Debug)]
@@ -63,16 +63,14 @@ impl From<sea_orm::DbErr> for Failure {
     }
 }
 
-impl From<Problem> for Failure {
-    fn from(problem: Problem) -> Self {
-        let detail = problem.detail.trim_end_matches('.');
-        Failure::Failed(match (problem.fields, problem.cause, problem.code) {
-            (Some(fields), ..) => super::ask::mistakes(&fields).join(" "),
-            (None, Some(cause), _) => format!("{detail}: {cause}"),
-            (None, None, Some("conflict")) => {
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Failure::Failed(match refusal {
+            Refusal::Invalid(fields) => super::ask::mistakes(&fields).join(" "),
+            Refusal::Stale => {
                 "somebody else has changed this account at the same moment; try again".into()
             }
-            (None, None, _) => detail.to_owned(),
+            other => other.to_string().trim_end_matches('.').to_owned(),
         })
     }
 }

@@ -4,8 +4,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::output;
-use super::visit::{known, visiting};
-use crate::audit::By;
+use super::visit::{accounts, known, visiting};
 
 /// Whose password may be chosen anew.
 #[derive(Args)]
@@ -24,7 +23,7 @@ impl ResetLink {
     pub async fn run(self) -> Result<(), Failure> {
         visiting(async |site| {
             let user = known(site, &self.user).await?;
-            let address = site.reset_link(&By::terminal(), user.id).await?;
+            let address = accounts(site).reset_link(user.id).await?;
             output::say(&address)?;
             output::note(&format!(
                 "It works once, for 30 minutes; whoever has it becomes {}, whose sessions have \

@@ -6,8 +6,7 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::moment::{minute, rfc3339};
 use super::output::{self, Output};
-use super::visit::{known, visiting};
-use crate::audit::By;
+use super::visit::{accounts, known, visiting};
 use crate::entity::session;
 use crate::error::EndReason;
 
@@ -113,7 +112,7 @@ async fn end(login: &str, id: Option<&str>) -> Result<(), Failure> {
     visiting(async |site| {
         let user = known(site, login).await?;
         let reason = EndReason::Admin;
-        let ended = site.end_sessions(&By::terminal(), user.id, id, reason).await?;
+        let ended = accounts(site).end_sessions(user.id, id, reason).await?;
         let name = &user.username;
         match (id, ended) {
             (Some(id), 0) => {

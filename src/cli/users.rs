@@ -7,8 +7,7 @@ use clap::{Args, Subcommand};
 
 use super::failure::Failure;
 use super::output;
-use super::visit::{known, visiting};
-use crate::audit::{By, Event};
+use super::visit::{accounts, known, visiting};
 use crate::error::FieldErrors;
 use crate::users::Edit;
 
@@ -106,8 +105,7 @@ async fn change(who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
         if same.iter().all(|(wanted, is)| wanted.is_none_or(|wanted| wanted == *is)) {
             return Ok(output::say(&format!("{} {state} already", user.username))?);
         }
-        let by = By::terminal();
-        let edited = site.change_user(&by, user.id, edit, FieldErrors::new()).await?;
+        let edited = accounts(site).change(user.id, edit, FieldErrors::new()).await?;
         let ended = if edited.ends.is_some() { ", and is signed out everywhere" } else { "" };
         Ok(output::say(&format!("{} {state} now{ended}", edited.user.username))?)
     })
@@ -126,7 +124,7 @@ async fn delete(who: &Who, yes: bool) -> Result<(), Failure> {
                 if live == 1 { "" } else { "s" }
             )));
         }
-        let old = site.delete_user(&By::terminal(), Event::UserDeleted, user.id, None).await?;
+        let old = accounts(site).delete(user.id, None).await?;
         Ok(output::say(&format!("{} ({}) is deleted", old.username, old.email))?)
     })
     .await

@@ -4,6 +4,7 @@ use rocket::figment::providers::{Env, Format, Toml};
 use rocket::figment::{Figment, Profile};
 
 use super::failure::Failure;
+use crate::accounts::{Accounts, Caller};
 use crate::clock::Clock;
 use crate::config::{Config, injected};
 use crate::entity::user;
@@ -55,4 +56,9 @@ pub async fn known(site: &Site, login: &str) -> Result<user::Model, Failure> {
     found.ok_or_else(|| {
         Failure::new(format!("there is no user with the name or e-mail address {login:?}"))
     })
+}
+
+/// The verbs on accounts, for whoever sits at the command line.
+pub fn accounts(site: &Site) -> Accounts {
+    Accounts::new(site, Caller::terminal())
 }

@@ -7,8 +7,6 @@ use sea_orm::sqlx::postgres::PgDatabaseError;
 use sea_orm::sqlx::sqlite::SqliteError;
 use sea_orm::{DbErr, RuntimeErr, sqlx};
 
-use super::{Problem, cause};
-
 /// The kinds of errors that an answer tells apart.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -34,7 +32,8 @@ impl Fault {
         }
     }
 
-    fn of_driver(error: &sqlx::Error) -> Fault {
+    /// The same for an error of the driver.
+    pub fn of_driver(error: &sqlx::Error) -> Fault {
         use sqlx::Error::{
             BeginFailed, Database, Io, PoolClosed, PoolTimedOut, Protocol, Tls, WorkerCrashed,
         };
@@ -81,44 +80,4 @@ fn of_state(code: &str, error: &PgDatabaseError) -> Fault {
         _ => ["08", "53", "57", "58", "XX"].iter().any(|class| code.starts_with(class)),
     };
     if away { Fault::Away } else { Fault::Statement }
-}
-
-impl From<DbErr> for Problem {
-    /// A database that is away leaves the visitor the cookies, to try again; what another try would
-    /// meet again is a conflict, or the server's own fault.
-    fn from(error: DbErr) -> Self {
-        Problem::of_fault(Fault::of(&error), cause(&error))
-    }
-}
-
-impl From<sqlx::Error> for Problem {
-    fn from(error: sqlx::Error) -> Self {
-        Problem::of_fault(Fault::of_driver(&error), error.to_string())
-    }
-}
-
-impl Problem {
-    fn of_fault(fault: Fault, cause: String) -> Self {
-        let problem = match fault {
-            Fault::Away => Problem::database_away(),
-            Fault::Statement => Problem::of_status(500),
-            Fault::Refers(_) => {
-                let why = "Other data refers to this, or this to data that is not there.";
-                Problem { code: Some("in_use"), ..Problem::new(409, why) }
-            }
-            Fault::Duplicate => {
-                Problem { code: Some("duplicate"), ..Problem::new(409, "This is there already.") }
-            }
-        };
-        Problem { cause: Some(cause), ..problem }
-    }
-
-    /// What became of deleting accounts: data of the host's that still refers to one is a reason
-    /// that people can understand.
-    pub fn of_deletion(error: DbErr) -> Self {
-        let Fault::Refers(table) = Fault::of(&error) else { return error.into() };
-        let by = table.map_or_else(String::new, |table| format!(" ({table})"));
-        let why = format!("This account cannot be deleted: other data{by} still refers to it.");
-        Problem { code: Some("in_use"), ..Problem::new(409, why) }
-    }
 }

@@ -4,10 +4,10 @@ use rocket::http::{Method, uri};
 use rocket::tokio::task;
 use rocket::{Data, Request};
 
-use crate::error::Problem;
 use crate::guards::{API, Face, Facts, is_http_1_0, judge, site};
 use crate::render::endpoint::{Endpoint, Needs};
 use crate::routes;
+use crate::web::Problem;
 
 /// Undoes on own routes what Rocket has made of a POST whose form begins with `_method`. On a
 /// host's routes that holds, but everywhere the method on the wire is what is judged. This is the

@@ -12,7 +12,8 @@ use serde_json::{Map, Value};
 pub(super) use json::json;
 
 use super::raise;
-use crate::error::{FieldErrors, Problem};
+use crate::error::FieldErrors;
+use crate::web::Problem;
 
 /// Bytes of a form (ASVS 2.4.1).
 const FORM: usize = 32 * 1024;

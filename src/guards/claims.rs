@@ -6,9 +6,10 @@ use rocket::{Ignite, Request, Rocket, Sentinel};
 use super::authorization::authorization;
 use super::cookies::SessionCookies;
 use super::{raise, site};
-use crate::error::{Problem, Rejected};
+use crate::error::Rejected;
 use crate::site::Site;
 use crate::token::{Claims, TokenKind};
+use crate::web::Problem;
 
 /// What a valid access token says, from `Authorization` or else from the cookie. Neither the
 /// session nor the account is looked at: a token lives until it expires, and an expired one is not

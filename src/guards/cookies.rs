@@ -42,9 +42,11 @@ impl<'r> SessionCookies<'r> {
         SessionCookies { request }
     }
 
-    /// Hands these tokens to the browser.
-    pub fn issue(self, pair: TokenPair) {
-        self.decide(Renewal::Issue(pair));
+    /// Hands these tokens to the browser, if there are any.
+    pub fn issue(self, pair: impl Into<Option<TokenPair>>) {
+        if let Some(pair) = pair.into() {
+            self.decide(Renewal::Issue(pair));
+        }
     }
 
     /// Takes both cookies from the browser.

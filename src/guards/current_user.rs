@@ -6,9 +6,9 @@ use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 
 use super::{Visitor, kept, raise};
-use crate::error::Problem;
 use crate::sessions::Identity;
 use crate::site::Site;
+use crate::web::Problem;
 
 /// The signed-in person. A browser that is not signed in is sent to the sign-in page and comes
 /// back afterwards; a JSON client gets 401. An expired access token is renewed on the way, and

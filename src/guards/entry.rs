@@ -4,7 +4,8 @@ use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
 use super::{Facts, SessionCookies, site};
-use crate::audit::{By, Event, Party, Record};
+use crate::accounts::{Accounts, Caller, Client};
+use crate::audit::{By, Party};
 use crate::sessions::Identity;
 use crate::site::Site;
 
@@ -28,23 +29,25 @@ impl<'r> Entry<'r> {
         }
     }
 
-    /// This person, acting by this request.
-    pub fn by(&self, who: &Identity) -> By {
-        By { actor: Party::account(who.id, &who.username), source: self.facts.source() }
+    /// The verbs on accounts, for somebody who is not signed in.
+    pub fn accounts(&self) -> Accounts {
+        self.accounts_of(Party::default())
     }
 
-    /// Notes what the holder of a token of this account has done.
-    pub async fn note_by_owner(&self, event: Event, user_id: i64) {
-        let found = self.site.users.get(user_id).await.ok().flatten();
-        let owner = found.as_ref().map(Party::from);
-        let owner = owner.unwrap_or(Party { id: Some(user_id), name: String::new() });
-        let by = By { actor: owner.clone(), source: self.facts.source() };
-        self.site.audit.note(Record::new(event, &by).on(owner)).await;
+    /// The verbs on accounts, for this person.
+    pub fn accounts_for(&self, person: &Identity) -> Accounts {
+        self.accounts_of(Party::account(person.id, &person.username))
     }
 
-    /// Somebody, not signed in, acting by this request.
-    pub fn by_anyone(&self) -> By {
-        By { actor: Party::default(), source: self.facts.source() }
+    fn accounts_of(&self, actor: Party) -> Accounts {
+        let user_agent = Facts::user_agent(self.request).to_owned();
+        let client = Client { address: self.facts.address, user_agent };
+        Accounts::new(self.site, Caller { by: By { actor, source: self.facts.source() }, client })
+    }
+
+    /// The session that this browser has had so far.
+    pub fn presented(&self) -> Option<String> {
+        self.cookies.session(self.site).map(|claims| claims.sid)
     }
 }
 

@@ -6,8 +6,8 @@ use rocket::request::{FromRequest, Outcome};
 
 use super::authorization::bearer;
 use super::is_api;
-use crate::error::Problem;
 use crate::site::Site;
+use crate::web::Problem;
 
 /// The two faces of one URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

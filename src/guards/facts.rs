@@ -17,8 +17,8 @@ use super::dropped::dropped;
 use super::place;
 use crate::audit::Source;
 use crate::config::Config;
-use crate::error::Problem;
 use crate::site::Site;
+use crate::web::Problem;
 
 /// The path and query as the client sent them.
 pub type Origin = rocket::http::uri::Origin<'static>;

@@ -10,8 +10,9 @@ use super::facts::Facts;
 use super::visitor::Visitor;
 use super::{CurrentUser, raise, site};
 use crate::audit::Event;
-use crate::error::{Problem, Rejected};
+use crate::error::Rejected;
 use crate::sessions::Identity;
+use crate::web::Problem;
 
 /// Who held the session of the cookies before their change of password put another one in its
 /// place, a moment ago. Nobody is signed in by this: it is for the repeat of that change, which has

@@ -9,7 +9,7 @@ use super::body::{self, Body, Fields};
 use super::face::{Face, Wanted};
 use super::facts::Facts;
 use super::{same_origin, site};
-use crate::error::Problem;
+use crate::web::Problem;
 
 const METHOD: &str = "_api_method";
 const CONTENT: &str = "_content";

@@ -3,7 +3,7 @@
 use rocket::Request;
 
 use super::body::{self, Fields};
-use crate::error::Problem;
+use crate::web::Problem;
 
 impl Fields {
     /// The query of a request as fields.

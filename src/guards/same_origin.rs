@@ -6,7 +6,7 @@ use rocket::http::Method;
 
 use super::authorization::authorization;
 use super::dropped::dropped;
-use crate::error::Problem;
+use crate::web::Problem;
 
 /// Judges an unsafe request by `Sec-Fetch-Site`, or else by `Origin`. A request with neither does
 /// not come from a page in a browser.

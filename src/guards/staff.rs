@@ -6,9 +6,9 @@ use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 
 use super::{CurrentUser, raise};
-use crate::error::Problem;
 use crate::sessions::Identity;
 use crate::site::Site;
+use crate::web::Problem;
 
 /// A signed-in member of staff: staff or superuser, by the database, not by the token. Others get
 /// 403, and who is not signed in what [`CurrentUser`] gives them.

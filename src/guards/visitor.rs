@@ -8,10 +8,11 @@ use super::cookies::SessionCookies;
 use super::facts::Facts;
 use super::{Entry, raise, site};
 use crate::audit::Event;
-use crate::error::{EndReason, Problem, Rejected};
+use crate::error::{EndReason, Rejected};
 use crate::sessions::{Channel, End, Identity, Renewed, Standing};
 use crate::site::Site;
 use crate::token::{Claims, TokenKind};
+use crate::web::Problem;
 
 /// Who is asking. Anonymous visitors have a visitor, too; see `CurrentUser` for routes that are
 /// not for them.
@@ -122,7 +123,7 @@ async fn by_refresh(
 ) -> Result<Standing, Problem> {
     let (sessions, browser) = (&site.sessions, Channel::Browser);
     if !Facts::of(request).may_carry_cookies(request) {
-        return sessions.recognise_by_refresh(claims, browser, access).await;
+        return Ok(sessions.recognise_by_refresh(claims, browser, access).await?);
     }
     Ok(match sessions.renew(claims, browser, access).await? {
         Renewed::Live(who, pair) => {
@@ -131,7 +132,8 @@ async fn by_refresh(
         }
         Renewed::Dead(end) => {
             if end.rejected == Rejected::Reused {
-                Entry::of(request).note_by_owner(Event::TokenReused, claims.user_id).await;
+                let accounts = Entry::of(request).accounts();
+                accounts.note_by_owner(Event::TokenReused, claims.user_id).await;
             }
             Standing::Dead(end)
         }

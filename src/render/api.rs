@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::browsable::{self, Sent};
 use super::endpoint::{Ask, Endpoint, Needs, Operation, Reply};
 use super::problem::json_answer;
-use crate::error::Problem;
 use crate::guards::{Face, Facts, Wanted, encode, site};
+use crate::web::Problem;
 
 /// Results on a page, unless the client asks otherwise, and at most.
 const PAGE: u64 = 20;

@@ -9,11 +9,12 @@ use serde_json::{Value, json};
 
 pub use input::{Input, Kind};
 
+use crate::accounts::Accounts;
 use crate::config::Config;
-use crate::error::Problem;
-use crate::guards::Fields;
+use crate::guards::{Entry, Fields};
 use crate::sessions::Identity;
 use crate::site::Site;
+use crate::web::Problem;
 
 /// Who may use an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +110,14 @@ impl Ask<'_> {
     /// 401, should an endpoint forget to say that it needs one.
     pub fn person(&self) -> Result<&Identity, Problem> {
         self.who.ok_or_else(|| Problem::of_status(401))
+    }
+
+    /// The verbs on accounts, for that person.
+    ///
+    /// # Errors
+    /// As [`Ask::person`].
+    pub fn accounts(&self) -> Result<Accounts, Problem> {
+        Ok(Entry::of(self.request).accounts_for(self.person()?))
     }
 }
 

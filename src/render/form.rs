@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::problem::{spoken, waiting};
-use crate::error::{FieldErrors, Problem};
+use crate::error::{FieldErrors, Quota, Refusal};
 use crate::guards::Fields;
+use crate::web::Problem;
 
 /// A form as a template shows it. Passwords are never among the values.
 #[derive(Debug, Serialize)]
@@ -42,26 +43,23 @@ impl Returned {
     ///
     /// # Errors
     /// Those other problems.
-    pub fn sort<T>(
-        done: Result<Result<T, FieldErrors>, Problem>,
-    ) -> Result<Result<T, Self>, Problem> {
-        match done {
-            Ok(done) => Ok(done.map_err(Returned::from)),
-            Err(problem) => {
-                Returned::throttled(&problem).map_or(Err(problem), |back| Ok(Err(back)))
-            }
-        }
+    pub fn sort<T>(done: Result<T, Refusal>) -> Result<Result<T, Self>, Problem> {
+        Ok(match done {
+            Ok(done) => Ok(done),
+            Err(Refusal::Invalid(errors)) => Err(errors.into()),
+            Err(Refusal::Throttled { seconds, quota }) => Err(Returned::throttled(seconds, &quota)),
+            Err(refusal) => return Err(refusal.into()),
+        })
     }
 
-    /// For too many attempts; `None` for another problem.
-    pub fn throttled(problem: &Problem) -> Option<Self> {
-        let seconds = problem.retry_after.filter(|_| problem.status == 429)?;
+    /// For too many attempts; `seconds` until one more is allowed.
+    pub fn throttled(seconds: u64, quota: &Quota) -> Self {
         let said = format!("Too many attempts. Please try again in {}.", spoken(seconds));
-        Some(Returned {
+        Returned {
             errors: FieldErrors::from([("__all__", vec![said])]),
             status: Status::TooManyRequests,
-            headers: waiting(problem),
-        })
+            headers: waiting(seconds, Some(quota)),
+        }
     }
 
     /// The page that shows the form once more, with these messages.

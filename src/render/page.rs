@@ -14,9 +14,9 @@ use serde::Serialize;
 use super::templates::{self, Engine, Loaded};
 use crate::config::Config;
 use crate::entity::user;
-use crate::error::Problem;
 use crate::guards::{Facts, Visitor, raise};
 use crate::sessions::Identity;
+use crate::web::Problem;
 
 /// What all pages of an installation share.
 #[derive(Clone, Debug, Serialize)]

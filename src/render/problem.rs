@@ -13,10 +13,11 @@ use super::endpoint::Input;
 use super::headers;
 use super::page::{Frame, Page};
 use super::sign_in::SignIn;
-use crate::error::{Problem, Rejected};
+use crate::error::{Quota, Rejected};
 use crate::guards::{
     Face, Facts, Farewell, Next, Visitor, authorization, encode, is_api, matches, raised, site,
 };
+use crate::web::Problem;
 
 /// A page about a problem.
 #[derive(Debug, Serialize)]
@@ -213,17 +214,17 @@ pub fn json_answer<'r>(problem: &Problem, order: &[Input]) -> Response<'r> {
 }
 
 fn tell_wait(problem: &Problem, response: &mut Response<'_>) {
-    for (name, value) in waiting(problem) {
+    let Some(seconds) = problem.retry_after else { return };
+    for (name, value) in waiting(seconds, problem.quota.as_deref()) {
         response.set_raw_header(name, value);
     }
 }
 
 /// When to come back, and which limit says so: nothing is left of it until then
 /// (draft-ietf-httpapi-ratelimit-headers-10 §4).
-pub(super) fn waiting(problem: &Problem) -> Vec<(&'static str, String)> {
-    let Some(seconds) = problem.retry_after else { return Vec::new() };
+pub(super) fn waiting(seconds: u64, quota: Option<&Quota>) -> Vec<(&'static str, String)> {
     let mut headers = vec![("Retry-After", seconds.to_string())];
-    if let Some(quota) = &problem.quota {
+    if let Some(quota) = quota {
         headers.push(("RateLimit-Policy", quota.policies.clone()));
         headers.push(("RateLimit", format!("\"{}\";r=0;t={seconds}", quota.spent)));
     }

@@ -15,8 +15,8 @@ use rocket::http::Method;
 use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 
-use crate::audit::{Event, Record};
-use crate::error::{Problem, Rejected};
+use crate::audit::Party;
+use crate::error::Rejected;
 use crate::guards::{
     API, Entry, Face, Facts, Fields, Payload, Visitor, Wanted, former, intent, site,
 };
@@ -24,6 +24,7 @@ use crate::render::api;
 use crate::render::browsable::{Sent, unfilled};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Reply};
 use crate::sessions::Identity;
+use crate::web::Problem;
 
 /// The mount that descriptions name.
 const MOUNT: &str = API[0];
@@ -197,13 +198,6 @@ async fn pass(endpoint: &Endpoint, request: &Request<'_>) -> Result<(), Problem>
         Gate::Registration => site.throttle.may_register(facts.address).await,
         Gate::Passwords => site.throttle.may_try_passwords(facts.address).await,
     };
-    if let Err(problem) = &passed
-        && problem.status == 429
-    {
-        let (entry, channel) = (Entry::of(request), endpoint.gate.channel());
-        let by = entry.by_anyone();
-        let record = Record::new(Event::Throttled, &by).with("channel", channel);
-        site.audit.note_sparingly(record).await;
-    }
-    passed
+    let accounts = Entry::of(request).accounts();
+    Ok(accounts.within_limits(passed, endpoint.gate.channel(), Party::default()).await?)
 }

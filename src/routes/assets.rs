@@ -6,8 +6,8 @@ use rocket::http::{ContentType, Status};
 use rocket::response::{self, Responder, Response};
 use rocket::{Request, get};
 
-use crate::error::Problem;
 use crate::render::templates::{asset, version};
+use crate::web::Problem;
 
 /// A file, with how long it may be kept.
 pub struct Asset {

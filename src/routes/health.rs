@@ -2,8 +2,9 @@
 
 use rocket::{State, get};
 
-use crate::error::{Problem, cause};
+use crate::error::cause;
 use crate::site::Site;
+use crate::web::Problem;
 
 /// The process answers.
 #[get("/health/live")]

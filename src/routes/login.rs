@@ -5,16 +5,13 @@ use rocket::{get, post};
 
 use super::confirm;
 use super::done::Done;
-use super::welcome::{enter, welcome};
-use crate::audit::{Event, Party, Record};
-use crate::entity::user;
-use crate::error::{FieldErrors, Problem};
+use crate::accounts::Way;
+use crate::error::{FieldErrors, Refusal};
 use crate::guards::{Body, Entry, Farewell, Fields, Kept, Next, Visitor, authorization};
 use crate::password::Password;
 use crate::render::{Answer, Frame, Page, Returned, SignIn};
 use crate::sessions::Channel;
-use crate::throttle::Account;
-use crate::users::{Authenticated, name};
+use crate::web::Problem;
 
 const WRONG: &str = "The user name or e-mail and the password do not match an active account. \
                      Capital letters count in the password.";
@@ -61,23 +58,27 @@ pub async fn sign_in(entry: Entry<'_>, body: Body) -> Result<Answer, Problem> {
     let password = fields.required("password", false, &mut errors);
     let mut throttled = None;
     if let (Some(login), Some(password)) = (login, password) {
-        match check(entry, &login, password, Channel::Browser).await {
+        let (accounts, password) = (entry.accounts(), Password::new(password));
+        match accounts.authenticate(&login, password, Channel::Browser).await {
             Ok(Some(who)) => {
                 let remember = !fields.text("remember").is_empty();
+                let old = entry.presented();
+                let way = Way::Browser { remember, old: old.as_deref() };
+                entry.cookies.issue(accounts.sign_in(&who, way).await?);
                 let next = fields.text("next");
-                if let Some(kept) = kept.filter(|kept| kept.user_id == who.user.id) {
-                    enter(entry, &who, remember).await?;
-                    return Ok(confirm::page(entry, &who.user, &kept, next).into());
-                }
-                return welcome(entry, &who, remember, next).await;
+                return Ok(match kept.filter(|kept| kept.user_id == who.user.id) {
+                    Some(kept) => confirm::page(entry, &who.user, &kept, next).into(),
+                    None => lead(entry, next).await,
+                });
             }
             Ok(None) => errors.entry("__all__").or_default().push(WRONG.to_owned()),
-            Err(problem) => {
-                throttled = Some(Returned::throttled(&problem).ok_or(problem.clone())?);
-                if let (Some(kept), Some(seconds)) = (&mut kept, problem.retry_after) {
+            Err(Refusal::Throttled { seconds, quota }) => {
+                if let Some(kept) = &mut kept {
                     sealed = kept.outlasting(entry.site, seconds);
                 }
+                throttled = Some(Returned::throttled(seconds, &quota));
             }
+            Err(refusal) => return Err(refusal.into()),
         }
     }
     let next = Next::new(entry.site, fields.text("next"));
@@ -99,78 +100,9 @@ async fn refuse(entry: &Entry<'_>, fields: &Fields) -> Result<Page, Problem> {
     Ok(Page::new(&frame, SignIn::TEMPLATE, &page).status(Status::UnprocessableEntity))
 }
 
-/// Who gave the right password; throttled before the password is looked at.
-///
-/// # Errors
-/// 429, or 503.
-pub async fn check(
-    entry: &Entry<'_>,
-    login: &str,
-    password: String,
-    channel: Channel,
-) -> Result<Option<Authenticated>, Problem> {
-    let users = &entry.site.users;
-    let found = users.find(login).await?;
-    let trial = users.authenticate(found.clone(), Password::new(password));
-    attempt(entry, found.as_ref(), login, channel.as_str(), trial).await
-}
-
-/// Which of these is the password of an account, the first that is; one attempt, in one budget with
-/// signing in.
-///
-/// # Errors
-/// 429, or 503.
-pub async fn confirm(
-    entry: &Entry<'_>,
-    user: &user::Model,
-    passwords: &[&str],
-) -> Result<Option<usize>, Problem> {
-    let trial = async {
-        for (place, password) in passwords.iter().enumerate() {
-            let password = Password::new((*password).to_owned());
-            if entry.site.users.authenticate(Some(user.clone()), password).await?.is_some() {
-                return Ok(Some(place));
-            }
-        }
-        Ok(None)
-    };
-    attempt(entry, Some(user), "", "confirmation", trial).await
-}
-
-async fn attempt<T>(
-    entry: &Entry<'_>,
-    found: Option<&user::Model>,
-    login: &str,
-    channel: &str,
-    trial: impl Future<Output = Result<Option<T>, Problem>>,
-) -> Result<Option<T>, Problem> {
-    let (site, address) = (entry.site, entry.facts.address);
-    // Whom it was tried on; of a name that nobody has, which may be a mistyped password, nothing.
-    let subject = found.map(Party::from).unwrap_or_default();
-    let by = entry.by_anyone();
-    let key = name::key(login);
-    let account = match found {
-        Some(user) => {
-            Account::Known { id: user.id, known: site.sessions.known_at(user.id, address).await? }
-        }
-        None => Account::Unknown(&key),
-    };
-    let attempt = match site.throttle.try_password(account, address).await {
-        Ok(attempt) => attempt,
-        Err(problem) => {
-            if problem.status == 429 {
-                let record = Record::new(Event::Throttled, &by).on(subject);
-                site.audit.note_sparingly(record.with("channel", channel)).await;
-            }
-            return Err(problem);
-        }
-    };
-    let right = trial.await;
-    if matches!(right, Ok(None)) {
-        let record = Record::new(Event::SignInFailed, &by).on(subject);
-        site.audit.note(record.with("channel", channel)).await;
-    } else {
-        site.throttle.forgive(&site.database.write, attempt).await?;
-    }
-    right
+/// Leads somebody who has just come in to `next`.
+pub async fn lead(entry: &Entry<'_>, next: &str) -> Answer {
+    let next = Next::new(entry.site, next).or_private(entry.site);
+    Farewell::signed_in(entry.request, &next).await;
+    Answer::SeeOther(next)
 }

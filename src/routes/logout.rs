@@ -3,10 +3,9 @@
 use rocket::post;
 use rocket::response::Responder;
 
-use crate::audit::Event;
-use crate::error::{EndReason, Problem};
 use crate::guards::{Entry, presented_session};
 use crate::render::Answer;
+use crate::web::Problem;
 
 /// `303` to the sign-in page, with the browser told to forget cached pages.
 #[derive(Responder)]
@@ -23,10 +22,7 @@ pub async fn sign_out(entry: Entry<'_>) -> Result<SignedOut, Problem> {
     let site = entry.site;
     let session = presented_session(entry.request);
     if let Some(claims) = &session {
-        let was_live = site.sessions.end(&claims.sid, EndReason::Logout).await?;
-        if was_live {
-            entry.note_by_owner(Event::SignedOut, claims.user_id).await;
-        }
+        entry.accounts().sign_out(claims).await?;
     }
     if session.is_some() || !entry.cookies.any(site) {
         entry.cookies.clear();

@@ -5,8 +5,8 @@ use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 
 use super::answering;
-use crate::error::Problem;
 use crate::guards::{Facts, raise};
+use crate::web::Problem;
 
 /// The path that the fairing sends them to; a visitor who types it finds nothing.
 pub const PATH: &str = "/.doorward/refused";

@@ -1,17 +1,15 @@
 //! Choosing a new password, for whoever holds a one-time code for that.
 
-use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
 
 use super::done::Done;
-use super::login::confirm;
+use super::typed;
 use crate::entity::user;
-use crate::error::{FieldErrors, Problem};
-use crate::guards::{Body, Code, Entry, Fields};
-use crate::password::Password;
+use crate::guards::{Body, Code, Entry};
 use crate::render::form::Field;
-use crate::render::{Answer, FormState, Frame, Page};
+use crate::render::{Answer, FormState, Frame, Page, Returned};
+use crate::web::Problem;
 
 const FIELDS: [Field; 2] =
     [Field { name: "password", secret: true }, Field { name: "password2", secret: true }];
@@ -42,7 +40,7 @@ fn page(
 #[get("/reset")]
 pub async fn form(entry: Entry<'_>, frame: Frame<'_>, code: Code) -> Result<Page, Problem> {
     let code = code.0.unwrap_or_default();
-    let holder = entry.site.holds_reset(&code).await?;
+    let holder = entry.accounts().holder_of(&code).await?;
     Ok(page(&frame, &entry, FormState::blank(&FIELDS, ""), &code, &holder))
 }
 
@@ -53,57 +51,15 @@ pub async fn reset(
     code: Code,
     body: Body,
 ) -> Result<Answer, Problem> {
-    let (site, fields) = (entry.site, &body.fields);
+    let (accounts, fields) = (entry.accounts(), &body.fields);
     let code = code.0.as_deref().unwrap_or_else(|| fields.text("code"));
-    // Whoever presses the button twice waits here for the first answer.
-    let _turn = site.users.turn(code).await;
-    let holder = match site.holds_reset(code).await {
-        Err(problem) if problem.status == 403 => return again(&entry, code, fields, problem).await,
-        held => held?,
-    };
-    let mut errors = FieldErrors::new();
-    let password = fields.required("password", false, &mut errors);
-    if let Some(text) = &password
-        && fields.text("password2") != text
-    {
-        let message = "Password fields didn't match.".to_owned();
-        errors.entry("password").or_default().push(message);
-    }
-    let password = password.filter(|_| errors.is_empty()).map(Password::new);
-    if let Some(password) = password {
-        match site.reset_password(&entry.by_anyone(), code, password).await {
-            Ok(Ok(_)) => return Ok(Done::Reset.at(&entry, "/login")),
-            Ok(Err(found)) => errors = found,
-            Err(problem) if problem.status == 403 => {
-                return again(&entry, code, fields, problem).await;
-            }
-            // Somebody else has just set another one, and the code was bound to the one before.
-            Err(problem) if problem.code == Some("conflict") => {
-                site.holds_reset(code).await?;
-                return Err(problem);
-            }
-            Err(problem) => return Err(problem),
+    let password = typed::new_password(fields, true);
+    match Returned::sort(accounts.reset_password(code, password).await)? {
+        Ok(()) => Ok(Done::Reset.at(&entry, "/login")),
+        Err(returned) => {
+            let holder = accounts.holder_of(code).await?;
+            let form = |errors| FormState::filled(&FIELDS, fields, "", errors);
+            Ok(returned.page(|errors| page(&frame, &entry, form(errors), code, &holder)).into())
         }
-    }
-    let form = FormState::filled(&FIELDS, fields, "", errors);
-    let page = page(&frame, &entry, form, code, &holder);
-    Ok(page.status(Status::UnprocessableEntity).into())
-}
-
-/// The answer of the first to the same form again, or else `problem`: the code was spent a moment
-/// ago, and the password is the one that it set.
-async fn again(
-    entry: &Entry<'_>,
-    code: &str,
-    fields: &Fields,
-    problem: Problem,
-) -> Result<Answer, Problem> {
-    let password = fields.text("password");
-    let whole = !password.is_empty() && fields.text("password2") == password;
-    match entry.site.codes.reset_by(code).await?.filter(|_| whole) {
-        Some(spent) if confirm(entry, &spent.user, &[password]).await?.is_some() => {
-            Ok(Done::Reset.at(entry, "/login"))
-        }
-        _ => Err(problem),
     }
 }

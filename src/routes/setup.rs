@@ -1,17 +1,16 @@
 //! Making the first superuser, for whoever holds the code that the server printed.
 
-use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
 
-use super::register::{self, FIELDS};
-use super::welcome::{admit, arrival, enter_again, presented};
-use crate::error::Problem;
-use crate::guards::{Body, Code, Entry, Fields};
-use crate::render::{Answer, FormState, Frame, Page};
-use crate::sessions::Opening;
-use crate::site::Entered;
-use crate::users::{Rights, is_taken, name};
+use super::login::lead;
+use super::register::FIELDS;
+use super::typed;
+use crate::accounts::Way;
+use crate::guards::{Body, Code, Entry};
+use crate::render::{Answer, FormState, Frame, Page, Returned};
+use crate::users::{Draft, Rights};
+use crate::web::Problem;
 
 #[derive(Debug, Serialize)]
 struct SetupPage {
@@ -28,7 +27,7 @@ fn page(frame: &Frame<'_>, entry: &Entry<'_>, form: FormState, code: &str) -> Pa
 #[get("/setup")]
 pub async fn form(entry: Entry<'_>, frame: Frame<'_>, code: Code) -> Result<Page, Problem> {
     let code = code.0.unwrap_or_default();
-    entry.site.holds_setup(&code).await?;
+    entry.accounts().must_hold_setup(&code).await?;
     Ok(page(&frame, &entry, FormState::blank(&FIELDS, ""), &code))
 }
 
@@ -40,40 +39,18 @@ pub async fn set_up(
     body: Body,
 ) -> Result<Answer, Problem> {
     let code = code.0.as_deref().unwrap_or_else(|| body.fields.text("code"));
-    let (mut draft, errors) = register::draft(&body.fields, true);
-    draft.rights = Rights { is_active: true, is_staff: true, is_superuser: true };
-    let old = presented(&entry);
-    let opening = arrival(&entry, old.as_deref());
-    let mut done = entry.site.set_up(&entry.by_anyone(), code, (draft, errors), &opening).await;
-    let spent = match &done {
-        Ok(done) => done.as_ref().is_err_and(is_taken),
-        Err(problem) => problem.status == 403,
-    };
-    if spent && let Some(entered) = again(&entry, code, &body.fields, &opening).await? {
-        done = Ok(Ok(entered));
-    }
-    match done? {
-        Ok(entered) => Ok(admit(&entry, entered, &entry.site.path("/admin")).await),
-        Err(errors) => {
-            let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-            Ok(page(&frame, &entry, form, code).status(Status::UnprocessableEntity).into())
+    let (draft, errors) = typed::registration(&body.fields, true);
+    let draft = Draft { rights: Rights::SUPERUSER, ..draft };
+    let old = entry.presented();
+    let way = Way::Browser { remember: false, old: old.as_deref() };
+    match Returned::sort(entry.accounts().set_up(code, draft, errors, way).await)? {
+        Ok(entered) => {
+            entry.cookies.issue(entered.pair);
+            Ok(lead(&entry, &entry.site.path("/admin")).await)
         }
-    }
-}
-
-/// Lets the superuser in again who was made with this code a moment ago.
-async fn again(
-    entry: &Entry<'_>,
-    code: &str,
-    fields: &Fields,
-    opening: &Opening<'_>,
-) -> Result<Option<Entered>, Problem> {
-    let name = name::key(fields.text("username"));
-    let _turn = entry.site.users.turn(&name).await;
-    match entry.site.codes.set_up_by(code).await? {
-        Some(spent) if spent.user.username_key == name => {
-            enter_again(entry, spent, fields.text("password"), Some(opening)).await
+        Err(returned) => {
+            let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(returned.page(|errors| page(&frame, &entry, form(errors), code)).into())
         }
-        _ => Ok(None),
     }
 }

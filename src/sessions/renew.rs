@@ -7,7 +7,7 @@ use super::rotation::{Decision, End, Presented, decide, is_handed_anew, is_kept,
 use super::row::{self, SessionRow};
 use super::{Channel, Identity, Sessions};
 use crate::entity::{session, user};
-use crate::error::{EndReason, Problem, Rejected};
+use crate::error::{EndReason, Refusal, Rejected};
 use crate::token::{Claims, TokenPair};
 
 /// What an access token says about its holder.
@@ -40,8 +40,8 @@ impl Sessions {
     /// life.
     ///
     /// # Errors
-    /// 503 when the database does not answer.
-    pub async fn recognise(&self, claims: &Claims) -> Result<Standing, Problem> {
+    /// When the database does not answer.
+    pub async fn recognise(&self, claims: &Claims) -> Result<Standing, Refusal> {
         let row = match self.find(claims).await? {
             Ok(row) => row,
             Err(standing) => return Ok(standing),
@@ -60,13 +60,13 @@ impl Sessions {
     /// answer cannot carry cookies. It shows what was kept as an access token does.
     ///
     /// # Errors
-    /// 503 when the database does not answer.
+    /// When the database does not answer.
     pub async fn recognise_by_refresh(
         &self,
         claims: &Claims,
         channel: Channel,
         beside: Option<&Claims>,
-    ) -> Result<Standing, Problem> {
+    ) -> Result<Standing, Refusal> {
         let row = match self.find_for(claims, channel).await? {
             Ok(row) => row,
             Err(standing) => return Ok(standing),
@@ -90,13 +90,13 @@ impl Sessions {
     /// it, expired or not.
     ///
     /// # Errors
-    /// 503 when the database does not answer; nothing is spent then.
+    /// When the database does not answer; nothing is spent then.
     pub async fn renew(
         &self,
         claims: &Claims,
         channel: Channel,
         beside: Option<&Claims>,
-    ) -> Result<Renewed, Problem> {
+    ) -> Result<Renewed, Refusal> {
         for _ in 0..LOOKS {
             let row = match self.find_for(claims, channel).await? {
                 Ok(row) => row,
@@ -125,11 +125,11 @@ impl Sessions {
                 Decision::Late => return Ok(Renewed::Foreign),
             }
         }
-        Err(Problem::busy())
+        Err(Refusal::Busy)
     }
 
     /// The row of a token's session, or what there is to say without one.
-    async fn find(&self, claims: &Claims) -> Result<Result<SessionRow, Standing>, Problem> {
+    async fn find(&self, claims: &Claims) -> Result<Result<SessionRow, Standing>, Refusal> {
         let row = row::read(&self.database, &self.clock, &claims.sid, self.grace_ms).await?;
         if let Some(row) = row.filter(|row| row.identity.id == claims.user_id) {
             return Ok(Ok(row));
@@ -152,7 +152,7 @@ impl Sessions {
         &self,
         claims: &Claims,
         channel: Channel,
-    ) -> Result<Result<SessionRow, Standing>, Problem> {
+    ) -> Result<Result<SessionRow, Standing>, Refusal> {
         Ok(self.find(claims).await?.and_then(|row| {
             let derived = !claims.first_version || row.created_at < self.keys.since();
             let fits = derived && row.channel == channel.as_str();

@@ -10,7 +10,7 @@ use super::registration::is_unique_violation;
 use super::{Users, name};
 use crate::database::Transaction;
 use crate::entity::user;
-use crate::error::{EndReason, FieldErrors, Problem};
+use crate::error::{EndReason, FieldErrors, Refusal};
 
 /// What becomes of an account; `None` leaves it as it is.
 #[derive(Debug, Default)]
@@ -40,19 +40,18 @@ impl Users {
     /// written. `errors` are those already found.
     ///
     /// # Errors
-    /// 404, 409 for a stale version, 400 with field errors or for the last active superuser, or
-    /// the database is away.
+    /// Not found, stale, messages per field, the last active superuser, or the database is away.
     pub async fn edit(
         &self,
         transaction: &Transaction,
         id: i64,
         edit: Edit,
         mut errors: FieldErrors,
-    ) -> Result<Edited, Problem> {
+    ) -> Result<Edited, Refusal> {
         let superusers = superusers(transaction).await?;
         let old = locked(transaction, id).await?;
         if edit.version.is_some_and(|version| version != old.version) {
-            return Err(Problem::conflict());
+            return Err(Refusal::Stale);
         }
         let mut row = old.clone().into_active_model();
         let mut new_email = None;
@@ -87,13 +86,13 @@ impl Users {
         }
         errors.extend(self.taken(new_name.as_ref(), new_email.as_ref()).await?);
         if !errors.is_empty() {
-            return Err(Problem::invalid(errors));
+            return Err(Refusal::Invalid(errors));
         }
         let is_active = edit.is_active.unwrap_or(old.is_active);
         let is_staff = edit.is_staff.unwrap_or(old.is_staff);
         let is_superuser = edit.is_superuser.unwrap_or(old.is_superuser);
         if !(is_active && is_superuser) && superusers == [id] {
-            return Err(Problem::last_superuser());
+            return Err(Refusal::LastSuperuser);
         }
         row.is_active = Set(is_active);
         row.is_staff = Set(is_staff);
@@ -114,7 +113,7 @@ impl Users {
                 Ok(Edited { old, user, ends })
             }
             Err(error) if is_unique_violation(&error) => {
-                Err(Problem::invalid(self.taken(new_name.as_ref(), new_email.as_ref()).await?))
+                Err(Refusal::Invalid(self.taken(new_name.as_ref(), new_email.as_ref()).await?))
             }
             Err(error) => Err(error.into()),
         }
@@ -124,24 +123,23 @@ impl Users {
     /// it was.
     ///
     /// # Errors
-    /// 404, 409 for a stale version or when other data refers to it, 400 for the last active
-    /// superuser, or the database is away.
+    /// Not found, stale, in use, the last active superuser, or the database is away.
     pub async fn delete(
         &self,
         transaction: &Transaction,
         id: i64,
         version: Option<i64>,
-    ) -> Result<user::Model, Problem> {
+    ) -> Result<user::Model, Refusal> {
         let superusers = superusers(transaction).await?;
         let old = locked(transaction, id).await?;
         if version.is_some_and(|version| version != old.version) {
-            return Err(Problem::conflict());
+            return Err(Refusal::Stale);
         }
         if superusers == [id] {
-            return Err(Problem::last_superuser());
+            return Err(Refusal::LastSuperuser);
         }
         let deleted = user::Entity::delete_by_id(id).exec(transaction).await;
-        deleted.map_err(Problem::of_deletion)?;
+        deleted.map_err(Refusal::of_deletion)?;
         self.tallies.changing(self.clock.now_ms());
         Ok(old)
     }
@@ -194,7 +192,7 @@ pub(super) async fn superusers(transaction: &Transaction) -> Result<Vec<i64>, Db
     Ok(rows.iter().map(|row| row.id).collect())
 }
 
-async fn locked(transaction: &Transaction, id: i64) -> Result<user::Model, Problem> {
+async fn locked(transaction: &Transaction, id: i64) -> Result<user::Model, Refusal> {
     let row = user::Entity::find_by_id(id).lock_exclusive().one(transaction).await?;
-    row.ok_or_else(|| Problem::of_status(404))
+    row.ok_or(Refusal::NotFound)
 }

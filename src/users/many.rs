@@ -9,7 +9,7 @@ use super::Users;
 use super::edit::superusers;
 use crate::database::Transaction;
 use crate::entity::user;
-use crate::error::Problem;
+use crate::error::Refusal;
 
 impl Users {
     /// The accounts of these ids, in that order; what does not exist is left out.
@@ -28,15 +28,15 @@ impl Users {
     /// The accounts of these ids as they are now and stay until the end of the transaction.
     ///
     /// # Errors
-    /// 403 unless `actor` is an active superuser and stays one as long; or the database is away.
+    /// Forbidden unless `actor` is an active superuser and stays one as long; or the database is away.
     pub async fn hold(
         &self,
         transaction: &Transaction,
         actor: i64,
         ids: &[i64],
-    ) -> Result<Vec<user::Model>, Problem> {
+    ) -> Result<Vec<user::Model>, Refusal> {
         if !superusers(transaction).await?.contains(&actor) {
-            return Err(Problem::of_status(403));
+            return Err(Refusal::Forbidden);
         }
         let rows = user::Entity::find()
             .filter(user::Column::Id.is_in(ids.iter().copied()))
@@ -70,15 +70,15 @@ impl Users {
     /// Deletes accounts that are held and, with them, their sessions.
     ///
     /// # Errors
-    /// 409 when other data refers to one of them, or the database is away.
+    /// In use, or the database is away.
     pub async fn delete_these(
         &self,
         transaction: &impl ConnectionTrait,
         ids: &[i64],
-    ) -> Result<(), Problem> {
+    ) -> Result<(), Refusal> {
         let these = user::Column::Id.is_in(ids.iter().copied());
         let deleted = user::Entity::delete_many().filter(these).exec(transaction).await;
-        deleted.map_err(Problem::of_deletion)?;
+        deleted.map_err(Refusal::of_deletion)?;
         self.tallies.changing(self.clock.now_ms());
         Ok(())
     }

@@ -7,7 +7,7 @@ use super::registration::{email_taken, is_unique_violation};
 use super::{Users, name};
 use crate::database::Transaction;
 use crate::entity::user;
-use crate::error::{FieldErrors, Problem};
+use crate::error::{FieldErrors, Refusal};
 use crate::password::{self, Password, PasswordHash};
 
 /// What somebody wants to be called and written to; `None` leaves it as it is.
@@ -55,13 +55,13 @@ impl Users {
     /// Checks a profile. `errors` are those already found in the fields.
     ///
     /// # Errors
-    /// `Ok(Err(_))` with messages per field, or the database is away.
+    /// Messages per field, or the database is away.
     pub async fn check_profile(
         &self,
         user: &user::Model,
         profile: Profile,
         mut errors: FieldErrors,
-    ) -> Result<Result<ProfileEdit, FieldErrors>, Problem> {
+    ) -> Result<ProfileEdit, Refusal> {
         let mut name = |field: &'static str, text: Option<String>, old: &str| match text {
             None => old.to_owned(),
             Some(text) => name::plain(&text, 150).unwrap_or_else(|message| {
@@ -86,20 +86,20 @@ impl Users {
             }
         }
         let edit = ProfileEdit { first_name, last_name, email, username };
-        Ok(if errors.is_empty() { Ok(edit) } else { Err(errors) })
+        if errors.is_empty() { Ok(edit) } else { Err(Refusal::Invalid(errors)) }
     }
 
     /// Stores a checked profile and gives the account as it is now.
     ///
     /// # Errors
-    /// `Ok(Err(_))` when somebody took the address meanwhile; the transaction is spent then. 404
-    /// when the account has just been deleted, or 503.
+    /// Messages per field when somebody took the address meanwhile; the transaction is spent then.
+    /// Not found when the account has just been deleted; or the database is away.
     pub async fn apply_profile(
         &self,
         transaction: &Transaction,
         user: &user::Model,
         edit: ProfileEdit,
-    ) -> Result<Result<user::Model, FieldErrors>, Problem> {
+    ) -> Result<user::Model, Refusal> {
         let mut update = user::Entity::update_many()
             .col_expr(user::Column::FirstName, Expr::value(edit.first_name))
             .col_expr(user::Column::LastName, Expr::value(edit.last_name))
@@ -120,9 +120,9 @@ impl Users {
             Ok(_) => {
                 self.tallies.changing(self.clock.now_ms());
                 let user = user::Entity::find_by_id(user.id).one(transaction).await?;
-                Ok(Ok(user.ok_or_else(|| Problem::of_status(404))?))
+                user.ok_or(Refusal::NotFound)
             }
-            Err(error) if is_unique_violation(&error) => Ok(Err(email_taken())),
+            Err(error) if is_unique_violation(&error) => Err(Refusal::Invalid(email_taken())),
             Err(error) => Err(error.into()),
         }
     }
@@ -140,12 +140,12 @@ impl Users {
     /// What is wrong with a new password for this account.
     ///
     /// # Errors
-    /// 503 when too many passwords wait.
+    /// Busy.
     pub async fn weaknesses_for(
         &self,
         user: &user::Model,
         password: &Password,
-    ) -> Result<Vec<String>, Problem> {
+    ) -> Result<Vec<String>, Refusal> {
         let about = [user.username.clone(), user.email.clone(), user.first_name.clone()];
         self.weaknesses(password.clone(), about).await
     }
@@ -153,11 +153,11 @@ impl Users {
     /// The hash of a new password.
     ///
     /// # Errors
-    /// 503 when too many passwords wait.
-    pub async fn hash(&self, password: Password) -> Result<PasswordHash, Problem> {
+    /// Busy.
+    pub async fn hash(&self, password: Password) -> Result<PasswordHash, Refusal> {
         let cost = self.cost;
         let hash = self.hashing.run(move || password::hash(&password, cost)).await;
-        hash.map_err(|_| Problem::busy())
+        hash.map_err(|_| Refusal::Busy)
     }
 
     /// Stores a new password, inside the caller's transaction, unless the password is no longer

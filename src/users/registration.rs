@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::{TURNS, Users, name};
 use crate::entity::user::{self, StoredHash};
-use crate::error::{FieldErrors, Problem};
+use crate::error::{FieldErrors, Refusal};
 use crate::password::{About, Password, PasswordHash};
 
 const NAME_TAKEN: &str = "A user with that username already exists.";
@@ -32,6 +32,11 @@ pub struct Rights {
     pub is_active: bool,
     pub is_staff: bool,
     pub is_superuser: bool,
+}
+
+impl Rights {
+    /// Those of somebody who may do everything.
+    pub const SUPERUSER: Rights = Rights { is_active: true, is_staff: true, is_superuser: true };
 }
 
 impl Default for Rights {
@@ -62,42 +67,39 @@ impl Users {
     /// that is wrong is told at once.
     ///
     /// # Errors
-    /// `Ok(Err(_))` with messages per field, or a problem: busy, or the database is away.
-    pub async fn prepare(
-        &self,
-        draft: Draft,
-        errors: FieldErrors,
-    ) -> Result<Result<Ready<'_>, FieldErrors>, Problem> {
+    /// Messages per field, busy, or the database is away.
+    pub async fn prepare(&self, draft: Draft, errors: FieldErrors) -> Result<Ready<'_>, Refusal> {
         let (draft, errors) = self.check(draft, errors).await?;
         let Some(registration) = draft.filter(|_| errors.is_empty()) else {
-            return Ok(Err(errors));
+            return Err(Refusal::Invalid(errors));
         };
         let turn = self.turn(&registration.username.key).await;
         let taken = self.taken(Some(&registration.username), Some(&registration.email)).await?;
         if !taken.is_empty() {
-            return Ok(Err(taken));
+            return Err(Refusal::Invalid(taken));
         }
         let hash = self.hash(registration.password.clone()).await?;
-        Ok(Ok(Ready { registration, hash, _turn: turn }))
+        Ok(Ready { registration, hash, _turn: turn })
     }
 
     /// Stores a prepared account, inside the caller's transaction.
     ///
     /// # Errors
-    /// `Ok(Err(_))` when somebody took the name meanwhile, or the database is away.
+    /// Messages per field when somebody took the name meanwhile, or the database is away.
     pub async fn add(
         &self,
         transaction: &impl ConnectionTrait,
         ready: &Ready<'_>,
-    ) -> Result<Result<user::Model, FieldErrors>, Problem> {
+    ) -> Result<user::Model, Refusal> {
         let registration = &ready.registration;
         match self.insert(transaction, registration, &ready.hash).await {
             Ok(user) => {
                 self.tallies.changing(self.clock.now_ms());
-                Ok(Ok(user))
+                Ok(user)
             }
             Err(error) if is_unique_violation(&error) => {
-                Ok(Err(self.taken(Some(&registration.username), Some(&registration.email)).await?))
+                let taken = self.taken(Some(&registration.username), Some(&registration.email));
+                Err(Refusal::Invalid(taken.await?))
             }
             Err(error) => Err(error.into()),
         }
@@ -107,7 +109,7 @@ impl Users {
         &self,
         draft: Draft,
         mut errors: FieldErrors,
-    ) -> Result<(Option<Registration>, FieldErrors), Problem> {
+    ) -> Result<(Option<Registration>, FieldErrors), Refusal> {
         fn valid<T>(
             errors: &mut FieldErrors,
             field: &'static str,
@@ -165,13 +167,13 @@ impl Users {
         &self,
         password: Password,
         [username, email, first_name]: [String; 3],
-    ) -> Result<Vec<String>, Problem> {
+    ) -> Result<Vec<String>, Refusal> {
         let rules = self.rules.clone();
         let check = move || {
             let about = About { username: &username, email: &email, first_name: &first_name };
             rules.check(&password, &about)
         };
-        self.hashing.run(check).await.map_err(|_| Problem::busy())
+        self.hashing.run(check).await.map_err(|_| Refusal::Busy)
     }
 
     /// Which of the two somebody else has. A name that is another account's e-mail counts as

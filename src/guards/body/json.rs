@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::error::{FieldErrors, Problem};
+use crate::error::FieldErrors;
+use crate::web::Problem;
 
 /// Levels of `[` and `{` within each other.
 const DEPTH: usize = 32;

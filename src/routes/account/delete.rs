@@ -3,12 +3,12 @@
 use rocket::{get, post};
 use serde::Serialize;
 
-use crate::error::Problem;
 use crate::guards::{Body, CurrentUser, Entry, Leaver};
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::routes::done::Done;
-use crate::routes::own;
+use crate::routes::typed;
+use crate::web::Problem;
 
 const FIELDS: [Field; 1] = [Field { name: "password", secret: true }];
 
@@ -39,8 +39,12 @@ pub async fn delete(
         entry.cookies.clear();
         return Ok(Done::Deleted.at(&entry, "/"));
     };
-    match Returned::sort(own::delete(&entry, &user, &body.fields).await)? {
-        Ok(()) => Ok(Done::Deleted.at(&entry, "/")),
+    let password = typed::password(&body.fields);
+    match Returned::sort(entry.accounts_for(&user).delete_own(&user, password).await)? {
+        Ok(()) => {
+            entry.cookies.clear();
+            Ok(Done::Deleted.at(&entry, "/"))
+        }
         Err(returned) => {
             let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
             Ok(returned.page(|errors| page(&frame, user, form(errors))).into())

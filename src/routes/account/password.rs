@@ -3,12 +3,12 @@
 use rocket::{get, post};
 use serde::Serialize;
 
-use crate::error::Problem;
-use crate::guards::{Body, Changer, CurrentUser, Entry};
+use crate::guards::{Body, Changer, CurrentUser, Entry, authorization};
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::routes::done::Done;
-use crate::routes::own;
+use crate::routes::typed;
+use crate::web::Problem;
 
 const FIELDS: [Field; 3] = [
     Field { name: "old_password", secret: true },
@@ -39,8 +39,15 @@ pub async fn save(
     frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    match Returned::sort(own::change_password(&entry, changer.0, &body.fields, true).await)? {
-        Ok(()) => Ok(Done::Password.at(&entry, "/account")),
+    let change = typed::password_change(&body.fields, true);
+    let in_browser = authorization(entry.request).is_none();
+    let changed =
+        entry.accounts_for(changer.0).change_password(changer.0, change, in_browser).await;
+    match Returned::sort(changed)? {
+        Ok(pair) => {
+            entry.cookies.issue(pair);
+            Ok(Done::Password.at(&entry, "/account"))
+        }
         Err(returned) => {
             let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
             Ok(returned.page(|errors| page(&frame, &entry, form(errors))).into())

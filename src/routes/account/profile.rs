@@ -3,12 +3,12 @@
 use rocket::{get, post};
 use serde::Serialize;
 
-use crate::error::Problem;
 use crate::guards::{Body, CurrentUser, Entry};
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::routes::done::Done;
-use crate::routes::own;
+use crate::routes::typed;
+use crate::web::Problem;
 
 const FIELDS: [Field; 4] = [
     Field { name: "first_name", secret: false },
@@ -42,7 +42,10 @@ pub async fn save(
     frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    match Returned::sort(own::change_profile(&entry, &user, &body.fields).await)? {
+    let (profile, errors) = typed::profile(&body.fields);
+    let password = || typed::password(&body.fields);
+    let changed = entry.accounts_for(&user).change_profile(&user, profile, errors, password).await;
+    match Returned::sort(changed)? {
         Ok(_) => Ok(Done::Profile.at(&entry, "/account")),
         Err(returned) => {
             let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);

@@ -3,12 +3,12 @@
 use rocket::{get, post};
 use serde::Serialize;
 
-use crate::audit::{Event, Record};
-use crate::error::{EndReason, Problem};
+use crate::error::EndReason;
 use crate::guards::{CurrentUser, Entry};
 use crate::render::session::{Row, SHOWN};
 use crate::render::{Answer, Frame, Page};
 use crate::routes::done::Done;
+use crate::web::Problem;
 
 const PATH: &str = "/account/sessions";
 /// Ended sessions shown at most.
@@ -49,8 +49,8 @@ pub async fn list(
 /// the way back then leads to the sign-in page.
 #[post("/account/sessions/<id>/end")]
 pub async fn end(user: CurrentUser<'_>, entry: Entry<'_>, id: &str) -> Result<Answer, Problem> {
-    let ended =
-        entry.site.end_sessions(&entry.by(&user), user.id, Some(id), EndReason::Logout).await?;
+    let accounts = entry.accounts_for(&user);
+    let ended = accounts.end_sessions(user.id, Some(id), EndReason::Logout).await?;
     if ended == 0 && !entry.site.sessions.is_own(user.id, id).await? {
         return Err(Problem::of_status(404));
     }
@@ -63,16 +63,6 @@ pub async fn end(user: CurrentUser<'_>, entry: Entry<'_>, id: &str) -> Result<An
 /// Ends all sessions but this one, browser and API.
 #[post("/account/sessions/end-others")]
 pub async fn end_others(user: CurrentUser<'_>, entry: Entry<'_>) -> Result<Answer, Problem> {
-    let site = entry.site;
-    let (reason, own) = (EndReason::Logout, Some(user.sid.as_str()));
-    let transaction = site.database.begin().await?;
-    let count = site.sessions.end_all(&transaction, user.id, reason, own).await?;
-    if count > 0 {
-        let by = entry.by(&user);
-        let me = by.actor.clone();
-        let record = Record::new(Event::SessionsEnded, &by).on(me).with("count", count);
-        site.audit.record(&transaction, record).await?;
-    }
-    transaction.commit().await?;
+    entry.accounts_for(&user).end_other_sessions(&user).await?;
     Ok(Done::OthersEnded.at(&entry, PATH))
 }

@@ -10,10 +10,10 @@ use self::chart::Chart;
 use super::trail::{Line, Person};
 use crate::audit::Failures;
 use crate::entity::user;
-use crate::error::Problem;
 use crate::guards::{Entry, Staff};
 use crate::render::moment::Moment;
 use crate::render::{Frame, Page};
+use crate::web::Problem;
 
 /// Sign-ups and actions shown.
 const LATEST: u64 = 10;

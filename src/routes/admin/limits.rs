@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use super::trail::Person;
 use crate::audit::{Event, Filter};
-use crate::error::{FieldErrors, Problem};
+use crate::error::FieldErrors;
 use crate::guards::{Body, Entry, Staff, Superuser};
 use crate::render::moment::Moment;
 use crate::render::{Answer, Frame, Page};
 use crate::routes::done::Done;
 use crate::throttle::{Limit, Scope, Standing, Throttle, Tried};
+use crate::web::Problem;
 
 const PATH: &str = "/admin/limits";
 /// How far the page looks back for proxies that are not trusted, in milliseconds.
@@ -174,7 +175,7 @@ pub async fn lift(
     let (Some(attempt), Some(by)) = (attempt, by) else {
         return Err(Problem::new(400, "The form does not say which limit to lift."));
     };
-    let lifted = entry.site.lift_limit(&entry.by(&superuser), attempt, by).await?;
+    let lifted = entry.accounts_for(&superuser).lift_limit(attempt, by).await?;
     let done = if lifted > 0 { Done::LimitLifted } else { Done::LimitOver };
     Ok(done.at(&entry, PATH))
 }

@@ -8,10 +8,11 @@ use serde::Serialize;
 
 use super::trail::Line;
 use crate::audit::{Event, Filter};
-use crate::error::{FieldErrors, Problem};
+use crate::error::FieldErrors;
 use crate::guards::{Entry, Fields, Staff};
 use crate::render::form::Field;
 use crate::render::{FormState, Frame, Page};
+use crate::web::Problem;
 
 /// Entries on a page.
 const SHOWN: usize = 50;

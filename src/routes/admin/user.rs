@@ -11,7 +11,7 @@ use rocket::{Route, get, post, routes};
 use serde::Serialize;
 
 use crate::entity::user;
-use crate::error::{FieldErrors, Problem};
+use crate::error::{FieldErrors, Refusal};
 use crate::guards::{Body, Entry, Fields, Staff, Superuser};
 use crate::render::form::Field;
 use crate::render::moment::Moment;
@@ -21,6 +21,7 @@ use crate::routes::done::Done;
 use crate::sessions::Identity;
 use crate::site::Site;
 use crate::users::{self, Edit, Edited};
+use crate::web::Problem;
 
 /// The pages of this part.
 pub fn routes() -> Vec<Route> {
@@ -186,15 +187,15 @@ async fn save(
         is_superuser: Some(ticked[2]),
         version: Some(seen(fields, &user)),
     };
-    let problem = match entry.site.change_user(&entry.by(&admin), user.id, edit, errors).await {
+    let errors = match entry.accounts_for(&admin).change(user.id, edit, errors).await {
         Ok(edited) => return Ok(said(&edited).at(&entry, &path(&entry, user.id, ""))),
-        Err(problem) => problem,
+        Err(Refusal::Stale) => {
+            let page = conflict::page(&entry, &frame, &admin, id, fields, ticked).await?;
+            return Ok(page.status(Status::Conflict).into());
+        }
+        Err(refusal) => mistakes(refusal)?,
     };
-    if problem.code == Some("conflict") {
-        let page = conflict::page(&entry, &frame, &admin, id, fields, ticked).await?;
-        return Ok(page.status(Status::Conflict).into());
-    }
-    let form = FormState::filled(&FIELDS, fields, "", mistakes(problem)?);
+    let form = FormState::filled(&FIELDS, fields, "", errors);
     // What is typed was typed on top of this version, whatever there is now.
     let head = Head { version: seen(fields, &user), ..Head::new(&entry, "profile", &admin, &user) };
     let page = page(&entry, &frame, &user, (head, form, ticked)).await?;
@@ -215,14 +216,12 @@ fn seen(fields: &Fields, user: &user::Model) -> i64 {
     fields.integer("version", &mut FieldErrors::new()).unwrap_or(NEVER)
 }
 
-/// What is wrong with a form, if that is the problem.
-fn mistakes(problem: Problem) -> Result<FieldErrors, Problem> {
-    match problem {
-        Problem { fields: Some(fields), .. } => Ok(fields),
-        Problem { code: Some("last_superuser"), detail, .. } => {
-            Ok(FieldErrors::from([("__all__", vec![detail.into_owned()])]))
-        }
-        problem => Err(problem),
+/// What is wrong with a form, if that is the reason.
+fn mistakes(refusal: Refusal) -> Result<FieldErrors, Refusal> {
+    match refusal {
+        Refusal::Invalid(errors) => Ok(errors),
+        Refusal::LastSuperuser => Ok(FieldErrors::from([("__all__", vec![refusal.to_string()])])),
+        refusal => Err(refusal),
     }
 }
 

@@ -11,12 +11,12 @@ use rocket::{Route, get, routes};
 use serde::Serialize;
 
 use crate::entity::user;
-use crate::error::Problem;
 use crate::guards::{Entry, Staff};
 use crate::render::moment::Moment;
 use crate::render::{Frame, Page};
 use crate::routes::done::Done;
 use crate::sessions::Identity;
+use crate::web::Problem;
 use view::{COLUMNS, Column, FLAGS, SEARCH, SIZES, View};
 
 /// The pages of this part.

@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 
 use super::person::{EMAIL, FIRST_NAME, LAST_NAME};
 use crate::entity::user;
-use crate::error::Problem;
-use crate::guards::Entry;
+use crate::guards::{Entry, authorization};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
 pub use crate::render::moment::rfc3339 as time;
-use crate::routes::own;
+use crate::routes::typed;
+use crate::web::Problem;
 
 const PROFILE: &[Input] = &[
     FIRST_NAME.fill("given-name"),
@@ -51,21 +51,24 @@ pub static PASSWORD: Endpoint = Endpoint {
 };
 
 async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let user = own::account(&Entry::of(ask.request), ask.person()?).await?;
+    let user = ask.accounts()?.get(ask.person()?.id).await?;
     Ok(Reply::ok(shown(&user)))
 }
 
 /// `PATCH` and `PUT` alike: every field is optional.
 async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let entry = Entry::of(ask.request);
-    let changed = own::change_profile(&entry, ask.person()?, &ask.fields).await?;
-    Ok(Reply::ok(shown(&changed.map_err(Problem::invalid)?)))
+    let (profile, errors) = typed::profile(&ask.fields);
+    let password = || typed::password(&ask.fields);
+    let accounts = ask.accounts()?;
+    let user = accounts.change_profile(ask.person()?, profile, errors, password).await?;
+    Ok(Reply::ok(shown(&user)))
 }
 
 async fn change_password(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let entry = Entry::of(ask.request);
-    let changed = own::change_password(&entry, ask.person()?, &ask.fields, false).await?;
-    changed.map_err(Problem::invalid)?;
+    let change = typed::password_change(&ask.fields, false);
+    let in_browser = authorization(ask.request).is_none();
+    let pair = ask.accounts()?.change_password(ask.person()?, change, in_browser).await?;
+    Entry::of(ask.request).cookies.issue(pair);
     Ok(Reply::ok(json!({})))
 }
 

@@ -2,8 +2,8 @@
 
 use rocket::Request;
 
-use crate::error::Problem;
 use crate::guards::dropped;
+use crate::web::Problem;
 
 /// What a client insists on.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use rocket::http::Method;
 use serde_json::json;
 
-use crate::error::Problem;
 use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Operation, Reply};
+use crate::web::Problem;
 
 pub static PRIVATE: Endpoint = Endpoint {
     path: "/private",

@@ -4,10 +4,10 @@ use rocket::http::Method;
 use serde_json::json;
 
 use super::person::{EMAIL, FIRST_NAME, PASSWORD, USERNAME};
-use crate::error::Problem;
 use crate::guards::Entry;
 use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
-use crate::routes::register::enrol;
+use crate::routes::typed;
+use crate::web::Problem;
 
 pub static REGISTER: Endpoint = Endpoint {
     path: "/register",
@@ -33,8 +33,8 @@ pub static REGISTER: Endpoint = Endpoint {
 /// # Errors
 /// 400 with field errors, 403, 429 or 503.
 async fn register(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let entry = Entry::of(ask.request);
-    let user = enrol(&entry, &ask.fields, None).await?.map_err(Problem::invalid)?.user;
+    let (draft, errors) = typed::registration(&ask.fields, false);
+    let user = Entry::of(ask.request).accounts().register(draft, errors, None).await?.user;
     let reply = Reply::created(json!({
         "id": user.id,
         "username": user.username,

@@ -4,8 +4,8 @@ use rocket::http::Method;
 use serde_json::{Map, Value};
 
 use super::ENDPOINTS;
-use crate::error::Problem;
 use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Operation, Reply};
+use crate::web::Problem;
 
 pub static ROOT: Endpoint = Endpoint {
     path: "",

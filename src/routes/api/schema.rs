@@ -18,9 +18,9 @@ use utoipa::openapi::{
 };
 
 use super::ENDPOINTS;
-use crate::error::Problem;
 use crate::guards::access_cookie;
 use crate::render::endpoint::{Ask, Endpoint, Gate, Needs, Operation, Reply};
+use crate::web::Problem;
 
 pub static SCHEMA: Endpoint = Endpoint {
     path: "/schema",

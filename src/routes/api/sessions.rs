@@ -4,10 +4,10 @@ use rocket::http::Method;
 use serde_json::json;
 
 use super::me::time;
-use crate::error::{EndReason, Problem};
-use crate::guards::Entry;
+use crate::error::EndReason;
 use crate::render::api::paginated;
 use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
+use crate::web::Problem;
 
 pub static SESSIONS: Endpoint = Endpoint {
     path: "/me/sessions",
@@ -51,8 +51,7 @@ async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
 async fn end(ask: Ask<'_>) -> Result<Reply, Problem> {
     let person = ask.person()?;
     let sid = ask.id.unwrap_or_default();
-    let by = Entry::of(ask.request).by(person);
-    if ask.site.end_sessions(&by, person.id, Some(sid), EndReason::Logout).await? == 0 {
+    if ask.accounts()?.end_sessions(person.id, Some(sid), EndReason::Logout).await? == 0 {
         return Err(Problem::of_status(404));
     }
     Ok(Reply::none())

@@ -3,15 +3,15 @@
 use rocket::http::Method;
 use serde_json::json;
 
+use crate::accounts::Way;
 use crate::audit::Event;
-use crate::error::{EndReason, FieldErrors, Problem, Rejected};
+use crate::error::{FieldErrors, Rejected};
 use crate::guards::{Entry, Fields};
+use crate::password::Password;
 use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
-use crate::routes::login::check;
-use crate::routes::welcome::opening;
 use crate::sessions::{Channel, End, Renewed, Standing};
-use crate::site::Site;
 use crate::token::{Claims, TokenKind};
+use crate::web::Problem;
 
 pub static OBTAIN: Endpoint = Endpoint {
     path: "/token",
@@ -84,11 +84,12 @@ async fn obtain(entry: &Entry<'_>, fields: &Fields) -> Result<Reply, Problem> {
     let (Some(login), Some(password)) = (login, password) else {
         return Err(Problem::invalid(errors));
     };
-    let Some(who) = check(entry, &login, password, Channel::Api).await? else {
+    let accounts = entry.accounts();
+    let found = accounts.authenticate(&login, Password::new(password), Channel::Api).await?;
+    let Some(who) = found else {
         return Err(Problem::new(401, "No active account found with the given credentials"));
     };
-    let opening = opening(entry, Channel::Api);
-    let pair = entry.site.sign_in(&entry.facts.source(), &who, &opening).await?;
+    let pair = accounts.sign_in(&who, Way::Api).await?;
     Ok(Reply::ok(json!({ "refresh": pair.refresh, "access": pair.access })))
 }
 
@@ -100,7 +101,8 @@ async fn refresh(ask: Ask<'_>) -> Result<Reply, Problem> {
         }
         Renewed::Dead(End { rejected, .. }) => {
             if rejected == Rejected::Reused {
-                Entry::of(ask.request).note_by_owner(Event::TokenReused, claims.user_id).await;
+                let accounts = Entry::of(ask.request).accounts();
+                accounts.note_by_owner(Event::TokenReused, claims.user_id).await;
             }
             Err(refused(rejected))
         }
@@ -130,10 +132,8 @@ async fn verify(ask: Ask<'_>) -> Result<Reply, Problem> {
 
 async fn blacklist(ask: Ask<'_>) -> Result<Reply, Problem> {
     let claims = presented(&ask, "refresh", TokenKind::Refresh)?;
-    let Site { sessions, .. } = ask.site;
-    alive(sessions.recognise_by_refresh(&claims, Channel::Api, None).await?)?;
-    sessions.end(&claims.sid, EndReason::Logout).await?;
-    Entry::of(ask.request).note_by_owner(Event::SignedOut, claims.user_id).await;
+    alive(ask.site.sessions.recognise_by_refresh(&claims, Channel::Api, None).await?)?;
+    Entry::of(ask.request).accounts().sign_out(&claims).await?;
     Ok(Reply::ok(json!({})))
 }
 

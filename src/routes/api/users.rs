@@ -6,14 +6,13 @@ use serde_json::{Value, json};
 use super::me::time;
 use super::person::{ACTIVE, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, STAFF, SUPERUSER, USERNAME};
 use super::precondition::Precondition;
-use crate::audit::Event;
 use crate::entity::user;
-use crate::error::{FieldErrors, Problem};
-use crate::guards::Entry;
-use crate::password::Password;
+use crate::error::FieldErrors;
 use crate::render::api::{Window, page_of};
 use crate::render::endpoint::{Ask, Endpoint, Gate, Input, Kind, Needs, Operation, Reply};
-use crate::users::{self, Draft, Edit, Query, Rights};
+use crate::routes::typed;
+use crate::users::{self, Edit, Query, Rights};
+use crate::web::Problem;
 
 /// What the query of the list may say.
 const LISTED: &[Input] = &[
@@ -110,24 +109,10 @@ async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
 }
 
 async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let mut errors = FieldErrors::new();
-    let fields = &ask.fields;
-    let said = rights(&ask, &mut errors);
-    let draft = Draft {
-        username: fields.required("username", true, &mut errors),
-        email: fields.required("email", true, &mut errors),
-        first_name: fields.optional("first_name", true, &mut errors),
-        last_name: fields.optional("last_name", true, &mut errors),
-        password: fields.required("password", false, &mut errors).map(Password::new),
-        rights: Rights {
-            is_active: said.is_active.unwrap_or(true),
-            is_staff: said.is_staff.unwrap_or(false),
-            is_superuser: said.is_superuser.unwrap_or(false),
-        },
-    };
-    let by = Entry::of(ask.request).by(ask.person()?);
-    let made = ask.site.add_user(&by, Event::UserCreated, draft, errors).await?;
-    let user = made.map_err(Problem::invalid)?;
+    let (draft, mut errors) = typed::account(&ask.fields, false, Rights::default());
+    // It means nothing here, and has to be a number all the same.
+    ask.fields.integer("version", &mut errors);
+    let user = ask.accounts()?.create(draft, errors).await?;
     let reply = Reply::created(shown(&ask, &user));
     Ok(tagged(reply.header("Location", url(&ask, &user)), &user))
 }
@@ -167,16 +152,14 @@ async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
 async fn apply(ask: &Ask<'_>, edit: Edit, errors: FieldErrors) -> Result<Reply, Problem> {
     let id = id(ask)?;
     let edit = Edit { version: expected(ask, &edit).await?, ..edit };
-    let by = Entry::of(ask.request).by(ask.person()?);
-    let edited = ask.site.change_user(&by, id, edit, errors).await?;
+    let edited = ask.accounts()?.change(id, edit, errors).await?;
     Ok(tagged(Reply::ok(shown(ask, &edited.user)), &edited.user))
 }
 
 async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
     let id = id(&ask)?;
     let version = expected(&ask, &Edit::default()).await?;
-    let by = Entry::of(ask.request).by(ask.person()?);
-    ask.site.delete_user(&by, Event::UserDeleted, id, version).await?;
+    ask.accounts()?.delete(id, version).await?;
     Ok(Reply::none())
 }
 

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::{FLAGS, Head, known};
 use crate::audit::Filter;
-use crate::error::Problem;
 use crate::guards::{Entry, Fields};
 use crate::render::moment::Moment;
 use crate::render::{Frame, Page};
 use crate::sessions::Identity;
+use crate::web::Problem;
 
 const TEXTS: [(&str, &str); 4] = [
     ("username", "User name"),

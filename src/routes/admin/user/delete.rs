@@ -5,15 +5,15 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use super::{Head, known, mistakes, seen};
-use crate::audit::Event;
 use crate::entity::user;
-use crate::error::{FieldErrors, Problem};
+use crate::error::{FieldErrors, Refusal};
 use crate::guards::{Body, Entry, Fields, Staff, Superuser};
 use crate::render::moment::Moment;
 use crate::render::{Answer, FormState, Frame, Page};
 use crate::routes::admin::users::view::View;
 use crate::routes::done::Done;
 use crate::sessions::Identity;
+use crate::web::Problem;
 
 #[derive(Debug, Serialize)]
 struct DeletePage<'a> {
@@ -74,7 +74,7 @@ pub async fn delete(
     let site = entry.site;
     let user = known(site, id).await?;
     let version = Some(seen(&body.fields, &user));
-    match site.delete_user(&entry.by(&admin), Event::UserDeleted, user.id, version).await {
+    match entry.accounts_for(&admin).delete(user.id, version).await {
         Ok(_) if user.id == admin.id => {
             entry.cookies.clear();
             Ok(Done::Deleted.at(&entry, "/"))
@@ -83,13 +83,13 @@ pub async fn delete(
             let list = View::of(entry.request).link();
             Ok(Done::UserDeleted.at(&entry, &format!("/admin/users{list}")))
         }
-        Err(problem) if problem.code == Some("conflict") => {
+        Err(Refusal::Stale) => {
             let user = known(site, id).await?;
             let page = page(&entry, &frame, &admin, &user, (FieldErrors::new(), true)).await?;
             Ok(page.status(Status::Conflict).into())
         }
-        Err(problem) => {
-            let page = page(&entry, &frame, &admin, &user, (mistakes(problem)?, false)).await?;
+        Err(refusal) => {
+            let page = page(&entry, &frame, &admin, &user, (mistakes(refusal)?, false)).await?;
             Ok(page.status(Status::UnprocessableEntity).into())
         }
     }

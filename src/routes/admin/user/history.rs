@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::{Head, known};
 use crate::audit::Filter;
-use crate::error::Problem;
 use crate::guards::{Entry, Staff};
 use crate::render::{Frame, Page};
 use crate::routes::admin::trail::Line;
+use crate::web::Problem;
 
 /// Entries on a page.
 const SHOWN: usize = 50;

@@ -5,14 +5,13 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use super::{Head, known, path, seen};
-use crate::entity::user;
-use crate::error::{FieldErrors, Problem};
+use crate::error::Refusal;
 use crate::guards::{Body, Entry, Staff, Superuser};
-use crate::password::Password;
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Page};
 use crate::routes::done::Done;
-use crate::site;
+use crate::routes::typed;
+use crate::web::Problem;
 
 const FIELDS: [Field; 2] =
     [Field { name: "password", secret: true }, Field { name: "password2", secret: true }];
@@ -68,47 +67,23 @@ pub async fn set(
     body: Body,
 ) -> Result<Answer, Problem> {
     let user = known(entry.site, id).await?;
-    let errors = match apply(&entry, &admin, &user, &body).await {
-        Ok(Ok(())) => return Ok(Done::UserPassword.at(&entry, &path(&entry, user.id, ""))),
-        Ok(Err(errors)) => errors,
-        Err(problem) if problem.code == Some("conflict") => {
+    let (accounts, version) = (entry.accounts_for(&admin), seen(&body.fields, &user));
+    let password = typed::new_password(&body.fields, true);
+    let errors = match accounts.set_password(user.id, password, Some(version)).await {
+        Ok(()) => return Ok(Done::UserPassword.at(&entry, &path(&entry, user.id, ""))),
+        Err(Refusal::Invalid(errors)) => errors,
+        Err(Refusal::Stale) => {
             let head = Head::new(&entry, "password", &admin, &known(entry.site, id).await?);
             let page = PasswordPage::new(&entry, head, FormState::blank(&FIELDS, ""));
             let page = PasswordPage { stale: true, ..page };
             return Ok(page.page(&frame).status(Status::Conflict).into());
         }
-        Err(problem) => return Err(problem),
+        Err(refusal) => return Err(refusal.into()),
     };
     let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-    let head =
-        Head { version: seen(&body.fields, &user), ..Head::new(&entry, "password", &admin, &user) };
+    let head = Head { version, ..Head::new(&entry, "password", &admin, &user) };
     let page = PasswordPage::new(&entry, head, form).page(&frame);
     Ok(page.status(Status::UnprocessableEntity).into())
-}
-
-async fn apply(
-    entry: &Entry<'_>,
-    admin: &Superuser<'_>,
-    user: &user::Model,
-    body: &Body,
-) -> site::Done<()> {
-    let version = seen(&body.fields, user);
-    if version != user.version {
-        return Err(Problem::conflict());
-    }
-    let mut errors = FieldErrors::new();
-    let new = body.fields.required("password", false, &mut errors);
-    if let Some(new) = &new
-        && body.fields.text("password2") != new
-    {
-        let mut all = vec!["Password fields didn't match.".to_owned()];
-        all.extend(entry.site.users.weaknesses_for(user, &Password::new(new.clone())).await?);
-        errors.insert("password", all);
-    }
-    let Some(new) = new.filter(|_| errors.is_empty()) else { return Ok(Err(errors)) };
-    let by = entry.by(admin);
-    let set = entry.site.set_password(&by, user.id, Password::new(new), Some(version)).await?;
-    Ok(set.map(|_| ()))
 }
 
 /// Answers the link itself, and with no redirect: it must not stand in an address.
@@ -121,16 +96,16 @@ pub async fn reset_link(
 ) -> Result<Answer, Problem> {
     let user = known(entry.site, id).await?;
     let head = Head::new(&entry, "password", &admin, &user);
-    match entry.site.reset_link(&entry.by(&admin), user.id).await {
+    match entry.accounts_for(&admin).reset_link(user.id).await {
         Ok(link) => {
             let page = LinkPage { head, link };
             Ok(Page::new(&frame, "doorward/admin/user/link.html", &page).into())
         }
-        Err(problem) if problem.status == 400 => {
+        Err(refusal @ Refusal::Inactive) => {
             let page = PasswordPage::new(&entry, head, FormState::blank(&FIELDS, "").focus(""));
-            let page = PasswordPage { refused: Some(problem.detail.into_owned()), ..page };
+            let page = PasswordPage { refused: Some(refusal.to_string()), ..page };
             Ok(page.page(&frame).status(Status::UnprocessableEntity).into())
         }
-        Err(problem) => Err(problem),
+        Err(refusal) => Err(refusal.into()),
     }
 }

@@ -4,11 +4,12 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use super::{Head, known, path};
-use crate::error::{EndReason, Problem};
+use crate::error::EndReason;
 use crate::guards::{Entry, Staff, Superuser};
 use crate::render::session::{Row, SHOWN};
 use crate::render::{Answer, Frame, Page};
 use crate::routes::done::Done;
+use crate::web::Problem;
 
 /// Ended sessions shown at most.
 const RECENT: u64 = 20;
@@ -54,8 +55,8 @@ pub async fn end(
     entry: Entry<'_>,
 ) -> Result<Answer, Problem> {
     let (site, user) = (entry.site, known(entry.site, id).await?);
-    let reason = EndReason::Admin;
-    let ended = site.end_sessions(&entry.by(&admin), user.id, Some(sid), reason).await?;
+    let accounts = entry.accounts_for(&admin);
+    let ended = accounts.end_sessions(user.id, Some(sid), EndReason::Admin).await?;
     if ended == 0 && !site.sessions.is_own(user.id, sid).await? {
         return Err(Problem::of_status(404));
     }
@@ -66,6 +67,6 @@ pub async fn end(
 #[post("/admin/users/<id>/sessions/end-all")]
 pub async fn end_all(admin: Superuser<'_>, id: &str, entry: Entry<'_>) -> Result<Answer, Problem> {
     let user = known(entry.site, id).await?;
-    entry.site.end_sessions(&entry.by(&admin), user.id, None, EndReason::Admin).await?;
+    entry.accounts_for(&admin).end_sessions(user.id, None, EndReason::Admin).await?;
     Ok(Done::UserSessionsEnded.at(&entry, &path(&entry, user.id, "/sessions")))
 }

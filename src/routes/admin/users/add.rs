@@ -1,19 +1,17 @@
 //! Making an account for somebody.
 
-use rocket::http::Status;
 use rocket::{get, post};
 use serde::Serialize;
 
 use super::PATH;
 use super::view::View;
-use crate::audit::Event;
-use crate::error::{FieldErrors, Problem};
-use crate::guards::{Body, Entry, Fields, Superuser};
-use crate::password::Password;
+use crate::guards::{Body, Entry, Superuser};
 use crate::render::form::Field;
-use crate::render::{Answer, FormState, Frame, Page};
+use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::routes::done::Done;
-use crate::users::{Draft, Rights};
+use crate::routes::typed;
+use crate::users::Rights;
+use crate::web::Problem;
 
 const FIELDS: [Field; 9] = [
     Field { name: "username", secret: false },
@@ -56,39 +54,14 @@ pub async fn save(
     frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    let (draft, errors) = draft(&body.fields);
-    let by = entry.by(&user);
-    match entry.site.add_user(&by, Event::UserCreated, draft, errors).await? {
+    let none = Rights { is_active: false, ..Rights::default() };
+    let (draft, errors) = typed::account(&body.fields, true, none);
+    match Returned::sort(entry.accounts_for(&user).create(draft, errors).await)? {
         Ok(new) => Ok(Done::UserAdded
             .at(&entry, &format!("{PATH}/{}{}", new.id, View::of(entry.request).link()))),
-        Err(errors) => {
-            let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-            Ok(page(&frame, &entry, form).status(Status::UnprocessableEntity).into())
+        Err(returned) => {
+            let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(returned.page(|errors| page(&frame, &entry, form(errors))).into())
         }
     }
-}
-
-/// The draft as it was typed, and what is already wrong with it. A box that is not ticked is not
-/// sent.
-fn draft(fields: &Fields) -> (Draft, FieldErrors) {
-    let mut errors = FieldErrors::new();
-    let mut flag = |name| fields.boolean(name, &mut errors).unwrap_or(false);
-    let rights = Rights {
-        is_active: flag("is_active"),
-        is_staff: flag("is_staff"),
-        is_superuser: flag("is_superuser"),
-    };
-    let username = fields.required("username", true, &mut errors);
-    let email = fields.required("email", true, &mut errors);
-    let first_name = fields.optional("first_name", true, &mut errors);
-    let last_name = fields.optional("last_name", true, &mut errors);
-    let password = fields.required("password", false, &mut errors);
-    if let Some(password) = &password
-        && fields.text("password2") != password
-    {
-        let message = "Password fields didn't match.".to_owned();
-        errors.entry("password").or_default().push(message);
-    }
-    let password = password.map(Password::new);
-    (Draft { username, email, first_name, last_name, password, rights }, errors)
 }

@@ -7,11 +7,12 @@ use serde::Serialize;
 use super::outcome;
 use super::view::View;
 use super::{PATH, grouped, many, show};
-use crate::error::{FieldErrors, Problem};
+use crate::accounts::bulk::{Bulk, Census, Selection};
+use crate::error::FieldErrors;
 use crate::guards::{Body, Entry, Fields, Superuser};
 use crate::render::{Answer, Frame, Page};
-use crate::site::{Bulk, Census, Selection};
 use crate::users::Query;
+use crate::web::Problem;
 
 const NO_ACTION: &str = "Choose what to do with the users.";
 const NOBODY: &str = "Tick the users first, or choose all of them.";
@@ -66,12 +67,13 @@ pub async fn apply(
     let Some(selection) = selected(&entry, &body.fields, &view).await? else {
         return again(NOBODY).await;
     };
+    let accounts = entry.accounts_for(&user);
     if body.fields.has("confirm") {
-        let job = site.carry_out(entry.by(&user), &user, bulk, &selection).await?;
+        let job = accounts.carry_out(&user, bulk, &selection).await?;
         let link = view.link_and(&outcome::words(job));
         return Ok(Answer::SeeOther(site.path(&format!("{PATH}{link}"))));
     }
-    let census = site.foresee(&user, bulk, &selection).await?;
+    let census = accounts.foresee(&user, bulk, &selection).await?;
     let mut left_out = outcome::left_out(bulk, &census);
     if census.own && bulk != Bulk::EndSessions && is_last(&entry).await? {
         left_out.push("You are the last active superuser.".to_owned());

@@ -14,12 +14,12 @@ use rocket::tokio::task;
 
 use super::cell;
 use super::view::{FLAGS, View};
-use crate::audit::{By, Event, Record};
+use crate::audit::{Event, Record};
 use crate::entity::user;
-use crate::error::Problem;
 use crate::guards::{Entry, Staff};
 use crate::render::moment::rfc3339;
 use crate::users::Export;
+use crate::web::Problem;
 
 /// The first line, after a byte order mark: without it Excel takes the rest for Latin-1.
 const HEAD: &str = "\u{feff}id,username,email,first_name,last_name,is_active,is_staff,is_superuser,\
@@ -46,8 +46,9 @@ pub async fn export(staff: Staff<'_>, entry: Entry<'_>) -> Result<Csv, Problem> 
     let first = export.next().await?;
     // Nobody's data leave without a line about it; HEAD takes none along.
     if entry.facts.method != Method::Head {
-        let by = entry.by(&staff);
-        site.audit.record(&site.database.write, record(&by, &view)).await?;
+        let accounts = entry.accounts_for(&staff);
+        let record = about(&view, accounts.record(Event::UsersExported));
+        site.audit.record(&site.database.write, record).await?;
     }
     let (chunks, next) = mpsc::channel(AHEAD);
     task::spawn(write(export, first, chunks));
@@ -56,8 +57,7 @@ pub async fn export(staff: Staff<'_>, entry: Entry<'_>) -> Result<Csv, Problem> 
 
 /// Which part of the list it is. What was searched for is often a name or an address, and stays out
 /// of the log like all of the query.
-fn record<'a>(by: &'a By, view: &View) -> Record<'a> {
-    let mut record = Record::new(Event::UsersExported, by);
+fn about<'a>(view: &View, mut record: Record<'a>) -> Record<'a> {
     if !view.search.is_empty() {
         record = record.with("searched", true);
     }

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use super::many;
-use crate::error::Problem;
+use crate::accounts::bulk::{Bulk, Census};
 use crate::guards::Entry;
 use crate::routes::done;
-use crate::site::{Bulk, Census};
+use crate::web::Problem;
 
 /// The word in the address.
 const DONE: &str = "many";

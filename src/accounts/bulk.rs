@@ -14,9 +14,9 @@ use std::collections::HashMap;
 pub use walk::Selection;
 use walk::Walk;
 
-use super::Site;
+use super::Accounts;
 use crate::entity::user;
-use crate::error::Problem;
+use crate::error::Refusal;
 use crate::sessions::Identity;
 
 /// Accounts that a forecast names.
@@ -82,7 +82,7 @@ pub struct Census {
     pub broken: bool,
 }
 
-impl Site {
+impl Accounts {
     /// What would happen, as far as a few seconds let it be seen.
     ///
     /// # Errors
@@ -92,25 +92,26 @@ impl Site {
         actor: &Identity,
         bulk: Bulk,
         selection: &Selection,
-    ) -> Result<Census, Problem> {
-        let deadline = self.clock.now_ms() + PATIENCE;
-        let mut census = Census { unseen: selection.size(self).await?, ..Census::default() };
-        let mut walk = Walk::over(self, selection).await?;
+    ) -> Result<Census, Refusal> {
+        let site = &self.site;
+        let deadline = site.clock.now_ms() + PATIENCE;
+        let mut census = Census { unseen: selection.size(site).await?, ..Census::default() };
+        let mut walk = Walk::over(site, selection).await?;
         while census.unseen > 0
-            && self.clock.now_ms() < deadline
-            && let Some((asked, rows)) = walk.next(self).await?
+            && site.clock.now_ms() < deadline
+            && let Some((asked, rows)) = walk.next(site).await?
         {
             census.unseen = census.unseen.saturating_sub(asked as u64);
             census.gone += (asked - rows.len()) as u64;
             let rows = census.judge(bulk, actor.id, rows);
             let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-            let reader = &self.database.read;
-            let live = self.sessions.count_live(reader, &ids, &actor.sid).await?;
+            let reader = &site.database.read;
+            let live = site.sessions.count_live(reader, &ids, &actor.sid).await?;
             let rows = census.add(bulk, rows, &live);
             let room = NAMED - census.first.len();
             census.first.extend(rows.into_iter().take(room));
         }
-        if self.clock.now_ms() < deadline {
+        if site.clock.now_ms() < deadline {
             // The number was some seconds old.
             census.unseen = 0;
         }

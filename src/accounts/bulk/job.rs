@@ -12,9 +12,10 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Qu
 use super::batch::{LEASE, Step};
 use super::row::{self, held};
 use super::{Bulk, Census, Selection, Walk};
+use crate::accounts::Accounts;
 use crate::audit::By;
 use crate::entity::bulk_job::{self, Column, Entity};
-use crate::error::Problem;
+use crate::error::Refusal;
 use crate::sessions::Identity;
 use crate::site::Site;
 
@@ -33,42 +34,45 @@ enum End {
     Done,
     /// Somebody else goes on with it, or it is taken up later.
     Left,
-    Broken(Problem),
+    Broken(Refusal),
 }
 
-impl Site {
+impl Accounts {
     /// Does it, each account with its entry in the trail; answers which job that is. What takes
     /// longer than a few seconds goes on behind the answer, after a restart, too. Where who acts
     /// stops being a superuser between two batches, the earlier ones are done, and the job is
     /// broken off.
     ///
     /// # Errors
-    /// 403 when who acts is no active superuser; 503.
+    /// Forbidden when who acts is no active superuser; or the server is the reason.
     pub async fn carry_out(
         &self,
-        by: By,
         actor: &Identity,
         bulk: Bulk,
         selection: &Selection,
-    ) -> Result<i64, Problem> {
-        let deadline = self.clock.now_ms() + PATIENCE;
-        let job = self.accept(by, actor, bulk, selection).await?;
-        let (id, site) = (job.id, self.clone());
+    ) -> Result<i64, Refusal> {
+        let site = self.site.clone();
+        let (clock, jobs) = (site.clock.clone(), site.jobs.clone());
+        let deadline = clock.now_ms() + PATIENCE;
+        let job = site.accept(self.caller.by.clone(), actor, bulk, selection).await?;
+        let id = job.id;
         let (tell, mut ended) = oneshot::channel();
-        self.jobs.spawn(async move { drop(tell.send(site.go_on(job).await)) });
+        jobs.spawn(async move { drop(tell.send(site.go_on(job).await)) });
         loop {
             match time::timeout(TICK, &mut ended).await {
                 // What breaks at once is an error like any other.
-                Ok(Ok(Some(problem))) => return Err(problem),
+                Ok(Ok(Some(refusal))) => return Err(refusal),
                 Ok(_) => return Ok(id),
-                Err(_) if self.clock.now_ms() >= deadline || self.jobs.are_ending() => {
+                Err(_) if clock.now_ms() >= deadline || jobs.are_ending() => {
                     return Ok(id);
                 }
                 Err(_) => {}
             }
         }
     }
+}
 
+impl Site {
     /// How far a job is, if there is such a one.
     ///
     /// # Errors
@@ -112,7 +116,7 @@ impl Site {
         actor: &Identity,
         bulk: Bulk,
         selection: &Selection,
-    ) -> Result<bulk_job::Model, Problem> {
+    ) -> Result<bulk_job::Model, Refusal> {
         let now = self.clock.now_ms();
         let old = Column::EndedAt.lt(now - KEPT);
         Entity::delete_many().filter(old).exec(&self.database.write).await?;
@@ -121,15 +125,15 @@ impl Site {
     }
 
     /// Carries a job out as far as it goes. Answers why nothing at all was done, where it broke off.
-    async fn go_on(&self, mut job: bulk_job::Model) -> Option<Problem> {
+    async fn go_on(&self, mut job: bulk_job::Model) -> Option<Refusal> {
         let end = self.batches(&mut job).await;
         let ended = match &end {
             End::Done => Some(self.clock.now_ms()),
             // It is free for the next to look, this process after its restart.
             End::Left if self.jobs.are_ending() => None,
             End::Left => return None,
-            End::Broken(problem) => {
-                let (id, done, cause) = (job.id, job.changed, &problem.cause);
+            End::Broken(refusal) => {
+                let (id, done, cause) = (job.id, job.changed, refusal.to_string());
                 tracing::error!(event = "bulk_broken", job = id, done, cause);
                 Some(self.clock.now_ms())
             }
@@ -143,7 +147,7 @@ impl Site {
             tracing::warn!(event = "bulk_end_unwritten", job = job.id, error = %error);
         }
         match end {
-            End::Broken(problem) if job.changed == 0 => Some(problem),
+            End::Broken(refusal) if job.changed == 0 => Some(refusal),
             _ => None,
         }
     }
@@ -151,10 +155,10 @@ impl Site {
     async fn batches(&self, job: &mut bulk_job::Model) -> End {
         let selection = serde_json::from_str::<Selection>(&job.selection).ok();
         let Some((bulk, selection)) = Bulk::parse(&job.action).zip(selection) else {
-            return End::Broken(Problem::of_status(500));
+            return End::Broken(broken("the job's row cannot be read"));
         };
         if job.claims > TRIES {
-            return End::Broken(Problem::of_status(500));
+            return End::Broken(broken("every process that took it up ended meanwhile"));
         }
         let mut tries = job.claims;
         loop {
@@ -168,17 +172,21 @@ impl Site {
                         Ok(Step::Done) => tries = 0,
                         Ok(Step::Nothing) => return End::Done,
                         Ok(Step::Lost) => return End::Left,
-                        Err(problem) => break problem,
+                        Err(refusal) => break refusal,
                     }
                 },
-                Err(problem) => problem,
+                Err(refusal) => refusal,
             };
             tries += 1;
-            if failed.status < 500 || tries >= TRIES {
+            if !failed.is_internal() || tries >= TRIES {
                 // Where the database is away, it is not the batch that is impossible.
-                return if failed.status == 503 { End::Left } else { End::Broken(failed) };
+                return if failed.is_passing() { End::Left } else { End::Broken(failed) };
             }
             time::sleep(TICK * 10).await;
         }
     }
+}
+
+fn broken(why: &str) -> Refusal {
+    Refusal::Database(DbErr::Custom(why.to_owned()))
 }

@@ -1,25 +1,26 @@
 //! Lifting a limit before its time.
 
-use super::Site;
-use crate::audit::{By, Event, Party, Record};
-use crate::error::Problem;
+use super::Accounts;
+use crate::audit::{Event, Party};
+use crate::error::Refusal;
 use crate::throttle::{Scope, Tried};
 
-impl Site {
+impl Accounts {
     /// Lifts the limit that this attempt counts for, and all others that count the same attempts.
     /// Answers how many attempts count no longer, 0 when the limit was over already.
     ///
     /// # Errors
-    /// 503.
-    pub async fn lift_limit(&self, by: &By, attempt: i64, scope: Scope) -> Result<u64, Problem> {
-        let transaction = self.database.begin().await?;
-        let Some(lifted) = self.throttle.lift(&transaction, attempt, scope).await? else {
+    /// When the database does not answer.
+    pub async fn lift_limit(&self, attempt: i64, scope: Scope) -> Result<u64, Refusal> {
+        let site = &self.site;
+        let transaction = site.database.begin().await?;
+        let Some(lifted) = site.throttle.lift(&transaction, attempt, scope).await? else {
             return Ok(0);
         };
-        let mut record = Record::new(Event::ThrottleLifted, by).with("limit", lifted.kind);
+        let mut record = self.record(Event::ThrottleLifted).with("limit", lifted.kind);
         match lifted.account {
             Some(Tried::User(id)) => {
-                let user = self.users.get(id).await?;
+                let user = site.users.get(id).await?;
                 let gone = Party { id: Some(id), name: String::new() };
                 record = record.on(user.as_ref().map_or(gone, Party::from));
             }
@@ -30,7 +31,7 @@ impl Site {
             record = record.with("limited_address", address);
         }
         let record = record.with("attempts", lifted.attempts);
-        self.audit.record(&transaction, record).await?;
+        site.audit.record(&transaction, record).await?;
         transaction.commit().await?;
         Ok(lifted.attempts)
     }

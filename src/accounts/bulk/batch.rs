@@ -7,7 +7,7 @@ use super::{Bulk, Census, row};
 use crate::audit::{By, Event, Record};
 use crate::database::Transaction;
 use crate::entity::{bulk_job, user};
-use crate::error::{EndReason, Problem};
+use crate::error::{EndReason, Refusal};
 use crate::site::Site;
 
 /// Milliseconds for which a batch holds the row. One that takes longer loses it, and is undone.
@@ -30,7 +30,7 @@ impl Site {
         job: &mut bulk_job::Model,
         bulk: Bulk,
         walk: &mut Walk,
-    ) -> Result<Step, Problem> {
+    ) -> Result<Step, Refusal> {
         let Some((asked, rows)) = walk.next(self).await? else {
             return Ok(Step::Nothing);
         };
@@ -39,13 +39,13 @@ impl Site {
         let mut census = Census::of(job);
         census.gone += (asked - ids.len()) as u64;
         match self.batch(job, bulk, &ids, census.clone(), end).await {
-            Err(problem) if is_in_use(&problem) => {}
+            Err(Refusal::InUse(_)) => {}
             done => return done,
         }
         for id in ids {
             // Until the last one is done, whoever takes the job up begins with the first.
             let step = match self.batch(job, bulk, &[id], census, begun).await {
-                Err(problem) if is_in_use(&problem) => {
+                Err(Refusal::InUse(_)) => {
                     job.in_use += 1;
                     Step::Done
                 }
@@ -68,7 +68,7 @@ impl Site {
         ids: &[i64],
         mut census: Census,
         place: i64,
-    ) -> Result<Step, Problem> {
+    ) -> Result<Step, Refusal> {
         let transaction = self.database.begin().await?;
         let rows = self.users.hold(&transaction, job.actor_id, ids).await?;
         census.gone += (ids.len() - rows.len()) as u64;
@@ -88,7 +88,7 @@ impl Site {
         if written.exec(&transaction).await?.rows_affected == 0 {
             return Ok(Step::Lost);
         }
-        transaction.commit().await.map_err(Problem::of_deletion)?;
+        transaction.commit().await.map_err(Refusal::of_deletion)?;
         *job = after;
         Ok(Step::Done)
     }
@@ -99,7 +99,7 @@ impl Site {
         bulk: Bulk,
         ids: &[i64],
         sid: &str,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), Refusal> {
         let (users, sessions) = (&self.users, &self.sessions);
         match bulk {
             Bulk::Activate => users.set_active(transaction, ids, true).await?,
@@ -114,10 +114,6 @@ impl Site {
         }
         Ok(())
     }
-}
-
-fn is_in_use(problem: &Problem) -> bool {
-    problem.code == Some("in_use")
 }
 
 fn entry<'a>(by: &'a By, bulk: Bulk, row: &user::Model, live: &HashMap<i64, u64>) -> Record<'a> {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::entity::user;
-use crate::error::Problem;
+use crate::error::Refusal;
 use crate::site::Site;
 use crate::users::{Export, Query};
 
@@ -23,7 +23,7 @@ pub enum Selection {
 
 impl Selection {
     /// How many that is; another process's changes of the last seconds may be missing.
-    pub(super) async fn size(&self, site: &Site) -> Result<u64, Problem> {
+    pub(super) async fn size(&self, site: &Site) -> Result<u64, Refusal> {
         Ok(match self {
             Selection::These(ids) => ids.len() as u64,
             Selection::Matching { query, .. } => site.users.search(query, 0, 0).await?.0,
@@ -45,7 +45,7 @@ enum Way {
 
 impl Walk {
     /// In the order of the query, for one who looks.
-    pub async fn over(site: &Site, selection: &Selection) -> Result<Walk, Problem> {
+    pub async fn over(site: &Site, selection: &Selection) -> Result<Walk, Refusal> {
         Ok(match selection {
             Selection::These(_) => Walk::resume(site, selection, 0).await?,
             Selection::Matching { query, up_to } => {
@@ -57,7 +57,7 @@ impl Walk {
 
     /// Behind a place that another walk had come to; for a walk that changes what it passes.
     /// Nothing moves in the order of the ids.
-    pub async fn resume(site: &Site, selection: &Selection, place: i64) -> Result<Walk, Problem> {
+    pub async fn resume(site: &Site, selection: &Selection, place: i64) -> Result<Walk, Refusal> {
         let way = match selection {
             Selection::These(ids) => {
                 let done = usize::try_from(place).unwrap_or_default().min(ids.len());
@@ -81,7 +81,7 @@ impl Walk {
     pub async fn next(
         &mut self,
         site: &Site,
-    ) -> Result<Option<(usize, Vec<user::Model>)>, Problem> {
+    ) -> Result<Option<(usize, Vec<user::Model>)>, Refusal> {
         Ok(match &mut self.way {
             Way::These(batches) => match batches.pop() {
                 Some(ids) => {

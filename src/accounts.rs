@@ -1,0 +1,78 @@
+//! What is done to accounts, each verb whole: its rules, its transaction, the sessions that end with
+//! it, and its entry in the audit trail. Pages, API and command line call the same verbs. There is
+//! no HTTP in them.
+
+mod administration;
+pub mod bulk;
+mod caller;
+mod deletion;
+mod limits;
+mod password;
+mod profile;
+mod recovery;
+mod registration;
+mod sessions;
+mod sign_in;
+
+pub use caller::{Caller, Client};
+pub use password::{NewPassword, PasswordChange};
+pub use profile::Typed;
+pub use sign_in::Way;
+
+use crate::audit::{Event, Party, Record};
+use crate::entity::user;
+use crate::error::Refusal;
+use crate::site::Site;
+
+/// The verbs on accounts, carried out by one caller.
+#[derive(Clone)]
+pub struct Accounts {
+    site: Site,
+    caller: Caller,
+}
+
+impl Accounts {
+    /// The verbs, for this caller.
+    pub fn new(site: &Site, caller: Caller) -> Self {
+        Accounts { site: site.clone(), caller }
+    }
+
+    /// The account with this id.
+    ///
+    /// # Errors
+    /// Not found, or the server is the reason.
+    pub async fn get(&self, id: i64) -> Result<user::Model, Refusal> {
+        self.site.users.get(id).await?.ok_or(Refusal::NotFound)
+    }
+
+    /// Passes on what became of taking an attempt; the audit trail is told of one too many.
+    ///
+    /// # Errors
+    /// Those of `taken`.
+    pub async fn within_limits<T>(
+        &self,
+        taken: Result<T, Refusal>,
+        channel: &str,
+        subject: Party,
+    ) -> Result<T, Refusal> {
+        if let Err(Refusal::Throttled { .. }) = taken {
+            let record = self.record(Event::Throttled).on(subject).with("channel", channel);
+            self.site.audit.note_sparingly(record).await;
+        }
+        taken
+    }
+
+    /// Notes what the holder of a token of this account has done.
+    pub async fn note_by_owner(&self, event: Event, user_id: i64) {
+        let found = self.site.users.get(user_id).await.ok().flatten();
+        let owner = found.as_ref().map(Party::from);
+        let owner = owner.unwrap_or(Party { id: Some(user_id), name: String::new() });
+        let by = self.caller.by_account(owner.clone());
+        self.site.audit.note(Record::new(event, &by).on(owner)).await;
+    }
+
+    /// An entry about something that the caller does, to be completed and made.
+    pub fn record(&self, event: Event) -> Record<'_> {
+        Record::new(event, &self.caller.by)
+    }
+}

@@ -1,0 +1,60 @@
+//! Deleting an account.
+
+use super::Accounts;
+use super::profile::Typed;
+use crate::audit::Event;
+use crate::entity::user;
+use crate::error::{FieldErrors, Refusal};
+use crate::sessions::Identity;
+
+impl Accounts {
+    /// Deletes an account and its sessions, for a superuser.
+    ///
+    /// # Errors
+    /// Not found, stale, in use, the last active superuser, or the server is the reason.
+    pub async fn delete(&self, id: i64, version: Option<i64>) -> Result<user::Model, Refusal> {
+        self.remove(Event::UserDeleted, id, version).await
+    }
+
+    /// Deletes a person's own account, for their password. One that its owner has just deleted is
+    /// deleted.
+    ///
+    /// # Errors
+    /// Messages, one of no field for the last active superuser; stale, in use, throttled, or the
+    /// server is the reason.
+    pub async fn delete_own(&self, person: &Identity, password: Typed) -> Result<(), Refusal> {
+        match self.leave(person, password).await {
+            Err(Refusal::NotFound) => {
+                let just = self.site.audit.just(Event::AccountDeleted, person.id).await?;
+                just.map(|_| ()).ok_or(Refusal::NotFound)
+            }
+            Err(refusal @ Refusal::LastSuperuser) => {
+                let messages = FieldErrors::from([("__all__", vec![refusal.to_string()])]);
+                Err(Refusal::Invalid(messages))
+            }
+            done => done,
+        }
+    }
+
+    async fn leave(&self, person: &Identity, password: Typed) -> Result<(), Refusal> {
+        let user = self.get(person.id).await?;
+        self.must_be_theirs(&user, password).await?;
+        self.remove(Event::AccountDeleted, user.id, Some(user.version)).await?;
+        Ok(())
+    }
+
+    async fn remove(
+        &self,
+        event: Event,
+        id: i64,
+        version: Option<i64>,
+    ) -> Result<user::Model, Refusal> {
+        let transaction = self.site.database.begin().await?;
+        let old = self.site.users.delete(&transaction, id, version).await?;
+        let entry = self.record(event).on(&old).with("email", old.email.as_str());
+        self.site.audit.record(&transaction, entry).await?;
+        // A reference that may wait is looked at here.
+        transaction.commit().await.map_err(Refusal::of_deletion)?;
+        Ok(old)
+    }
+}

@@ -1,0 +1,178 @@
+//! Changing one's password, and setting somebody's.
+
+use super::profile::wrong;
+use super::{Accounts, Way};
+use crate::audit::{By, Event, Record};
+use crate::entity::user;
+use crate::error::{EndReason, FieldErrors, Refusal};
+use crate::password::Password;
+use crate::sessions::{Identity, Opening};
+use crate::token::TokenPair;
+
+/// How often a change of password looks again, which another server has overtaken.
+const LOOKS: usize = 2;
+
+/// A new password as it was typed, and what is already wrong with the fields.
+#[derive(Clone, Debug, Default)]
+pub struct NewPassword {
+    pub typed: Option<Password>,
+    pub errors: FieldErrors,
+}
+
+impl From<Password> for NewPassword {
+    fn from(password: Password) -> Self {
+        NewPassword { typed: Some(password), errors: FieldErrors::new() }
+    }
+}
+
+/// A change of password as it was typed.
+#[derive(Debug)]
+pub struct PasswordChange {
+    /// Nothing where that is among the errors of `new`.
+    pub old: Option<Password>,
+    pub new: NewPassword,
+}
+
+impl Accounts {
+    /// Changes the password and ends all other sessions. A browser's session goes on as a new one,
+    /// whose tokens are given back, so that copies of its old cookies are worthless (ASVS 7.2.4). An
+    /// API client (`in_browser` is false) keeps the tokens it holds.
+    ///
+    /// The same form again, within a minute, has the answer of the first: the new password is the
+    /// current one already, and proves who sends it, also where the session of `person` ended by
+    /// that.
+    ///
+    /// # Errors
+    /// Messages per field; the session has ended meanwhile; throttled; or the server is the reason.
+    pub async fn change_password(
+        &self,
+        person: &Identity,
+        change: PasswordChange,
+        in_browser: bool,
+    ) -> Result<Option<TokenPair>, Refusal> {
+        // Whoever presses the button twice waits here for the first answer.
+        let _turn = self.site.users.turn(&format!("password of {}", person.id)).await;
+        for _ in 0..LOOKS {
+            if let Some(done) = self.look(person, &change, in_browser).await? {
+                return Ok(done);
+            }
+        }
+        Err(Refusal::Busy)
+    }
+
+    /// One try at it; `None` when another server has changed the password meanwhile.
+    async fn look(
+        &self,
+        person: &Identity,
+        change: &PasswordChange,
+        in_browser: bool,
+    ) -> Result<Option<Option<TokenPair>>, Refusal> {
+        let (site, sid) = (&self.site, person.sid.as_str());
+        let user = self.get(person.id).await?;
+        let began = site.sessions.began(sid).await?;
+        // Whose session has ended is told nothing but that.
+        let or_ended = |refusal| if began.is_some() { refusal } else { Refusal::SessionEnded };
+        let new = match self.acceptable(&user, change.new.clone()).await {
+            Err(refusal @ Refusal::Invalid(_)) => return Err(or_ended(refusal)),
+            new => new?,
+        };
+        let changed = site.audit.just(Event::PasswordChanged, user.id).await?;
+        // Every session that is older than the change and lives has made it.
+        let again = changed.is_some_and(|at| began.is_none_or(|began| began * 1000 <= at));
+        let tried = [again.then_some(&new), change.old.as_ref().filter(|_| began.is_some())];
+        let tried: Vec<&Password> = tried.into_iter().flatten().collect();
+        match self.confirm(&user, &tried).await? {
+            Some(0) if again => return self.resume(sid, began.is_some()).await.map(Some),
+            Some(_) => {}
+            None => return Err(or_ended(wrong("old_password"))),
+        }
+        let hash = site.users.hash(new).await?;
+        let transaction = site.database.begin().await?;
+        if !site.users.set_password(&transaction, &user, &hash).await? {
+            return Ok(None);
+        }
+        let reason = EndReason::PasswordChanged;
+        site.sessions.end_all(&transaction, user.id, reason, Some(sid)).await?;
+        let mut pair = None;
+        if in_browser {
+            let remember = site.sessions.remembered(&transaction, sid).await?;
+            let remember = remember.ok_or(Refusal::SessionEnded)?;
+            let opening = self.opening(Way::Browser { remember, old: None });
+            let opening = Opening { replaces: Some((sid, reason)), ..opening };
+            pair = Some(site.sessions.open(&transaction, user.id, &opening).await?);
+        }
+        site.audit.record(&transaction, self.record(Event::PasswordChanged).on(&user)).await?;
+        transaction.commit().await?;
+        Ok(Some(pair))
+    }
+
+    /// A new password for this account, if nothing is wrong with it; all that is wrong is told.
+    async fn acceptable(&self, user: &user::Model, new: NewPassword) -> Result<Password, Refusal> {
+        let NewPassword { typed, mut errors } = new;
+        if let Some(typed) = &typed {
+            let weak = self.site.users.weaknesses_for(user, typed).await?;
+            if !weak.is_empty() {
+                errors.entry("password").or_default().extend(weak);
+            }
+        }
+        typed.filter(|_| errors.is_empty()).ok_or(Refusal::Invalid(errors))
+    }
+
+    /// Gives the answer of a change of password again. An API client, and a browser that the answer
+    /// has reached, have their tokens.
+    async fn resume(&self, sid: &str, lives: bool) -> Result<Option<TokenPair>, Refusal> {
+        if lives {
+            return Ok(None);
+        }
+        let pair = self.site.sessions.heir(sid).await?;
+        pair.map(Some).ok_or(Refusal::SessionEnded)
+    }
+
+    /// Gives an account another password, which ends all its sessions.
+    ///
+    /// # Errors
+    /// What is wrong with the password, under `password`; not found; stale, also when somebody else
+    /// has just set another one; or the server is the reason.
+    pub async fn set_password(
+        &self,
+        id: i64,
+        password: NewPassword,
+        version: Option<i64>,
+    ) -> Result<(), Refusal> {
+        let user = self.get(id).await?;
+        if version.is_some_and(|version| version != user.version) {
+            return Err(Refusal::Stale);
+        }
+        self.replace_password(&self.caller.by, Event::PasswordSet, user, password, None).await
+    }
+
+    /// Sets the password of an account; `code` is the one-time code that is spent by it.
+    pub(super) async fn replace_password(
+        &self,
+        by: &By,
+        event: Event,
+        user: user::Model,
+        password: NewPassword,
+        code: Option<&str>,
+    ) -> Result<(), Refusal> {
+        let site = &self.site;
+        let password = self.acceptable(&user, password).await?;
+        let hash = site.users.hash(password).await?;
+        let transaction = site.database.begin().await?;
+        if let Some(code) = code
+            && !site.codes.spend(&transaction, code).await?
+        {
+            return Err(Refusal::LinkSpent);
+        }
+        if !site.users.set_password(&transaction, &user, &hash).await? {
+            return Err(Refusal::Stale);
+        }
+        let reason = EndReason::PasswordChanged;
+        site.sessions.end_all(&transaction, user.id, reason, None).await?;
+        // Whoever could not remember the old one has tried it.
+        site.throttle.forget(&transaction, user.id).await?;
+        site.audit.record(&transaction, Record::new(event, by).on(&user)).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+}

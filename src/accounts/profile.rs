@@ -1,0 +1,70 @@
+//! Changing one's names and e-mail address.
+
+use super::Accounts;
+use crate::audit::Event;
+use crate::entity::user;
+use crate::error::{FieldErrors, Refusal};
+use crate::password::Password;
+use crate::sessions::Identity;
+use crate::users::Profile;
+
+/// A password as it was typed, or what is wrong with the field.
+pub type Typed = Result<Password, FieldErrors>;
+
+const WRONG: &str = "That is not your password.";
+
+impl Accounts {
+    /// Changes names and e-mail; another e-mail address needs the password (ASVS 6.2.3), which
+    /// `password` reads where it is needed. Where nothing changes, nothing is written. `errors` are
+    /// those already found in the fields.
+    ///
+    /// # Errors
+    /// Not found, messages per field, throttled, or the server is the reason.
+    pub async fn change_profile(
+        &self,
+        person: &Identity,
+        profile: Profile,
+        errors: FieldErrors,
+        password: impl FnOnce() -> Typed,
+    ) -> Result<user::Model, Refusal> {
+        let site = &self.site;
+        let user = self.get(person.id).await?;
+        let edit = site.users.check_profile(&user, profile, errors).await?;
+        if edit.is_nothing(&user) {
+            return Ok(user);
+        }
+        if edit.changes_email() {
+            self.must_be_theirs(&user, password()).await?;
+        }
+        let transaction = site.database.begin().await?;
+        let new = site.users.apply_profile(&transaction, &user, edit).await?;
+        let record = self
+            .record(Event::ProfileChanged)
+            .on(&new)
+            .change("username", user.username, new.username.as_str())
+            .change("first_name", user.first_name, new.first_name.as_str())
+            .change("last_name", user.last_name, new.last_name.as_str())
+            .change("email", user.email, new.email.as_str());
+        site.audit.record(&transaction, record).await?;
+        transaction.commit().await?;
+        Ok(new)
+    }
+
+    /// Insists on a person's password, once more; throttled like a sign-in.
+    pub(super) async fn must_be_theirs(
+        &self,
+        user: &user::Model,
+        password: Typed,
+    ) -> Result<(), Refusal> {
+        let password = password.map_err(Refusal::Invalid)?;
+        match self.confirm(user, &[&password]).await? {
+            Some(_) => Ok(()),
+            None => Err(wrong("password")),
+        }
+    }
+}
+
+/// That a field has not the person's password.
+pub(super) fn wrong(field: &'static str) -> Refusal {
+    Refusal::Invalid(FieldErrors::from([(field, vec![WRONG.to_owned()])]))
+}

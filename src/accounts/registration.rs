@@ -1,0 +1,183 @@
+//! Making an account for oneself. The same form again within a minute gets the answer of the first.
+
+use super::{Accounts, Way};
+use crate::audit::Event;
+use crate::codes::Spent;
+use crate::entity::user;
+use crate::error::{EndReason, FieldErrors, Refusal};
+use crate::password::Password;
+use crate::token::TokenPair;
+use crate::users::{Authenticated, Draft, is_taken, name};
+
+/// An account that was made for somebody, and the tokens of the session that began with it.
+#[derive(Debug)]
+pub struct Entered {
+    pub user: user::Model,
+    /// None for a client that signs in by itself.
+    pub pair: Option<TokenPair>,
+}
+
+/// How a repeated form is known again.
+struct Repeat {
+    name: String,
+    email: String,
+    password: Option<Password>,
+}
+
+impl Repeat {
+    fn of(draft: &Draft) -> Self {
+        let key = |text: &Option<String>| name::key(text.as_deref().unwrap_or_default());
+        let (name, email) = (key(&draft.username), key(&draft.email));
+        Repeat { name, email, password: draft.password.clone() }
+    }
+}
+
+impl Accounts {
+    /// Makes an account for somebody who asks for it, and opens the session that is wanted.
+    /// `errors` are those already found in the fields.
+    ///
+    /// # Errors
+    /// Registration is closed, throttled, messages per field, or the server is the reason.
+    pub async fn register(
+        &self,
+        draft: Draft,
+        errors: FieldErrors,
+        way: Option<Way<'_>>,
+    ) -> Result<Entered, Refusal> {
+        let site = &self.site;
+        if !site.config.registration_open {
+            return Err(Refusal::RegistrationClosed);
+        }
+        let taken = site.throttle.try_registration(self.caller.client.address).await;
+        let _ = self.within_limits(taken, "registration", Default::default()).await?;
+        let repeat = Repeat::of(&draft);
+        match self.make(draft, errors, way).await {
+            Err(Refusal::Invalid(errors)) if is_taken(&errors) => {
+                // One check at a time, so that a hundred of them leave the pool to others.
+                let _turn = site.users.turn(&repeat.name).await;
+                let spent = site.codes.registered(&repeat.name, &repeat.email).await?;
+                let entered = self.enter_again(spent, repeat.password, way).await?;
+                entered.ok_or(Refusal::Invalid(errors))
+            }
+            done => done,
+        }
+    }
+
+    async fn make(
+        &self,
+        draft: Draft,
+        errors: FieldErrors,
+        way: Option<Way<'_>>,
+    ) -> Result<Entered, Refusal> {
+        let site = &self.site;
+        let ready = site.users.prepare(draft, errors).await?;
+        let transaction = site.database.begin().await?;
+        let user = site.users.add(&transaction, &ready).await?;
+        site.audit.record(&transaction, self.record(Event::Registered).on(&user)).await?;
+        let pair = match way {
+            Some(way) => Some(self.open(&transaction, &new(&user), way).await?),
+            None => None,
+        };
+        let sid = pair.as_ref().map_or("", |pair| &pair.sid);
+        site.codes.note_registered(&transaction, &user, sid).await?;
+        transaction.commit().await?;
+        Ok(Entered { user, pair })
+    }
+
+    /// Makes the first superuser for whoever holds the setup code, and opens their session.
+    ///
+    /// # Errors
+    /// Messages per field; the link is spent, or there is a superuser already; or the server is the
+    /// reason.
+    pub async fn set_up(
+        &self,
+        code: &str,
+        draft: Draft,
+        errors: FieldErrors,
+        way: Way<'_>,
+    ) -> Result<Entered, Refusal> {
+        let site = &self.site;
+        let repeat = Repeat::of(&draft);
+        let refusal = match self.make_first(code, draft, errors, way).await {
+            Err(refusal) if is_repeated(&refusal) => refusal,
+            done => return done,
+        };
+        let _turn = site.users.turn(&repeat.name).await;
+        let spent = site.codes.set_up_by(code).await?;
+        let own = spent.filter(|spent| spent.user.username_key == repeat.name);
+        let entered = self.enter_again(own, repeat.password, Some(way)).await?;
+        entered.ok_or(refusal)
+    }
+
+    async fn make_first(
+        &self,
+        code: &str,
+        draft: Draft,
+        errors: FieldErrors,
+        way: Way<'_>,
+    ) -> Result<Entered, Refusal> {
+        let site = &self.site;
+        self.must_hold_setup(code).await?;
+        let ready = site.users.prepare(draft, errors).await?;
+        let transaction = site.database.begin().await?;
+        let user = site.users.add(&transaction, &ready).await?;
+        site.audit.record(&transaction, self.record(Event::SetUp).on(&user)).await?;
+        let pair = self.open(&transaction, &new(&user), way).await?;
+        // Of two who come at once, the second finds the code gone.
+        if !site.codes.spend_setup(&transaction, code, (user.id, &pair.sid)).await? {
+            return Err(Refusal::LinkSpent);
+        }
+        transaction.commit().await?;
+        Ok(Entered { user, pair: Some(pair) })
+    }
+
+    /// Insists that this code makes the first superuser.
+    ///
+    /// # Errors
+    /// The link is spent, or the server is the reason.
+    pub async fn must_hold_setup(&self, code: &str) -> Result<(), Refusal> {
+        let site = &self.site;
+        let good = site.codes.is_setup(code).await? && !site.users.has_superuser().await?;
+        if good { Ok(()) } else { Err(Refusal::LinkSpent) }
+    }
+
+    /// Lets somebody in again whose form has made their account a moment ago: into the session that
+    /// began with it, while that lives, for the right password. A script, which has none, gets no
+    /// tokens.
+    async fn enter_again(
+        &self,
+        spent: Option<Spent>,
+        password: Option<Password>,
+        way: Option<Way<'_>>,
+    ) -> Result<Option<Entered>, Refusal> {
+        let site = &self.site;
+        let Some((Spent { user, sid }, password)) = spent.zip(password) else { return Ok(None) };
+        let pair = match way {
+            Some(_) => site.sessions.tokens(&sid).await?,
+            None => None,
+        };
+        if way.is_some() && pair.is_none() || self.confirm(&user, &[&password]).await?.is_none() {
+            return Ok(None);
+        }
+        if let Some(Way::Browser { old: Some(old), .. }) = way
+            && old != sid
+        {
+            let (reason, write) = (EndReason::Replaced, &site.database.write);
+            site.sessions.end_for(write, old, reason, &sid).await?;
+        }
+        Ok(Some(Entered { user, pair }))
+    }
+}
+
+fn is_repeated(refusal: &Refusal) -> bool {
+    match refusal {
+        Refusal::LinkSpent => true,
+        Refusal::Invalid(errors) => is_taken(errors),
+        _ => false,
+    }
+}
+
+/// Whoever chose the password a moment ago has proved it.
+fn new(user: &user::Model) -> Authenticated {
+    Authenticated { user: user.clone(), upgrade: None }
+}

@@ -1,0 +1,145 @@
+//! The way in with a password.
+
+use super::Accounts;
+use crate::audit::{Event, Party, Record};
+use crate::database::Transaction;
+use crate::entity::user;
+use crate::error::{EndReason, Refusal};
+use crate::password::Password;
+use crate::sessions::{Channel, Opening};
+use crate::throttle::Account;
+use crate::token::TokenPair;
+use crate::users::{Authenticated, name};
+
+/// Where the tokens of a new session go.
+#[derive(Clone, Copy, Debug)]
+pub enum Way<'a> {
+    /// Into the answer, for a client that keeps them.
+    Api,
+    /// Into cookies, in place of the session that the browser has had so far; with `remember` they
+    /// stay when it closes.
+    Browser { remember: bool, old: Option<&'a str> },
+}
+
+impl Way<'_> {
+    /// What the audit trail and the session say.
+    pub fn channel(self) -> Channel {
+        match self {
+            Way::Api => Channel::Api,
+            Way::Browser { .. } => Channel::Browser,
+        }
+    }
+}
+
+impl Accounts {
+    /// Who gave the right password; throttled before the password is looked at.
+    ///
+    /// # Errors
+    /// Throttled, or the server is the reason.
+    pub async fn authenticate(
+        &self,
+        login: &str,
+        password: Password,
+        channel: Channel,
+    ) -> Result<Option<Authenticated>, Refusal> {
+        let users = &self.site.users;
+        let found = users.find(login).await?;
+        let trial = users.authenticate(found.clone(), password);
+        self.attempt(found.as_ref(), login, channel.as_str(), trial).await
+    }
+
+    /// Which of these is the password of an account, the first that is; one attempt, in one budget
+    /// with signing in.
+    ///
+    /// # Errors
+    /// Throttled, or the server is the reason.
+    pub async fn confirm(
+        &self,
+        user: &user::Model,
+        passwords: &[&Password],
+    ) -> Result<Option<usize>, Refusal> {
+        let trial = async {
+            for (place, password) in passwords.iter().enumerate() {
+                let tried = self.site.users.authenticate(Some(user.clone()), (*password).clone());
+                if tried.await?.is_some() {
+                    return Ok(Some(place));
+                }
+            }
+            Ok(None)
+        };
+        self.attempt(Some(user), "", "confirmation", trial).await
+    }
+
+    async fn attempt<T>(
+        &self,
+        found: Option<&user::Model>,
+        login: &str,
+        channel: &str,
+        trial: impl Future<Output = Result<Option<T>, Refusal>>,
+    ) -> Result<Option<T>, Refusal> {
+        let (site, address) = (&self.site, self.caller.client.address);
+        // Whom it was tried on; of a name that nobody has, which may be a mistyped password, nothing.
+        let subject = found.map(Party::from).unwrap_or_default();
+        let key = name::key(login);
+        let account = match found {
+            Some(user) => {
+                let known = site.sessions.known_at(user.id, address).await?;
+                Account::Known { id: user.id, known }
+            }
+            None => Account::Unknown(&key),
+        };
+        let taken = site.throttle.try_password(account, address).await;
+        let attempt = self.within_limits(taken, channel, subject.clone()).await?;
+        let right = trial.await;
+        if matches!(right, Ok(None)) {
+            let record = self.record(Event::SignInFailed).on(subject).with("channel", channel);
+            site.audit.note(record).await;
+        } else {
+            site.throttle.forgive(&site.database.write, attempt).await?;
+        }
+        right
+    }
+
+    /// Opens the session of somebody who gave the right password.
+    ///
+    /// # Errors
+    /// When the database does not answer; nothing has changed then.
+    pub async fn sign_in(&self, who: &Authenticated, way: Way<'_>) -> Result<TokenPair, Refusal> {
+        let transaction = self.site.database.begin().await?;
+        let pair = self.open(&transaction, who, way).await?;
+        transaction.commit().await?;
+        Ok(pair)
+    }
+
+    pub(super) async fn open(
+        &self,
+        transaction: &Transaction,
+        who: &Authenticated,
+        way: Way<'_>,
+    ) -> Result<TokenPair, Refusal> {
+        let site = &self.site;
+        site.users.signed_in(transaction, who).await?;
+        let pair = site.sessions.open(transaction, who.user.id, &self.opening(way)).await?;
+        let by = self.caller.by_account(&who.user);
+        let record = Record::new(Event::SignedIn, &by).on(&who.user);
+        let record = record.with("channel", way.channel().as_str());
+        site.audit.record(transaction, record).await?;
+        Ok(pair)
+    }
+
+    /// The session to open for somebody who comes this way. One of an API client counts as
+    /// remembered.
+    pub(super) fn opening<'a>(&'a self, way: Way<'a>) -> Opening<'a> {
+        let (remember, old) = match way {
+            Way::Api => (true, None),
+            Way::Browser { remember, old } => (remember, old),
+        };
+        Opening {
+            channel: way.channel(),
+            remember,
+            ip: self.caller.client.address,
+            user_agent: &self.caller.client.user_agent,
+            replaces: old.map(|sid| (sid, EndReason::Replaced)),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! HTTP, below guards and answers.
+
+mod problem;
+
+pub use problem::Problem;
