@@ -18,6 +18,7 @@ mod page_form;
 mod place;
 mod query;
 mod same_origin;
+mod sent;
 mod staff;
 mod visitor;
 
@@ -43,6 +44,7 @@ pub use next::{Next, encode};
 pub use page_form::{Payload, Typed, intent};
 pub use place::{Places, below, is_api, matches};
 pub use same_origin::judge;
+pub use sent::sent;
 pub use staff::{Staff, Superuser};
 pub use visitor::{Visitor, presented_session};
 

@@ -5,7 +5,7 @@ use rocket::tokio::task;
 use rocket::{Data, Request};
 
 use crate::error::Problem;
-use crate::guards::{API, Face, Facts, judge, site};
+use crate::guards::{API, Face, Facts, judge, sent, site};
 use crate::render::endpoint::{Endpoint, Needs};
 use crate::routes;
 
@@ -28,7 +28,7 @@ pub async fn restore_method(request: &mut Request<'_>, data: &mut Data<'_>) {
 /// # Errors
 /// 400, or 403.
 pub fn check(request: &Request<'_>) -> Result<(), Problem> {
-    let hosts: Vec<&str> = request.headers().get("Host").collect();
+    let hosts: Vec<&str> = sent(request, "Host").collect();
     let host = match hosts[..] {
         // Rocket would take an empty one, and one with a user's name before it.
         [one] => !one.is_empty() && !one.contains('@') && uri::Host::parse(one).is_ok(),

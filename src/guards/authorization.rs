@@ -7,6 +7,7 @@
 use rocket::Request;
 
 use super::face::Face;
+use super::sent::sent;
 use super::site;
 use crate::error::Rejected;
 use crate::site::Site;
@@ -31,9 +32,7 @@ pub fn authorization<'r>(request: &'r Request<'_>) -> Option<Result<&'r str, Rej
 
 /// The token behind the scheme `Bearer` or `JWT`, whoever signed it; `None` without such a header.
 pub(super) fn bearer<'r>(request: &'r Request<'_>) -> Option<Result<&'r str, Rejected>> {
-    let mut headers = request.headers().get("Authorization").peekable();
-    headers.peek()?;
-    let headers: Vec<&str> = headers.collect();
+    let headers: Vec<&str> = sent(request, "Authorization").collect();
     let ours = headers.iter().find(|header| {
         let scheme = header.split_ascii_whitespace().next().unwrap_or_default();
         ["bearer", "jwt"].iter().any(|known| scheme.eq_ignore_ascii_case(known))

@@ -11,6 +11,7 @@ use rocket::time::Duration;
 use super::authorization::authorization;
 use super::dropped::dropped;
 use super::facts::Facts;
+use super::sent::sent;
 use crate::config::Config;
 use crate::site::Site;
 use crate::token::{Claims, TokenKind, TokenPair};
@@ -89,12 +90,12 @@ impl<'r> SessionCookies<'r> {
             let value = pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"=")?;
             std::str::from_utf8(value).ok()
         };
-        let lines = self.request.headers().get("Cookie").map(str::as_bytes);
+        let lines = sent(self.request, "Cookie").map(str::as_bytes);
         let mut kept = lines.flat_map(pairs).filter_map(value).peekable();
-        let lost = kept.peek().is_none().then(|| dropped(self.request, "Cookie"));
+        let none = kept.peek().is_none();
         // Requests without a socket, a host's tests for one, have cookies and no header.
-        let given = self.request.cookies().get(name).map(Cookie::value);
-        let given = given.filter(|_| kept.peek().is_none());
+        let given = none.then(|| self.request.cookies().get(name)).flatten().map(Cookie::value);
+        let lost = none.then(|| dropped(self.request, "Cookie"));
         let lost = lost.into_iter().flatten().flat_map(pairs).filter_map(value);
         kept.chain(given).chain(lost)
     }

@@ -6,6 +6,7 @@ use rocket::request::{FromRequest, Outcome};
 
 use super::authorization::bearer;
 use super::is_api;
+use super::sent::sent;
 use crate::error::Problem;
 use crate::site::Site;
 
@@ -52,7 +53,7 @@ impl Face {
 /// Whether `Accept` is of the kind that browsers send, which settles the matter without parsing:
 /// HTML comes first, without a weight, and nothing names JSON.
 fn is_browser(request: &Request<'_>) -> bool {
-    let accept = request.headers().get_one("Accept");
+    let accept = sent(request, "Accept").next();
     accept.is_some_and(|accept| accept.starts_with("text/html,") && !accept.contains("json"))
 }
 

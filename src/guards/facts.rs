@@ -15,6 +15,7 @@ use rocket::request::{FromRequest, Outcome};
 use super::authorization::authorization;
 use super::dropped::dropped;
 use super::place;
+use super::sent::sent;
 use crate::audit::Source;
 use crate::config::Config;
 use crate::error::Problem;
@@ -80,9 +81,8 @@ impl Facts {
     /// be thrown away; not beside an `Authorization` of ours, which makes cookies irrelevant; not from static
     /// files and health checks, which belong to nobody (the contract, section 2).
     pub fn may_carry_cookies(&self, request: &Request<'_>) -> bool {
-        let headers = request.headers();
-        let prefetch =
-            headers.get_one("Sec-Purpose").is_some_and(|purpose| purpose.starts_with("prefetch"));
+        let purpose = sent(request, "Sec-Purpose").next();
+        let prefetch = purpose.is_some_and(|purpose| purpose.starts_with("prefetch"));
         self.method != Method::Head
             && !prefetch
             && authorization(request).is_none()
@@ -91,7 +91,7 @@ impl Facts {
 
     /// The client's `User-Agent`, or nothing.
     pub fn user_agent<'r>(request: &'r Request<'_>) -> &'r str {
-        request.headers().get_one("User-Agent").unwrap_or_default()
+        sent(request, "User-Agent").next().unwrap_or_default()
     }
 }
 
@@ -121,7 +121,7 @@ fn named(request: &Request<'_>) -> Option<String> {
         (1..=64).contains(&id.len())
             && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
     };
-    request.headers().get_one("X-Request-Id").filter(plain).map(str::to_owned)
+    sent(request, "X-Request-Id").next().filter(plain).map(str::to_owned)
 }
 
 /// The socket's peer, or what a trusted proxy says: `X-Forwarded-For` walked from the right, past
@@ -130,11 +130,10 @@ fn address(request: &Request<'_>) -> IpAddr {
     let peer = request.remote().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |remote| remote.ip());
     match request.rocket().state::<Site>() {
         Some(site) if site.config.trusts(peer.to_canonical()) => {
-            let lost = dropped(request, "X-Forwarded-For").map(String::from_utf8_lossy);
-            let hops: Vec<_> = match request.headers().contains("X-Forwarded-For") {
-                true => request.headers().get("X-Forwarded-For").map(Cow::Borrowed).collect(),
-                false => lost.collect(),
-            };
+            let mut hops: Vec<_> = sent(request, "X-Forwarded-For").map(Cow::Borrowed).collect();
+            if hops.is_empty() {
+                hops.extend(dropped(request, "X-Forwarded-For").map(String::from_utf8_lossy));
+            }
             forwarded(hops.iter().map(Cow::as_ref), peer, &site.config)
         }
         Some(_) => peer.to_canonical(),
@@ -143,9 +142,7 @@ fn address(request: &Request<'_>) -> IpAddr {
 }
 
 fn untrusted_proxy(request: &Request<'_>) -> Option<IpAddr> {
-    if !request.headers().contains("X-Forwarded-For") {
-        return None;
-    }
+    sent(request, "X-Forwarded-For").next()?;
     let peer = request.remote()?.ip().to_canonical();
     let site = request.rocket().state::<Site>()?;
     (!site.config.trusts(peer)).then_some(peer)

@@ -6,6 +6,7 @@ use rocket::http::Method;
 
 use super::authorization::authorization;
 use super::dropped::dropped;
+use super::sent::sent;
 use crate::error::Problem;
 
 /// Judges an unsafe request by `Sec-Fetch-Site`, or else by `Origin`. A request with neither does
@@ -14,11 +15,10 @@ use crate::error::Problem;
 /// # Errors
 /// 403 that names what was expected and what was seen.
 pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), Problem> {
-    let headers = request.headers();
     if !is_unsafe(method) || authorization(request).is_some() {
         return Ok(());
     }
-    let site: Vec<&str> = headers.get("Sec-Fetch-Site").collect();
+    let site: Vec<&str> = sent(request, "Sec-Fetch-Site").collect();
     if !site.is_empty() {
         let own = site.iter().all(|site| matches!(*site, "same-origin" | "none"));
         return if own {
@@ -27,7 +27,7 @@ pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), 
             Err(refused("Sec-Fetch-Site: same-origin", "Sec-Fetch-Site", &site))
         };
     }
-    let from: Vec<&str> = headers.get("Origin").collect();
+    let from: Vec<&str> = sent(request, "Origin").collect();
     if from.is_empty() && ["Sec-Fetch-Site", "Origin"].iter().any(|name| is_dropped(request, name))
     {
         return Err(refused(&format!("Origin: {origin}"), "Origin", &["bytes that are no text"]));
@@ -41,12 +41,11 @@ pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), 
 /// Whether a browser says that a request comes from a page of this site: `Sec-Fetch-Site`, or where
 /// there is none, `Origin`. Saying nothing proves nothing.
 pub fn proves_same_origin(request: &Request<'_>, origin: &str) -> bool {
-    let headers = request.headers();
-    let mut site = headers.get("Sec-Fetch-Site").peekable();
+    let mut site = sent(request, "Sec-Fetch-Site").peekable();
     if site.peek().is_some() {
         return site.all(|site| site == "same-origin");
     }
-    let mut from = headers.get("Origin").peekable();
+    let mut from = sent(request, "Origin").peekable();
     from.peek().is_some() && from.all(|from| from == origin)
 }
 

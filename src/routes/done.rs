@@ -1,6 +1,6 @@
 //! What a page says first after a form that led to it: one word in the URL, one sentence here.
 
-use crate::guards::Entry;
+use crate::guards::{Entry, sent};
 use crate::render::Answer;
 
 /// A form that was done, by its word.
@@ -97,7 +97,7 @@ impl Done {
 /// The word of `?done=<word>`; `None` for a link from elsewhere, which could say what did not
 /// happen.
 pub fn word<'r>(entry: &Entry<'r>) -> Option<&'r str> {
-    let from = entry.request.headers().get_one("Sec-Fetch-Site");
     let word = entry.request.query_value::<&str>("done")?.ok()?;
+    let from = sent(entry.request, "Sec-Fetch-Site").next();
     from.is_none_or(|from| from == "same-origin").then_some(word)
 }
