@@ -42,7 +42,12 @@ impl Look {
 
     /// A template's text with what is the same on every page already in its place.
     pub(super) fn settled(&self, text: &str) -> String {
-        let known: [(&str, &str); 4] = [
+        let known: [(&str, &str); 6] = [
+            ("if site %}", "if true %}"),
+            (
+                "if site_registration %}",
+                if self.registration { "if true %}" } else { "if false %}" },
+            ),
             ("{{ site_base }}", &self.base),
             ("{{ site_name }}", self.name),
             ("{{ site_css }}", &self.css),
