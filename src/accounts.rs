@@ -19,22 +19,29 @@ pub use password::{NewPassword, PasswordChange};
 pub use profile::Typed;
 pub use sign_in::Way;
 
+use crate::app::App;
 use crate::audit::{Event, Party, Record};
 use crate::entity::user;
 use crate::error::Refusal;
-use crate::site::Site;
+use crate::password::Password;
+use crate::throttle::Whence;
 
 /// The verbs on accounts, carried out by one caller.
 #[derive(Clone)]
 pub struct Accounts {
-    site: Site,
+    app: App,
     caller: Caller,
 }
 
 impl Accounts {
     /// The verbs, for this caller.
-    pub fn new(site: &Site, caller: Caller) -> Self {
-        Accounts { site: site.clone(), caller }
+    pub fn new(app: &App, caller: Caller) -> Self {
+        Accounts { app: app.clone(), caller }
+    }
+
+    /// Where the caller's attempts come from.
+    pub fn whence(&self) -> Whence {
+        self.caller.client.whence
     }
 
     /// The account with this id.
@@ -42,7 +49,7 @@ impl Accounts {
     /// # Errors
     /// Not found, or the server is the reason.
     pub async fn get(&self, id: i64) -> Result<user::Model, Refusal> {
-        self.site.users.get(id).await?.ok_or(Refusal::NotFound)
+        self.app.users.get(id).await?.ok_or(Refusal::NotFound)
     }
 
     /// Passes on what became of taking an attempt; the audit trail is told of one too many.
@@ -57,18 +64,31 @@ impl Accounts {
     ) -> Result<T, Refusal> {
         if let Err(Refusal::Throttled { .. }) = taken {
             let record = self.record(Event::Throttled).on(subject).with("channel", channel);
-            self.site.audit.note_sparingly(record).await;
+            self.app.audit.note_sparingly(record).await;
         }
         taken
     }
 
     /// Notes what the holder of a token of this account has done.
     pub async fn note_by_owner(&self, event: Event, user_id: i64) {
-        let found = self.site.users.get(user_id).await.ok().flatten();
+        let found = self.app.users.get(user_id).await.ok().flatten();
         let owner = found.as_ref().map(Party::from);
         let owner = owner.unwrap_or(Party { id: Some(user_id), name: String::new() });
         let by = self.caller.by_account(owner.clone());
-        self.site.audit.note(Record::new(event, &by).on(owner)).await;
+        self.app.audit.note(Record::new(event, &by).on(owner)).await;
+    }
+
+    /// Whether the caller has done this to an account a moment ago.
+    async fn has_just(&self, event: Event, subject_id: i64) -> Result<bool, Refusal> {
+        let entry = self.app.audit.just(event, subject_id).await?;
+        Ok(entry.is_some_and(|entry| entry.actor_id == self.caller.by.actor.id))
+    }
+
+    /// Whether this is the password of an account, for a caller who need not prove it.
+    async fn fits(&self, user: &user::Model, password: Password) -> Result<bool, Refusal> {
+        // Whether it is active is another question.
+        let user = user::Model { is_active: true, ..user.clone() };
+        Ok(self.app.users.authenticate(Some(user), password).await?.is_some())
     }
 
     /// An entry about something that the caller does, to be completed and made.

@@ -25,7 +25,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use self::failure::Failure;
+use crate::cli::failure::Failure;
 use crate::error::StartError;
 
 /// Accounts for the web: register, sign in, private pages, and sessions that renew themselves.

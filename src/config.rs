@@ -20,8 +20,8 @@ pub use line::line;
 pub use public_url::PublicUrl;
 pub use secret::Secret;
 
-use self::injected::is_injected;
-use self::raw::{Raw, refuse};
+use crate::config::injected::is_injected;
+use crate::config::raw::{Raw, refuse};
 use crate::error::StartError;
 
 /// Everything that can be set; see `Rocket.toml` for the meaning of each key.

@@ -1,9 +1,9 @@
 //! The store: SQLite in a file, or PostgreSQL, behind one set of statements.
 
 mod batches;
+mod cached;
 mod condition;
 mod copy;
-mod kept;
 mod known;
 mod moved;
 mod patient;
@@ -24,11 +24,12 @@ use std::time::Duration;
 
 use sea_orm::sqlx::postgres::PgPool;
 use sea_orm::{
-    DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnAcquireErr, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 
+pub use cached::Cached;
 pub use copy::copy;
-pub use kept::Kept;
 use patient::Rules;
 pub use patient::{Connection, Transaction};
 pub(crate) use reader::Reader;
@@ -38,7 +39,7 @@ pub use schema::{Standing, Watch};
 pub use sound::{Care, damage};
 use time::date;
 
-use crate::error::{StartError, cause};
+use crate::error::{StartError, cause, driver};
 
 /// How long a statement waits for a lock or a connection. Twice this is the longest a request
 /// hangs while the database is away.
@@ -146,7 +147,11 @@ impl Database {
 
     /// In a sentence, why it cannot be used.
     pub fn unusable(&self, error: &DbErr) -> StartError {
-        self.told(&cause(error))
+        let mut why = cause(error);
+        if self.backend() == DbBackend::Postgres && is_crowded(error) {
+            why.push_str("; the server takes too few: Doorward needs 3 at least");
+        }
+        self.told(&why)
     }
 
     /// Which of the two it is.
@@ -160,6 +165,12 @@ impl Database {
     pub(crate) fn hot(&self) -> &Hot {
         &self.hot
     }
+}
+
+/// Whether there was no connection left to take.
+fn is_crowded(error: &DbErr) -> bool {
+    matches!(error, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
+        || matches!(driver(error), Some(sea_orm::sqlx::Error::PoolTimedOut))
 }
 
 fn must_exist(url: &str) -> Result<(), StartError> {

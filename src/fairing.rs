@@ -3,8 +3,9 @@
 
 mod entrance;
 mod mount;
+mod refused;
+mod rewrite;
 mod upkeep;
-mod way;
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -15,17 +16,17 @@ use rocket::http::Status;
 use rocket::http::uri::Origin;
 use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 
+use crate::app::App;
 use crate::audit::Event;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::StartError;
-use crate::guards::{API, Entry, Facts, Places, SessionCookies, raised};
 use crate::logging::{self, Access};
-use crate::password;
+use crate::pages::{self, ENDPOINTS};
 use crate::render::problem::Problems;
 use crate::render::{Look, headers, templates};
-use crate::routes;
-use crate::site::Site;
+use crate::web::{API, Context, Places, RequestInfo, SessionCookies, raised};
+use crate::{api, password};
 
 /// The accounts pages, guards and rules, as one fairing. Doorward is mounted where it says; its
 /// cross-origin rule, headers and error pages hold for the whole application.
@@ -50,7 +51,7 @@ use crate::site::Site;
 pub struct Doorward {
     base: String,
     clock: Clock,
-    opened: Mutex<Option<Site>>,
+    opened: Mutex<Option<App>>,
     /// Whether whoever opened it says where the first superuser is made.
     tells_setup: bool,
 }
@@ -74,12 +75,12 @@ impl Doorward {
 
     /// Over an installation that is open already, so that whoever opened it could tell why not, and
     /// tells where the first superuser is made.
-    pub(crate) fn opened(self, site: Site) -> Self {
-        Doorward { opened: Mutex::new(Some(site)), tells_setup: true, ..self }
+    pub(crate) fn opened(self, app: App) -> Self {
+        Doorward { opened: Mutex::new(Some(app)), tells_setup: true, ..self }
     }
 
-    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(Site, Look), StartError> {
-        if rocket.state::<Site>().is_some() {
+    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, Look), StartError> {
+        if rocket.state::<App>().is_some() {
             let why = "Doorward is attached twice; one application has one, at one base";
             return Err(StartError(why.to_owned()));
         }
@@ -89,15 +90,15 @@ impl Doorward {
         let base = mount::checked(&self.base)?;
         let opened = self.opened.lock();
         let opened = opened.unwrap_or_else(PoisonError::into_inner).take();
-        let site = match opened {
-            Some(site) => site,
+        let app = match opened {
+            Some(app) => app,
             None => {
                 let config = Config::load(rocket.figment())?;
-                Site::open(base, config, self.clock.clone()).await?
+                App::open(base, config, self.clock.clone()).await?
             }
         };
-        let look = Look::new(&site.base, &site.config);
-        Ok((site, look))
+        let look = Look::new(&app.base, &app.config);
+        Ok((app, look))
     }
 }
 
@@ -111,26 +112,26 @@ impl Fairing for Doorward {
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
-        let (site, look) = match self.assemble(&rocket).await {
+        let (app, look) = match self.assemble(&rocket).await {
             Ok(parts) => parts,
             Err(error) => {
                 tracing::error!(event = "start_failed", "{error}");
                 return Err(rocket);
             }
         };
-        let base = mount::mounted(&site.base);
-        let api = API.map(|mount| (mount, routes::api::routes(mount)));
-        let pages = routes::table();
-        let places = Places::of(mount::paths(&pages, &api));
-        let catchers = routes::catchers(&rocket);
-        let rocket = api
+        let base = mount::mounted(&app.base);
+        let endpoints = API.map(|mount| (mount, api::routes(mount, ENDPOINTS)));
+        let pages = pages::table();
+        let places = Places::of(mount::paths(&pages, &endpoints));
+        let catchers = pages::catchers(&rocket);
+        let rocket = endpoints
             .into_iter()
-            .fold(rocket, |rocket, (mount, routes)| rocket.mount(site.path(mount), routes));
+            .fold(rocket, |rocket, (mount, routes)| rocket.mount(app.path(mount), routes));
         Ok(rocket
             .mount(base, pages)
-            .mount("/", routes::refused::routes())
+            .mount("/", refused::routes())
             .register("/", catchers)
-            .manage(site)
+            .manage(app)
             .manage(look)
             .manage(places))
     }
@@ -140,57 +141,57 @@ impl Fairing for Doorward {
         // Without a thread for it, that is what happens.
         let _ = password::in_background(password::warm_up);
         upkeep::start(rocket);
-        if let Some(site) = rocket.state::<Site>().filter(|_| !self.tells_setup) {
-            mount::tell_setup(site).await;
+        if let Some(app) = rocket.state::<App>().filter(|_| !self.tells_setup) {
+            mount::tell_setup(app).await;
         }
     }
 
     async fn on_shutdown(&self, rocket: &Rocket<Orbit>) {
-        if let Some(site) = rocket.state::<Site>() {
-            site.jobs.end(Duration::from_secs(site.config.shutdown_grace.into())).await;
+        if let Some(app) = rocket.state::<App>() {
+            app.jobs.end(Duration::from_secs(app.config.shutdown_grace.into())).await;
         }
     }
 
     async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {
         entrance::restore_method(request, data).await;
         let refusal = {
-            let _ = Facts::of(request).admitted.set(());
+            let _ = RequestInfo::of(request).admitted.set(());
             entrance::check(request).err()
         };
-        let facts = Facts::of(request);
-        if facts.untrusted_proxy.is_some() {
-            let (entry, accounts) = (Entry::of(request), Entry::of(request).accounts());
-            entry.site.audit.note_sparingly(accounts.record(Event::UntrustedProxy)).await;
+        let info = RequestInfo::of(request);
+        if info.untrusted_proxy.is_some() {
+            let (context, accounts) = (Context::of(request), Context::of(request).accounts());
+            context.app.audit.note_sparingly(accounts.record(Event::UntrustedProxy)).await;
         }
         if let Some(problem) = refusal {
-            let entry = Entry::of(request);
+            let context = Context::of(request);
             tracing::warn!(
                 event = "refused",
-                request = facts.id,
+                request = info.id,
                 status = problem.status,
-                address = %facts.address,
+                address = %info.address,
                 "{}", problem.detail
             );
             if problem.status == 403 {
-                let accounts = entry.accounts();
+                let accounts = context.accounts();
                 let record = accounts
                     .record(Event::CrossOriginRefused)
-                    .with("method", facts.method.as_str())
-                    .with("path", facts.uri.path().as_str())
+                    .with("method", info.method.as_str())
+                    .with("path", info.uri.path().as_str())
                     .with("why", problem.detail.as_ref());
-                entry.site.audit.note_sparingly(record).await;
+                context.app.audit.note_sparingly(record).await;
             }
-            let _ = facts.refusal.set(problem);
-            request.set_uri(Origin::parse(routes::refused::PATH).expect("a path"));
+            let _ = info.refusal.set(problem);
+            request.set_uri(Origin::parse(refused::PATH).expect("a path"));
             return;
         }
-        if let Some(uri) = way::of(request) {
+        if let Some(uri) = rewrite::of(request) {
             request.set_uri(uri);
         }
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
-        let Some(site) = request.rocket().state::<Site>() else {
+        let Some(app) = request.rocket().state::<App>() else {
             return;
         };
         // `Option<CurrentUser>` takes an error for "nobody"; where the database could not say who it
@@ -202,7 +203,7 @@ impl Fairing for Doorward {
         {
             *response = told;
         }
-        let cookies = SessionCookies::of(request).header_values(site);
+        let cookies = SessionCookies::of(request).header_values(app);
         if !cookies.is_empty() {
             keep_private(response);
             for cookie in cookies {
@@ -210,7 +211,7 @@ impl Fairing for Doorward {
             }
         }
         headers::secure(request, response);
-        log(request, response.status(), &site.clock);
+        log(request, response.status(), &app.clock);
     }
 }
 
@@ -226,17 +227,17 @@ fn keep_private(response: &mut Response<'_>) {
 }
 
 fn log(request: &Request<'_>, status: Status, clock: &Clock) {
-    let facts = Facts::of(request);
+    let info = RequestInfo::of(request);
     let access = Access {
         level: "INFO",
         event: "request",
-        request: &facts.id,
-        named: facts.named.as_deref(),
-        method: facts.method.as_str(),
-        path: facts.uri.path().as_str(),
+        request: &info.id,
+        named: info.named.as_deref(),
+        method: info.method.as_str(),
+        path: info.uri.path().as_str(),
         status: status.code,
-        address: facts.address,
-        ms: facts.arrived.elapsed().as_micros() as f64 / 1000.0,
+        address: info.address,
+        ms: info.arrived.elapsed().as_micros() as f64 / 1000.0,
     };
     logging::access(clock.now_ms(), &access);
 }

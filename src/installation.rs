@@ -27,7 +27,7 @@ pub async fn settle(
     let row = installation::ActiveModel { name: Set(name.to_owned()), value: Set(value) };
     let first = OnConflict::column(installation::Column::Name).do_nothing().to_owned();
     installation::Entity::insert(row).on_conflict(first).exec_without_returning(connection).await?;
-    self::value(connection, name)
+    crate::installation::value(connection, name)
         .await?
         .ok_or_else(|| DbErr::RecordNotFound(format!("installation: {name}")))
 }

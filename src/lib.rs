@@ -41,18 +41,22 @@
 //!
 //! # The way of a request
 //!
-//! The fairing settles the request's facts, refuses what comes from another site, and strips a
-//! trailing slash from Doorward's own addresses. Guards find out who is asking, once per request, and decide what becomes of the
-//! cookies. The handler answers with a page, JSON, or a [`Problem`], which the one catcher turns
-//! into bytes. The fairing then writes cookies and headers on whatever came out.
+//! The fairing settles what there is to know of a request, refuses what comes from another site, and
+//! strips a trailing slash from Doorward's own addresses. Guards find out who is asking, once per
+//! request, and decide what becomes of the cookies. The handler answers with a page, JSON, or a
+//! [`Problem`], which the one catcher turns into bytes. The fairing then writes cookies and headers
+//! on whatever came out.
 //!
 //! # Map
 //!
 //! A module imports only what stands to its right:
-//! `cli → fairing → routes → render → guards → web → accounts → site → users, sessions, throttle, audit, codes →
-//! installation → entity, database → password, token → config, clock, error, logging`.
+//! `cli → fairing → pages → interrupted → api → render → guards → web → accounts → app → users,
+//! sessions, throttle, audit, codes → installation → entity, database → password, token → config,
+//! clock, error, logging`.
 
 mod accounts;
+mod api;
+mod app;
 mod audit;
 pub mod cli;
 mod clock;
@@ -64,14 +68,14 @@ mod error;
 mod fairing;
 mod guards;
 mod installation;
+mod interrupted;
 mod logging;
 #[path = "../migrations/mod.rs"]
 mod migrations;
+mod pages;
 mod password;
 mod render;
-mod routes;
 mod sessions;
-mod site;
 mod throttle;
 mod token;
 mod users;
@@ -80,10 +84,10 @@ mod web;
 pub use clock::Clock;
 pub use error::{EndReason, StartError};
 pub use fairing::Doorward;
-pub use guards::{CurrentUser, Face, Staff, Superuser};
+pub use guards::{CurrentUser, Staff, Superuser};
+pub use interrupted::keeping;
 pub use render::page::{Frame, Page};
 pub use render::templates::{templates, templates_in};
-pub use routes::keeping;
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};
-pub use web::Problem;
+pub use web::{Format, Problem};

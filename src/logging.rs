@@ -5,6 +5,7 @@ mod journal;
 
 use std::net::IpAddr;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
@@ -16,6 +17,13 @@ use journal::Journal;
 
 /// The lines of answered requests, where this process writes its own log in JSON.
 static JOURNAL: OnceLock<Journal> = OnceLock::new();
+
+/// Whether Rocket's warnings come by our filters, and whether one has come about the bytes of a
+/// request.
+static HEARS: AtomicBool = AtomicBool::new(false);
+static WARNED: AtomicBool = AtomicBool::new(false);
+/// Where Rocket makes a request of what a client has sent.
+const REQUESTS: &str = "rocket::request::request";
 
 /// Starts the log, once per process; later calls change nothing.
 pub fn start() {
@@ -40,7 +48,12 @@ pub fn start() {
         .with_target("rocket", LevelFilter::OFF)
         .with_target("_", LevelFilter::OFF);
     // What the code that Rocket's macros write says of each guard that let nobody in.
-    let macros = filter_fn(|about| !about.target().ends_with("::_"));
+    let macros = filter_fn(|about| {
+        if about.target() == REQUESTS {
+            WARNED.store(true, Ordering::Relaxed);
+        }
+        !about.target().ends_with("::_")
+    });
     // Filters of the whole subscriber: those of one layer remember, per thread, what somebody merely
     // asked about, and take the next event for it.
     let subscriber = tracing_subscriber::registry().with(layer).with(ours).with(macros);
@@ -49,6 +62,7 @@ pub fn start() {
     if first {
         // Rocket has several records for each request; no filter needs to see them.
         log::set_max_level(log::LevelFilter::Warn);
+        HEARS.store(true, Ordering::Relaxed);
     }
     if first && !cfg!(debug_assertions) {
         JOURNAL.get_or_init(Journal::start);
@@ -58,6 +72,14 @@ pub fn start() {
         let said = panic.payload_as_str().unwrap_or("a panic without words");
         tracing::error!(event = "panic", place, "{said}");
     }));
+}
+
+/// Whether Rocket has understood every byte of every request so far: it warns when it drops a
+/// header. `false` also where its warnings go to somebody else.
+pub fn all_understood() -> bool {
+    HEARS.load(Ordering::Relaxed)
+        && log::max_level() >= log::LevelFilter::Warn
+        && !WARNED.load(Ordering::Relaxed)
 }
 
 /// One answered request, as the log tells it.

@@ -1,34 +1,44 @@
 //! Answers: pages, JSON, and what goes wrong.
 
-pub mod api;
-pub mod browsable;
+mod answering;
 mod device;
-pub mod endpoint;
 pub mod form;
 pub mod headers;
-pub mod moment;
+pub mod notice;
 pub mod page;
 pub mod problem;
 pub mod session;
 pub mod sign_in;
 pub mod templates;
+pub mod times;
+pub mod typed;
 
 use rocket::Request;
 use rocket::http::Status;
 use rocket::response::{self, Responder, Response};
 
+pub use answering::answering;
 pub use form::{FormState, Returned};
+pub use notice::Notice;
 pub use page::{Frame, Look, Page};
 pub use sign_in::SignIn;
 
-use crate::guards::raise;
-use crate::web::Problem;
+use crate::web::{Context, Problem, RedirectTarget, SignOutReason, raise};
 
 /// A page, or where to go instead.
 pub enum Answer {
     Page(Box<Page>),
     /// `303 See Other` to a path of this site.
     SeeOther(String),
+}
+
+impl Answer {
+    /// Leads somebody who has just come in to `next`.
+    pub async fn welcome(context: &Context<'_>, next: &str) -> Self {
+        let next = RedirectTarget::new(context.app, next).or_private(context.app);
+        SignOutReason::signed_in(context.request, &next).await;
+        Answer::SeeOther(next)
+    }
 }
 
 impl<'r> Responder<'r, 'static> for Answer {
@@ -48,7 +58,7 @@ impl From<Page> for Answer {
     }
 }
 
-/// A handler's problem goes to the catcher, which knows the client's face and who is asking.
+/// A handler's problem goes to the catcher, which knows the client's format and who is asking.
 impl<'r> Responder<'r, 'static> for Problem {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         Err(raise(request, self))

@@ -64,6 +64,15 @@ const USER: &str = "user:";
 #[must_use = "a success has to be forgiven"]
 pub struct Attempt(Option<i64>);
 
+/// Where an attempt comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Whence {
+    pub address: IpAddr,
+    /// Whether a page of another site makes the browser there try. That is no fault of who sits at
+    /// it, and counts apart.
+    pub foreign: bool,
+}
+
 /// Whose password is tried.
 #[derive(Clone, Copy, Debug)]
 pub enum Account<'a> {
@@ -102,7 +111,7 @@ impl Throttle {
     pub async fn try_password(
         &self,
         account: Account<'_>,
-        address: IpAddr,
+        whence: Whence,
     ) -> Result<Attempt, Refusal> {
         let (key, known) = match account {
             Account::Known { id, known } => (format!("{USER}{id}"), known),
@@ -112,37 +121,37 @@ impl Throttle {
             }
         };
         let counts = move |by| !(known && by == Scope::Account);
-        self.attempt(PASSWORDS, key, address, &PASSWORD, counts).await
+        self.attempt(PASSWORDS, key, whence, &PASSWORD, counts).await
     }
 
     /// Takes one of the address's registrations.
     ///
     /// # Errors
     /// Throttled when there is none left.
-    pub async fn try_registration(&self, address: IpAddr) -> Result<Attempt, Refusal> {
-        self.attempt(REGISTRATIONS, String::new(), address, &REGISTRATION, |_| true).await
+    pub async fn try_registration(&self, whence: Whence) -> Result<Attempt, Refusal> {
+        self.attempt(REGISTRATIONS, String::new(), whence, &REGISTRATION, |_| true).await
     }
 
     /// Lets an address pass that has attempts at passwords left, and takes none.
     ///
     /// # Errors
     /// Throttled when there is none left, whichever the account.
-    pub async fn may_try_passwords(&self, address: IpAddr) -> Result<(), Refusal> {
-        self.may(PASSWORDS, address, &PASSWORD).await
+    pub async fn may_try_passwords(&self, whence: Whence) -> Result<(), Refusal> {
+        self.may(PASSWORDS, whence, &PASSWORD).await
     }
 
     /// Lets an address pass that has registrations left, and takes none.
     ///
     /// # Errors
     /// Throttled when there is none left.
-    pub async fn may_register(&self, address: IpAddr) -> Result<(), Refusal> {
-        self.may(REGISTRATIONS, address, &REGISTRATION).await
+    pub async fn may_register(&self, whence: Whence) -> Result<(), Refusal> {
+        self.may(REGISTRATIONS, whence, &REGISTRATION).await
     }
 
     async fn may(
         &self,
         kind: &str,
-        address: IpAddr,
+        whence: Whence,
         limits: &'static [Limit],
     ) -> Result<(), Refusal> {
         if !self.on {
@@ -150,21 +159,21 @@ impl Throttle {
         }
         let counts = |by| by == Scope::Address;
         let (read, now) = (&self.database.read, self.clock.now_ms());
-        insist(limits, counts, read, kind, "", &network(address), now).await
+        insist(limits, counts, read, kind, "", &whence.key(), now).await
     }
 
     async fn attempt(
         &self,
         kind: &str,
         account: String,
-        address: IpAddr,
+        whence: Whence,
         limits: &'static [Limit],
         counts: impl Fn(Scope) -> bool,
     ) -> Result<Attempt, Refusal> {
         if !self.on {
             return Ok(Attempt(None));
         }
-        let address = network(address);
+        let address = whence.key();
         let now = self.clock.now_ms();
         self.put_right(now).await?;
         let transaction = self.database.begin().await?;
@@ -241,6 +250,14 @@ impl Limit {
         let (Some(first), Some(last)) = (seen.first, seen.last) else { return Ok(0) };
         let opens = self.opens(seen.count, first, last);
         Ok(opens.map_or(0, |at| at.saturating_sub(now).clamp(0, LONGEST_WAIT)))
+    }
+}
+
+impl Whence {
+    /// As it is stored and told.
+    fn key(self) -> String {
+        let network = network(self.address);
+        if self.foreign { format!("{network}, by pages of other sites") } else { network }
     }
 }
 

@@ -1,5 +1,47 @@
-//! HTTP, below guards and answers.
+//! What there is to know of a request, below guards and answers.
 
+mod authorization;
+pub mod body;
+mod context;
+mod cookies;
+pub mod interruption;
+mod link_code;
+mod negotiate;
+pub mod origin;
+mod place;
 mod problem;
+mod query;
+mod raised;
+mod raw_head;
+mod redirect_target;
+mod request_info;
+mod sent;
+mod sign_out_reason;
 
+use rocket::Request;
+
+pub use authorization::authorization;
+pub use body::{Body, Fields};
+pub use context::Context;
+pub use cookies::{SessionCookies, access_cookie};
+pub use link_code::Code;
+pub use negotiate::{Format, Wanted};
+pub use origin::judge;
+pub use place::{Places, below, is_api, matches};
 pub use problem::Problem;
+pub use raised::{raise, raised};
+pub use raw_head::{dropped, is_http_1_0};
+pub use redirect_target::{RedirectTarget, encode};
+pub use request_info::RequestInfo;
+pub use sent::sent;
+pub use sign_out_reason::SignOutReason;
+
+use crate::app::App;
+
+/// The installation that serves this request.
+pub fn app<'r>(request: &'r Request<'_>) -> &'r App {
+    request.rocket().state::<App>().expect("the fairing manages it before it mounts routes")
+}
+
+/// Where the API is mounted, below the base.
+pub const API: [&str; 2] = ["/api", "/accounts"];

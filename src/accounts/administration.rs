@@ -2,19 +2,39 @@
 
 use serde_json::Value;
 
-use super::Accounts;
+use crate::accounts::Accounts;
 use crate::audit::{By, Event, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
-use crate::users::{Draft, Edit, Edited};
+use crate::users::{Draft, Edit, Edited, is_taken};
 
 impl Accounts {
-    /// Makes an account for somebody. `errors` are those already found in the fields.
+    /// Makes an account for somebody; the same again within a minute is made already. `errors` are
+    /// those already found in the fields.
     ///
     /// # Errors
     /// Messages per field, or the server is the reason.
     pub async fn create(&self, draft: Draft, errors: FieldErrors) -> Result<user::Model, Refusal> {
-        self.add(Event::UserCreated, draft, errors).await
+        let repeat = draft.clone();
+        match self.add(Event::UserCreated, draft, errors).await {
+            Err(Refusal::Invalid(errors)) if is_taken(&errors) => {
+                let made = self.has_just_made(repeat).await?;
+                made.ok_or(Refusal::Invalid(errors))
+            }
+            done => done,
+        }
+    }
+
+    /// The account that the caller has made of this very draft a moment ago.
+    async fn has_just_made(&self, draft: Draft) -> Result<Option<user::Model>, Refusal> {
+        let (Some(name), Some(password)) = (&draft.username, draft.password.clone()) else {
+            return Ok(None);
+        };
+        let Some(user) = self.app.users.find(name).await?.filter(|user| draft.made(user)) else {
+            return Ok(None);
+        };
+        let own = self.has_just(Event::UserCreated, user.id).await?;
+        Ok((own && self.fits(&user, password).await?).then_some(user))
     }
 
     /// Makes a superuser at the command line; the first one is the set-up.
@@ -22,7 +42,7 @@ impl Accounts {
     /// # Errors
     /// Messages per field, or the server is the reason.
     pub async fn create_superuser(&self, draft: Draft) -> Result<user::Model, Refusal> {
-        let event = match self.site.users.has_superuser().await? {
+        let event = match self.app.users.has_superuser().await? {
             true => Event::UserCreated,
             false => Event::SetUp,
         };
@@ -35,17 +55,17 @@ impl Accounts {
         draft: Draft,
         errors: FieldErrors,
     ) -> Result<user::Model, Refusal> {
-        let site = &self.site;
-        let ready = site.users.prepare(draft, errors).await?;
-        let transaction = site.database.begin().await?;
-        let user = site.users.add(&transaction, &ready).await?;
+        let app = &self.app;
+        let ready = app.users.prepare(draft, errors).await?;
+        let transaction = app.database.begin().await?;
+        let user = app.users.add(&transaction, &ready).await?;
         let entry = self
             .record(event)
             .on(&user)
             .change("is_active", true, user.is_active)
             .change("is_staff", false, user.is_staff)
             .change("is_superuser", false, user.is_superuser);
-        site.audit.record(&transaction, entry).await?;
+        app.audit.record(&transaction, entry).await?;
         transaction.commit().await?;
         Ok(user)
     }
@@ -61,14 +81,14 @@ impl Accounts {
         edit: Edit,
         errors: FieldErrors,
     ) -> Result<Edited, Refusal> {
-        let site = &self.site;
-        let transaction = site.database.begin().await?;
-        let edited = site.users.edit(&transaction, id, edit, errors).await?;
+        let app = &self.app;
+        let transaction = app.database.begin().await?;
+        let edited = app.users.edit(&transaction, id, edit, errors).await?;
         if let Some(reason) = edited.ends {
-            site.sessions.end_all(&transaction, id, reason, None).await?;
+            app.sessions.end_all(&transaction, id, reason, None).await?;
         }
         for entry in changes(&self.caller.by, &edited) {
-            site.audit.record(&transaction, entry).await?;
+            app.audit.record(&transaction, entry).await?;
         }
         transaction.commit().await?;
         Ok(edited)

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 pub use walk::Selection;
 use walk::Walk;
 
-use super::Accounts;
+use crate::accounts::Accounts;
 use crate::entity::user;
 use crate::error::Refusal;
 use crate::sessions::Identity;
@@ -93,25 +93,25 @@ impl Accounts {
         bulk: Bulk,
         selection: &Selection,
     ) -> Result<Census, Refusal> {
-        let site = &self.site;
-        let deadline = site.clock.now_ms() + PATIENCE;
-        let mut census = Census { unseen: selection.size(site).await?, ..Census::default() };
-        let mut walk = Walk::over(site, selection).await?;
+        let app = &self.app;
+        let deadline = app.clock.now_ms() + PATIENCE;
+        let mut census = Census { unseen: selection.size(app).await?, ..Census::default() };
+        let mut walk = Walk::over(app, selection).await?;
         while census.unseen > 0
-            && site.clock.now_ms() < deadline
-            && let Some((asked, rows)) = walk.next(site).await?
+            && app.clock.now_ms() < deadline
+            && let Some((asked, rows)) = walk.next(app).await?
         {
             census.unseen = census.unseen.saturating_sub(asked as u64);
             census.gone += (asked - rows.len()) as u64;
             let rows = census.judge(bulk, actor.id, rows);
             let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-            let reader = &site.database.read;
-            let live = site.sessions.count_live(reader, &ids, &actor.sid).await?;
+            let reader = &app.database.read;
+            let live = app.sessions.count_live(reader, &ids, &actor.sid).await?;
             let rows = census.add(bulk, rows, &live);
             let room = NAMED - census.first.len();
             census.first.extend(rows.into_iter().take(room));
         }
-        if site.clock.now_ms() < deadline {
+        if app.clock.now_ms() < deadline {
             // The number was some seconds old.
             census.unseen = 0;
         }

@@ -1,8 +1,9 @@
 //! Who acts, and from where.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::Ipv4Addr;
 
 use crate::audit::{By, Party};
+use crate::throttle::Whence;
 
 /// Who carries out a verb.
 #[derive(Clone, Debug)]
@@ -15,15 +16,15 @@ pub struct Caller {
 /// The program that somebody uses.
 #[derive(Clone, Debug)]
 pub struct Client {
-    pub address: IpAddr,
+    pub whence: Whence,
     pub user_agent: String,
 }
 
 impl Caller {
     /// Whoever sits at the command line.
     pub fn terminal() -> Self {
-        let client =
-            Client { address: Ipv4Addr::UNSPECIFIED.into(), user_agent: String::default() };
+        let whence = Whence { address: Ipv4Addr::UNSPECIFIED.into(), foreign: false };
+        let client = Client { whence, user_agent: String::new() };
         Caller { by: By::terminal(), client }
     }
 

@@ -1,7 +1,7 @@
 //! Deleting an account.
 
-use super::Accounts;
-use super::profile::Typed;
+use crate::accounts::Accounts;
+use crate::accounts::profile::Typed;
 use crate::audit::Event;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
@@ -25,7 +25,7 @@ impl Accounts {
     pub async fn delete_own(&self, person: &Identity, password: Typed) -> Result<(), Refusal> {
         match self.leave(person, password).await {
             Err(Refusal::NotFound) => {
-                let just = self.site.audit.just(Event::AccountDeleted, person.id).await?;
+                let just = self.app.audit.just(Event::AccountDeleted, person.id).await?;
                 just.map(|_| ()).ok_or(Refusal::NotFound)
             }
             Err(refusal @ Refusal::LastSuperuser) => {
@@ -49,10 +49,10 @@ impl Accounts {
         id: i64,
         version: Option<i64>,
     ) -> Result<user::Model, Refusal> {
-        let transaction = self.site.database.begin().await?;
-        let old = self.site.users.delete(&transaction, id, version).await?;
+        let transaction = self.app.database.begin().await?;
+        let old = self.app.users.delete(&transaction, id, version).await?;
         let entry = self.record(event).on(&old).with("email", old.email.as_str());
-        self.site.audit.record(&transaction, entry).await?;
+        self.app.audit.record(&transaction, entry).await?;
         // A reference that may wait is looked at here.
         transaction.commit().await.map_err(Refusal::of_deletion)?;
         Ok(old)

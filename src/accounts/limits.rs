@@ -1,6 +1,6 @@
 //! Lifting a limit before its time.
 
-use super::Accounts;
+use crate::accounts::Accounts;
 use crate::audit::{Event, Party};
 use crate::error::Refusal;
 use crate::throttle::{Scope, Tried};
@@ -12,15 +12,15 @@ impl Accounts {
     /// # Errors
     /// When the database does not answer.
     pub async fn lift_limit(&self, attempt: i64, scope: Scope) -> Result<u64, Refusal> {
-        let site = &self.site;
-        let transaction = site.database.begin().await?;
-        let Some(lifted) = site.throttle.lift(&transaction, attempt, scope).await? else {
+        let app = &self.app;
+        let transaction = app.database.begin().await?;
+        let Some(lifted) = app.throttle.lift(&transaction, attempt, scope).await? else {
             return Ok(0);
         };
         let mut record = self.record(Event::ThrottleLifted).with("limit", lifted.kind);
         match lifted.account {
             Some(Tried::User(id)) => {
-                let user = site.users.get(id).await?;
+                let user = app.users.get(id).await?;
                 let gone = Party { id: Some(id), name: String::new() };
                 record = record.on(user.as_ref().map_or(gone, Party::from));
             }
@@ -31,7 +31,7 @@ impl Accounts {
             record = record.with("limited_address", address);
         }
         let record = record.with("attempts", lifted.attempts);
-        site.audit.record(&transaction, record).await?;
+        app.audit.record(&transaction, record).await?;
         transaction.commit().await?;
         Ok(lifted.attempts)
     }

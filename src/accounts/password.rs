@@ -1,7 +1,7 @@
 //! Changing one's password, and setting somebody's.
 
-use super::profile::wrong;
-use super::{Accounts, Way};
+use crate::accounts::profile::wrong;
+use crate::accounts::{Accounts, Way};
 use crate::audit::{By, Event, Record};
 use crate::entity::user;
 use crate::error::{EndReason, FieldErrors, Refusal};
@@ -51,7 +51,7 @@ impl Accounts {
         in_browser: bool,
     ) -> Result<Option<TokenPair>, Refusal> {
         // Whoever presses the button twice waits here for the first answer.
-        let _turn = self.site.users.turn(&format!("password of {}", person.id)).await;
+        let _turn = self.app.users.turn(&format!("password of {}", person.id)).await;
         for _ in 0..LOOKS {
             if let Some(done) = self.look(person, &change, in_browser).await? {
                 return Ok(done);
@@ -67,18 +67,18 @@ impl Accounts {
         change: &PasswordChange,
         in_browser: bool,
     ) -> Result<Option<Option<TokenPair>>, Refusal> {
-        let (site, sid) = (&self.site, person.sid.as_str());
+        let (app, sid) = (&self.app, person.sid.as_str());
         let user = self.get(person.id).await?;
-        let began = site.sessions.began(sid).await?;
+        let began = app.sessions.began(sid).await?;
         // Whose session has ended is told nothing but that.
         let or_ended = |refusal| if began.is_some() { refusal } else { Refusal::SessionEnded };
         let new = match self.acceptable(&user, change.new.clone()).await {
             Err(refusal @ Refusal::Invalid(_)) => return Err(or_ended(refusal)),
             new => new?,
         };
-        let changed = site.audit.just(Event::PasswordChanged, user.id).await?;
+        let changed = app.audit.just(Event::PasswordChanged, user.id).await?;
         // Every session that is older than the change and lives has made it.
-        let again = changed.is_some_and(|at| began.is_none_or(|began| began * 1000 <= at));
+        let again = changed.is_some_and(|entry| began.is_none_or(|began| began * 1000 <= entry.at));
         let tried = [again.then_some(&new), change.old.as_ref().filter(|_| began.is_some())];
         let tried: Vec<&Password> = tried.into_iter().flatten().collect();
         match self.confirm(&user, &tried).await? {
@@ -86,22 +86,22 @@ impl Accounts {
             Some(_) => {}
             None => return Err(or_ended(wrong("old_password"))),
         }
-        let hash = site.users.hash(new).await?;
-        let transaction = site.database.begin().await?;
-        if !site.users.set_password(&transaction, &user, &hash).await? {
+        let hash = app.users.hash(new).await?;
+        let transaction = app.database.begin().await?;
+        if !app.users.set_password(&transaction, &user, &hash).await? {
             return Ok(None);
         }
         let reason = EndReason::PasswordChanged;
-        site.sessions.end_all(&transaction, user.id, reason, Some(sid)).await?;
+        app.sessions.end_all(&transaction, user.id, reason, Some(sid)).await?;
         let mut pair = None;
         if in_browser {
-            let remember = site.sessions.remembered(&transaction, sid).await?;
+            let remember = app.sessions.remembered(&transaction, sid).await?;
             let remember = remember.ok_or(Refusal::SessionEnded)?;
             let opening = self.opening(Way::Browser { remember, old: None });
             let opening = Opening { replaces: Some((sid, reason)), ..opening };
-            pair = Some(site.sessions.open(&transaction, user.id, &opening).await?);
+            pair = Some(app.sessions.open(&transaction, user.id, &opening).await?);
         }
-        site.audit.record(&transaction, self.record(Event::PasswordChanged).on(&user)).await?;
+        app.audit.record(&transaction, self.record(Event::PasswordChanged).on(&user)).await?;
         transaction.commit().await?;
         Ok(Some(pair))
     }
@@ -110,7 +110,7 @@ impl Accounts {
     async fn acceptable(&self, user: &user::Model, new: NewPassword) -> Result<Password, Refusal> {
         let NewPassword { typed, mut errors } = new;
         if let Some(typed) = &typed {
-            let weak = self.site.users.weaknesses_for(user, typed).await?;
+            let weak = self.app.users.weaknesses_for(user, typed).await?;
             if !weak.is_empty() {
                 errors.entry("password").or_default().extend(weak);
             }
@@ -124,11 +124,12 @@ impl Accounts {
         if lives {
             return Ok(None);
         }
-        let pair = self.site.sessions.heir(sid).await?;
+        let pair = self.app.sessions.heir(sid).await?;
         pair.map(Some).ok_or(Refusal::SessionEnded)
     }
 
-    /// Gives an account another password, which ends all its sessions.
+    /// Gives an account another password, which ends all its sessions. The same again within a
+    /// minute is done already.
     ///
     /// # Errors
     /// What is wrong with the password, under `password`; not found; stale, also when somebody else
@@ -140,10 +141,30 @@ impl Accounts {
         version: Option<i64>,
     ) -> Result<(), Refusal> {
         let user = self.get(id).await?;
-        if version.is_some_and(|version| version != user.version) {
-            return Err(Refusal::Stale);
+        let repeat = password.clone();
+        let stale = version.is_some_and(|version| version != user.version);
+        let set = match stale {
+            true => Err(Refusal::Stale),
+            false => {
+                let by = &self.caller.by;
+                self.replace_password(by, Event::PasswordSet, user, password, None).await
+            }
+        };
+        match set {
+            Err(Refusal::Stale) if self.has_just_set(id, repeat).await? => Ok(()),
+            done => done,
         }
-        self.replace_password(&self.caller.by, Event::PasswordSet, user, password, None).await
+    }
+
+    /// Whether the caller has set this very password a moment ago.
+    async fn has_just_set(&self, id: i64, password: NewPassword) -> Result<bool, Refusal> {
+        let Some(typed) = password.typed.filter(|_| password.errors.is_empty()) else {
+            return Ok(false);
+        };
+        if !self.has_just(Event::PasswordSet, id).await? {
+            return Ok(false);
+        }
+        self.fits(&self.get(id).await?, typed).await
     }
 
     /// Sets the password of an account; `code` is the one-time code that is spent by it.
@@ -155,23 +176,23 @@ impl Accounts {
         password: NewPassword,
         code: Option<&str>,
     ) -> Result<(), Refusal> {
-        let site = &self.site;
+        let app = &self.app;
         let password = self.acceptable(&user, password).await?;
-        let hash = site.users.hash(password).await?;
-        let transaction = site.database.begin().await?;
+        let hash = app.users.hash(password).await?;
+        let transaction = app.database.begin().await?;
         if let Some(code) = code
-            && !site.codes.spend(&transaction, code).await?
+            && !app.codes.spend(&transaction, code).await?
         {
             return Err(Refusal::LinkSpent);
         }
-        if !site.users.set_password(&transaction, &user, &hash).await? {
+        if !app.users.set_password(&transaction, &user, &hash).await? {
             return Err(Refusal::Stale);
         }
         let reason = EndReason::PasswordChanged;
-        site.sessions.end_all(&transaction, user.id, reason, None).await?;
+        app.sessions.end_all(&transaction, user.id, reason, None).await?;
         // Whoever could not remember the old one has tried it.
-        site.throttle.forget(&transaction, user.id).await?;
-        site.audit.record(&transaction, Record::new(event, by).on(&user)).await?;
+        app.throttle.forget(&transaction, user.id).await?;
+        app.audit.record(&transaction, Record::new(event, by).on(&user)).await?;
         transaction.commit().await?;
         Ok(())
     }

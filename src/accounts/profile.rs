@@ -1,6 +1,6 @@
 //! Changing one's names and e-mail address.
 
-use super::Accounts;
+use crate::accounts::Accounts;
 use crate::audit::Event;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
@@ -27,17 +27,17 @@ impl Accounts {
         errors: FieldErrors,
         password: impl FnOnce() -> Typed,
     ) -> Result<user::Model, Refusal> {
-        let site = &self.site;
+        let app = &self.app;
         let user = self.get(person.id).await?;
-        let edit = site.users.check_profile(&user, profile, errors).await?;
+        let edit = app.users.check_profile(&user, profile, errors).await?;
         if edit.is_nothing(&user) {
             return Ok(user);
         }
         if edit.changes_email() {
             self.must_be_theirs(&user, password()).await?;
         }
-        let transaction = site.database.begin().await?;
-        let new = site.users.apply_profile(&transaction, &user, edit).await?;
+        let transaction = app.database.begin().await?;
+        let new = app.users.apply_profile(&transaction, &user, edit).await?;
         let record = self
             .record(Event::ProfileChanged)
             .on(&new)
@@ -45,7 +45,7 @@ impl Accounts {
             .change("first_name", user.first_name, new.first_name.as_str())
             .change("last_name", user.last_name, new.last_name.as_str())
             .change("email", user.email, new.email.as_str());
-        site.audit.record(&transaction, record).await?;
+        app.audit.record(&transaction, record).await?;
         transaction.commit().await?;
         Ok(new)
     }

@@ -1,6 +1,6 @@
 //! Choosing a new password with a one-time link.
 
-use super::{Accounts, NewPassword};
+use crate::accounts::{Accounts, NewPassword};
 use crate::audit::Event;
 use crate::entity::user;
 use crate::error::{EndReason, Refusal};
@@ -12,16 +12,16 @@ impl Accounts {
     /// # Errors
     /// Not found, the account is not active, or the server is the reason.
     pub async fn reset_link(&self, id: i64) -> Result<String, Refusal> {
-        let (site, user) = (&self.site, self.get(id).await?);
+        let (app, user) = (&self.app, self.get(id).await?);
         if !user.is_active {
             return Err(Refusal::Inactive);
         }
-        let transaction = site.database.begin().await?;
-        let code = site.codes.reset(&transaction, &user).await?;
-        site.sessions.end_all(&transaction, id, EndReason::Admin, None).await?;
-        site.audit.record(&transaction, self.record(Event::ResetLinkMade).on(&user)).await?;
+        let transaction = app.database.begin().await?;
+        let code = app.codes.reset(&transaction, &user).await?;
+        app.sessions.end_all(&transaction, id, EndReason::Admin, None).await?;
+        app.audit.record(&transaction, self.record(Event::ResetLinkMade).on(&user)).await?;
         transaction.commit().await?;
-        Ok(site.url(&format!("/reset?code={}", code.reveal())))
+        Ok(app.url(&format!("/reset?code={}", code.reveal())))
     }
 
     /// Whose password this code resets.
@@ -29,7 +29,7 @@ impl Accounts {
     /// # Errors
     /// The link is spent, or the server is the reason.
     pub async fn holder_of(&self, code: &str) -> Result<user::Model, Refusal> {
-        self.site.codes.holder(code).await?.ok_or(Refusal::LinkSpent)
+        self.app.codes.holder(code).await?.ok_or(Refusal::LinkSpent)
     }
 
     /// Gives the account of a reset code another password; the code is spent by that. The same form
@@ -40,7 +40,7 @@ impl Accounts {
     /// else has just set another one; throttled; or the server is the reason.
     pub async fn reset_password(&self, code: &str, password: NewPassword) -> Result<(), Refusal> {
         // Whoever presses the button twice waits here for the first answer.
-        let _turn = self.site.users.turn(code).await;
+        let _turn = self.app.users.turn(code).await;
         match self.reset(code, password.clone()).await {
             Err(Refusal::LinkSpent) => self.must_be_repeat(code, password).await,
             // Somebody else has just set another one, and the code was bound to the one before.
@@ -59,7 +59,7 @@ impl Accounts {
     }
 
     async fn must_be_repeat(&self, code: &str, password: NewPassword) -> Result<(), Refusal> {
-        let spent = self.site.codes.reset_by(code).await?;
+        let spent = self.app.codes.reset_by(code).await?;
         let typed = password.typed.filter(|_| password.errors.is_empty());
         let Some((spent, password)) = spent.zip(typed) else {
             return Err(Refusal::LinkSpent);

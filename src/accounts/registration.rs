@@ -1,6 +1,6 @@
 //! Making an account for oneself. The same form again within a minute gets the answer of the first.
 
-use super::{Accounts, Way};
+use crate::accounts::{Accounts, Way};
 use crate::audit::Event;
 use crate::codes::Spent;
 use crate::entity::user;
@@ -44,18 +44,18 @@ impl Accounts {
         errors: FieldErrors,
         way: Option<Way<'_>>,
     ) -> Result<Entered, Refusal> {
-        let site = &self.site;
-        if !site.config.registration_open {
+        let app = &self.app;
+        if !app.config.registration_open {
             return Err(Refusal::RegistrationClosed);
         }
-        let taken = site.throttle.try_registration(self.caller.client.address).await;
+        let taken = app.throttle.try_registration(self.caller.client.whence).await;
         let _ = self.within_limits(taken, "registration", Default::default()).await?;
         let repeat = Repeat::of(&draft);
         match self.make(draft, errors, way).await {
             Err(Refusal::Invalid(errors)) if is_taken(&errors) => {
                 // One check at a time, so that a hundred of them leave the pool to others.
-                let _turn = site.users.turn(&repeat.name).await;
-                let spent = site.codes.registered(&repeat.name, &repeat.email).await?;
+                let _turn = app.users.turn(&repeat.name).await;
+                let spent = app.codes.registered(&repeat.name, &repeat.email).await?;
                 let entered = self.enter_again(spent, repeat.password, way).await?;
                 entered.ok_or(Refusal::Invalid(errors))
             }
@@ -69,17 +69,17 @@ impl Accounts {
         errors: FieldErrors,
         way: Option<Way<'_>>,
     ) -> Result<Entered, Refusal> {
-        let site = &self.site;
-        let ready = site.users.prepare(draft, errors).await?;
-        let transaction = site.database.begin().await?;
-        let user = site.users.add(&transaction, &ready).await?;
-        site.audit.record(&transaction, self.record(Event::Registered).on(&user)).await?;
+        let app = &self.app;
+        let ready = app.users.prepare(draft, errors).await?;
+        let transaction = app.database.begin().await?;
+        let user = app.users.add(&transaction, &ready).await?;
+        app.audit.record(&transaction, self.record(Event::Registered).on(&user)).await?;
         let pair = match way {
             Some(way) => Some(self.open(&transaction, &new(&user), way).await?),
             None => None,
         };
         let sid = pair.as_ref().map_or("", |pair| &pair.sid);
-        site.codes.note_registered(&transaction, &user, sid).await?;
+        app.codes.note_registered(&transaction, &user, sid).await?;
         transaction.commit().await?;
         Ok(Entered { user, pair })
     }
@@ -96,14 +96,14 @@ impl Accounts {
         errors: FieldErrors,
         way: Way<'_>,
     ) -> Result<Entered, Refusal> {
-        let site = &self.site;
+        let app = &self.app;
         let repeat = Repeat::of(&draft);
         let refusal = match self.make_first(code, draft, errors, way).await {
             Err(refusal) if is_repeated(&refusal) => refusal,
             done => return done,
         };
-        let _turn = site.users.turn(&repeat.name).await;
-        let spent = site.codes.set_up_by(code).await?;
+        let _turn = app.users.turn(&repeat.name).await;
+        let spent = app.codes.set_up_by(code).await?;
         let own = spent.filter(|spent| spent.user.username_key == repeat.name);
         let entered = self.enter_again(own, repeat.password, Some(way)).await?;
         entered.ok_or(refusal)
@@ -116,15 +116,15 @@ impl Accounts {
         errors: FieldErrors,
         way: Way<'_>,
     ) -> Result<Entered, Refusal> {
-        let site = &self.site;
+        let app = &self.app;
         self.must_hold_setup(code).await?;
-        let ready = site.users.prepare(draft, errors).await?;
-        let transaction = site.database.begin().await?;
-        let user = site.users.add(&transaction, &ready).await?;
-        site.audit.record(&transaction, self.record(Event::SetUp).on(&user)).await?;
+        let ready = app.users.prepare(draft, errors).await?;
+        let transaction = app.database.begin().await?;
+        let user = app.users.add(&transaction, &ready).await?;
+        app.audit.record(&transaction, self.record(Event::SetUp).on(&user)).await?;
         let pair = self.open(&transaction, &new(&user), way).await?;
         // Of two who come at once, the second finds the code gone.
-        if !site.codes.spend_setup(&transaction, code, (user.id, &pair.sid)).await? {
+        if !app.codes.spend_setup(&transaction, code, (user.id, &pair.sid)).await? {
             return Err(Refusal::LinkSpent);
         }
         transaction.commit().await?;
@@ -136,8 +136,8 @@ impl Accounts {
     /// # Errors
     /// The link is spent, or the server is the reason.
     pub async fn must_hold_setup(&self, code: &str) -> Result<(), Refusal> {
-        let site = &self.site;
-        let good = site.codes.is_setup(code).await? && !site.users.has_superuser().await?;
+        let app = &self.app;
+        let good = app.codes.is_setup(code).await? && !app.users.has_superuser().await?;
         if good { Ok(()) } else { Err(Refusal::LinkSpent) }
     }
 
@@ -150,10 +150,10 @@ impl Accounts {
         password: Option<Password>,
         way: Option<Way<'_>>,
     ) -> Result<Option<Entered>, Refusal> {
-        let site = &self.site;
+        let app = &self.app;
         let Some((Spent { user, sid }, password)) = spent.zip(password) else { return Ok(None) };
         let pair = match way {
-            Some(_) => site.sessions.tokens(&sid).await?,
+            Some(_) => app.sessions.tokens(&sid).await?,
             None => None,
         };
         if way.is_some() && pair.is_none() || self.confirm(&user, &[&password]).await?.is_none() {
@@ -162,8 +162,8 @@ impl Accounts {
         if let Some(Way::Browser { old: Some(old), .. }) = way
             && old != sid
         {
-            let (reason, write) = (EndReason::Replaced, &site.database.write);
-            site.sessions.end_for(write, old, reason, &sid).await?;
+            let (reason, write) = (EndReason::Replaced, &app.database.write);
+            app.sessions.end_for(write, old, reason, &sid).await?;
         }
         Ok(Some(Entered { user, pair }))
     }

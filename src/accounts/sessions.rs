@@ -1,6 +1,6 @@
 //! Ending sessions on purpose.
 
-use super::Accounts;
+use crate::accounts::Accounts;
 use crate::audit::Event;
 use crate::error::{EndReason, Refusal};
 use crate::sessions::Identity;
@@ -17,20 +17,20 @@ impl Accounts {
         only: Option<&str>,
         reason: EndReason,
     ) -> Result<u64, Refusal> {
-        let (site, user) = (&self.site, self.get(id).await?);
-        let transaction = site.database.begin().await?;
+        let (app, user) = (&self.app, self.get(id).await?);
+        let transaction = app.database.begin().await?;
         let (event, count) = match only {
             Some(sid) => {
-                let ended = site.sessions.end_own(&transaction, id, sid, reason).await?;
+                let ended = app.sessions.end_own(&transaction, id, sid, reason).await?;
                 (Event::SessionEnded, u64::from(ended))
             }
             None => {
-                (Event::SessionsEnded, site.sessions.end_all(&transaction, id, reason, None).await?)
+                (Event::SessionsEnded, app.sessions.end_all(&transaction, id, reason, None).await?)
             }
         };
         if count > 0 {
             let entry = self.record(event).on(&user).with("count", count);
-            site.audit.record(&transaction, entry).await?;
+            app.audit.record(&transaction, entry).await?;
         }
         transaction.commit().await?;
         Ok(count)
@@ -41,13 +41,13 @@ impl Accounts {
     /// # Errors
     /// When the database does not answer.
     pub async fn end_other_sessions(&self, person: &Identity) -> Result<(), Refusal> {
-        let site = &self.site;
-        let transaction = site.database.begin().await?;
+        let app = &self.app;
+        let transaction = app.database.begin().await?;
         let (reason, own) = (EndReason::Logout, Some(person.sid.as_str()));
-        let count = site.sessions.end_all(&transaction, person.id, reason, own).await?;
+        let count = app.sessions.end_all(&transaction, person.id, reason, own).await?;
         if count > 0 {
             let entry = self.record(Event::SessionsEnded).on(self.caller.by.actor.clone());
-            site.audit.record(&transaction, entry.with("count", count)).await?;
+            app.audit.record(&transaction, entry.with("count", count)).await?;
         }
         transaction.commit().await?;
         Ok(())
@@ -58,7 +58,7 @@ impl Accounts {
     /// # Errors
     /// When the database does not answer.
     pub async fn sign_out(&self, claims: &Claims) -> Result<(), Refusal> {
-        if self.site.sessions.end(&claims.sid, EndReason::Logout).await? {
+        if self.app.sessions.end(&claims.sid, EndReason::Logout).await? {
             self.note_by_owner(Event::SignedOut, claims.user_id).await;
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! The way in with a password.
 
-use super::Accounts;
+use crate::accounts::Accounts;
 use crate::audit::{Event, Party, Record};
 use crate::database::Transaction;
 use crate::entity::user;
@@ -42,7 +42,7 @@ impl Accounts {
         password: Password,
         channel: Channel,
     ) -> Result<Option<Authenticated>, Refusal> {
-        let users = &self.site.users;
+        let users = &self.app.users;
         let found = users.find(login).await?;
         let trial = users.authenticate(found.clone(), password);
         self.attempt(found.as_ref(), login, channel.as_str(), trial).await
@@ -60,7 +60,7 @@ impl Accounts {
     ) -> Result<Option<usize>, Refusal> {
         let trial = async {
             for (place, password) in passwords.iter().enumerate() {
-                let tried = self.site.users.authenticate(Some(user.clone()), (*password).clone());
+                let tried = self.app.users.authenticate(Some(user.clone()), (*password).clone());
                 if tried.await?.is_some() {
                     return Ok(Some(place));
                 }
@@ -77,25 +77,26 @@ impl Accounts {
         channel: &str,
         trial: impl Future<Output = Result<Option<T>, Refusal>>,
     ) -> Result<Option<T>, Refusal> {
-        let (site, address) = (&self.site, self.caller.client.address);
+        let (app, whence) = (&self.app, self.caller.client.whence);
         // Whom it was tried on; of a name that nobody has, which may be a mistyped password, nothing.
         let subject = found.map(Party::from).unwrap_or_default();
         let key = name::key(login);
         let account = match found {
             Some(user) => {
-                let known = site.sessions.known_at(user.id, address).await?;
+                let known =
+                    !whence.foreign && app.sessions.known_at(user.id, whence.address).await?;
                 Account::Known { id: user.id, known }
             }
             None => Account::Unknown(&key),
         };
-        let taken = site.throttle.try_password(account, address).await;
+        let taken = app.throttle.try_password(account, whence).await;
         let attempt = self.within_limits(taken, channel, subject.clone()).await?;
         let right = trial.await;
         if matches!(right, Ok(None)) {
             let record = self.record(Event::SignInFailed).on(subject).with("channel", channel);
-            site.audit.note(record).await;
+            app.audit.note(record).await;
         } else {
-            site.throttle.forgive(&site.database.write, attempt).await?;
+            app.throttle.forgive(&app.database.write, attempt).await?;
         }
         right
     }
@@ -105,7 +106,7 @@ impl Accounts {
     /// # Errors
     /// When the database does not answer; nothing has changed then.
     pub async fn sign_in(&self, who: &Authenticated, way: Way<'_>) -> Result<TokenPair, Refusal> {
-        let transaction = self.site.database.begin().await?;
+        let transaction = self.app.database.begin().await?;
         let pair = self.open(&transaction, who, way).await?;
         transaction.commit().await?;
         Ok(pair)
@@ -117,13 +118,13 @@ impl Accounts {
         who: &Authenticated,
         way: Way<'_>,
     ) -> Result<TokenPair, Refusal> {
-        let site = &self.site;
-        site.users.signed_in(transaction, who).await?;
-        let pair = site.sessions.open(transaction, who.user.id, &self.opening(way)).await?;
+        let app = &self.app;
+        app.users.signed_in(transaction, who).await?;
+        let pair = app.sessions.open(transaction, who.user.id, &self.opening(way)).await?;
         let by = self.caller.by_account(&who.user);
         let record = Record::new(Event::SignedIn, &by).on(&who.user);
         let record = record.with("channel", way.channel().as_str());
-        site.audit.record(transaction, record).await?;
+        app.audit.record(transaction, record).await?;
         Ok(pair)
     }
 
@@ -137,7 +138,7 @@ impl Accounts {
         Opening {
             channel: way.channel(),
             remember,
-            ip: self.caller.client.address,
+            ip: self.caller.client.whence.address,
             user_agent: &self.caller.client.user_agent,
             replaces: old.map(|sid| (sid, EndReason::Replaced)),
         }

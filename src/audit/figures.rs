@@ -2,7 +2,7 @@
 
 use sea_orm::{DbErr, FromQueryResult, Statement};
 
-use super::{Audit, Event, Filter};
+use crate::audit::{Audit, Event, Filter};
 use crate::entity::audit;
 
 /// Sign-ins looked at for who and where from: the latest, because a flood of them is all alike.

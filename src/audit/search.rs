@@ -5,7 +5,7 @@ use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
-use super::{Audit, Event};
+use crate::audit::{Audit, Event};
 use crate::config::REPEATED;
 use crate::entity::audit;
 
@@ -76,19 +76,18 @@ impl Filter {
 }
 
 impl Audit {
-    /// When this was done to an account, in Unix milliseconds, if it was a moment ago.
+    /// The entry about what was done to an account, if it was a moment ago.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn just(&self, event: Event, subject_id: i64) -> Result<Option<i64>, DbErr> {
-        let entry = audit::Entity::find()
+    pub async fn just(&self, event: Event, subject_id: i64) -> Result<Option<audit::Model>, DbErr> {
+        audit::Entity::find()
             .filter(audit::Column::SubjectId.eq(subject_id))
             .filter(audit::Column::Event.eq(event.as_str()))
             .filter(audit::Column::At.gt(self.clock.now_ms() - REPEATED * 1000))
             .order_by_desc(audit::Column::Id)
             .one(&self.database.read)
-            .await?;
-        Ok(entry.map(|entry| entry.at))
+            .await
     }
 
     /// At most `limit` entries older than the entry `before`, the newest first.

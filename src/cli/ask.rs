@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
-use super::failure::Failure;
-use super::output::plain;
+use crate::cli::failure::Failure;
+use crate::cli::output::plain;
 use crate::config;
 use crate::error::FieldErrors;
 use crate::password::Password;
@@ -41,13 +41,13 @@ pub fn new_password() -> Result<Password, Failure> {
     loop {
         let first = hidden("Password: ")?;
         if first.is_empty() {
-            super::output::note("  This field may not be blank.");
+            crate::cli::output::note("  This field may not be blank.");
             continue;
         }
         if first == hidden("Password (again): ")? {
             return Ok(first);
         }
-        super::output::note("  The two passwords differ.");
+        crate::cli::output::note("  The two passwords differ.");
     }
 }
 

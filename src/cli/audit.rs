@@ -7,13 +7,13 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::failure::Failure;
-use super::moment::{When, minute, rfc3339_ms};
-use super::output::{self, Output};
-use super::visit::visiting;
+use crate::app::App;
 use crate::audit::{Event, Filter};
+use crate::cli::failure::Failure;
+use crate::cli::moment::{When, minute, rfc3339_ms};
+use crate::cli::output::{self, Output};
+use crate::cli::visit::visiting;
 use crate::entity::audit;
-use crate::site::Site;
 
 /// Rows of a table, unless it is said otherwise.
 const TABLE: u64 = 50;
@@ -100,19 +100,19 @@ impl Audit {
     /// # Errors
     /// When the database does not answer.
     pub async fn run(self) -> Result<(), Failure> {
-        visiting(async |site| {
-            let filter = self.filter(site).await?;
+        visiting(async |app| {
+            let filter = self.filter(app).await?;
             if self.json {
-                lines(site, &filter, self.limit.map_or(u64::MAX, u64::from)).await
+                lines(app, &filter, self.limit.map_or(u64::MAX, u64::from)).await
             } else {
-                table(site, &filter, self.limit.map_or(TABLE, u64::from)).await
+                table(app, &filter, self.limit.map_or(TABLE, u64::from)).await
             }
         })
         .await
     }
 
-    async fn filter(&self, site: &Site) -> Result<Filter, Failure> {
-        let now = site.clock.now_ms();
+    async fn filter(&self, app: &App) -> Result<Filter, Failure> {
+        let now = app.clock.now_ms();
         let mut filter = Filter {
             event: self.event,
             address: self
@@ -125,7 +125,7 @@ impl Audit {
         };
         if let Some(login) = &self.user {
             // An account keeps its entries under another name; one that is gone has its name alone.
-            match site.users.find(login).await? {
+            match app.users.find(login).await? {
                 Some(user) => filter.user_id = Some(user.id),
                 None => filter.who.clone_from(login),
             }
@@ -134,11 +134,11 @@ impl Audit {
     }
 }
 
-async fn lines(site: &Site, filter: &Filter, limit: u64) -> Result<(), Failure> {
+async fn lines(app: &App, filter: &Filter, limit: u64) -> Result<(), Failure> {
     let mut output = Output::new();
     let (mut left, mut before) = (limit, None);
     loop {
-        let page = site.audit.search(filter, before, PAGE.min(left)).await?;
+        let page = app.audit.search(filter, before, PAGE.min(left)).await?;
         for entry in &page {
             output.json(&Shown::from(entry))?;
         }
@@ -150,9 +150,9 @@ async fn lines(site: &Site, filter: &Filter, limit: u64) -> Result<(), Failure> 
     }
 }
 
-async fn table(site: &Site, filter: &Filter, limit: u64) -> Result<(), Failure> {
+async fn table(app: &App, filter: &Filter, limit: u64) -> Result<(), Failure> {
     // One more than is shown tells whether there are more.
-    let mut entries = site.audit.search(filter, None, limit.saturating_add(1)).await?;
+    let mut entries = app.audit.search(filter, None, limit.saturating_add(1)).await?;
     let all = u64::try_from(entries.len()).unwrap_or(u64::MAX) <= limit;
     entries.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let rows: Vec<_> = entries.iter().map(cells).collect();

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::failure::Failure;
-use super::{output, visit};
+use crate::app::secret_file;
+use crate::cli::failure::Failure;
+use crate::cli::{output, visit};
 use crate::database::{copy, describe, sqlite_path};
-use crate::site::secret_file;
 
 /// Where to.
 #[derive(Args)]

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::failure::Failure;
-use super::visit::{accounts, known, visiting};
-use super::{ask, output};
+use crate::cli::failure::Failure;
+use crate::cli::visit::{accounts, known, visiting};
+use crate::cli::{ask, output};
 use crate::error::Refusal;
 
 /// Where the password may be: not in the variable of `create-superuser`, which may be set for
@@ -29,8 +29,8 @@ impl ChangePassword {
     /// # Errors
     /// No such user, no password, or one that is refused and nobody can be asked for another.
     pub async fn run(self) -> Result<(), Failure> {
-        visiting(async |site| {
-            let user = known(site, &self.user).await?;
+        visiting(async |app| {
+            let user = known(app, &self.user).await?;
             let asks = ask::is_somebody_there();
             let mut password = ask::given_password(VARIABLE)?;
             if password.is_none() && !asks {
@@ -43,7 +43,7 @@ impl ChangePassword {
                     Some(password) => password,
                     None => ask::new_password()?,
                 };
-                match accounts(site).set_password(user.id, chosen.into(), None).await {
+                match accounts(app).set_password(user.id, chosen.into(), None).await {
                     Ok(()) => break,
                     Err(Refusal::Invalid(errors)) if asks => {
                         let told = ask::mistakes(&errors);

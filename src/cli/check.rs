@@ -7,8 +7,8 @@ mod tls;
 use clap::Args;
 use serde::Serialize;
 
-use super::failure::Failure;
-use super::output::Output;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
 
 /// How much to look at.
 #[derive(Args)]
@@ -79,15 +79,15 @@ impl Check {
             findings.extend(deploy::files(&config));
             findings.extend(deploy::settings(&config));
         }
-        let (site, found) = ground::database(&config).await;
+        let (app, found) = ground::database(&config).await;
         findings.extend(found);
-        if let Some(site) = site.as_ref().filter(|_| self.deploy) {
-            findings.extend(deploy::traffic(site).await.unwrap_or_else(|error| {
+        if let Some(app) = app.as_ref().filter(|_| self.deploy) {
+            findings.extend(deploy::traffic(app).await.unwrap_or_else(|error| {
                 vec![ground::unusable(format!("the database does not answer: {error}"))]
             }));
         }
-        if let Some(site) = site {
-            site.database.close().await;
+        if let Some(app) = app {
+            app.database.close().await;
         }
         findings.sort_by_key(|finding| finding.id);
         findings

@@ -3,8 +3,8 @@
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::failure::Failure;
-use super::output::Output;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
 
 /// For which shell.
 #[derive(Args)]
@@ -23,7 +23,12 @@ impl Completions {
     /// When it cannot be written.
     pub fn run(self) -> Result<(), Failure> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut super::Cli::command(), "doorward", &mut script);
+        clap_complete::generate(
+            self.shell,
+            &mut crate::cli::Cli::command(),
+            "doorward",
+            &mut script,
+        );
         let mut output = Output::new();
         output.raw(&script)?;
         Ok(output.finish()?)

@@ -2,13 +2,13 @@
 
 use clap::Args;
 
-use super::failure::Failure;
-use super::{ask, migrate, output, visit};
+use crate::app::App;
+use crate::cli::failure::Failure;
+use crate::cli::{ask, migrate, output, visit};
 use crate::clock::Clock;
 use crate::database::{Database, describe};
 use crate::error::{FieldErrors, Refusal};
 use crate::password::Password;
-use crate::site::Site;
 use crate::users::{Draft, Rights};
 
 /// Where the password may be.
@@ -65,9 +65,9 @@ impl CreateSuperuser {
         if database.migrate(&clock, migrate::WATCH).await? {
             migrate::say_made(&config);
         }
-        let site = Site::over(config, clock, database).await?;
-        let made = self.make(&site, password, asks).await;
-        site.database.close().await;
+        let app = App::over(config, clock, database).await?;
+        let made = self.make(&app, password, asks).await;
+        app.database.close().await;
         let (name, address) = made?;
         output::say(&format!("{name} is a superuser and signs in at {address}"))?;
         Ok(())
@@ -93,15 +93,15 @@ impl CreateSuperuser {
 
     async fn make(
         self,
-        site: &Site,
+        app: &App,
         mut password: Option<Password>,
         asks: bool,
     ) -> Result<(String, String), Failure> {
         let (mut username, mut email) = (self.username, self.email);
         loop {
             if asks {
-                username = Some(asked(site, "username", "User name", username).await?);
-                email = Some(asked(site, "email", "E-mail address", email).await?);
+                username = Some(asked(app, "username", "User name", username).await?);
+                email = Some(asked(app, "email", "E-mail address", email).await?);
                 if password.is_none() {
                     password = Some(ask::new_password()?);
                 }
@@ -114,8 +114,8 @@ impl CreateSuperuser {
                 rights: Rights::SUPERUSER,
                 ..Draft::default()
             };
-            match visit::accounts(site).create_superuser(draft).await {
-                Ok(user) => return Ok((user.username, site.url("/login"))),
+            match visit::accounts(app).create_superuser(draft).await {
+                Ok(user) => return Ok((user.username, app.url("/login"))),
                 Err(Refusal::Invalid(errors)) => {
                     let told = ask::mistakes(&errors);
                     if !asks || errors.contains_key("first_name") {
@@ -134,7 +134,7 @@ impl CreateSuperuser {
 
 /// The value of a field that holds; asked for as long as it does not.
 async fn asked(
-    site: &Site,
+    app: &App,
     field: &'static str,
     prompt: &str,
     given: Option<String>,
@@ -150,7 +150,7 @@ async fn asked(
             _ => Draft { email: Some(text.clone()), ..Draft::default() },
         };
         // Of a draft with one field, no more than that field is judged.
-        match site.users.prepare(draft, FieldErrors::new()).await {
+        match app.users.prepare(draft, FieldErrors::new()).await {
             Err(Refusal::Invalid(errors)) if errors.contains_key(field) => {
                 ask::mistakes(&errors)
                     .iter()

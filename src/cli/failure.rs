@@ -28,11 +28,11 @@ impl Failure {
     pub fn tell(&self) -> ExitCode {
         match self {
             Failure::Failed(sentence) => {
-                super::output::note(&format!("doorward: {sentence}"));
+                crate::cli::output::note(&format!("doorward: {sentence}"));
                 ExitCode::FAILURE
             }
             Failure::Misused(sentence) => {
-                super::output::note(&format!("doorward: {sentence}"));
+                crate::cli::output::note(&format!("doorward: {sentence}"));
                 ExitCode::from(2)
             }
             Failure::Told => ExitCode::FAILURE,
@@ -66,7 +66,7 @@ impl From<sea_orm::DbErr> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         Failure::Failed(match refusal {
-            Refusal::Invalid(fields) => super::ask::mistakes(&fields).join(" "),
+            Refusal::Invalid(fields) => crate::cli::ask::mistakes(&fields).join(" "),
             Refusal::Stale => {
                 "somebody else has changed this account at the same moment; try again".into()
             }

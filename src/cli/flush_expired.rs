@@ -1,18 +1,18 @@
 //! `doorward flush-expired`
 
-use super::failure::Failure;
-use super::output;
-use super::visit::visiting;
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::cli::visit::visiting;
 
 /// Deletes sessions that expired a week ago, or with `now` by now, and says how many there were.
 ///
 /// # Errors
 /// When the database cannot be used.
 pub async fn run(now: bool) -> Result<(), Failure> {
-    visiting(async |site| {
+    visiting(async |app| {
         let gone = match now {
-            true => Some(site.flush_expired_now().await?),
-            false => site.flush_expired().await?,
+            true => Some(app.flush_expired_now().await?),
+            false => app.flush_expired().await?,
         };
         let said = match gone {
             Some(1) => "1 expired session deleted".to_owned(),

@@ -1,6 +1,6 @@
 //! `doorward generate-secret`
 
-use super::failure::Failure;
+use crate::cli::failure::Failure;
 use crate::config::Secret;
 
 /// Prints a fresh secret.
@@ -8,5 +8,5 @@ use crate::config::Secret;
 /// # Errors
 /// When it cannot be written.
 pub fn run() -> Result<(), Failure> {
-    Ok(super::output::say(Secret::generate().reveal())?)
+    Ok(crate::cli::output::say(Secret::generate().reveal())?)
 }

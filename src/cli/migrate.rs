@@ -3,9 +3,9 @@
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::failure::Failure;
-use super::output::{self, Output};
-use super::visit;
+use crate::cli::failure::Failure;
+use crate::cli::output::{self, Output};
+use crate::cli::visit;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::{Database, Standing, Watch, describe, sqlite_path};

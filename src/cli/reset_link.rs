@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::failure::Failure;
-use super::output;
-use super::visit::{accounts, known, visiting};
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::cli::visit::{accounts, known, visiting};
 
 /// Whose password may be chosen anew.
 #[derive(Args)]
@@ -21,9 +21,9 @@ impl ResetLink {
     /// # Errors
     /// No such user, or one who is not active.
     pub async fn run(self) -> Result<(), Failure> {
-        visiting(async |site| {
-            let user = known(site, &self.user).await?;
-            let address = accounts(site).reset_link(user.id).await?;
+        visiting(async |app| {
+            let user = known(app, &self.user).await?;
+            let address = accounts(app).reset_link(user.id).await?;
             output::say(&address)?;
             output::note(&format!(
                 "It works once, for 30 minutes; whoever has it becomes {}, whose sessions have \

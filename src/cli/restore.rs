@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::failure::Failure;
-use super::{output, visit};
+use crate::cli::failure::Failure;
+use crate::cli::{output, visit};
 use crate::clock::Clock;
 use crate::database::{self, describe, sqlite_path};
 

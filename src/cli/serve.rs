@@ -19,10 +19,10 @@ use rocket::tokio::net::TcpSocket;
 use rocket::{Ignite, Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
-use self::certificate::Served;
-use self::patience::Patience;
-use super::tls;
-use super::visit;
+use crate::app::{App, secret_file};
+use crate::cli::serve::certificate::Served;
+use crate::cli::serve::patience::Patience;
+use crate::cli::{tls, visit};
 use crate::clock::Clock;
 use crate::codes::LIFETIME;
 use crate::config::Config;
@@ -31,7 +31,6 @@ use crate::error::StartError;
 use crate::fairing::Doorward;
 use crate::render::Look;
 use crate::render::templates::{self, Engine};
-use crate::site::{Site, secret_file};
 
 /// A path that is there on every system and that nobody opens. Rocket insists on a directory of
 /// templates, walks it, and watches it in debug builds; the built-in templates need none.
@@ -48,7 +47,7 @@ pub async fn run() -> Result<(), StartError> {
     let config = Config::load(&figment)?;
     let grace = config.shutdown_grace;
     let engine = Engine::begin(Look::new("", &config));
-    let site = Site::open("/", config, Clock::default()).await?;
+    let app = App::open("/", config, Clock::default()).await?;
     let figment = match templates::overlay() {
         // A debug build watches the directory and shows edits on the next request.
         Some(directory) if cfg!(debug_assertions) => figment.merge(("template_dir", directory)),
@@ -65,7 +64,7 @@ pub async fn run() -> Result<(), StartError> {
         .manage(engine)
         .attach(Shield::new())
         .attach(Template::try_custom(load))
-        .attach(Doorward::at("/").opened(site))
+        .attach(Doorward::at("/").opened(app))
         .attach(AdHoc::on_liftoff("Connections", |rocket| Box::pin(async { watch(rocket) })))
         .attach(AdHoc::on_shutdown("Last answers", |rocket| Box::pin(drain(rocket))))
         .attach(AdHoc::on_liftoff("Certificate", |rocket| {
@@ -78,9 +77,9 @@ pub async fn run() -> Result<(), StartError> {
             let told = sentence(error);
             broken.get().cloned().map_or(told, StartError)
         })?;
-    let site = ended(rocket.launch().await)?;
-    if let Some(site) = site {
-        site.database.close().await;
+    let app = ended(rocket.launch().await)?;
+    if let Some(app) = app {
+        app.database.close().await;
     }
     crate::logging::finish();
     Ok(())
@@ -88,16 +87,16 @@ pub async fn run() -> Result<(), StartError> {
 
 /// What has to be closed after the server has ended. One that was told to end has done so, even if
 /// somebody's answer took longer than it may wait.
-fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<Site>, StartError> {
+fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<App>, StartError> {
     let error = match served {
-        Ok(rocket) => return Ok(rocket.state::<Site>().cloned()),
+        Ok(rocket) => return Ok(rocket.state::<App>().cloned()),
         Err(error) => error,
     };
     let ErrorKind::Shutdown(rocket, None) = error.kind() else {
         return Err(sentence(error));
     };
     tracing::warn!(event = "cut_off", "the server ended in the middle of an answer");
-    Ok(rocket.state::<Site>().cloned())
+    Ok(rocket.state::<App>().cloned())
 }
 
 /// Rocket's configuration, with what Doorward needs to be otherwise: no header that says where a
@@ -175,9 +174,9 @@ fn with_port(figment: Figment) -> Result<(Figment, Option<TcpSocket>), StartErro
 
 fn watch(rocket: &Rocket<Orbit>) {
     #[cfg(target_os = "linux")]
-    if let Some(site) = rocket.state::<Site>() {
-        let idle = Duration::from_secs(site.config.keep_alive_idle);
-        let patience = Patience::new(site.config.bcrypt_cost, idle);
+    if let Some(app) = rocket.state::<App>() {
+        let idle = Duration::from_secs(app.config.keep_alive_idle);
+        let patience = Patience::new(app.config.bcrypt_cost, idle);
         connections::watch(rocket.config().port, patience, rocket.shutdown());
     }
 }
@@ -185,26 +184,26 @@ fn watch(rocket: &Rocket<Orbit>) {
 /// Waits for the answers under way, so that the server ends when the last one has gone.
 async fn drain(rocket: &Rocket<Orbit>) {
     #[cfg(target_os = "linux")]
-    if let Some(site) = rocket.state::<Site>() {
-        let grace = Duration::from_secs(site.config.shutdown_grace.into());
+    if let Some(app) = rocket.state::<App>() {
+        let grace = Duration::from_secs(app.config.shutdown_grace.into());
         connections::drain(rocket.config().port, grace).await;
     }
 }
 
 async fn banner(rocket: &Rocket<Orbit>) {
-    let Some(site) = rocket.state::<Site>() else {
+    let Some(app) = rocket.state::<App>() else {
         return;
     };
-    let secret = match &site.config.secret_key {
+    let secret = match &app.config.secret_key {
         Some(_) => "from the configuration".to_owned(),
-        None => secret_file(&site.config).display().to_string(),
+        None => secret_file(&app.config).display().to_string(),
     };
     let text = format!(
         "\n  Doorward {version}\n\n  open      {url}\n{setup}  database  {database}\n  secret    {secret}\n\n",
         version = env!("CARGO_PKG_VERSION"),
-        url = site.url("/"),
-        setup = setup(site).await,
-        database = describe(&site.config.database_url),
+        url = app.url("/"),
+        setup = setup(app).await,
+        database = describe(&app.config.database_url),
     );
     // Nobody may be reading.
     let _ = std::io::stdout().write_all(text.as_bytes());
@@ -212,8 +211,8 @@ async fn banner(rocket: &Rocket<Orbit>) {
 
 /// What the banner says while nobody looks after the accounts: where the first superuser is made.
 /// The code is made once the server listens, so that a start that fails voids nobody's.
-async fn setup(site: &Site) -> String {
-    match site.setup_address().await {
+async fn setup(app: &App) -> String {
+    match app.setup_address().await {
         Ok(None) => String::new(),
         Ok(Some(address)) => format!(
             "  set up    {address}\n            makes the first superuser: once, within {minutes} \

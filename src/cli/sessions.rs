@@ -3,10 +3,10 @@
 use clap::Subcommand;
 use serde::Serialize;
 
-use super::failure::Failure;
-use super::moment::{minute, rfc3339};
-use super::output::{self, Output};
-use super::visit::{accounts, known, visiting};
+use crate::cli::failure::Failure;
+use crate::cli::moment::{minute, rfc3339};
+use crate::cli::output::{self, Output};
+use crate::cli::visit::{accounts, known, visiting};
 use crate::entity::session;
 use crate::error::EndReason;
 
@@ -77,9 +77,9 @@ impl Sessions {
 }
 
 async fn list(login: &str, json: bool) -> Result<(), Failure> {
-    visiting(async |site| {
-        let user = known(site, login).await?;
-        let live = site.sessions.live(user.id).await?;
+    visiting(async |app| {
+        let user = known(app, login).await?;
+        let live = app.sessions.live(user.id).await?;
         let mut output = Output::new();
         if json {
             for row in &live {
@@ -109,10 +109,10 @@ fn cells(row: &session::Model) -> Vec<String> {
 }
 
 async fn end(login: &str, id: Option<&str>) -> Result<(), Failure> {
-    visiting(async |site| {
-        let user = known(site, login).await?;
+    visiting(async |app| {
+        let user = known(app, login).await?;
         let reason = EndReason::Admin;
-        let ended = accounts(site).end_sessions(user.id, id, reason).await?;
+        let ended = accounts(app).end_sessions(user.id, id, reason).await?;
         let name = &user.username;
         match (id, ended) {
             (Some(id), 0) => {

@@ -5,9 +5,9 @@ mod show;
 
 use clap::{Args, Subcommand};
 
-use super::failure::Failure;
-use super::output;
-use super::visit::{accounts, known, visiting};
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::cli::visit::{accounts, known, visiting};
 use crate::error::FieldErrors;
 use crate::users::Edit;
 
@@ -95,8 +95,8 @@ impl Users {
 }
 
 async fn change(who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
-    visiting(async |site| {
-        let user = known(site, &who.user).await?;
+    visiting(async |app| {
+        let user = known(app, &who.user).await?;
         let same = [
             (edit.is_active, user.is_active),
             (edit.is_staff, user.is_staff),
@@ -105,7 +105,7 @@ async fn change(who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
         if same.iter().all(|(wanted, is)| wanted.is_none_or(|wanted| wanted == *is)) {
             return Ok(output::say(&format!("{} {state} already", user.username))?);
         }
-        let edited = accounts(site).change(user.id, edit, FieldErrors::new()).await?;
+        let edited = accounts(app).change(user.id, edit, FieldErrors::new()).await?;
         let ended = if edited.ends.is_some() { ", and is signed out everywhere" } else { "" };
         Ok(output::say(&format!("{} {state} now{ended}", edited.user.username))?)
     })
@@ -113,10 +113,10 @@ async fn change(who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
 }
 
 async fn delete(who: &Who, yes: bool) -> Result<(), Failure> {
-    visiting(async |site| {
-        let user = known(site, &who.user).await?;
+    visiting(async |app| {
+        let user = known(app, &who.user).await?;
         if !yes {
-            let live = site.sessions.live(user.id).await?.len();
+            let live = app.sessions.live(user.id).await?.len();
             return Err(Failure::Misused(format!(
                 "this would delete {} ({}) and {live} live session{}; say so with --yes",
                 user.username,
@@ -124,7 +124,7 @@ async fn delete(who: &Who, yes: bool) -> Result<(), Failure> {
                 if live == 1 { "" } else { "s" }
             )));
         }
-        let old = accounts(site).delete(user.id, None).await?;
+        let old = accounts(app).delete(user.id, None).await?;
         Ok(output::say(&format!("{} ({}) is deleted", old.username, old.email))?)
     })
     .await

@@ -3,13 +3,13 @@
 use rocket::figment::providers::{Env, Format, Toml};
 use rocket::figment::{Figment, Profile};
 
-use super::failure::Failure;
 use crate::accounts::{Accounts, Caller};
+use crate::app::App;
+use crate::cli::failure::Failure;
 use crate::clock::Clock;
 use crate::config::{Config, injected};
 use crate::entity::user;
 use crate::error::StartError;
-use crate::site::Site;
 
 /// The settings of this directory and environment.
 ///
@@ -38,12 +38,10 @@ pub fn figment() -> Figment {
 ///
 /// # Errors
 /// There is none, or what `work` fails with.
-pub async fn visiting<T>(
-    work: impl AsyncFnOnce(&Site) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    let site = Site::visit(config()?, Clock::default()).await?;
-    let done = work(&site).await;
-    site.database.close().await;
+pub async fn visiting<T>(work: impl AsyncFnOnce(&App) -> Result<T, Failure>) -> Result<T, Failure> {
+    let app = App::visit(config()?, Clock::default()).await?;
+    let done = work(&app).await;
+    app.database.close().await;
     done
 }
 
@@ -51,14 +49,14 @@ pub async fn visiting<T>(
 ///
 /// # Errors
 /// When there is none.
-pub async fn known(site: &Site, login: &str) -> Result<user::Model, Failure> {
-    let found = site.users.find(login).await?;
+pub async fn known(app: &App, login: &str) -> Result<user::Model, Failure> {
+    let found = app.users.find(login).await?;
     found.ok_or_else(|| {
         Failure::new(format!("there is no user with the name or e-mail address {login:?}"))
     })
 }
 
 /// The verbs on accounts, for whoever sits at the command line.
-pub fn accounts(site: &Site) -> Accounts {
-    Accounts::new(site, Caller::terminal())
+pub fn accounts(app: &App) -> Accounts {
+    Accounts::new(app, Caller::terminal())
 }

@@ -8,7 +8,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use super::{Codes, RESET, SETUP, hash};
+use crate::codes::{Codes, RESET, SETUP, hash};
 use crate::config::REPEATED;
 use crate::database::Transaction;
 use crate::entity::{code, user};

@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use rocket::figment::Figment;
 use serde::Deserialize;
 
-use super::{Algorithm, Config, Hsts, PublicUrl, Secret, line};
+use crate::config::{Algorithm, Config, Hsts, PublicUrl, Secret, line};
 use crate::error::StartError;
 
 /// Every key of the table `doorward`.
@@ -129,6 +129,12 @@ impl Raw {
         }
         if file.is_some_and(|file| file.contains(":memory:") || file.contains("mode=memory")) {
             let why = "a database in memory is another one for each connection; name a file";
+            return Err(refuse("database_url", why));
+        }
+        if let Some((_, query)) = file.and_then(|file| file.split_once('?'))
+            && !matches!(query, "" | "mode=rw" | "mode=rwc")
+        {
+            let why = format!("an SQLite file takes no parameters but mode=rwc, not {query:?}");
             return Err(refuse("database_url", why));
         }
         let public_url = match &self.public_url {

@@ -110,7 +110,7 @@ impl Secret {
     /// # Errors
     /// What is in it that is no part of a secret.
     pub fn line(&self) -> Result<Self, &'static str> {
-        super::line(&self.0).map(|text| Secret(text.to_owned()))
+        crate::config::line(&self.0).map(|text| Secret(text.to_owned()))
     }
 
     /// By what a secret is known again, as four hexadecimal digits: enough to notice another one,
@@ -161,7 +161,7 @@ impl Secret {
     /// A sentence that names the file: it cannot be read, or is weak.
     pub fn read(path: &Path) -> Result<Self, StartError> {
         let text = fs::read_to_string(path).map_err(|error| told(path, &error))?;
-        let secret = super::line(text.trim()).map(|text| Secret(text.to_owned()));
+        let secret = crate::config::line(text.trim()).map(|text| Secret(text.to_owned()));
         secret
             .and_then(|secret| secret.strong().map(|()| secret))
             .map_err(|why| StartError(format!("{}: the secret {why}", path.display())))

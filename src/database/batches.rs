@@ -3,7 +3,7 @@
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
-use super::Database;
+use crate::database::Database;
 
 /// Rows that are deleted by one statement, so that however many there are, none takes too long and
 /// others write in between.

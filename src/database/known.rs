@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use super::moved::Moved;
-use super::shm::{Header, Shm};
+use crate::database::moved::Moved;
+use crate::database::shm::{Header, Shm};
 
 /// Rows that are remembered at once.
 const MOST: usize = 1024;

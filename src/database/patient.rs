@@ -10,7 +10,7 @@ use sea_orm::{
     QueryResult, RuntimeErr, Statement,
 };
 
-use super::condition::{Condition, Fate};
+use crate::database::condition::{Condition, Fate};
 
 /// A connection or transaction. PostgreSQL ends what takes too long itself, unless it is the
 /// machine or the network that stands still: then nobody answers, and the client has to know when

@@ -11,10 +11,11 @@ use sea_orm::sqlx::postgres::{PgConnection, PgPool, PgPoolOptions};
 use sea_orm::sqlx::{Connection as _, Row as _};
 use sea_orm::{DbErr, SqlxPostgresConnector};
 
-use super::condition::Condition;
-use super::patient::Rules;
-use super::{CONNECTIONS, Connection, Database, Hot, PATIENCE, Ready, STATEMENT, wrap};
 use address::{Address, Nowhere, Wanted};
+
+use crate::database::condition::Condition;
+use crate::database::patient::Rules;
+use crate::database::{CONNECTIONS, Connection, Database, Hot, PATIENCE, Ready, STATEMENT, wrap};
 
 /// How long one server of several is waited for.
 const LOOK: Duration = Duration::from_millis(1500);

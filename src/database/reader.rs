@@ -15,10 +15,10 @@ use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
 use sea_orm::{DbErr, RuntimeErr};
 
-use super::condition::Condition;
-use super::known::Known;
-use super::moved::Moved;
-use super::sound;
+use crate::database::condition::Condition;
+use crate::database::known::Known;
+use crate::database::moved::Moved;
+use crate::database::sound;
 
 /// Bytes of the file that are read as memory, without a call to the kernel; they are its cache's
 /// and not ours.

@@ -9,7 +9,7 @@ use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, OpenFlags};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::{Database, Hot, PATIENCE, wrap};
+use crate::database::{Database, Hot, PATIENCE, wrap};
 
 /// How long an answer is kept, whoever asks.
 const KEPT: Duration = Duration::from_secs(1);
@@ -60,8 +60,8 @@ impl Database {
             let tried = scratch(&file);
             drop(turn);
             tried.map_err(|error| {
-                let told = super::sound::told(&error);
-                if super::sound::is_damage(&error) {
+                let told = crate::database::sound::told(&error);
+                if crate::database::sound::is_damage(&error) {
                     condition.damaged(&told);
                 }
                 DbErr::Custom(told)

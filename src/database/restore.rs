@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use sea_orm::ConnectionTrait;
 
-use super::copy::{Draft, pages};
-use super::sound::{Care, damage, told};
-use super::{Database, date};
 use crate::clock::Clock;
+use crate::database::copy::{Draft, pages};
+use crate::database::sound::{Care, damage, told};
+use crate::database::{Database, date};
 use crate::error::{StartError, cause};
 
 /// Where SQLite keeps the locks on a file, and how many bytes they take

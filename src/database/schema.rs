@@ -8,9 +8,9 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
-use super::steps::{self, Applied};
-use super::{Database, Hot, copy, date, wrap};
 use crate::clock::Clock;
+use crate::database::steps::{self, Applied};
+use crate::database::{Database, Hot, copy, date, wrap};
 use crate::error::{StartError, cause};
 use crate::migrations::Migrator;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Database, condition};
+use crate::database::{Database, condition};
 use crate::error::sqlite_cause;
 
 /// How thoroughly to look; both read the whole file.
@@ -27,7 +27,7 @@ pub fn damage(file: &Path, care: Care) -> Result<Option<String>, String> {
     };
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let answer = Connection::open_with_flags(file, flags).and_then(|connection| {
-        connection.busy_timeout(super::PATIENCE)?;
+        connection.busy_timeout(crate::database::PATIENCE)?;
         connection.execute_batch("PRAGMA query_only = on")?;
         connection.query_row(asked, [], |row| row.get::<_, String>(0))
     });

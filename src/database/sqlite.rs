@@ -9,10 +9,10 @@ use sea_orm::sqlx::sqlite::{
 };
 use sea_orm::{DbErr, SqlxSqliteConnector};
 
-use super::condition::Condition;
-use super::moved::Moved;
-use super::patient::Rules;
-use super::{Connection, Database, Hot, PATIENCE, Purpose, Reader, Ready, wrap};
+use crate::database::condition::Condition;
+use crate::database::moved::Moved;
+use crate::database::patient::Rules;
+use crate::database::{Connection, Database, Hot, PATIENCE, Purpose, Reader, Ready, wrap};
 
 /// Opens the file for `purpose`: one connection that writes, and some that cannot.
 pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<Database, DbErr> {

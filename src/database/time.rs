@@ -4,8 +4,8 @@ use rocket::time::OffsetDateTime;
 use rocket::time::macros::format_description;
 use sea_orm::sqlx;
 
-use super::{Database, Hot, wrap};
 use crate::clock::Clock;
+use crate::database::{Database, Hot, wrap};
 use crate::error::{StartError, cause};
 
 /// The server's clock, in Unix milliseconds.

@@ -38,7 +38,7 @@ pub struct Model {
     pub ip: String,
     pub user_agent: String,
     #[sea_orm(belongs_to, from = "user_id", to = "id", on_delete = "Cascade")]
-    pub user: BelongsTo<super::user::Entity>,
+    pub user: BelongsTo<crate::entity::user::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

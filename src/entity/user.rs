@@ -30,7 +30,7 @@ pub struct Model {
     /// Grows with every edit; a stale edit is recognised by it.
     pub version: i64,
     #[sea_orm(has_many)]
-    pub sessions: HasMany<super::session::Entity>,
+    pub sessions: HasMany<crate::entity::session::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

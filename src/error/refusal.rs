@@ -4,8 +4,8 @@ use std::fmt;
 
 use sea_orm::DbErr;
 
-use super::fault::Fault;
-use super::{FieldErrors, Quota, cause};
+use crate::error::fault::Fault;
+use crate::error::{FieldErrors, Quota, cause};
 
 /// Why something was not done; nothing has changed then.
 #[derive(Debug)]

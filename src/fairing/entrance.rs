@@ -4,10 +4,9 @@ use rocket::http::{Method, uri};
 use rocket::tokio::task;
 use rocket::{Data, Request};
 
-use crate::guards::{API, Face, Facts, is_http_1_0, judge, site};
-use crate::render::endpoint::{Endpoint, Needs};
-use crate::routes;
-use crate::web::Problem;
+use crate::api::{Access, Endpoint, endpoint_at};
+use crate::pages::ENDPOINTS;
+use crate::web::{API, Format, Problem, RequestInfo, app, is_http_1_0, judge, sent};
 
 /// Undoes on own routes what Rocket has made of a POST whose form begins with `_method`. On a
 /// host's routes that holds, but everywhere the method on the wire is what is judged. This is the
@@ -17,7 +16,7 @@ pub async fn restore_method(request: &mut Request<'_>, data: &mut Data<'_>) {
     if is_form && request.method() != Method::Post && data.peek(8).await.starts_with(b"_method=") {
         let routed = request.method();
         request.set_method(Method::Post);
-        if Facts::of(request).own().is_none() {
+        if RequestInfo::of(request).own().is_none() {
             request.set_method(routed);
         }
     }
@@ -28,7 +27,7 @@ pub async fn restore_method(request: &mut Request<'_>, data: &mut Data<'_>) {
 /// # Errors
 /// 400, or 403.
 pub fn check(request: &Request<'_>) -> Result<(), Problem> {
-    let hosts: Vec<&str> = request.headers().get("Host").collect();
+    let hosts: Vec<&str> = sent(request, "Host").collect();
     let host = match hosts[..] {
         // Rocket would take an empty one, and one with a user's name before it.
         [one] => !one.is_empty() && !one.contains('@') && uri::Host::parse(one).is_ok(),
@@ -37,16 +36,16 @@ pub fn check(request: &Request<'_>) -> Result<(), Problem> {
         _ => false,
     };
     // A load balancer asks by address.
-    let facts = Facts::of(request);
-    if !host && !matches!(facts.own(), Some("/health/live" | "/health/ready")) {
+    let info = RequestInfo::of(request);
+    if !host && !matches!(info.own(), Some("/health/live" | "/health/ready")) {
         return Err(Problem::new(400, "The request needs exactly one valid Host header."));
     }
     if takes_no_cookies(request) {
         return Ok(());
     }
-    let judged = judge(request, facts.method, site(request).config.public_url.origin());
+    let judged = judge(request, info.method, app(request).config.public_url.origin());
     judged.map_err(|problem| Problem {
-        allow: facts.own().and_then(endpoint).map(Endpoint::allow),
+        allow: info.own().and_then(endpoint).map(Endpoint::allow),
         ..problem
     })
 }
@@ -60,13 +59,15 @@ fn is_local(request: &Request<'_>) -> bool {
 /// Whether the request neither reads nor sets cookies, whatever it carries: signing in and
 /// registering as a JSON client.
 fn takes_no_cookies(request: &Request<'_>) -> bool {
-    Facts::of(request).own().is_some_and(|own| {
-        endpoint(own).is_some_and(|endpoint| endpoint.needs == Needs::Nobody)
-            || matches!(own, "/login" | "/register") && Face::of(request) == Face::Json
+    RequestInfo::of(request).own().is_some_and(|own| {
+        endpoint(own).is_some_and(|endpoint| endpoint.access == Access::Public)
+            || matches!(own, "/login" | "/register") && Format::of(request) == Format::Json
     })
 }
 
 /// The endpoint of the API at this own address.
 fn endpoint(own: &str) -> Option<&'static Endpoint> {
-    API.iter().find_map(|mount| own.strip_prefix(mount)).and_then(routes::api::endpoint_at)
+    API.iter()
+        .find_map(|mount| own.strip_prefix(mount))
+        .and_then(|path| endpoint_at(ENDPOINTS, path))
 }

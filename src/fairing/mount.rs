@@ -3,9 +3,9 @@
 use rocket::Route;
 use rocket::http::uri::Origin;
 
+use crate::app::App;
 use crate::codes::LIFETIME;
 use crate::error::StartError;
-use crate::site::Site;
 
 /// The base without a trailing slash: empty, or a path.
 ///
@@ -48,8 +48,8 @@ pub fn paths<'r>(
 }
 
 /// Logs, while nobody looks after the accounts, where the first superuser is made.
-pub async fn tell_setup(site: &Site) {
-    match site.setup_address().await {
+pub async fn tell_setup(app: &App) {
+    match app.setup_address().await {
         Ok(None) => {}
         Ok(Some(address)) => tracing::warn!(
             event = "no_superuser",

@@ -5,7 +5,7 @@ use std::time::Duration;
 use rocket::tokio::{select, time};
 use rocket::{Orbit, Rocket};
 
-use crate::site::Site;
+use crate::app::App;
 
 /// How often expired rows are deleted.
 const FLUSH_EVERY: Duration = Duration::from_secs(600);
@@ -17,12 +17,12 @@ const TAKE_UP_EVERY: Duration = Duration::from_secs(5);
 
 /// Starts it; it ends when the server is told to.
 pub fn start(rocket: &Rocket<Orbit>) {
-    let Some(site) = rocket.state::<Site>().cloned() else {
+    let Some(app) = rocket.state::<App>().cloned() else {
         return;
     };
-    site.database.examine();
+    app.database.examine();
     let mut shutdown = rocket.shutdown();
-    let jobs = site.jobs.clone();
+    let jobs = app.jobs.clone();
     jobs.spawn(async move {
         let mut flush = time::interval(FLUSH_EVERY);
         let mut tell_time = time::interval(TELL_TIME_EVERY);
@@ -32,12 +32,12 @@ pub fn start(rocket: &Rocket<Orbit>) {
         loop {
             select! {
                 _ = take_up.tick() => {
-                    if let Err(error) = site.take_up().await {
+                    if let Err(error) = app.take_up().await {
                         tracing::debug!(event = "take_up_failed", error = %error);
                     }
                 }
                 _ = flush.tick() => {
-                    match site.flush_expired().await {
+                    match app.flush_expired().await {
                         Ok(Some(_)) => {}
                         Ok(None) => tracing::warn!(
                             event = "clock_jumped",
@@ -49,7 +49,7 @@ pub fn start(rocket: &Rocket<Orbit>) {
                 }
                 _ = tell_time.tick() => {
                     // The clock goes on by itself; that the database is away, requests tell.
-                    if let Err(error) = site.database.tell_time(&site.clock).await {
+                    if let Err(error) = app.database.tell_time(&app.clock).await {
                         tracing::debug!(event = "time_unknown", error = %error);
                     }
                 }

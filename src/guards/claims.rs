@@ -3,13 +3,10 @@
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 
-use super::authorization::authorization;
-use super::cookies::SessionCookies;
-use super::{raise, site};
+use crate::app::App;
 use crate::error::Rejected;
-use crate::site::Site;
 use crate::token::{Claims, TokenKind};
-use crate::web::Problem;
+use crate::web::{Problem, SessionCookies, app, authorization, raise};
 
 /// What a valid access token says, from `Authorization` or else from the cookie. Neither the
 /// session nor the account is looked at: a token lives until it expires, and an expired one is not
@@ -19,12 +16,12 @@ impl<'r> FromRequest<'r> for Claims {
     type Error = Problem;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
-        let site = site(request);
+        let app = app(request);
         let token = authorization(request).unwrap_or_else(|| {
-            let cookie = SessionCookies::of(request).presented(site, TokenKind::Access);
+            let cookie = SessionCookies::of(request).presented(app, TokenKind::Access);
             cookie.ok_or(Rejected::Missing)
         });
-        let verify = |token| site.keys.verify(token, TokenKind::Access, site.clock.now());
+        let verify = |token| app.keys.verify(token, TokenKind::Access, app.clock.now());
         let claims = token.and_then(verify);
         match claims {
             Ok(claims) => Outcome::Success(claims),
@@ -38,6 +35,6 @@ impl<'r> FromRequest<'r> for Claims {
 
 impl Sentinel for Claims {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
-        rocket.state::<Site>().is_none()
+        rocket.state::<App>().is_none()
     }
 }

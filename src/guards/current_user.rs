@@ -5,10 +5,10 @@ use std::ops::Deref;
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 
-use super::{Visitor, kept, raise};
+use crate::app::App;
+use crate::guards::Visitor;
 use crate::sessions::Identity;
-use crate::site::Site;
-use crate::web::Problem;
+use crate::web::{Problem, interruption, raise};
 
 /// The signed-in person. A browser that is not signed in is sent to the sign-in page and comes
 /// back afterwards; a JSON client gets 401. An expired access token is renewed on the way, and
@@ -45,7 +45,7 @@ impl<'r> FromRequest<'r> for CurrentUser<'r> {
             Ok(Visitor { who: Some(who), .. }) => return Outcome::Success(CurrentUser(who)),
             Ok(visitor) => {
                 let problem = Problem::rejected(visitor.rejected);
-                if kept::accept(request) {
+                if interruption::accept(request) {
                     return Outcome::Forward(raise(request, problem));
                 }
                 problem
@@ -58,6 +58,6 @@ impl<'r> FromRequest<'r> for CurrentUser<'r> {
 
 impl Sentinel for CurrentUser<'_> {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
-        rocket.state::<Site>().is_none()
+        rocket.state::<App>().is_none()
     }
 }

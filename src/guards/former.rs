@@ -5,14 +5,11 @@ use rocket::Request;
 use rocket::http::Method;
 use rocket::request::{FromRequest, Outcome};
 
-use super::cookies::SessionCookies;
-use super::facts::Facts;
-use super::visitor::Visitor;
-use super::{CurrentUser, raise, site};
 use crate::audit::Event;
 use crate::error::Rejected;
+use crate::guards::{CurrentUser, Visitor};
 use crate::sessions::Identity;
-use crate::web::Problem;
+use crate::web::{Problem, RequestInfo, SessionCookies, app, raise};
 
 /// Who held the session of the cookies before their change of password put another one in its
 /// place, a moment ago. Nobody is signed in by this: it is for the repeat of that change, which has
@@ -23,10 +20,10 @@ use crate::web::Problem;
 pub async fn former<'r>(request: &'r Request<'_>) -> Result<Option<&'r Identity>, Problem> {
     let found = request
         .local_cache_async(async {
-            let site = site(request);
-            let claims = SessionCookies::of(request).session(site);
-            match claims.filter(|_| Facts::of(request).method == Method::Post) {
-                Some(claims) => site.sessions.former(&claims).await.map_err(Problem::from),
+            let app = app(request);
+            let claims = SessionCookies::of(request).session(app);
+            match claims.filter(|_| RequestInfo::of(request).method == Method::Post) {
+                Some(claims) => app.sessions.former(&claims).await.map_err(Problem::from),
                 None => Ok(None),
             }
         })
@@ -81,7 +78,7 @@ impl<'r> FromRequest<'r> for Leaver<'r> {
 }
 
 async fn has_left(request: &Request<'_>) -> Result<bool, Problem> {
-    let site = site(request);
-    let Some(claims) = SessionCookies::of(request).session(site) else { return Ok(false) };
-    Ok(site.audit.just(Event::AccountDeleted, claims.user_id).await?.is_some())
+    let app = app(request);
+    let Some(claims) = SessionCookies::of(request).session(app) else { return Ok(false) };
+    Ok(app.audit.just(Event::AccountDeleted, claims.user_id).await?.is_some())
 }

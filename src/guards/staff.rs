@@ -5,10 +5,10 @@ use std::ops::Deref;
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 
-use super::{CurrentUser, raise};
+use crate::app::App;
+use crate::guards::CurrentUser;
 use crate::sessions::Identity;
-use crate::site::Site;
-use crate::web::Problem;
+use crate::web::{Problem, raise};
 
 /// A signed-in member of staff: staff or superuser, by the database, not by the token. Others get
 /// 403, and who is not signed in what [`CurrentUser`] gives them.
@@ -59,7 +59,7 @@ macro_rules! guard {
 
         impl Sentinel for $guard<'_> {
             fn abort(rocket: &Rocket<Ignite>) -> bool {
-                rocket.state::<Site>().is_none()
+                rocket.state::<App>().is_none()
             }
         }
     };

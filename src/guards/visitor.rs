@@ -3,16 +3,12 @@
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
-use super::authorization::authorization;
-use super::cookies::SessionCookies;
-use super::facts::Facts;
-use super::{Entry, raise, site};
+use crate::app::App;
 use crate::audit::Event;
 use crate::error::{EndReason, Rejected};
 use crate::sessions::{Channel, End, Identity, Renewed, Standing};
-use crate::site::Site;
 use crate::token::{Claims, TokenKind};
-use crate::web::Problem;
+use crate::web::{Context, Problem, RequestInfo, SessionCookies, app, authorization, raise};
 
 /// Who is asking. Anonymous visitors have a visitor, too; see `CurrentUser` for routes that are
 /// not for them.
@@ -47,10 +43,10 @@ impl Visitor {
     pub async fn of<'r>(request: &'r Request<'_>) -> Result<&'r Visitor, Problem> {
         let resolved = request
             .local_cache_async(async {
-                let site = site(request);
+                let app = app(request);
                 match authorization(request) {
-                    Some(token) => by_header(token, site).await,
-                    None => by_cookies(request, site).await,
+                    Some(token) => by_header(token, app).await,
+                    None => by_cookies(request, app).await,
                 }
             })
             .await;
@@ -58,13 +54,13 @@ impl Visitor {
     }
 }
 
-async fn by_header(token: Result<&str, Rejected>, site: &Site) -> Result<Visitor, Problem> {
-    let verify = |token| site.keys.verify(token, TokenKind::Access, site.clock.now());
+async fn by_header(token: Result<&str, Rejected>, app: &App) -> Result<Visitor, Problem> {
+    let verify = |token| app.keys.verify(token, TokenKind::Access, app.clock.now());
     let claims = match token.and_then(verify) {
         Ok(claims) => claims,
         Err(rejected) => return Ok(Visitor::anonymous(rejected)),
     };
-    Ok(match site.sessions.recognise(&claims).await? {
+    Ok(match app.sessions.recognise(&claims).await? {
         Standing::Live(who) => Visitor::signed_in(who),
         Standing::Dead(end) => Visitor::anonymous(end.rejected),
         Standing::Foreign => Visitor::anonymous(Rejected::Malformed),
@@ -74,24 +70,26 @@ async fn by_header(token: Result<&str, Rejected>, site: &Site) -> Result<Visitor
 /// The session that a request presents, by a token that may have expired: of an `Authorization`
 /// that is ours, and otherwise of the cookies.
 pub fn presented_session(request: &Request<'_>) -> Option<Claims> {
-    let site = site(request);
+    let app = app(request);
     match authorization(request) {
-        Some(token) => site.keys.signed(token.ok()?, TokenKind::Access, site.clock.now()).ok(),
-        None => SessionCookies::of(request).session(site),
+        Some(token) => {
+            app.keys.verify_signature(token.ok()?, TokenKind::Access, app.clock.now()).ok()
+        }
+        None => SessionCookies::of(request).session(app),
     }
 }
 
-async fn by_cookies(request: &Request<'_>, site: &Site) -> Result<Visitor, Problem> {
+async fn by_cookies(request: &Request<'_>, app: &App) -> Result<Visitor, Problem> {
     let cookies = SessionCookies::of(request);
-    let now = site.clock.now();
+    let now = app.clock.now();
     let signed = |kind| {
-        let token = cookies.presented(site, kind)?;
-        site.keys.signed(token, kind, now).ok().filter(|claims| claims.token_type == kind)
+        let token = cookies.presented(app, kind)?;
+        app.keys.verify_signature(token, kind, now).ok().filter(|claims| claims.token_type == kind)
     };
     let access = signed(TokenKind::Access);
     let mut dead: Option<(&str, End)> = None;
     if let Some(claims) = access.as_ref().filter(|claims| claims.exp > now) {
-        match site.sessions.recognise(claims).await? {
+        match app.sessions.recognise(claims).await? {
             Standing::Live(who) => return Ok(Visitor::signed_in(who)),
             Standing::Dead(end) => dead = Some((&claims.sid, end)),
             Standing::Foreign => {}
@@ -101,7 +99,7 @@ async fn by_cookies(request: &Request<'_>, site: &Site) -> Result<Visitor, Probl
     let refresh = signed(TokenKind::Refresh);
     let another = |claims: &&Claims| dead.is_none_or(|(sid, _)| sid != claims.sid);
     if let Some(claims) = refresh.as_ref().filter(another) {
-        match by_refresh(request, site, claims, access.as_ref()).await? {
+        match by_refresh(request, app, claims, access.as_ref()).await? {
             Standing::Live(who) => return Ok(Visitor::signed_in(who)),
             Standing::Dead(end) => dead = Some((&claims.sid, end)),
             Standing::Foreign => {}
@@ -117,12 +115,12 @@ async fn by_cookies(request: &Request<'_>, site: &Site) -> Result<Visitor, Probl
 /// Renews by the refresh token, or only recognises it where the answer cannot carry cookies.
 async fn by_refresh(
     request: &Request<'_>,
-    site: &Site,
+    app: &App,
     claims: &Claims,
     access: Option<&Claims>,
 ) -> Result<Standing, Problem> {
-    let (sessions, browser) = (&site.sessions, Channel::Browser);
-    if !Facts::of(request).may_carry_cookies(request) {
+    let (sessions, browser) = (&app.sessions, Channel::Browser);
+    if !RequestInfo::of(request).may_carry_cookies(request) {
         return Ok(sessions.recognise_by_refresh(claims, browser, access).await?);
     }
     Ok(match sessions.renew(claims, browser, access).await? {
@@ -132,7 +130,7 @@ async fn by_refresh(
         }
         Renewed::Dead(end) => {
             if end.rejected == Rejected::Reused {
-                let accounts = Entry::of(request).accounts();
+                let accounts = Context::of(request).accounts();
                 accounts.note_by_owner(Event::TokenReused, claims.user_id).await;
             }
             Standing::Dead(end)

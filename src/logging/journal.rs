@@ -10,7 +10,7 @@ use rocket::time::OffsetDateTime;
 use rocket::time::format_description::well_known::Rfc3339;
 use serde::Serialize;
 
-use super::Access;
+use crate::logging::Access;
 
 /// The longest a line waits for others to be written with.
 const GATHER: Duration = Duration::from_millis(20);

@@ -6,7 +6,7 @@ use aws_lc_rs::{digest, pbkdf2};
 use data_encoding::{BASE64, HEXLOWER};
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::Password;
+use crate::password::Password;
 
 /// The bcrypt costs that are computed. Beyond 16 one hash takes several seconds, so a stored hash that asks for more
 /// is treated as corrupt, and a configured cost has to lie in this range.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use zxcvbn::{matching::patterns::MatchPattern, zxcvbn};
 
-use super::{MAX_BYTES, Password, similar};
+use crate::password::{MAX_BYTES, Password, similar};
 
 /// How far into a password the estimator looks, in code points. Its worst case grows with the square of the length and
 /// takes tens of milliseconds here; no entry of its lists is longer.

@@ -9,7 +9,7 @@ use zxcvbn::{
     zxcvbn,
 };
 
-use super::rules::{About, ESTIMATED};
+use crate::password::rules::{About, ESTIMATED};
 
 /// Shortest own word that is looked for inside a password, in bytes: three ASCII letters or one ideograph.
 const SHORTEST_WORD: usize = 3;

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use rocket::http::Status;
 use serde::Serialize;
 
-use super::page::Page;
-use super::problem::{spoken, waiting};
 use crate::error::{FieldErrors, Quota, Refusal};
-use crate::guards::Fields;
-use crate::web::Problem;
+use crate::render::page::Page;
+use crate::render::problem::{spoken, waiting};
+use crate::web::{Fields, Problem};
 
 /// A form as a template shows it. Passwords are never among the values.
 #[derive(Debug, Serialize)]

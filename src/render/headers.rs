@@ -3,9 +3,9 @@
 use rocket::Request;
 use rocket::response::Response;
 
+use crate::app::App;
 use crate::config::Hsts;
-use crate::guards::Facts;
-use crate::site::Site;
+use crate::web::RequestInfo;
 
 macro_rules! policy {
     ($ancestors:literal) => {
@@ -48,9 +48,8 @@ const HSTS_BELOW: &str = "max-age=31536000; includeSubDomains";
 /// Puts the headers on an answer. What a host's route has set itself stays, and so does what a
 /// Shield of the host's own has set otherwise than Rocket's usual one.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
-    let facts = Facts::of(request);
-    let ours =
-        facts.own().is_some() || facts.told.get().is_some() || facts.admitted.get().is_none();
+    let info = RequestInfo::of(request);
+    let ours = info.own().is_some() || info.told.get().is_some() || info.admitted.get().is_none();
     let (mut kept, mut early) = ([false; OURS.len()], [false; OURS.len()]);
     let (mut cached, mut varies, mut transport, mut server) = (false, false, false, false);
     // One look over the few headers there are costs less than asking the map for each of ours.
@@ -77,7 +76,7 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
         let value = if *value == CSP { policy } else { value };
         response.set_raw_header(*name, value);
     }
-    response.set_raw_header("X-Request-Id", facts.id.clone());
+    response.set_raw_header("X-Request-Id", info.id.clone());
     if !cached {
         response.set_raw_header("Cache-Control", "no-store");
     }
@@ -94,7 +93,7 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
 
 fn transport_security(request: &Request<'_>, response: &mut Response<'_>) {
     const NAME: &str = "Strict-Transport-Security";
-    let Some(config) = request.rocket().state::<Site>().map(|site| &site.config) else {
+    let Some(config) = request.rocket().state::<App>().map(|app| &app.config) else {
         return;
     };
     let told = match config.hsts {

@@ -11,12 +11,12 @@ use rocket_dyn_templates::Template;
 use rocket_dyn_templates::tera::{self, Context};
 use serde::Serialize;
 
-use super::templates::{self, Engine, Loaded};
 use crate::config::Config;
 use crate::entity::user;
-use crate::guards::{Facts, Visitor, raise};
+use crate::guards::Visitor;
+use crate::render::templates::{self, Engine, Loaded};
 use crate::sessions::Identity;
-use crate::web::Problem;
+use crate::web::{Problem, RequestInfo, raise};
 
 /// What all pages of an installation share.
 #[derive(Clone, Debug, Serialize)]
@@ -42,7 +42,12 @@ impl Look {
 
     /// A template's text with what is the same on every page already in its place.
     pub(super) fn settled(&self, text: &str) -> String {
-        let known: [(&str, &str); 4] = [
+        let known: [(&str, &str); 6] = [
+            ("if site %}", "if true %}"),
+            (
+                "if site_registration %}",
+                if self.registration { "if true %}" } else { "if false %}" },
+            ),
             ("{{ site_base }}", &self.base),
             ("{{ site_name }}", self.name),
             ("{{ site_css }}", &self.css),
@@ -62,7 +67,7 @@ const USUAL: usize = 4096;
 /// expired access token. See [`Page::new`].
 pub struct Frame<'r> {
     look: &'r Look,
-    facts: &'r Facts,
+    info: &'r RequestInfo,
     who: Option<Person<'r>>,
     engine: Option<&'r Engine>,
 }
@@ -92,7 +97,7 @@ impl<'r> Frame<'r> {
     fn showing(request: &'r Request<'_>, who: Option<Person<'r>>) -> Self {
         let look = request.rocket().state::<Look>().expect("the fairing manages the look");
         let engine = request.rocket().state::<Engine>();
-        Frame { look, facts: Facts::of(request), who, engine }
+        Frame { look, info: RequestInfo::of(request), who, engine }
     }
 
     /// What a template finds. Tera takes a dotted name apart each time it meets one, which would be
@@ -103,7 +108,7 @@ impl<'r> Frame<'r> {
         context.try_insert("page", data)?;
         context.insert("site_base", &self.look.base);
         context.insert("site_registration", &self.look.registration);
-        context.insert("request_id", &self.facts.id);
+        context.insert("request_id", &self.info.id);
         if let Some(who) = &self.who {
             context.insert("user_username", who.username);
             context.insert("user_display", who.display);
@@ -116,7 +121,7 @@ impl<'r> Frame<'r> {
             context.insert("site_icon", &self.look.icon);
             context.insert("site", self.look);
             context.insert("user", &self.who);
-            context.insert("request", &Named { id: &self.facts.id });
+            context.insert("request", &Named { id: &self.info.id });
         } else {
             context.insert("site", &true);
             context.insert("user", &self.who.is_some());

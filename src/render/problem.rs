@@ -9,15 +9,15 @@ use rocket::response::{Responder, Response};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::endpoint::Input;
-use super::headers;
-use super::page::{Frame, Page};
-use super::sign_in::SignIn;
 use crate::error::{Quota, Rejected};
-use crate::guards::{
-    Face, Facts, Farewell, Next, Visitor, authorization, encode, is_api, matches, raised, site,
+use crate::guards::Visitor;
+use crate::render::headers;
+use crate::render::page::{Frame, Page};
+use crate::render::sign_in::SignIn;
+use crate::web::{
+    Format, Problem, RedirectTarget, RequestInfo, SignOutReason, app, authorization, encode,
+    is_api, matches, raised,
 };
-use crate::web::Problem;
 
 /// A page about a problem.
 #[derive(Debug, Serialize)]
@@ -86,13 +86,13 @@ impl Handler for Problems {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
         let problem = what(status, request);
         note(&problem, request);
-        let _ = Facts::of(request).told.set(());
+        let _ = RequestInfo::of(request).told.set(());
         let mut response = answer(&problem, request).await;
         tell_wait(&problem, &mut response);
         if let Some(allow) = problem.allow {
             response.set_raw_header("Allow", allow);
         }
-        if Facts::of(request).admitted.get().is_none() {
+        if RequestInfo::of(request).admitted.get().is_none() {
             headers::secure(request, &mut response);
         }
         Ok(response)
@@ -103,7 +103,7 @@ impl Handler for Problems {
 pub fn note(problem: &Problem, request: &Request<'_>) {
     if problem.status >= 500 {
         let cause = problem.cause.as_deref().unwrap_or("a handler panicked or failed");
-        let (request, status) = (&Facts::of(request).id, problem.status);
+        let (request, status) = (&RequestInfo::of(request).id, problem.status);
         tracing::error!(event = "server_error", request, status, cause);
     }
 }
@@ -112,7 +112,7 @@ fn what(status: Status, request: &Request<'_>) -> Problem {
     if let Some(problem) = raised(request, status) {
         return problem;
     }
-    let facts = Facts::of(request);
+    let info = RequestInfo::of(request);
     if status == Status::NotFound {
         let mut allowed = allowed(request);
         if !allowed.is_empty() && !allowed.contains(&request.method()) {
@@ -120,7 +120,7 @@ fn what(status: Status, request: &Request<'_>) -> Problem {
                 allowed.push(Method::Head);
             }
             let allow: Vec<&str> = allowed.iter().map(|method| method.as_str()).collect();
-            return Problem::method(facts.method.as_str(), allow.join(", "));
+            return Problem::method(info.method.as_str(), allow.join(", "));
         }
     }
     Problem::of_status(status.code)
@@ -139,22 +139,22 @@ fn allowed(request: &Request<'_>) -> Vec<Method> {
 }
 
 async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r> {
-    let facts = Facts::of(request);
-    if Face::of(request) == Face::Json {
+    let info = RequestInfo::of(request);
+    if Format::of(request) == Format::Json {
         return json_answer(problem, &[]);
     }
     // The bar shows who is signed in, and a renewed session reaches the browser with errors, too.
     let visitor = Visitor::of(request).await.ok();
-    if problem.rejected.is_some() && matches!(facts.method, Method::Get | Method::Head) {
+    if problem.rejected.is_some() && matches!(info.method, Method::Get | Method::Head) {
         return to_sign_in(request, visitor).await;
     }
     let who = visitor.and_then(|visitor| visitor.who.as_deref());
     let frame = Frame::with(request, who);
     let page = if is_for_a_person(problem, request) && who.is_none() {
         let next = if allowed(request).contains(&Method::Get) {
-            Next::new(site(request), &facts.uri.to_string())
+            RedirectTarget::new(app(request), &info.uri.to_string())
         } else {
-            Next::default()
+            RedirectTarget::default()
         };
         let page = SignIn::in_place(request, visitor, &next);
         Page::new(&frame, SignIn::TEMPLATE, &page)
@@ -185,21 +185,21 @@ fn is_for_a_person(problem: &Problem, request: &Request<'_>) -> bool {
 const CHALLENGE: &str = "Bearer realm=\"api\"";
 
 async fn to_sign_in<'r>(request: &'r Request<'_>, visitor: Option<&Visitor>) -> Response<'r> {
-    let site = site(request);
-    let uri = &Facts::of(request).uri;
-    let next = Next::new(site, &uri.to_string());
-    let mut target = site.path("/login");
+    let app = app(request);
+    let uri = &RequestInfo::of(request).uri;
+    let next = RedirectTarget::new(app, &uri.to_string());
+    let mut target = app.path("/login");
     if !next.as_str().is_empty() {
         target = format!("{target}?next={}", encode(next.as_str()));
     }
     if let Some(reason) = visitor.and_then(|visitor| visitor.ended) {
-        Farewell::ended(request, next.as_str(), reason).await;
+        SignOutReason::ended(request, next.as_str(), reason).await;
     }
     Response::build().status(Status::SeeOther).raw_header("Location", target).finalize()
 }
 
 /// A problem as JSON, its fields in this order.
-pub fn json_answer<'r>(problem: &Problem, order: &[Input]) -> Response<'r> {
+pub fn json_answer<'r>(problem: &Problem, order: &[&str]) -> Response<'r> {
     let body = json_body(problem, order).to_string();
     let mut response = Response::build()
         .status(Status::new(problem.status))
@@ -232,10 +232,10 @@ pub(super) fn waiting(seconds: u64, quota: Option<&Quota>) -> Vec<(&'static str,
 }
 
 /// The shape of djangorestframework-simplejwt and Django REST framework (the contract, section 3).
-fn json_body(problem: &Problem, order: &[Input]) -> Value {
+fn json_body(problem: &Problem, order: &[&str]) -> Value {
     if let Some(fields) = &problem.fields {
         let mut fields: Vec<_> = fields.iter().collect();
-        let place = |name: &str| order.iter().position(|input| input.name == name);
+        let place = |name: &str| order.iter().position(|known| *known == name);
         fields.sort_by_key(|(name, _)| place(name).unwrap_or(order.len()));
         return fields.into_iter().map(|(name, said)| ((*name).to_owned(), json!(said))).collect();
     }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::device;
-use super::moment::Moment;
 use crate::entity::session;
 use crate::error::EndReason;
+use crate::render::device;
+use crate::render::times::Moment;
 
 /// Live sessions that a page lists at most; a script may have opened thousands.
 pub const SHOWN: usize = 100;

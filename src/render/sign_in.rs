@@ -3,11 +3,13 @@
 use rocket::Request;
 use serde::Serialize;
 
-use super::form::{Field, FormState};
 use crate::config::Config;
 use crate::error::FieldErrors;
-use crate::guards::kept::{self, Carried};
-use crate::guards::{Fields, Next, Visitor, site};
+use crate::guards::Visitor;
+use crate::render::form::{Field, FormState};
+use crate::render::times::span;
+use crate::web::interruption::{self, Carried};
+use crate::web::{Fields, RedirectTarget, app};
 
 const TEMPLATE: &str = "doorward/login.html";
 
@@ -35,6 +37,8 @@ pub struct SignIn {
     lost: bool,
     /// Cookies travel unprotected here.
     plain: bool,
+    /// What keeping somebody signed in means.
+    stays: String,
     /// The browser did not bring back the cookies it has just been given.
     pub cookie_missing: bool,
 }
@@ -47,7 +51,14 @@ impl SignIn {
         let plain = config.insecure_http
             && !config.public_url.is_https()
             && !config.public_url.is_loopback();
-        SignIn { form, notice: None, carried: None, lost: false, plain, cookie_missing: false }
+        let (away, longest) = (config.remembered_token_lifetime, config.session_lifetime);
+        let until = match away < longest {
+            true => format!("stay away for {}; at most {}", span(away), span(longest)),
+            false => format!("{} are over", span(longest)),
+        };
+        let stays = format!("Until you sign out, or {until}. Leave it off on a shared computer.");
+        let (notice, carried, lost, cookie_missing) = (None, None, false, false);
+        SignIn { form, notice, carried, lost, plain, stays, cookie_missing }
     }
 
     /// An untouched form that leads to `next`.
@@ -74,15 +85,19 @@ impl SignIn {
 
     /// The page that stands in for the answer to a form that nobody was signed in for. `next` is
     /// where to go if the form is not sent after all.
-    pub fn in_place(request: &Request<'_>, visitor: Option<&Visitor>, next: &Next) -> Self {
+    pub fn in_place(
+        request: &Request<'_>,
+        visitor: Option<&Visitor>,
+        next: &RedirectTarget,
+    ) -> Self {
         let form = FormState::blank(&FIELDS, next.as_str());
-        let (form, carried, lost) = match kept::carried(request) {
+        let (form, carried, lost) = match interruption::carried(request) {
             Carried::Sealed(sealed) => (form.value("kept", &sealed), Some(KEPT), false),
             Carried::Lost => (form, Some(LOST), true),
             Carried::Nothing => (form, None, false),
         };
         let ended = visitor.and_then(|visitor| visitor.ended);
         let notice = ended.map(|reason| reason.sentence());
-        SignIn { notice, carried, lost, ..SignIn::new(&site(request).config, form) }
+        SignIn { notice, carried, lost, ..SignIn::new(&app(request).config, form) }
     }
 }

@@ -12,7 +12,7 @@ use rocket_dyn_templates::Engines;
 use rocket_dyn_templates::tera::{self, Template, Tera};
 use rust_embed::{Embed, EmbeddedFile};
 
-use super::page::Look;
+use crate::render::page::Look;
 
 /// The product's own templates. A debug build reads them from the source tree each time.
 #[derive(Embed)]
@@ -198,8 +198,8 @@ fn collect(
     let told = |error: std::io::Error| {
         std::io::Error::new(error.kind(), format!("{}: {error}", directory.display()))
     };
-    for entry in std::fs::read_dir(directory).map_err(told)? {
-        let path = entry.map_err(told)?.path();
+    for context in std::fs::read_dir(directory).map_err(told)? {
+        let path = context.map_err(told)?.path();
         if path.is_dir() {
             collect(root, &path, found)?;
         } else if path.extension().is_some_and(|extension| extension == "html")

@@ -5,8 +5,8 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::Sessions;
 use crate::entity::farewell;
+use crate::sessions::Sessions;
 
 /// Milliseconds; a browser follows a redirect at once.
 const KEPT: i64 = 15_000;

@@ -3,11 +3,11 @@
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::rotation::over;
-use super::{Identity, Sessions, row};
 use crate::config::REPEATED;
 use crate::entity::session;
 use crate::error::EndReason;
+use crate::sessions::rotation::over;
+use crate::sessions::{Identity, Sessions, row};
 use crate::token::{Claims, TokenPair};
 
 impl Sessions {

@@ -6,8 +6,8 @@ use sea_orm::{
     QuerySelect,
 };
 
-use super::Sessions;
 use crate::entity::session;
+use crate::sessions::Sessions;
 
 impl Sessions {
     /// The sessions of an account that have ended or expired and are still remembered, at most

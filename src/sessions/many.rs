@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
-use super::Sessions;
 use crate::entity::session;
 use crate::error::EndReason;
+use crate::sessions::Sessions;
 
 impl Sessions {
     /// How many live sessions each of these accounts has, without the session `except`; accounts

@@ -3,11 +3,13 @@
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::rotation::{Decision, End, Presented, decide, is_handed_anew, is_kept, over, rotated};
-use super::row::{self, SessionRow};
-use super::{Channel, Identity, Sessions};
 use crate::entity::{session, user};
 use crate::error::{EndReason, Refusal, Rejected};
+use crate::sessions::rotation::{
+    Decision, End, Presented, decide, is_handed_anew, is_kept, over, rotated,
+};
+use crate::sessions::row::{self, SessionRow};
+use crate::sessions::{Channel, Identity, Sessions};
 use crate::token::{Claims, TokenPair};
 
 /// What an access token says about its holder.

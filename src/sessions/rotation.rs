@@ -4,9 +4,9 @@
 //! So a generation counts as *kept* only when one of its tokens arrives later than the grace after
 //! it was handed out; what is older than the kept generation, nobody but a thief presents.
 
-use super::row::SessionRow;
 use crate::config::REPEATED;
 use crate::error::{EndReason, Rejected};
+use crate::sessions::row::SessionRow;
 
 /// How long a request may have been under way, in graces after its access token expired.
 const UNDER_WAY: i64 = 5;

@@ -1,6 +1,7 @@
 //! The rotation table of the contract, case by case.
 
 use super::*;
+
 use crate::sessions::Identity;
 
 const GRACE: i64 = 120_000;

@@ -1,7 +1,7 @@
 //! Limits as clients are told of them.
 
-use super::Limit;
 use crate::error::Quota;
+use crate::throttle::Limit;
 
 /// What a 429 tells of the limit that is spent. All limits of the kind are named, the same to
 /// everybody: which of them counted must not say who has signed in from where.

@@ -6,8 +6,8 @@ use sea_orm::{
     QueryOrder, QuerySelect,
 };
 
-use super::{Limit, PASSWORD, PASSWORDS, REGISTRATION, REGISTRATIONS, Throttle, USER};
 use crate::entity::attempt;
+use crate::throttle::{Limit, PASSWORD, PASSWORDS, REGISTRATION, REGISTRATIONS, Throttle, USER};
 
 /// Accounts and addresses told per limit: those with the most attempts.
 const TOLD: u64 = 100;

@@ -6,10 +6,10 @@ use aws_lc_rs::{hkdf, hmac};
 use data_encoding::HEXLOWER;
 use jsonwebtoken::jwk::JwkSet;
 
-use super::ring::Ring;
-use super::{Audience, Claims, Grant, TokenKind, TokenPair};
 use crate::config::{Algorithm, Config, Secret};
 use crate::error::{Rejected, StartError};
+use crate::token::ring::Ring;
+use crate::token::{Audience, Claims, Grant, TokenKind, TokenPair};
 
 /// How far another machine's clock may run ahead, in seconds.
 const AHEAD: i64 = 60;
@@ -145,7 +145,7 @@ impl Keys {
     /// `Malformed` for anything not signed here or with claims that break a rule (ASVS 9.1, 9.2),
     /// `WrongKind` for a good token of the other kind, `Expired` past `exp`, without slack.
     pub fn verify(&self, token: &str, kind: TokenKind, now: i64) -> Result<Claims, Rejected> {
-        let claims = self.signed(token, kind, now)?;
+        let claims = self.verify_signature(token, kind, now)?;
         if claims.exp <= now {
             return Err(Rejected::Expired);
         }
@@ -162,7 +162,12 @@ impl Keys {
     ///
     /// # Errors
     /// `Malformed`.
-    pub fn signed(&self, token: &str, kind: TokenKind, now: i64) -> Result<Claims, Rejected> {
+    pub fn verify_signature(
+        &self,
+        token: &str,
+        kind: TokenKind,
+        now: i64,
+    ) -> Result<Claims, Rejected> {
         let access = || self.access.open(token);
         let refresh = || {
             let first = || {

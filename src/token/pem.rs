@@ -7,8 +7,8 @@ use jsonwebtoken::errors::Error;
 use jsonwebtoken::jwk::{AlgorithmParameters, EllipticCurve, Jwk, PublicKeyUse};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 
-use super::ring::key_id;
 use crate::error::StartError;
+use crate::token::ring::key_id;
 
 /// The smallest RSA modulus, in bits (RFC 7518 §3.3).
 const SMALLEST_RSA: usize = 2048;

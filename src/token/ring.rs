@@ -11,12 +11,12 @@ use jsonwebtoken::{DecodingKey, EncodingKey, Header};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::Claims;
-use super::pem::PemKey;
-use super::plain::{object, some};
-use super::seen::Seen;
 use crate::config::Algorithm;
 use crate::error::StartError;
+use crate::token::Claims;
+use crate::token::pem::PemKey;
+use crate::token::plain::{object, some};
+use crate::token::seen::Seen;
 
 /// No token of ours comes near this many bytes; longer ones are not looked into.
 const LONGEST: usize = 4096;

@@ -3,8 +3,8 @@
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use data_encoding::BASE64URL_NOPAD;
 
-use super::keys::{PLAIN, derive};
 use crate::config::{Config, Secret};
+use crate::token::keys::{PLAIN, derive};
 
 /// Seals by AES-256-GCM with a key derived from the secret, which no token is signed with.
 pub struct Seal(Vec<RandomizedNonceKey>);

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::mem;
 use std::sync::{Mutex, PoisonError};
 
-use super::Claims;
+use crate::token::Claims;
 
 /// Independent parts, so that threads seldom wait for each other.
 const SHARDS: usize = 8;

@@ -15,11 +15,12 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::Users;
-use crate::entity::user;
 use words::Words;
 
 pub use export::Export;
+
+use crate::entity::user;
+use crate::users::Users;
 pub(super) use tally::Tallies;
 
 /// Which accounts, in which order.

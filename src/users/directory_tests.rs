@@ -6,6 +6,7 @@ use sea_orm_migration::MigratorTrait;
 
 use super::sql::Sql;
 use super::*;
+
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Database;

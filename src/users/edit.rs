@@ -6,11 +6,11 @@ use sea_orm::{
     QuerySelect, TryIntoModel,
 };
 
-use super::registration::is_unique_violation;
-use super::{Users, name};
 use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::{EndReason, FieldErrors, Refusal};
+use crate::users::registration::is_unique_violation;
+use crate::users::{Users, name};
 
 /// What becomes of an account; `None` leaves it as it is.
 #[derive(Debug, Default)]

@@ -4,8 +4,8 @@ use sea_orm::{
     DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement,
 };
 
-use super::Users;
 use crate::entity::user;
+use crate::users::Users;
 
 /// How many accounts there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

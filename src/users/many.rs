@@ -5,11 +5,11 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::Users;
-use super::edit::superusers;
 use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::Refusal;
+use crate::users::Users;
+use crate::users::edit::superusers;
 
 impl Users {
     /// The accounts of these ids, in that order; what does not exist is left out.

@@ -3,12 +3,12 @@
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::registration::{email_taken, is_unique_violation};
-use super::{Users, name};
 use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::password::{self, Password, PasswordHash};
+use crate::users::registration::{email_taken, is_unique_violation};
+use crate::users::{Users, name};
 
 /// What somebody wants to be called and written to; `None` leaves it as it is.
 #[derive(Debug, Default)]

@@ -7,16 +7,16 @@ use sea_orm::{
     SqlErr,
 };
 
-use super::{TURNS, Users, name};
 use crate::entity::user::{self, StoredHash};
 use crate::error::{FieldErrors, Refusal};
 use crate::password::{About, Password, PasswordHash};
+use crate::users::{TURNS, Users, name};
 
 const NAME_TAKEN: &str = "A user with that username already exists.";
 const EMAIL_TAKEN: &str = "A user with that email already exists.";
 
 /// What somebody asks an account to be made of, as it was typed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Draft {
     pub username: Option<String>,
     pub email: Option<String>,
@@ -24,6 +24,18 @@ pub struct Draft {
     pub last_name: Option<String>,
     pub password: Option<Password>,
     pub rights: Rights,
+}
+
+impl Draft {
+    /// Whether an account is as this draft says, but for the password.
+    pub fn made(&self, user: &user::Model) -> bool {
+        let same = |typed: &Option<String>, stored: &str| typed.as_deref().unwrap_or("") == stored;
+        same(&self.username, &user.username)
+            && same(&self.email, &user.email)
+            && same(&self.first_name, &user.first_name)
+            && same(&self.last_name, &user.last_name)
+            && self.rights == Rights::of(user)
+    }
 }
 
 /// What an account may do. A visitor who registers gets the default.
@@ -35,6 +47,12 @@ pub struct Rights {
 }
 
 impl Rights {
+    /// Those of an account.
+    pub fn of(user: &user::Model) -> Self {
+        let user::Model { is_active, is_staff, is_superuser, .. } = *user;
+        Rights { is_active, is_staff, is_superuser }
+    }
+
     /// Those of somebody who may do everything.
     pub const SUPERUSER: Rights = Rights { is_active: true, is_staff: true, is_superuser: true };
 }

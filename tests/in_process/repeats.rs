@@ -1,6 +1,7 @@
 //! The same form again, because its first answer was lost or the button was pressed twice: it ends
 //! where one ends.
 
+mod administration;
 mod credentials;
 mod parallel;
 

@@ -1,5 +1,6 @@
 //! Limits on guessing and on making accounts.
 
+mod foreign;
 mod forms;
 mod policies;
 

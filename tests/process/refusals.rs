@@ -65,7 +65,11 @@ fn a_database_in_a_directory_that_is_not_there_is_named() {
 #[test]
 fn a_database_url_without_a_file_is_refused() {
     let in_memory = ["sqlite::memory:", "sqlite://:memory:", "sqlite://a.db?mode=memory"];
-    for url in ["sqlite:", "sqlite://", "postgres", "", "mysql://a/b"].into_iter().chain(in_memory)
+    let parameters = ["sqlite://a.db?mode=ro", "sqlite://a.db?mode=rwc&cache=shared"];
+    for url in ["sqlite:", "sqlite://", "postgres", "", "mysql://a/b"]
+        .into_iter()
+        .chain(in_memory)
+        .chain(parameters)
     {
         refused_with(&[("DOORWARD_DATABASE_URL", url)], &["database_url", "DOORWARD_DATABASE_URL"]);
     }

@@ -1,6 +1,8 @@
 //! What must not sign anybody out: bytes beside our cookies, headers of proxies, settings that
 //! change, a database of the version before.
 
+mod order;
+
 use aws_lc_rs::hkdf;
 use jsonwebtoken::{EncodingKey, Header};
 use serde_json::json;

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::walk::Walk;
-use super::{Bulk, Census, row};
+use crate::accounts::bulk::walk::Walk;
+use crate::accounts::bulk::{Bulk, Census, row};
+use crate::app::App;
 use crate::audit::{By, Event, Record};
 use crate::database::Transaction;
 use crate::entity::{bulk_job, user};
 use crate::error::{EndReason, Refusal};
-use crate::site::Site;
 
 /// Milliseconds for which a batch holds the row. One that takes longer loses it, and is undone.
 pub const LEASE: i64 = 15_000;
@@ -23,7 +23,7 @@ pub enum Step {
     Lost,
 }
 
-impl Site {
+impl App {
     /// The next batch. Where an account of it cannot be deleted, the others are deleted one by one.
     pub(super) async fn step(
         &self,

@@ -9,15 +9,15 @@ use rocket::tokio::time;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use super::batch::{LEASE, Step};
-use super::row::{self, held};
-use super::{Bulk, Census, Selection, Walk};
 use crate::accounts::Accounts;
+use crate::accounts::bulk::batch::{LEASE, Step};
+use crate::accounts::bulk::row::{self, held};
+use crate::accounts::bulk::{Bulk, Census, Selection, Walk};
+use crate::app::App;
 use crate::audit::By;
 use crate::entity::bulk_job::{self, Column, Entity};
 use crate::error::Refusal;
 use crate::sessions::Identity;
-use crate::site::Site;
 
 /// Milliseconds after which an answer does not wait for the rest: a request may not take much
 /// longer (`cli/serve/patience.rs`).
@@ -51,13 +51,13 @@ impl Accounts {
         bulk: Bulk,
         selection: &Selection,
     ) -> Result<i64, Refusal> {
-        let site = self.site.clone();
-        let (clock, jobs) = (site.clock.clone(), site.jobs.clone());
+        let app = self.app.clone();
+        let (clock, jobs) = (app.clock.clone(), app.jobs.clone());
         let deadline = clock.now_ms() + PATIENCE;
-        let job = site.accept(self.caller.by.clone(), actor, bulk, selection).await?;
+        let job = app.accept(self.caller.by.clone(), actor, bulk, selection).await?;
         let id = job.id;
         let (tell, mut ended) = oneshot::channel();
-        jobs.spawn(async move { drop(tell.send(site.go_on(job).await)) });
+        jobs.spawn(async move { drop(tell.send(app.go_on(job).await)) });
         loop {
             match time::timeout(TICK, &mut ended).await {
                 // What breaks at once is an error like any other.
@@ -72,7 +72,7 @@ impl Accounts {
     }
 }
 
-impl Site {
+impl App {
     /// How far a job is, if there is such a one.
     ///
     /// # Errors
@@ -103,8 +103,8 @@ impl Site {
                 .filter(Column::HeldUntil.eq(job.held_until));
             if claim.exec(&self.database.write).await?.rows_affected == 1 {
                 tracing::info!(event = "bulk_taken_up", job = job.id, done = job.changed);
-                let (site, job) = (self.clone(), bulk_job::Model { holder, claims, ..job });
-                self.jobs.spawn(async move { drop(site.go_on(job).await) });
+                let (app, job) = (self.clone(), bulk_job::Model { holder, claims, ..job });
+                self.jobs.spawn(async move { drop(app.go_on(job).await) });
             }
         }
         Ok(())

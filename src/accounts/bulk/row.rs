@@ -4,7 +4,7 @@ use data_encoding::HEXLOWER;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
 
-use super::{Bulk, Census, Selection};
+use crate::accounts::bulk::{Bulk, Census, Selection};
 use crate::audit::{By, Party, Source};
 use crate::entity::bulk_job::{ActiveModel, Column, Entity, Model};
 use crate::sessions::Identity;

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::App;
 use crate::entity::user;
 use crate::error::Refusal;
-use crate::site::Site;
 use crate::users::{Export, Query};
 
 /// Ticked accounts to a transaction.
@@ -23,10 +23,10 @@ pub enum Selection {
 
 impl Selection {
     /// How many that is; another process's changes of the last seconds may be missing.
-    pub(super) async fn size(&self, site: &Site) -> Result<u64, Refusal> {
+    pub(super) async fn size(&self, app: &App) -> Result<u64, Refusal> {
         Ok(match self {
             Selection::These(ids) => ids.len() as u64,
-            Selection::Matching { query, .. } => site.users.search(query, 0, 0).await?.0,
+            Selection::Matching { query, .. } => app.users.search(query, 0, 0).await?.0,
         })
     }
 }
@@ -45,11 +45,11 @@ enum Way {
 
 impl Walk {
     /// In the order of the query, for one who looks.
-    pub async fn over(site: &Site, selection: &Selection) -> Result<Walk, Refusal> {
+    pub async fn over(app: &App, selection: &Selection) -> Result<Walk, Refusal> {
         Ok(match selection {
-            Selection::These(_) => Walk::resume(site, selection, 0).await?,
+            Selection::These(_) => Walk::resume(app, selection, 0).await?,
             Selection::Matching { query, up_to } => {
-                let export = Box::new(site.users.export(query).await?);
+                let export = Box::new(app.users.export(query).await?);
                 Walk { way: Way::Matching(export, *up_to), place: 0 }
             }
         })
@@ -57,7 +57,7 @@ impl Walk {
 
     /// Behind a place that another walk had come to; for a walk that changes what it passes.
     /// Nothing moves in the order of the ids.
-    pub async fn resume(site: &Site, selection: &Selection, place: i64) -> Result<Walk, Refusal> {
+    pub async fn resume(app: &App, selection: &Selection, place: i64) -> Result<Walk, Refusal> {
         let way = match selection {
             Selection::These(ids) => {
                 let done = usize::try_from(place).unwrap_or_default().min(ids.len());
@@ -65,7 +65,7 @@ impl Walk {
             }
             Selection::Matching { query, up_to } => {
                 let by_id = Query { ordering: "id".into(), ..query.clone() };
-                let export = site.users.export(&by_id).await?.behind_id(place);
+                let export = app.users.export(&by_id).await?.behind_id(place);
                 Way::Matching(Box::new(export), *up_to)
             }
         };
@@ -78,15 +78,12 @@ impl Walk {
     }
 
     /// How many accounts the next batch was meant to have, and those that there are.
-    pub async fn next(
-        &mut self,
-        site: &Site,
-    ) -> Result<Option<(usize, Vec<user::Model>)>, Refusal> {
+    pub async fn next(&mut self, app: &App) -> Result<Option<(usize, Vec<user::Model>)>, Refusal> {
         Ok(match &mut self.way {
             Way::These(batches) => match batches.pop() {
                 Some(ids) => {
                     self.place += ids.len() as i64;
-                    Some((ids.len(), site.users.these(&ids).await?))
+                    Some((ids.len(), app.users.these(&ids).await?))
                 }
                 None => None,
             },

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use rocket::figment::Source;
 use sea_orm::DbErr;
 
-use super::Finding;
+use crate::app::{App, secret_file};
 use crate::audit::{Event, Filter};
+use crate::cli::check::Finding;
 use crate::cli::visit;
 use crate::config::Config;
 use crate::database::sqlite_path;
-use crate::site::{Site, secret_file};
 
 /// How far back traffic is looked at, in milliseconds.
 const WEEK: i64 = 7 * 86_400_000;
@@ -186,9 +186,9 @@ fn with_companions(path: &Path) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn traffic(site: &Site) -> Result<Vec<Finding>, DbErr> {
+pub async fn traffic(app: &App) -> Result<Vec<Finding>, DbErr> {
     let mut findings = Vec::new();
-    if !site.users.has_superuser().await? {
+    if !app.users.has_superuser().await? {
         findings.push(Finding::new(
             "D113",
             "there is no active superuser: whoever reads the server's log can become one",
@@ -197,17 +197,17 @@ pub async fn traffic(site: &Site) -> Result<Vec<Finding>, DbErr> {
     }
     let filter = Filter {
         event: Some(Event::UntrustedProxy),
-        since: Some(site.clock.now_ms() - WEEK),
+        since: Some(app.clock.now_ms() - WEEK),
         ..Filter::default()
     };
     let mut peers: BTreeMap<IpAddr, usize> = BTreeMap::new();
-    for entry in site.audit.search(&filter, None, ENTRIES).await? {
+    for entry in app.audit.search(&filter, None, ENTRIES).await? {
         if let Ok(address) = entry.address.parse() {
             *peers.entry(address).or_default() += 1;
         }
     }
     // Anybody may send the header; a proxy does so from near by, or all the time.
-    peers.retain(|peer, count| !site.config.trusts(*peer) && (*count >= OFTEN || is_near(peer)));
+    peers.retain(|peer, count| !app.config.trusts(*peer) && (*count >= OFTEN || is_near(peer)));
     for (peer, count) in peers {
         findings.push(Finding::new(
             "D111",

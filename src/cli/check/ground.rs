@@ -4,16 +4,18 @@ use std::ffi::CString;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
-use super::Finding;
+use crate::app::{App, is_lost, secret_file};
+use crate::cli::check::Finding;
 use crate::cli::{readable, visit};
 use crate::clock::Clock;
 use crate::config::{Config, Secret};
 use crate::database::{Care, Database, damage, sqlite_path};
-use crate::site::{Site, is_lost, secret_file};
 use crate::token::{Keys, Salt};
 
 const MEND_SECRET: &str =
     "set secret_key to what `doorward generate-secret` prints, or mend the file";
+
+const MEND_KEY: &str = "name a file with such a key; README tells how to make one";
 
 /// The settings, unless they keep the server from starting.
 pub fn config() -> Result<Config, Finding> {
@@ -30,13 +32,18 @@ pub fn secret(config: &Config) -> Vec<Finding> {
         None if !file.exists() => Ok(Secret::generate()),
         None => Secret::read(&file),
     };
-    let keys = secret.and_then(|secret| Keys::new(config, &secret, &Salt::generate(0)));
-    let finding = keys.err().map(|error| Finding::new("D005", error.0, MEND_SECRET));
+    let finding = match secret {
+        Err(error) => Some(Finding::new("D005", error.0, MEND_SECRET)),
+        Ok(secret) => {
+            let keys = Keys::new(config, &secret, &Salt::generate(0));
+            keys.err().map(|error| Finding::new("D005", error.0, MEND_KEY))
+        }
+    };
     finding.into_iter().collect()
 }
 
 /// Whether the database can be used, and the installation if it can.
-pub async fn database(config: &Config) -> (Option<Site>, Vec<Finding>) {
+pub async fn database(config: &Config) -> (Option<App>, Vec<Finding>) {
     if let Some(finding) = damaged(config) {
         return (None, vec![finding]);
     }
@@ -65,14 +72,14 @@ pub async fn database(config: &Config) -> (Option<Site>, Vec<Finding>) {
         findings.push(Finding::new("D004", newer, fix));
     }
     if findings.is_empty()
-        && let Ok(site) = Site::over(config.clone(), Clock::default(), database.clone()).await
+        && let Ok(app) = App::over(config.clone(), Clock::default(), database.clone()).await
     {
-        match is_lost(config, &site.database).await {
+        match is_lost(config, &app.database).await {
             Ok(None) => {}
             Ok(Some(error)) => findings.push(Finding::new("D005", error.0, MEND_SECRET)),
-            Err(error) => findings.push(unusable(site.database.unusable(&error).0)),
+            Err(error) => findings.push(unusable(app.database.unusable(&error).0)),
         }
-        return (Some(site), findings);
+        return (Some(app), findings);
     }
     database.close().await;
     (None, findings)

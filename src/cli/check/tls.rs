@@ -9,7 +9,7 @@ use rustls::crypto::{CryptoProvider, ring};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, ClientConnection, DigitallySignedStruct, Error, SignatureScheme};
 
-use super::Finding;
+use crate::cli::check::Finding;
 use crate::cli::tls::{self, Leaf};
 
 const DAY: u64 = 86_400;

@@ -18,7 +18,7 @@ use rustix::fs::{self, Dir, FileType, Mode, OFlags};
 use rustix::net;
 use rustix::process::{Resource, getrlimit};
 
-use super::patience::{Course, Patience, Verdict};
+use crate::cli::serve::patience::{Course, Patience, Verdict};
 
 /// How often to look.
 const EVERY: Duration = Duration::from_secs(1);

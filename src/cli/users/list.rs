@@ -3,13 +3,13 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::show::{Shown, full_name, last_login};
+use crate::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
+use crate::cli::users::show::{Shown, full_name, last_login};
 use crate::cli::visit::visiting;
 use crate::entity::user;
-use crate::site::Site;
 use crate::users::Query;
 
 /// Rows of a table, unless it is said otherwise.
@@ -86,22 +86,22 @@ impl List {
             is_superuser: self.superuser.then_some(true),
             ordering: self.ordering.clone(),
         };
-        visiting(async |site| {
+        visiting(async |app| {
             if self.json {
-                lines(site, &query, self.limit.map_or(u64::MAX, u64::from)).await
+                lines(app, &query, self.limit.map_or(u64::MAX, u64::from)).await
             } else {
-                table(site, &query, self.limit.map_or(TABLE, u64::from)).await
+                table(app, &query, self.limit.map_or(TABLE, u64::from)).await
             }
         })
         .await
     }
 }
 
-async fn lines(site: &Site, query: &Query, limit: u64) -> Result<(), Failure> {
+async fn lines(app: &App, query: &Query, limit: u64) -> Result<(), Failure> {
     let mut output = Output::new();
     let mut offset = 0;
     while offset < limit {
-        let (_, page) = site.users.search(query, offset, PAGE.min(limit - offset)).await?;
+        let (_, page) = app.users.search(query, offset, PAGE.min(limit - offset)).await?;
         for user in &page {
             output.json(&Shown::from(user))?;
         }
@@ -114,11 +114,11 @@ async fn lines(site: &Site, query: &Query, limit: u64) -> Result<(), Failure> {
     Ok(output.finish()?)
 }
 
-async fn table(site: &Site, query: &Query, limit: u64) -> Result<(), Failure> {
+async fn table(app: &App, query: &Query, limit: u64) -> Result<(), Failure> {
     let mut rows = Vec::new();
     let count = loop {
         let offset = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-        let (count, page) = site.users.search(query, offset, PAGE.min(limit - offset)).await?;
+        let (count, page) = app.users.search(query, offset, PAGE.min(limit - offset)).await?;
         rows.extend(page.iter().map(cells));
         let read = u64::try_from(rows.len()).unwrap_or(u64::MAX);
         if page.is_empty() || read >= limit {

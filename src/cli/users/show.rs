@@ -61,14 +61,14 @@ impl Show {
     /// # Errors
     /// No such user.
     pub async fn run(self) -> Result<(), Failure> {
-        visiting(async |site| {
-            let user = known(site, &self.user).await?;
+        visiting(async |app| {
+            let user = known(app, &self.user).await?;
             let mut output = Output::new();
             if self.json {
                 output.json(&Shown::from(&user))?;
                 return Ok(output.finish()?);
             }
-            let live = site.sessions.live(user.id).await?.len();
+            let live = app.sessions.live(user.id).await?.len();
             let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
             for (name, value) in [
                 ("id", user.id.to_string()),

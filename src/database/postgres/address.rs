@@ -6,7 +6,7 @@ use sea_orm::sqlx;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection};
 use sea_orm::sqlx::{ConnectOptions as _, Connection as _};
 
-use super::{Role, greet, wrap};
+use crate::database::postgres::{Role, greet, wrap};
 use crate::error::cause;
 
 /// Parameters that say what the driver knows.
@@ -94,7 +94,7 @@ impl Address {
                 other => format!("{host}: {other}"),
             });
             // Nothing here counts in fractions, and poolers do not take this one.
-            options.map(|options| options.extra_float_digits(None))
+            options.map(|options| unbracketed(options).extra_float_digits(None))
         });
         Ok(Address { servers: servers.collect::<Result<_, _>>()?, wanted })
     }
@@ -119,7 +119,11 @@ impl Address {
     pub async fn find(&self) -> Result<(PgConnectOptions, PgConnection), Nowhere> {
         let mut nowhere = Nowhere { passing: true, why: String::new() };
         for options in &self.servers {
-            let tried = rocket::tokio::time::timeout(super::LOOK, self.look_at(options)).await;
+            let tried = rocket::tokio::time::timeout(
+                crate::database::postgres::LOOK,
+                self.look_at(options),
+            )
+            .await;
             let (passing, why) = match tried {
                 Ok(Ok(connection)) => return Ok((options.clone(), connection)),
                 Ok(Err(told)) => told,
@@ -167,9 +171,21 @@ fn is_passing(error: &sqlx::Error) -> bool {
     }
 }
 
+/// A URL writes an address of IPv6 in brackets (RFC 3986 §3.2.2), and the resolver knows none.
+fn unbracketed(options: PgConnectOptions) -> PgConnectOptions {
+    let bare = options.get_host().strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    match bare.map(str::to_owned) {
+        Some(host) => options.host(&host),
+        None => options,
+    }
+}
+
 fn server(options: &PgConnectOptions) -> String {
     match options.get_socket() {
         Some(socket) => format!("{} (port {})", socket.display(), options.get_port()),
+        None if options.get_host().contains(':') => {
+            format!("[{}]:{}", options.get_host(), options.get_port())
+        }
         None => format!("{}:{}", options.get_host(), options.get_port()),
     }
 }

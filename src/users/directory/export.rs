@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 
-use super::sql::Sql;
-use super::{Filter, Order, Query, Users, tally};
 use crate::entity::user;
+use crate::users::directory::sql::Sql;
+use crate::users::directory::{Filter, Order, Query, Users, tally};
 
 /// Accounts in a batch.
 const BATCH: usize = 500;

@@ -5,9 +5,9 @@
 
 use sea_orm::DbErr;
 
-use super::sql::Sql;
-use super::{Filter, Order, Users};
 use crate::migrations::MARKED;
+use crate::users::directory::sql::Sql;
+use crate::users::directory::{Filter, Order, Users};
 
 /// Up to here all found accounts are gathered and sorted.
 const FEW: u64 = 5_000;
@@ -208,7 +208,7 @@ fn marked(filter: &Filter) -> String {
     if !filter.has_flags() {
         return "TRUE".to_owned();
     }
-    let is = super::sql::fit(&filter.flags);
+    let is = crate::users::directory::sql::fit(&filter.flags);
     let those = |condition: &str| {
         format!("SELECT users.id FROM users INDEXED BY users_marked WHERE {MARKED} AND {condition}")
     };

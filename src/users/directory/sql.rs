@@ -5,10 +5,10 @@ use sea_orm::sqlx::postgres::{PgPool, PgRow};
 use sea_orm::sqlx::{self, Row};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
 
-use super::words::{self, Word};
-use super::{Filter, Flags};
 use crate::database::{Database, Hot, wrap};
 use crate::migrations::WORDS;
+use crate::users::directory::words::{self, Word};
+use crate::users::directory::{Filter, Flags};
 
 /// What SQLite looks for words in; the trigrams are of the same four columns.
 const TEXT: &str = "users.username_key || char(10) || users.email_key || char(10) || \
@@ -47,7 +47,7 @@ impl Sql {
     /// The condition that a row meets all these words, and the flags.
     pub fn tests<'w>(&mut self, words: impl Iterator<Item = &'w Word>, flags: &Flags) -> String {
         let mut all: Vec<String> = words.map(|word| self.word(word, false)).collect();
-        all.extend(self::flags(flags));
+        all.extend(crate::users::directory::sql::flags(flags));
         join(all)
     }
 
@@ -55,7 +55,7 @@ impl Sql {
     pub fn hits(&mut self, filter: &Filter) -> String {
         let mut all: Vec<String> =
             filter.words.0.iter().map(|word| self.word(word, word.is_indexed())).collect();
-        all.extend(self::flags(&filter.flags));
+        all.extend(crate::users::directory::sql::flags(&filter.flags));
         join(all)
     }
 

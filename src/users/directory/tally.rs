@@ -5,10 +5,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sea_orm::DbErr;
 
-use super::sql::{self, Sql};
-use super::words::Words;
-use super::{Filter, Flags, ORDINARY, Query, Users};
 use crate::migrations::MARKED;
+use crate::users::directory::sql::{self, Sql};
+use crate::users::directory::words::Words;
+use crate::users::directory::{Filter, Flags, ORDINARY, Query, Users};
 
 /// Milliseconds of counting above which a number is kept.
 const SLOW: i64 = 5;

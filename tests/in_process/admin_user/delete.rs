@@ -23,6 +23,7 @@ async fn it_names_what_goes_and_then_it_is_gone() {
     assert!(!ada.is_in().await && root.is_in().await);
     assert_eq!(world.count("audit", "event = 'user_deleted' AND subject = 'ada'").await, 1);
     root.get(&path).await.is(404);
+    world.advance(61);
     root.post(&path, &[("version", &version)]).await.is(404);
 }
 

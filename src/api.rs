@@ -1,0 +1,19 @@
+//! The framework of the JSON API: an endpoint describes itself, for dispatch, for `OPTIONS`, for the
+//! pages about it, and for the OpenAPI document.
+
+mod answer;
+mod browsable;
+mod dispatch;
+mod endpoint;
+mod method_form;
+mod openapi;
+pub mod person;
+mod precondition;
+mod root;
+
+pub use answer::{Window, page_of, paginated};
+pub use dispatch::{endpoint_at, routes};
+pub use endpoint::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
+pub use openapi::SCHEMA;
+pub use precondition::Precondition;
+pub use root::ROOT;

@@ -1,0 +1,168 @@
+//! The one way to every endpoint: the order of checks is the contract's.
+
+use rocket::http::Method;
+use rocket::route::{Handler, Outcome};
+use rocket::{Data, Request, Route};
+
+use crate::api::answer;
+use crate::api::browsable::{Sent, unfilled};
+use crate::api::endpoint::{Access, Ask, Endpoint, Gate, Reply};
+use crate::api::method_form::{Payload, intent};
+use crate::audit::Party;
+use crate::error::Rejected;
+use crate::guards::{Visitor, former};
+use crate::sessions::Identity;
+use crate::web::{Context, Fields, Format, Problem, Wanted, app};
+
+/// The routes of all endpoints below one mount; each takes every method, because who is asking
+/// comes before what is asked.
+pub fn routes(mount: &'static str, endpoints: &'static [&'static Endpoint]) -> Vec<Route> {
+    use Method::{Connect, Delete, Get, Options, Patch, Post, Put, Trace};
+    let mut routes = Vec::new();
+    for &endpoint in endpoints {
+        let path = if endpoint.path.is_empty() { "/" } else { endpoint.path };
+        for method in [Get, Post, Put, Patch, Delete, Options, Trace, Connect] {
+            routes.push(Route::new(method, path, Served { endpoint, endpoints, mount }));
+        }
+    }
+    routes
+}
+
+/// The endpoint at this path below a mount.
+pub fn endpoint_at(
+    endpoints: &'static [&'static Endpoint],
+    path: &str,
+) -> Option<&'static Endpoint> {
+    let parts: Vec<&str> = path.split('/').collect();
+    endpoints.iter().copied().find(|endpoint| {
+        let pattern: Vec<&str> = endpoint.path.split('/').collect();
+        pattern.len() == parts.len()
+            && pattern.iter().zip(&parts).all(|(want, got)| *want == "<id>" || want == got)
+    })
+}
+
+#[derive(Clone, Copy)]
+struct Served {
+    endpoint: &'static Endpoint,
+    endpoints: &'static [&'static Endpoint],
+    mount: &'static str,
+}
+
+#[rocket::async_trait]
+impl Handler for Served {
+    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
+        let answer = self.answer(request, data).await;
+        self.keep_current(request, &answer).await;
+        Outcome::Success(answer::respond(self.endpoint, self.endpoints, request, answer).await)
+    }
+}
+
+impl Served {
+    /// The order of checks is the contract's: format, who, whether they may, whether their address
+    /// may go on, method, body, fields.
+    async fn answer<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Result<Reply, Problem> {
+        let endpoint = self.endpoint;
+        let format = Wanted::of(request).checked()?;
+        let who = match endpoint.access {
+            Access::Public => None,
+            access => {
+                let visitor = Visitor::of(request).await?;
+                let who = match visitor.who.as_deref() {
+                    None if access == Access::Changer => former(request).await?,
+                    who => who,
+                };
+                let bad = visitor.rejected != Rejected::Missing;
+                if who.is_none() && (access != Access::Optional || bad) {
+                    return Err(Problem::rejected(visitor.rejected));
+                }
+                who
+            }
+        };
+        let (method, payload) = intent(request, data).await;
+        Sent::settle(request, method, &payload);
+        let wire = if method == Method::Head { Method::Get } else { method };
+        let changes = !matches!(wire, Method::Get | Method::Options);
+        if !endpoint.access.met(who, changes) {
+            return Err(Problem::of_status(403));
+        }
+        pass(endpoint, request).await?;
+        if wire == Method::Options {
+            return Ok(Reply::ok(endpoint.metadata(who, app(request).config.browsable_api)));
+        }
+        let Some(operation) = endpoint.operation(wire) else {
+            return Err(Problem::method(method.as_str(), endpoint.allow()));
+        };
+        let is_form = matches!(payload, Payload::Filled(_));
+        let mut fields = match wire {
+            Method::Post | Method::Put | Method::Patch => payload.fields(request).await?,
+            _ => Fields::default(),
+        };
+        if is_form {
+            unfilled(operation, &mut fields);
+        }
+        if format == Format::Html && wire != Method::Get {
+            Sent::of(request).keep(operation, &fields);
+        }
+        (operation.call)(self.ask(request, who, fields)).await
+    }
+
+    fn ask<'r>(
+        &self,
+        request: &'r Request<'_>,
+        who: Option<&'r Identity>,
+        fields: Fields,
+    ) -> Ask<'r> {
+        let id = self.endpoint.path.split('/').skip(1).position(|part| part == "<id>");
+        Ask {
+            request,
+            app: app(request),
+            who,
+            id: id.and_then(|at| request.param::<&str>(at)).and_then(Result::ok),
+            mount: self.mount,
+            endpoints: self.endpoints,
+            fields,
+        }
+    }
+
+    /// For a page whose answer is not what stands at the address: what does, so that its forms are
+    /// filled in.
+    async fn keep_current(&self, request: &Request<'_>, answer: &Result<Reply, Problem>) {
+        let options = Sent::of(request).method == Method::Options;
+        let told = !options && answer.as_ref().map_or_else(|no| no.status == 404, |_| true);
+        if told || Wanted::of(request) != Wanted::Format(Format::Html) {
+            return;
+        }
+        let endpoint = self.endpoint;
+        let mut changes = endpoint.operations.iter().map(|operation| operation.method);
+        if !changes.any(|method| matches!(method, Method::Put | Method::Patch)) {
+            return;
+        }
+        let who = Visitor::of(request).await.ok().and_then(|visitor| visitor.who.as_deref());
+        if !endpoint.access.met(who, true) {
+            return;
+        }
+        let Some(get) = endpoint.operation(Method::Get) else { return };
+        let current = (get.call)(self.ask(request, who, Fields::default())).await;
+        if let Some(body) = current.ok().and_then(|reply| reply.body) {
+            Sent::of(request).keep_current(body);
+        }
+    }
+}
+
+/// Passes the endpoint's gate; endpoints without one cost nothing here.
+async fn pass(endpoint: &Endpoint, request: &Request<'_>) -> Result<(), Problem> {
+    let app = app(request);
+    if !endpoint.is_open(&app.config) {
+        return Err(Problem::new(403, "Registration is closed."));
+    }
+    if endpoint.gate == Gate::Open {
+        return Ok(());
+    }
+    let accounts = Context::of(request).accounts();
+    let passed = match endpoint.gate {
+        Gate::Open => Ok(()),
+        Gate::Registration => app.throttle.may_register(accounts.whence()).await,
+        Gate::Passwords => app.throttle.may_try_passwords(accounts.whence()).await,
+    };
+    Ok(accounts.within_limits(passed, endpoint.gate.channel(), Party::default()).await?)
+}

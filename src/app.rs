@@ -1,0 +1,218 @@
+//! Everything a request needs of this installation, managed by Rocket.
+
+mod figures;
+mod flush;
+mod jobs;
+mod secret;
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use sea_orm::DbErr;
+
+use figures::Figures;
+pub use jobs::Jobs;
+pub use secret::{is_lost, secret_file};
+
+use crate::audit::Audit;
+use crate::clock::Clock;
+use crate::codes::Codes;
+use crate::config::{Config, Secret};
+use crate::database::{Database, Watch, describe, sqlite_path};
+use crate::error::StartError;
+use crate::installation;
+use crate::password::HashPool;
+use crate::sessions::Sessions;
+use crate::throttle::Throttle;
+use crate::token::{Keys, Salt, Seal};
+use crate::users::Users;
+
+/// Passwords that may wait per core before the next one is turned away. With dear hashes the pool's
+/// patience ends before the queue is full.
+const QUEUE_PER_CORE: usize = 32;
+
+/// The fact where the running server stands, so that commands print its addresses.
+const BASE: &str = "base";
+
+/// A difference between clocks that is worth a line in the log, in milliseconds.
+const NOTABLE: i64 = 5_000;
+
+/// A running Doorward; clones share its parts.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// The parts of a running Doorward.
+pub struct Parts {
+    /// The path it is mounted at, without a trailing slash: empty, or `/prefix`.
+    pub base: String,
+    pub config: Config,
+    pub clock: Clock,
+    pub database: Database,
+    pub keys: Arc<Keys>,
+    pub seal: Seal,
+    pub users: Users,
+    pub sessions: Sessions,
+    pub throttle: Throttle,
+    pub audit: Audit,
+    pub codes: Codes,
+    pub jobs: Jobs,
+    figures: Figures,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl App {
+    /// Reads or makes the secret, connects, and brings the schema up to date.
+    ///
+    /// # Errors
+    /// One sentence that names the key or the file at fault.
+    pub async fn open(base: &str, config: Config, clock: Clock) -> Result<Self, StartError> {
+        must_have_directory(&config.database_url)?;
+        let given = secret::given(&config)?;
+        // A key that cannot be used stops the start before anything is made.
+        Keys::new(&config, &Secret::generate(), &Salt::generate(0))?;
+        let database = Database::connect(&config.database_url).await?;
+        // The schema notes when it was made, by the clock that counts.
+        database.tell_time(&clock).await?;
+        let lead = clock.lead_ms();
+        if lead.abs() > NOTABLE {
+            tracing::warn!(
+                event = "clock_differs",
+                lead_ms = lead,
+                "the database server's clock is ahead of this machine's by so much, and counts"
+            );
+        }
+        if database.migrate(&clock, Watch::LOG).await? {
+            let name = describe(&config.database_url);
+            tracing::warn!(
+                event = "database_made",
+                database = name,
+                "there was no database, so this start made one"
+            );
+        }
+        let secret = secret::settled(&config, given, &database).await?;
+        let told = |error| database.unusable(&error);
+        let salt = salt(&database, &clock).await.map_err(told)?;
+        let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
+        let app = App::of(base, config, clock, signing, database);
+        let told = |error| app.database.unusable(&error);
+        if installation::value(&app.database.read, BASE).await.map_err(told)?
+            != Some(app.base.clone())
+        {
+            installation::put(&app.database.write, BASE, app.base.clone()).await.map_err(told)?;
+        }
+        Ok(app)
+    }
+
+    /// Connects to the database of an installation that is there, and makes or changes nothing.
+    /// Its addresses are those of the server that started last. It signs with a passing secret: a command at a terminal signs nothing that lasts, and need
+    /// not know the server's.
+    ///
+    /// # Errors
+    /// One sentence: there is no database, or its schema is not the one of this version.
+    pub async fn visit(config: Config, clock: Clock) -> Result<Self, StartError> {
+        let database = Database::connect_existing(&config.database_url).await?;
+        database.must_be_current().await?;
+        App::over(config, clock, database).await
+    }
+
+    /// As [`Site::visit`], over a database that somebody has opened.
+    ///
+    /// # Errors
+    /// A key's file cannot be used, or the database does not answer.
+    pub async fn over(
+        config: Config,
+        clock: Clock,
+        database: Database,
+    ) -> Result<Self, StartError> {
+        database.tell_time(&clock).await?;
+        let secret = Secret::generate();
+        let salt = Salt::generate(clock.now());
+        let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
+        let base = installation::value(&database.read, BASE).await;
+        let base = base.map_err(|error| database.unusable(&error))?.unwrap_or_default();
+        Ok(App::of(&base, config, clock, signing, database))
+    }
+
+    fn of(
+        base: &str,
+        config: Config,
+        clock: Clock,
+        (keys, seal): (Keys, Seal),
+        database: Database,
+    ) -> Self {
+        let keys = Arc::new(keys);
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let hashing = HashPool::new(cores, cores * QUEUE_PER_CORE);
+        App(Arc::new(Parts {
+            base: base.trim_end_matches('/').to_owned(),
+            users: Users::new(database.clone(), hashing, clock.clone(), &config),
+            sessions: Sessions::new(database.clone(), keys.clone(), clock.clone(), &config),
+            throttle: Throttle::new(database.clone(), clock.clone(), config.throttle),
+            audit: Audit::new(database.clone(), clock.clone(), &config),
+            codes: Codes::new(database.clone(), clock.clone()),
+            jobs: Jobs::default(),
+            figures: Figures::default(),
+            config,
+            clock,
+            database,
+            keys,
+            seal,
+        }))
+    }
+
+    /// An own path with the base before it.
+    pub fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// The address, for people elsewhere, of an own path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{path}", self.config.public_url.origin(), self.base)
+    }
+
+    /// Where the first superuser is made, with a fresh code; `None` when there is one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn setup_address(&self) -> Result<Option<String>, DbErr> {
+        if self.users.has_superuser().await? {
+            return Ok(None);
+        }
+        let code = self.codes.setup().await?;
+        Ok(Some(self.url(&format!("/setup?code={}", code.reveal()))))
+    }
+}
+
+/// The database's own part of the key for refresh tokens, made when it is first asked for.
+async fn salt(database: &Database, clock: &Clock) -> Result<Salt, DbErr> {
+    let name = "refresh_key_salt";
+    let made = || Salt::generate(clock.now()).text();
+    let text = match installation::value(&database.read, name).await? {
+        Some(text) => text,
+        None => installation::settle(&database.write, name, made()).await?,
+    };
+    Salt::parse(&text).ok_or_else(|| DbErr::Custom(format!("installation: {name} is damaged")))
+}
+
+/// Insists that the SQLite file has a directory to be made in.
+///
+/// # Errors
+/// One sentence that names the directory.
+fn must_have_directory(url: &str) -> Result<(), StartError> {
+    let path = sqlite_path(url);
+    let directory = path.as_deref().and_then(std::path::Path::parent);
+    match directory.filter(|directory| !directory.as_os_str().is_empty() && !directory.is_dir()) {
+        None => Ok(()),
+        Some(directory) => Err(StartError(format!(
+            "doorward.database_url (DOORWARD_DATABASE_URL): there is no directory {}",
+            directory.display()
+        ))),
+    }
+}

@@ -1,0 +1,116 @@
+//! What the dashboard counts. Over a million accounts some of it is slow, and then kept for
+//! seconds.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sea_orm::DbErr;
+
+use crate::app::App;
+use crate::audit::{Event, Failures};
+use crate::database::Cached;
+use crate::users::Totals;
+
+const DAY: i64 = 86_400;
+/// The days that the dashboard looks back, today among them.
+pub const DAYS: i64 = 30;
+
+/// A day and how often something happened on it.
+pub type Daily = Vec<(i64, i64)>;
+
+/// The figures that were slow to find out.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    totals: Cached<Totals>,
+    sessions: Cached<u64>,
+    sign_ups: Cached<Daily>,
+    sign_ins: Cached<Daily>,
+    /// The sign-ins of days that are over: no more are coming.
+    signed_in: Arc<Mutex<BTreeMap<i64, i64>>>,
+    failures: Cached<Failures>,
+    limited: Cached<usize>,
+}
+
+impl App {
+    /// How many accounts there are.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn totals(&self) -> Result<Totals, DbErr> {
+        self.figures.totals.get(&self.clock, self.users.totals()).await
+    }
+
+    /// How many sessions are live.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn live_sessions(&self) -> Result<u64, DbErr> {
+        self.figures.sessions.get(&self.clock, self.sessions.live_now()).await
+    }
+
+    /// The last days, today last, as days since 1970-01-01 UTC with the accounts made on each.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sign_ups(&self) -> Result<Daily, DbErr> {
+        let first = self.first_day();
+        let find = self.users.joined_per_day(first * DAY);
+        let found = self.figures.sign_ups.get(&self.clock, find).await?;
+        Ok(filled(&found, first))
+    }
+
+    /// As [`Site::sign_ups`], with the sign-ins on each day, in browsers and by programs.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sign_ins(&self) -> Result<Daily, DbErr> {
+        let first = self.first_day();
+        let found = self.figures.sign_ins.get(&self.clock, self.count_sign_ins(first)).await?;
+        Ok(filled(&found, first))
+    }
+
+    /// Counts the days that are not over, and remembers the others: there are many sign-ins.
+    async fn count_sign_ins(&self, first: i64) -> Result<Daily, DbErr> {
+        let remembered = || self.figures.signed_in.lock().unwrap_or_else(PoisonError::into_inner);
+        // Yesterday may still get some, by the clock of another node.
+        let over = first..first + DAYS - 2;
+        let mut all = remembered().clone();
+        all.retain(|day, _| over.contains(day));
+        let from = all.last_key_value().map_or(first, |(day, _)| day + 1);
+        let found = self.audit.per_day(Event::SignedIn, from * DAY * 1000).await?;
+        all.extend(filled(&found, first).into_iter().filter(|(day, _)| *day >= from));
+        remembered().clone_from(&all);
+        Ok(all.into_iter().collect())
+    }
+
+    /// The sign-ins that failed within the last 24 hours.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn failures(&self) -> Result<Failures, DbErr> {
+        let since = self.clock.now_ms() - DAY * 1000;
+        self.figures.failures.get(&self.clock, self.audit.failures(since)).await
+    }
+
+    /// How many accounts and addresses are limited now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn limited(&self) -> Result<usize, DbErr> {
+        let count = async {
+            let standing = self.throttle.standing().await?;
+            Ok(standing.iter().filter(|one| one.until.is_some()).count())
+        };
+        self.figures.limited.get(&self.clock, count).await
+    }
+
+    fn first_day(&self) -> i64 {
+        self.clock.now().div_euclid(DAY) - (DAYS - 1)
+    }
+}
+
+/// Every day from `first` on, with nothing on those on which nothing happened.
+fn filled(found: &[(i64, i64)], first: i64) -> Daily {
+    let on = |day| found.iter().find(|(known, _)| *known == day).map_or(0, |(_, count)| *count);
+    (first..first + DAYS).map(|day| (day, on(day))).collect()
+}

@@ -1,0 +1,29 @@
+//! Where requests end that are not let in at all: wherever they were going, they arrive here.
+
+use rocket::http::Method;
+use rocket::route::{Handler, Outcome};
+use rocket::{Data, Request, Route};
+
+use crate::render::answering;
+use crate::web::{Problem, RequestInfo, raise};
+
+/// The path that the fairing sends them to; a visitor who types it finds nothing.
+pub const PATH: &str = "/.doorward/refused";
+
+#[derive(Clone)]
+struct Refuse;
+
+#[rocket::async_trait]
+impl Handler for Refuse {
+    async fn handle<'r>(&self, request: &'r Request<'_>, _: Data<'r>) -> Outcome<'r> {
+        let refusal = RequestInfo::of(request).refusal.get().cloned();
+        Outcome::Error(raise(request, refusal.unwrap_or_else(|| Problem::of_status(404))))
+    }
+}
+
+/// One route for every method.
+pub fn routes() -> Vec<Route> {
+    use Method::*;
+    let methods = [Get, Post, Put, Patch, Delete, Options, Trace, Connect].into_iter();
+    answering(methods.map(|method| Route::new(method, PATH, Refuse)).collect())
+}

@@ -1,0 +1,44 @@
+//! From the address that was asked for to the route that answers.
+
+use rocket::Request;
+use rocket::http::uri::Origin;
+
+use crate::pages::endpoint_behind;
+use crate::web::{API, Code, Format, RequestInfo, app};
+
+/// Where a request to one of Doorward's routes goes, if not where its address says: a page that is
+/// asked for as JSON is the endpoint behind it, a trailing slash makes no difference, and Rocket,
+/// which logs the address, is not told the code in it.
+pub fn of(request: &Request<'_>) -> Option<Origin<'static>> {
+    let own = RequestInfo::of(request).own()?;
+    let base = &app(request).base;
+    let uri = match endpoint_behind(own) {
+        Some(endpoint) if Format::of(request) == Format::Json => {
+            at(request, &format!("{base}{}{endpoint}", API[0]))
+        }
+        _ => without_slash(request),
+    };
+    Code::hidden(uri.as_ref().unwrap_or(request.uri())).or(uri)
+}
+
+/// The same URI without its trailing slash: Rocket tells the two apart, and a redirect would lose a
+/// POST's body.
+fn without_slash(request: &Request<'_>) -> Option<Origin<'static>> {
+    let path = request.uri().path().as_str();
+    if path.len() < 2 || !path.ends_with('/') {
+        return None;
+    }
+    match path.trim_end_matches('/') {
+        "" => at(request, "/"),
+        trimmed => at(request, trimmed),
+    }
+}
+
+/// This path, with the query of the request.
+fn at(request: &Request<'_>, path: &str) -> Option<Origin<'static>> {
+    let text = match request.uri().query() {
+        Some(query) => format!("{path}?{query}"),
+        None => path.to_owned(),
+    };
+    Origin::parse_owned(text).ok()
+}

@@ -1,0 +1,47 @@
+//! What was about to be sent when the session was found dead, shown before it is sent after all.
+
+use serde::Serialize;
+
+use crate::entity::user;
+use crate::interrupted::InterruptedForm;
+use crate::render::{Frame, Page};
+use crate::web::{Context, RedirectTarget};
+
+#[derive(Serialize)]
+struct ConfirmPage<'a> {
+    target: &'a str,
+    fields: Vec<Shown<'a>>,
+    had_password: bool,
+    /// Where to go without sending it.
+    leave: String,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    name: &'a str,
+    label: String,
+    value: &'a str,
+}
+
+/// The page, for the person who has just signed in. It is the answer to the sign-in form itself:
+/// nothing of it may stand in an address.
+pub fn page(context: &Context<'_>, user: &user::Model, kept: &InterruptedForm, next: &str) -> Page {
+    let fields = kept.fields.iter().map(|(name, value)| Shown { name, label: label(name), value });
+    let page = ConfirmPage {
+        target: &kept.target,
+        fields: fields.collect(),
+        had_password: kept.had_password,
+        leave: RedirectTarget::new(context.app, next).or_private(context.app),
+    };
+    Page::new(&Frame::welcoming(context.request, user), "doorward/confirm.html", &page)
+}
+
+/// A field's name in words: `first_name` is "First name".
+fn label(name: &str) -> String {
+    let words = name.replace(['_', '-'], " ");
+    let mut letters = words.trim().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name.to_owned(),
+    }
+}

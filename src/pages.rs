@@ -1,0 +1,94 @@
+//! Every route, in one readable table.
+
+mod account;
+mod admin;
+mod assets;
+mod health;
+mod jwks;
+mod landing;
+mod private;
+mod recovery;
+mod registration;
+mod setup;
+mod sign_in;
+mod sign_out;
+
+use rocket::{Build, Catcher, Rocket, Route, routes};
+
+use crate::api::{self, Endpoint};
+use crate::interrupted::keeping;
+use crate::render::answering;
+use crate::render::problem::Problems;
+
+/// Every endpoint of the API.
+pub const ENDPOINTS: &[&Endpoint] = &[
+    &api::ROOT,
+    &registration::api::REGISTER,
+    &sign_in::tokens::OBTAIN,
+    &sign_in::tokens::REFRESH,
+    &sign_in::tokens::VERIFY,
+    &sign_in::tokens::BLACKLIST,
+    &private::api::PRIVATE,
+    &account::profile::api::ME,
+    &account::password::api::PASSWORD,
+    &account::sessions::api::SESSIONS,
+    &account::sessions::api::SESSION,
+    &api::SCHEMA,
+    &admin::users::api::USERS,
+    &admin::users::api::USER,
+];
+
+/// The path of the endpoint behind a page, for JSON, below a mount; `page` is its path.
+pub fn endpoint_behind(page: &str) -> Option<&'static str> {
+    match page {
+        "/register" => Some(registration::api::REGISTER.path),
+        "/login" => Some(sign_in::tokens::OBTAIN.path),
+        "/private" => Some(private::api::PRIVATE.path),
+        _ => None,
+    }
+}
+
+/// The pages, static files and health checks.
+pub fn table() -> Vec<Route> {
+    let mut all = routes![
+        landing::landing,
+        registration::form,
+        registration::register,
+        sign_in::form,
+        sign_in::sign_in,
+        sign_out::sign_out,
+        private::private,
+        account::show,
+        account::profile::form,
+        account::profile::save,
+        account::password::form,
+        account::password::save,
+        account::sessions::list,
+        account::sessions::end,
+        account::sessions::end_others,
+        account::deletion::form,
+        account::deletion::delete,
+        setup::form,
+        setup::set_up,
+        recovery::form,
+        recovery::reset,
+        assets::asset_by_path,
+        jwks::jwks,
+        account::password::well_known,
+        health::live,
+        health::ready,
+    ];
+    all.extend(admin::routes());
+    answering(keeping(all))
+}
+
+/// What answers when no route does, and for the failures of a host's routes, as far as the host has
+/// no catchers of its own. What guards promise about people who are not signed in holds beside a
+/// catcher for everything, too.
+pub fn catchers(rocket: &Rocket<Build>) -> Vec<Catcher> {
+    let taken = |code: Option<u16>| {
+        rocket.catchers().any(|catcher| catcher.code == code && catcher.base == "/")
+    };
+    let codes = [None, Some(401)].into_iter().filter(|code| !taken(*code));
+    codes.map(|code| Catcher::new(code, Problems)).collect()
+}

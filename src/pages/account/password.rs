@@ -1,0 +1,62 @@
+//! Changing one's password.
+
+pub mod api;
+
+use rocket::{get, post};
+use serde::Serialize;
+
+use crate::guards::{Changer, CurrentUser};
+use crate::render::form::Field;
+use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
+use crate::web::{Body, Context, Problem, authorization};
+
+const FIELDS: [Field; 3] = [
+    Field { name: "old_password", secret: true },
+    Field { name: "password", secret: true },
+    Field { name: "password2", secret: true },
+];
+
+#[derive(Debug, Serialize)]
+struct PasswordPage {
+    form: FormState,
+    min_length: usize,
+}
+
+fn page(frame: &Frame<'_>, context: &Context<'_>, form: FormState) -> Page {
+    let min_length = context.app.config.password_min_length;
+    Page::new(frame, "doorward/account/password.html", &PasswordPage { form, min_length })
+}
+
+#[get("/account/password")]
+pub fn form(_user: CurrentUser<'_>, context: Context<'_>, frame: Frame<'_>) -> Page {
+    page(&frame, &context, FormState::blank(&FIELDS, ""))
+}
+
+#[post("/account/password", data = "<body>")]
+pub async fn save(
+    changer: Changer<'_>,
+    context: Context<'_>,
+    frame: Frame<'_>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    let change = typed::password_change(&body.fields, true);
+    let in_browser = authorization(context.request).is_none();
+    let changed =
+        context.accounts_for(changer.0).change_password(changer.0, change, in_browser).await;
+    match Returned::sort(changed)? {
+        Ok(pair) => {
+            context.cookies.issue(pair);
+            Ok(Notice::Password.at(&context, "/account"))
+        }
+        Err(returned) => {
+            let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
+            Ok(returned.page(|errors| page(&frame, &context, form(errors))).into())
+        }
+    }
+}
+
+/// Where password managers look for that page (W3C, "A Well-Known URL for Changing Passwords").
+#[get("/.well-known/change-password")]
+pub fn well_known(context: Context<'_>) -> Answer {
+    Answer::SeeOther(context.app.path("/account/password"))
+}

@@ -1,0 +1,34 @@
+//! Changing one's password as a script.
+
+use rocket::http::Method;
+use serde_json::json;
+
+use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
+use crate::render::typed;
+use crate::web::{Context, Problem, authorization};
+
+pub static PASSWORD: Endpoint = Endpoint {
+    path: "/me/password",
+    name: "Password",
+    description: "Changes your password and ends all your other sessions.",
+    access: Access::Changer,
+    gate: Gate::Passwords,
+    operations: &[Operation {
+        method: Method::Post,
+        input: &[
+            Input::required("old_password", "Old password", Kind::Password)
+                .fill("current-password"),
+            Input::required("password", "New password", Kind::Password).fill("new-password"),
+            Input::optional("password2", "New password again", Kind::Password).fill("new-password"),
+        ],
+        call: |ask| Box::pin(change_password(ask)),
+    }],
+};
+
+async fn change_password(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let change = typed::password_change(&ask.fields, false);
+    let in_browser = authorization(ask.request).is_none();
+    let pair = ask.accounts()?.change_password(ask.person()?, change, in_browser).await?;
+    Context::of(ask.request).cookies.issue(pair);
+    Ok(Reply::ok(json!({})))
+}

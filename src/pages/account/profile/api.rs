@@ -1,0 +1,59 @@
+//! The signed-in person's own account.
+
+use rocket::http::Method;
+use serde_json::{Value, json};
+
+use crate::api::person::{EMAIL, FIRST_NAME, LAST_NAME};
+use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
+use crate::entity::user;
+use crate::render::times::rfc3339;
+use crate::render::typed;
+use crate::web::Problem;
+
+const PROFILE: &[Input] = &[
+    FIRST_NAME.fill("given-name"),
+    LAST_NAME.fill("family-name"),
+    EMAIL.or_absent().fill("email"),
+    Input::optional("password", "Password, for another e-mail", Kind::Password)
+        .fill("current-password"),
+];
+
+pub static ME: Endpoint = Endpoint {
+    path: "/me",
+    name: "Me",
+    description: "Your account. Names can be changed; another e-mail address needs the password.",
+    access: Access::SignedIn,
+    gate: Gate::Open,
+    operations: &[
+        Operation { method: Method::Get, input: &[], call: |ask| Box::pin(show(ask)) },
+        Operation { method: Method::Patch, input: PROFILE, call: |ask| Box::pin(change(ask)) },
+        Operation { method: Method::Put, input: PROFILE, call: |ask| Box::pin(change(ask)) },
+    ],
+};
+
+async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let user = ask.accounts()?.get(ask.person()?.id).await?;
+    Ok(Reply::ok(shown(&user)))
+}
+
+/// `PATCH` and `PUT` alike: every field is optional.
+async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let (profile, errors) = typed::profile(&ask.fields);
+    let password = || typed::password(&ask.fields);
+    let accounts = ask.accounts()?;
+    let user = accounts.change_profile(ask.person()?, profile, errors, password).await?;
+    Ok(Reply::ok(shown(&user)))
+}
+
+fn shown(user: &user::Model) -> Value {
+    json!({
+        "id": user.id,
+        "username": user.username,
+        "email": user.email,
+        "first_name": user.first_name,
+        "last_name": user.last_name,
+        "is_staff": user.is_staff,
+        "date_joined": rfc3339(user.date_joined),
+        "last_login": user.last_login.map(rfc3339),
+    })
+}

@@ -1,0 +1,69 @@
+//! Where one is signed in, and ending that elsewhere.
+
+pub mod api;
+
+use rocket::{get, post};
+use serde::Serialize;
+
+use crate::error::EndReason;
+use crate::guards::CurrentUser;
+use crate::render::session::{Row, SHOWN};
+use crate::render::{Answer, Frame, Notice, Page};
+use crate::web::{Context, Problem};
+
+const PATH: &str = "/account/sessions";
+/// Ended sessions shown at most.
+const RECENT: u64 = 10;
+
+#[derive(Debug, Serialize)]
+struct SessionsPage<'a> {
+    done: Option<&'static str>,
+    live: Vec<Row<'a>>,
+    /// Live sessions beyond those shown.
+    more: usize,
+    /// Whether there are others to end.
+    others: bool,
+    ended: Vec<Row<'a>>,
+}
+
+#[get("/account/sessions")]
+pub async fn list(
+    user: CurrentUser<'_>,
+    context: Context<'_>,
+    frame: Frame<'_>,
+) -> Result<Page, Problem> {
+    let sessions = &context.app.sessions;
+    let mut live = sessions.live(user.id).await?;
+    live.sort_by_key(|session| session.id != user.sid);
+    let ended = sessions.ended(user.id, RECENT).await?;
+    let page = SessionsPage {
+        done: Notice::told(&context, &[Notice::SessionEnded, Notice::OthersEnded]),
+        live: live.iter().take(SHOWN).map(|session| Row::live(session, &user.sid)).collect(),
+        more: live.len().saturating_sub(SHOWN),
+        others: live.iter().any(|session| session.id != user.sid),
+        ended: ended.iter().map(Row::ended).collect(),
+    };
+    Ok(Page::new(&frame, "doorward/account/sessions.html", &page))
+}
+
+/// Ends one session; one's own that has ended already is no mistake. The present one may be it:
+/// the way back then leads to the sign-in page.
+#[post("/account/sessions/<id>/end")]
+pub async fn end(user: CurrentUser<'_>, context: Context<'_>, id: &str) -> Result<Answer, Problem> {
+    let accounts = context.accounts_for(&user);
+    let ended = accounts.end_sessions(user.id, Some(id), EndReason::Logout).await?;
+    if ended == 0 && !context.app.sessions.is_own(user.id, id).await? {
+        return Err(Problem::of_status(404));
+    }
+    if id == user.sid {
+        return Ok(Answer::SeeOther(context.app.path(PATH)));
+    }
+    Ok(Notice::SessionEnded.at(&context, PATH))
+}
+
+/// Ends all sessions but this one, browser and API.
+#[post("/account/sessions/end-others")]
+pub async fn end_others(user: CurrentUser<'_>, context: Context<'_>) -> Result<Answer, Problem> {
+    context.accounts_for(&user).end_other_sessions(&user).await?;
+    Ok(Notice::OthersEnded.at(&context, PATH))
+}

@@ -1,0 +1,15 @@
+//! The administration, as pages: each module brings its own routes. Staff look, superusers change.
+
+mod dashboard;
+mod limits;
+mod log;
+mod trail;
+mod user;
+pub mod users;
+
+use rocket::Route;
+
+/// All pages of the administration.
+pub fn routes() -> Vec<Route> {
+    [dashboard::routes(), users::routes(), user::routes(), log::routes(), limits::routes()].concat()
+}

@@ -1,0 +1,105 @@
+//! Entries of the audit trail as pages show them.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::audit::Event;
+use crate::entity::audit;
+use crate::render::times::Moment;
+
+/// One entry.
+#[derive(Debug, Serialize)]
+pub struct Line {
+    at: Moment,
+    event: String,
+    alarming: bool,
+    by: Option<Person>,
+    on: Option<Person>,
+    details: Vec<Detail>,
+    address: String,
+    request: String,
+}
+
+/// Somebody with an account, or the terminal, as they were called then.
+#[derive(Debug, Serialize)]
+pub struct Person {
+    /// Of the account; none for the terminal.
+    pub id: Option<i64>,
+    pub name: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Detail {
+    name: String,
+    /// What it was, where it changed.
+    old: Option<String>,
+    value: String,
+}
+
+impl Line {
+    /// The entry in words.
+    pub fn of(context: audit::Model) -> Self {
+        let event = Event::parse(&context.event);
+        Line {
+            at: Moment::of(context.at.div_euclid(1000)),
+            alarming: event.is_some_and(Event::is_alarming),
+            // An entry of another version has no words here.
+            event: event.map_or(context.event, |event| event.label().to_owned()),
+            by: person(context.actor_id, context.actor),
+            on: person(context.subject_id, context.subject),
+            details: details(&context.details),
+            address: context.address,
+            request: context.request,
+        }
+    }
+}
+
+fn person(id: Option<i64>, name: String) -> Option<Person> {
+    match id {
+        Some(id) if name.is_empty() => Some(Person { id: Some(id), name: format!("account {id}") }),
+        None if name.is_empty() => None,
+        id => Some(Person { id, name }),
+    }
+}
+
+fn details(text: &str) -> Vec<Detail> {
+    let all: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
+    all.iter()
+        .map(|(name, value)| {
+            let (old, value) = match value.as_array().map(Vec::as_slice) {
+                Some([old, new]) => (Some(words(old)), words(new)),
+                _ => (None, words(value)),
+            };
+            Detail { name: label(name), old, value }
+        })
+        .collect()
+}
+
+fn label(name: &str) -> String {
+    match name {
+        "username" => "User name".into(),
+        "email" => "E-mail".into(),
+        "is_active" => "Active".into(),
+        "is_staff" => "Staff".into(),
+        "is_superuser" => "Superuser".into(),
+        "count" => "Sessions".into(),
+        "why" => "Reason".into(),
+        other => {
+            let words = other.replace('_', " ");
+            let mut chars = words.chars();
+            let first = chars.next().map(|first| first.to_uppercase().to_string());
+            first.unwrap_or_default() + chars.as_str()
+        }
+    }
+}
+
+fn words(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing".into(),
+        Value::Bool(true) => "yes".into(),
+        Value::Bool(false) => "no".into(),
+        Value::String(text) if text.is_empty() => "(empty)".into(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,237 @@
+//! One user, as staff see them and superusers change them.
+
+mod conflict;
+mod delete;
+mod history;
+mod password;
+mod sessions;
+
+use rocket::http::Status;
+use rocket::{Route, get, post, routes};
+use serde::Serialize;
+
+use crate::app::App;
+use crate::entity::user;
+use crate::error::{FieldErrors, Refusal};
+use crate::guards::{Staff, Superuser};
+use crate::pages::admin::users::view::View;
+use crate::render::form::Field;
+use crate::render::times::Moment;
+use crate::render::{Answer, FormState, Frame, Notice, Page};
+use crate::sessions::Identity;
+use crate::users::{self, Edit, Edited};
+use crate::web::{Body, Context, Fields, Problem};
+
+/// The pages of this part.
+pub fn routes() -> Vec<Route> {
+    routes![
+        show,
+        save,
+        password::form,
+        password::set,
+        password::reset_link,
+        sessions::list,
+        sessions::end,
+        sessions::end_all,
+        history::list,
+        delete::form,
+        delete::delete,
+    ]
+}
+
+const FIELDS: [Field; 4] = [
+    Field { name: "username", secret: false },
+    Field { name: "email", secret: false },
+    Field { name: "first_name", secret: false },
+    Field { name: "last_name", secret: false },
+];
+const FLAGS: [&str; 3] = ["is_active", "is_staff", "is_superuser"];
+/// A version that no row has.
+const NEVER: i64 = -1;
+
+/// What all pages about one user know.
+#[derive(Debug, Serialize)]
+struct Head {
+    /// The part of the administration.
+    at: &'static str,
+    /// Which of the pages about the user it is.
+    here: &'static str,
+    done: Option<&'static str>,
+    id: i64,
+    username: String,
+    is_active: bool,
+    is_staff: bool,
+    is_superuser: bool,
+    /// The query of the list that led here.
+    list: String,
+    /// Whether who looks is looked at.
+    own: bool,
+    /// Whether who looks may change what there is to see.
+    may_change: bool,
+    version: i64,
+}
+
+impl Head {
+    fn new(context: &Context<'_>, here: &'static str, who: &Identity, user: &user::Model) -> Self {
+        Head {
+            at: "users",
+            here,
+            done: None,
+            id: user.id,
+            username: user.username.clone(),
+            is_active: user.is_active,
+            is_staff: user.is_staff,
+            is_superuser: user.is_superuser,
+            list: View::of(context.request).link(),
+            own: user.id == who.id,
+            may_change: who.is_superuser,
+            version: user.version,
+        }
+    }
+
+    /// With what there is to say after one of these forms.
+    fn after(self, context: &Context<'_>, own: &[Notice]) -> Self {
+        Head { done: Notice::told(context, own), ..self }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct UserPage {
+    #[serde(flatten)]
+    head: Head,
+    form: FormState,
+    /// The boxes: active, staff, superuser.
+    ticked: [bool; 3],
+    joined: Moment,
+    last_login: Option<Moment>,
+    live: u64,
+}
+
+/// The account that a path names.
+async fn known(app: &App, id: &str) -> Result<user::Model, Problem> {
+    let missing = || Problem::of_status(404);
+    app.users.get(users::id(id).ok_or_else(missing)?).await?.ok_or_else(missing)
+}
+
+/// The address of a page about a user, with the list that led here.
+fn path(context: &Context<'_>, id: i64, rest: &str) -> String {
+    format!("/admin/users/{id}{rest}{}", View::of(context.request).link())
+}
+
+async fn page(
+    context: &Context<'_>,
+    frame: &Frame<'_>,
+    user: &user::Model,
+    (head, form, ticked): (Head, FormState, [bool; 3]),
+) -> Result<Page, Problem> {
+    let (live, _) = context.app.sessions.tally(user.id).await?;
+    let page = UserPage {
+        head,
+        form,
+        ticked,
+        joined: Moment::of(user.date_joined),
+        last_login: user.last_login.map(Moment::of),
+        live,
+    };
+    Ok(Page::new(frame, "doorward/admin/user/show.html", &page))
+}
+
+#[get("/admin/users/<id>")]
+async fn show(
+    staff: Staff<'_>,
+    id: &str,
+    context: Context<'_>,
+    frame: Frame<'_>,
+) -> Result<Page, Problem> {
+    let user = known(context.app, id).await?;
+    let form = FormState::blank(&FIELDS, "")
+        .value("username", &user.username)
+        .value("email", &user.email)
+        .value("first_name", &user.first_name)
+        .value("last_name", &user.last_name)
+        .focus("");
+    let done = [
+        Notice::UserAdded,
+        Notice::UserSaved,
+        Notice::UserUnchanged,
+        Notice::UserActivated,
+        Notice::UserDeactivated,
+        Notice::UserRights,
+        Notice::UserPassword,
+    ];
+    let head = Head::new(&context, "profile", &staff, &user).after(&context, &done);
+    let ticked = [user.is_active, user.is_staff, user.is_superuser];
+    page(&context, &frame, &user, (head, form, ticked)).await
+}
+
+#[post("/admin/users/<id>", data = "<body>")]
+async fn save(
+    admin: Superuser<'_>,
+    id: &str,
+    context: Context<'_>,
+    frame: Frame<'_>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    let user = known(context.app, id).await?;
+    let fields = &body.fields;
+    let mut errors = FieldErrors::new();
+    let ticked = FLAGS.map(|name| ticked(fields, name, &mut errors));
+    let edit = Edit {
+        username: fields.required("username", true, &mut errors),
+        email: fields.required("email", true, &mut errors),
+        first_name: fields.optional("first_name", true, &mut errors).or(Some(String::new())),
+        last_name: fields.optional("last_name", true, &mut errors).or(Some(String::new())),
+        is_active: Some(ticked[0]),
+        is_staff: Some(ticked[1]),
+        is_superuser: Some(ticked[2]),
+        version: Some(seen(fields, &user)),
+    };
+    let errors = match context.accounts_for(&admin).change(user.id, edit, errors).await {
+        Ok(edited) => return Ok(said(&edited).at(&context, &path(&context, user.id, ""))),
+        Err(Refusal::Stale) => {
+            let page = conflict::page(&context, &frame, &admin, id, fields, ticked).await?;
+            return Ok(page.status(Status::Conflict).into());
+        }
+        Err(refusal) => mistakes(refusal)?,
+    };
+    let form = FormState::filled(&FIELDS, fields, "", errors);
+    // What is typed was typed on top of this version, whatever there is now.
+    let head =
+        Head { version: seen(fields, &user), ..Head::new(&context, "profile", &admin, &user) };
+    let page = page(&context, &frame, &user, (head, form, ticked)).await?;
+    Ok(page.status(Status::UnprocessableEntity).into())
+}
+
+/// Whether a box is ticked: browsers send nothing for one that is not.
+fn ticked(fields: &Fields, name: &'static str, errors: &mut FieldErrors) -> bool {
+    fields.boolean(name, errors).unwrap_or(false)
+}
+
+/// The version that a form has been filled in with; a script that names none means what there is,
+/// as in the API.
+fn seen(fields: &Fields, user: &user::Model) -> i64 {
+    if !fields.has("version") {
+        return user.version;
+    }
+    fields.integer("version", &mut FieldErrors::new()).unwrap_or(NEVER)
+}
+
+/// What is wrong with a form, if that is the reason.
+fn mistakes(refusal: Refusal) -> Result<FieldErrors, Refusal> {
+    match refusal {
+        Refusal::Invalid(errors) => Ok(errors),
+        Refusal::LastSuperuser => Ok(FieldErrors::from([("__all__", vec![refusal.to_string()])])),
+        refusal => Err(refusal),
+    }
+}
+
+fn said(Edited { old, user, ends }: &Edited) -> Notice {
+    let same = user::Model { version: old.version, ..user.clone() } == *old;
+    match ends {
+        _ if old.is_active && !user.is_active => Notice::UserDeactivated,
+        Some(_) => Notice::UserRights,
+        None if !old.is_active && user.is_active => Notice::UserActivated,
+        None if same => Notice::UserUnchanged,
+        None => Notice::UserSaved,
+    }
+}

@@ -1,0 +1,56 @@
+//! What the audit trail knows of a user.
+
+use rocket::get;
+use serde::Serialize;
+
+use crate::audit::Filter;
+use crate::guards::Staff;
+use crate::pages::admin::trail::Line;
+use crate::pages::admin::user::{Head, known};
+use crate::render::{Frame, Page};
+use crate::web::{Context, Problem};
+
+/// Entries on a page.
+const SHOWN: usize = 50;
+
+#[derive(Debug, Serialize)]
+struct HistoryPage {
+    #[serde(flatten)]
+    head: Head,
+    /// Whether sign-ins and what the user did to others are shown, too.
+    all: bool,
+    lines: Vec<Line>,
+    /// Whether newer entries were left out.
+    later: bool,
+    /// Before which entry the next page begins.
+    older: Option<i64>,
+}
+
+/// The trail of one user, the newest entry first; `show=all` for more than changes, `before` for
+/// what is older than an entry.
+#[get("/admin/users/<id>/history")]
+pub async fn list(
+    staff: Staff<'_>,
+    id: &str,
+    context: Context<'_>,
+    frame: Frame<'_>,
+) -> Result<Page, Problem> {
+    let user = known(context.app, id).await?;
+    let all = matches!(context.request.query_value::<&str>("show"), Some(Ok("all")));
+    let before = context.request.query_value::<i64>("before").and_then(Result::ok);
+    let filter = if all {
+        Filter { user_id: Some(user.id), ..Filter::default() }
+    } else {
+        Filter { subject_id: Some(user.id), changes: true, ..Filter::default() }
+    };
+    let found = context.app.audit.search(&filter, before, SHOWN as u64 + 1).await?;
+    let last = found.get(SHOWN - 1).filter(|_| found.len() > SHOWN);
+    let page = HistoryPage {
+        head: Head::new(&context, "history", &staff, &user),
+        all,
+        older: last.map(|last| last.id),
+        later: before.is_some(),
+        lines: found.into_iter().take(SHOWN).map(Line::of).collect(),
+    };
+    Ok(Page::new(&frame, "doorward/admin/user/history.html", &page))
+}

@@ -1,0 +1,143 @@
+//! The list as a CSV file: all of the present view, with a batch of it in memory.
+
+use std::io;
+use std::pin::Pin;
+use std::task::{Poll, ready};
+
+use rocket::Request;
+use rocket::get;
+use rocket::http::Method;
+use rocket::response::{self, Responder, Response};
+use rocket::tokio::io::{AsyncRead, ReadBuf};
+use rocket::tokio::sync::mpsc;
+use rocket::tokio::task;
+
+use crate::audit::{Event, Record};
+use crate::entity::user;
+use crate::guards::Staff;
+use crate::pages::admin::users::cell;
+use crate::pages::admin::users::view::{FLAGS, View};
+use crate::render::times::rfc3339;
+use crate::users::Export;
+use crate::web::{Context, Problem};
+
+/// The first line, after a byte order mark: without it Excel takes the rest for Latin-1.
+const HEAD: &str = "\u{feff}id,username,email,first_name,last_name,is_active,is_staff,is_superuser,\
+                    last_login,date_joined\r\n";
+/// The last line of a file that is not whole, since HTTP gives a reader no other sign of it.
+const BROKEN: &str = "INCOMPLETE: the database stopped answering\r\n";
+/// Batches that wait for a slow reader.
+const AHEAD: usize = 1;
+
+/// A CSV file in the making.
+pub struct Csv(Chunks);
+
+struct Chunks {
+    rest: Vec<u8>,
+    place: usize,
+    next: mpsc::Receiver<String>,
+}
+
+#[get("/admin/users.csv")]
+pub async fn export(staff: Staff<'_>, context: Context<'_>) -> Result<Csv, Problem> {
+    let (app, view) = (context.app, View::of(context.request));
+    let mut export = app.users.export(&view.query()).await?;
+    // What fails at once is a problem, not half a file.
+    let first = export.next().await?;
+    // Nobody's data leave without a line about it; HEAD takes none along.
+    if context.info.method != Method::Head {
+        let accounts = context.accounts_for(&staff);
+        let record = about(&view, accounts.record(Event::UsersExported));
+        app.audit.record(&app.database.write, record).await?;
+    }
+    let (chunks, next) = mpsc::channel(AHEAD);
+    task::spawn(write(export, first, chunks));
+    Ok(Csv(Chunks { rest: HEAD.into(), place: 0, next }))
+}
+
+/// Which part of the list it is. What was searched for is often a name or an address, and stays out
+/// of the log like all of the query.
+fn about<'a>(view: &View, mut record: Record<'a>) -> Record<'a> {
+    if !view.search.is_empty() {
+        record = record.with("searched", true);
+    }
+    for ((name, _), flag) in FLAGS.iter().zip(view.flags) {
+        if let Some(flag) = flag {
+            record = record.with(name, flag);
+        }
+    }
+    record
+}
+
+/// Ends early when nobody reads any more.
+async fn write(mut export: Export, first: Option<Vec<user::Model>>, chunks: mpsc::Sender<String>) {
+    let mut batch = Ok(first);
+    loop {
+        let chunk = match batch {
+            Ok(Some(users)) => {
+                let mut text = String::new();
+                users.iter().for_each(|user| row(&mut text, user));
+                text
+            }
+            Ok(None) => return,
+            Err(error) => {
+                tracing::error!(event = "export_broken", error = %error);
+                let _ = chunks.send(BROKEN.to_owned()).await;
+                return;
+            }
+        };
+        if chunks.send(chunk).await.is_err() {
+            return;
+        }
+        batch = export.next().await;
+    }
+}
+
+fn row(text: &mut String, user: &user::Model) {
+    let flag = |flag: bool| if flag { "true" } else { "false" };
+    text.push_str(&user.id.to_string());
+    for value in [
+        user.username.as_str(),
+        &user.email,
+        &user.first_name,
+        &user.last_name,
+        flag(user.is_active),
+        flag(user.is_staff),
+        flag(user.is_superuser),
+        &user.last_login.map(rfc3339).unwrap_or_default(),
+        &rfc3339(user.date_joined),
+    ] {
+        text.push(',');
+        cell::push(text, value);
+    }
+    text.push_str("\r\n");
+}
+
+impl AsyncRead for Chunks {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut std::task::Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.place == self.rest.len() {
+            let Some(text) = ready!(self.next.poll_recv(context)) else {
+                return Poll::Ready(Ok(()));
+            };
+            (self.rest, self.place) = (text.into_bytes(), 0);
+        }
+        let end = self.rest.len().min(self.place + buffer.remaining());
+        buffer.put_slice(&self.rest[self.place..end]);
+        self.place = end;
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Csv {
+    fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
+        Response::build()
+            .raw_header("Content-Type", "text/csv; charset=utf-8; header=present")
+            .raw_header("Content-Disposition", "attachment; filename=\"users.csv\"")
+            .streamed_body(self.0)
+            .ok()
+    }
+}

@@ -1,0 +1,84 @@
+//! What the list says after something was done to many: the job in the address, sentences here.
+
+use std::fmt::Write;
+
+use crate::accounts::bulk::{Bulk, Census};
+use crate::pages::admin::users::many;
+use crate::render::notice;
+use crate::web::{Context, Problem};
+
+/// The word in the address.
+const DONE: &str = "many";
+
+/// What an address says about a job: which one it is.
+pub fn words(job: i64) -> [(&'static str, String); 2] {
+    [("done", DONE.to_owned()), ("job", job.to_string())]
+}
+
+/// What the list says first, if this address comes from a form that led to it: how far the job is
+/// now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn told(context: &Context<'_>) -> Result<Option<String>, Problem> {
+    let job = context.request.query_value::<i64>("job").and_then(Result::ok);
+    let Some(job) = job.filter(|_| notice::word(context) == Some(DONE)) else {
+        return Ok(None);
+    };
+    let progress = context.app.progress(job).await?;
+    Ok(progress.map(|(bulk, census)| sentences(bulk, &census)))
+}
+
+fn sentences(bulk: Bulk, census: &Census) -> String {
+    let users = many(census.count, "user was", "users were");
+    let sessions = many(census.sessions, "session", "sessions");
+    let mut text = match bulk {
+        Bulk::Activate => format!("{users} activated."),
+        Bulk::Deactivate => format!("{users} deactivated; {sessions} ended."),
+        Bulk::EndSessions => {
+            format!("{sessions} of {} ended.", many(census.count, "user", "users"))
+        }
+        Bulk::Delete => format!("{users} deleted; {sessions} ended."),
+    };
+    for left_out in left_out(bulk, census) {
+        let _ = write!(text, " {left_out}");
+    }
+    if census.broken {
+        text.push_str(" Then it broke off: the other users are as they were.");
+    }
+    if census.going {
+        text.push_str(
+            " That is not all yet: it goes on by itself, and this page tells how far when it is \
+             loaded again.",
+        );
+    }
+    text
+}
+
+/// Who is left out, and why.
+pub fn left_out(bulk: Bulk, census: &Census) -> Vec<String> {
+    let mut all = Vec::new();
+    if census.own {
+        all.push(match bulk {
+            Bulk::EndSessions => "Your present session goes on.".to_owned(),
+            _ => "Your own account stays as it is.".to_owned(),
+        });
+    }
+    if census.unchanged > 0 {
+        let (one, several) = match bulk {
+            Bulk::Activate => ("user is active already.", "users are active already."),
+            Bulk::Deactivate => ("user is inactive already.", "users are inactive already."),
+            _ => ("user has no session that could end.", "users have no session that could end."),
+        };
+        all.push(many(census.unchanged, one, several));
+    }
+    if census.gone > 0 {
+        all.push(many(census.gone, "user is not there any more.", "users are not there any more."));
+    }
+    if census.in_use > 0 {
+        let one = "user stays: other data still refers to it.";
+        let several = "users stay: other data still refers to them.";
+        all.push(many(census.in_use, one, several));
+    }
+    all
+}

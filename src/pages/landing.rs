@@ -1,0 +1,54 @@
+//! The start page.
+
+use rocket::get;
+use serde::Serialize;
+
+use crate::guards::Visitor;
+use crate::render::{Frame, Notice, Page};
+use crate::web::Context;
+
+/// What the start page leads to.
+#[derive(Debug, Serialize)]
+struct Landing {
+    /// What has just been done.
+    done: Option<&'static str>,
+    links: Vec<Link>,
+}
+
+#[derive(Debug, Serialize)]
+struct Link {
+    href: &'static str,
+    label: &'static str,
+    hint: &'static str,
+}
+
+const PRIVATE: Link =
+    Link { href: "/private", label: "Private page", hint: "Only for people who are signed in." };
+const ACCOUNT: Link = Link {
+    href: "/account",
+    label: "Your account",
+    hint: "Name, e-mail, password, and where you are signed in.",
+};
+const ADMIN: Link = Link {
+    href: "/admin",
+    label: "Administration",
+    hint: "Users and their sessions, the log, and limits.",
+};
+const API: Link =
+    Link { href: "/api/", label: "API", hint: "Your account for programs, to try in the browser." };
+
+#[get("/")]
+pub fn landing(visitor: &Visitor, context: Context<'_>, frame: Frame<'_>) -> Page {
+    let mut links = Vec::new();
+    if let Some(who) = &visitor.who {
+        links.extend([PRIVATE, ACCOUNT]);
+        if who.is_staff || who.is_superuser {
+            links.push(ADMIN);
+        }
+        if context.app.config.browsable_api {
+            links.push(API);
+        }
+    }
+    let done = Notice::told(&context, &[Notice::Deleted]);
+    Page::new(&frame, "doorward/landing.html", &Landing { done, links })
+}

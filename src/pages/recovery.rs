@@ -1,0 +1,62 @@
+//! Choosing a new password, for whoever holds a one-time code for that.
+
+use rocket::{get, post};
+use serde::Serialize;
+
+use crate::entity::user;
+use crate::render::form::Field;
+use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
+use crate::web::{Body, Code, Context, Problem};
+
+const FIELDS: [Field; 2] =
+    [Field { name: "password", secret: true }, Field { name: "password2", secret: true }];
+
+#[derive(Debug, Serialize)]
+struct ResetPage<'a> {
+    form: FormState,
+    min_length: usize,
+    /// Whose password it is.
+    username: &'a str,
+}
+
+fn page(
+    frame: &Frame<'_>,
+    context: &Context<'_>,
+    form: FormState,
+    code: &str,
+    holder: &user::Model,
+) -> Page {
+    let page = ResetPage {
+        form: form.value("code", code),
+        min_length: context.app.config.password_min_length,
+        username: &holder.username,
+    };
+    Page::new(frame, "doorward/reset.html", &page)
+}
+
+#[get("/reset")]
+pub async fn form(context: Context<'_>, frame: Frame<'_>, code: Code) -> Result<Page, Problem> {
+    let code = code.0.unwrap_or_default();
+    let holder = context.accounts().holder_of(&code).await?;
+    Ok(page(&frame, &context, FormState::blank(&FIELDS, ""), &code, &holder))
+}
+
+#[post("/reset", data = "<body>")]
+pub async fn reset(
+    context: Context<'_>,
+    frame: Frame<'_>,
+    code: Code,
+    body: Body,
+) -> Result<Answer, Problem> {
+    let (accounts, fields) = (context.accounts(), &body.fields);
+    let code = code.0.as_deref().unwrap_or_else(|| fields.text("code"));
+    let password = typed::new_password(fields, true);
+    match Returned::sort(accounts.reset_password(code, password).await)? {
+        Ok(()) => Ok(Notice::Reset.at(&context, "/login")),
+        Err(returned) => {
+            let holder = accounts.holder_of(code).await?;
+            let form = |errors| FormState::filled(&FIELDS, fields, "", errors);
+            Ok(returned.page(|errors| page(&frame, &context, form(errors), code, &holder)).into())
+        }
+    }
+}

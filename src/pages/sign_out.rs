@@ -1,0 +1,34 @@
+//! Signing out.
+
+use rocket::post;
+use rocket::response::Responder;
+
+use crate::guards::presented_session;
+use crate::render::Answer;
+use crate::web::{Context, Problem};
+
+/// `303` to the sign-in page, with the browser told to forget cached pages.
+#[derive(Responder)]
+pub struct SignedOut {
+    answer: Answer,
+    forget: rocket::http::Header<'static>,
+}
+
+/// Ends the session on the server and clears both cookies; works with expired tokens, without a
+/// session, and twice. Cookies that were not signed here are left alone. With `Authorization` it
+/// is the session of that access token.
+#[post("/logout")]
+pub async fn sign_out(context: Context<'_>) -> Result<SignedOut, Problem> {
+    let app = context.app;
+    let session = presented_session(context.request);
+    if let Some(claims) = &session {
+        context.accounts().sign_out(claims).await?;
+    }
+    if session.is_some() || !context.cookies.any(app) {
+        context.cookies.clear();
+    }
+    Ok(SignedOut {
+        answer: Answer::SeeOther(app.path("/login")),
+        forget: rocket::http::Header::new("Clear-Site-Data", "\"cache\""),
+    })
+}

@@ -1,0 +1,39 @@
+//! Times as clients and people read them, in UTC.
+
+use rocket::time::OffsetDateTime;
+use rocket::time::format_description::well_known::Rfc3339;
+use rocket::time::macros::format_description;
+use serde::Serialize;
+
+/// A time for a `<time>` element.
+#[derive(Debug, Serialize)]
+pub struct Moment {
+    iso: String,
+    text: String,
+}
+
+impl Moment {
+    /// The moment of a Unix time in seconds.
+    pub fn of(unix: i64) -> Self {
+        let words = format_description!(
+            "[day padding:none] [month repr:short] [year], [hour]:[minute] UTC"
+        );
+        let time = OffsetDateTime::from_unix_timestamp(unix).ok();
+        let text = time.and_then(|time| time.format(words).ok()).unwrap_or_default();
+        Moment { iso: rfc3339(unix), text }
+    }
+}
+
+/// A Unix time in seconds as RFC 3339.
+pub fn rfc3339(unix: i64) -> String {
+    let time = OffsetDateTime::from_unix_timestamp(unix).ok();
+    time.and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default()
+}
+
+/// A span in the largest unit that does not round it to less than two, for people.
+pub fn span(seconds: i64) -> String {
+    let units = [(86_400, "days"), (3_600, "hours"), (60, "minutes"), (1, "seconds")];
+    let fit = units.into_iter().find(|(unit, _)| seconds >= 2 * unit);
+    let (unit, name) = fit.unwrap_or((1, "seconds"));
+    format!("{} {name}", seconds / unit)
+}

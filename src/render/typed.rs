@@ -1,0 +1,88 @@
+//! What forms and bodies say, as the verbs on accounts take it: the values, and what is wrong with
+//! the fields.
+
+use crate::accounts::{NewPassword, PasswordChange, Typed};
+use crate::error::FieldErrors;
+use crate::password::Password;
+use crate::render::form::Field;
+use crate::users::{Draft, Profile, Rights};
+use crate::web::Fields;
+
+/// What is asked of somebody who makes an account for themselves.
+pub const REGISTRATION: [Field; 5] = [
+    Field { name: "username", secret: false },
+    Field { name: "email", secret: false },
+    Field { name: "first_name", secret: false },
+    Field { name: "password", secret: true },
+    Field { name: "password2", secret: true },
+];
+
+const MISMATCH: &str = "Password fields didn't match.";
+
+/// What somebody asks an account to be made of. A page asks for the password twice; a script may
+/// leave the second one out.
+pub fn registration(fields: &Fields, twice: bool) -> (Draft, FieldErrors) {
+    let mut errors = FieldErrors::new();
+    let draft = Draft {
+        username: fields.required("username", true, &mut errors),
+        email: fields.required("email", true, &mut errors),
+        first_name: fields.optional("first_name", true, &mut errors),
+        password: chosen(fields, twice, &mut errors),
+        ..Draft::default()
+    };
+    (draft, errors)
+}
+
+/// As [`registration`], with what only superusers may say. Rights that are not said are `default`.
+pub fn account(fields: &Fields, twice: bool, default: Rights) -> (Draft, FieldErrors) {
+    let (draft, mut errors) = registration(fields, twice);
+    let mut flag = |name, default| fields.boolean(name, &mut errors).unwrap_or(default);
+    let rights = Rights {
+        is_active: flag("is_active", default.is_active),
+        is_staff: flag("is_staff", default.is_staff),
+        is_superuser: flag("is_superuser", default.is_superuser),
+    };
+    let last_name = fields.optional("last_name", true, &mut errors);
+    (Draft { last_name, rights, ..draft }, errors)
+}
+
+/// Names and e-mail; a field that was not sent stays as it is.
+pub fn profile(fields: &Fields) -> (Profile, FieldErrors) {
+    let mut errors = FieldErrors::new();
+    let profile = Profile {
+        first_name: fields.optional("first_name", true, &mut errors),
+        last_name: fields.optional("last_name", true, &mut errors),
+        email: fields.has("email").then(|| fields.required("email", true, &mut errors)).flatten(),
+    };
+    (profile, errors)
+}
+
+/// The person's password, once more.
+pub fn password(fields: &Fields) -> Typed {
+    let mut errors = FieldErrors::new();
+    fields.required("password", false, &mut errors).map(Password::new).ok_or(errors)
+}
+
+/// A new password, see [`registration`].
+pub fn new_password(fields: &Fields, twice: bool) -> NewPassword {
+    let mut errors = FieldErrors::new();
+    let typed = chosen(fields, twice, &mut errors);
+    NewPassword { typed, errors }
+}
+
+/// The old password and a new one.
+pub fn password_change(fields: &Fields, twice: bool) -> PasswordChange {
+    let mut new = new_password(fields, twice);
+    let old = fields.required("old_password", false, &mut new.errors).map(Password::new);
+    PasswordChange { old, new }
+}
+
+fn chosen(fields: &Fields, twice: bool, errors: &mut FieldErrors) -> Option<Password> {
+    let password = fields.required("password", false, errors);
+    let again = fields.optional("password2", false, errors).unwrap_or_default();
+    let password = password?;
+    if (twice || fields.has("password2")) && again != password {
+        errors.entry("password").or_default().push(MISMATCH.to_owned());
+    }
+    Some(Password::new(password))
+}

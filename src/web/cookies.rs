@@ -1,0 +1,185 @@
+//! The two cookies: what the browser presents, and what the answer will do about them. Guards and
+//! handlers decide here; the fairing alone writes (RFC 6265bis §4.1).
+
+use std::sync::Mutex;
+
+use cookie::{Cookie, SameSite};
+use rocket::Request;
+use rocket::request::{FromRequest, Outcome};
+use rocket::time::Duration;
+
+use crate::app::App;
+use crate::config::Config;
+use crate::token::{Claims, TokenKind, TokenPair};
+use crate::web::{RequestInfo, authorization, dropped, sent};
+
+/// What becomes of the session's cookies with this answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Renewal {
+    /// Nothing is set.
+    #[default]
+    Keep,
+    Issue(TokenPair),
+    /// The session is dead.
+    Clear,
+}
+
+#[derive(Default)]
+struct Slot(Mutex<Renewal>);
+
+/// The session's cookies in this request. What is decided last counts, so that sign-in and
+/// sign-out win over a renewal.
+#[derive(Clone, Copy)]
+pub struct SessionCookies<'r> {
+    request: &'r Request<'r>,
+}
+
+impl<'r> SessionCookies<'r> {
+    /// The cookies of this request.
+    pub fn of(request: &'r Request<'_>) -> Self {
+        SessionCookies { request }
+    }
+
+    /// Hands these tokens to the browser, if there are any.
+    pub fn issue(self, pair: impl Into<Option<TokenPair>>) {
+        if let Some(pair) = pair.into() {
+            self.decide(Renewal::Issue(pair));
+        }
+    }
+
+    /// Takes both cookies from the browser.
+    pub fn clear(self) {
+        self.decide(Renewal::Clear);
+    }
+
+    fn decide(self, renewal: Renewal) {
+        let slot = self.request.local_cache(Slot::default);
+        *slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = renewal;
+    }
+
+    /// What has been decided.
+    pub fn decided(self) -> Renewal {
+        let slot = self.request.local_cache(Slot::default);
+        slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// The presented token of a kind, unverified; none beside an `Authorization` of ours, which
+    /// alone counts. Where the name comes several times, it is the one that was signed here: others
+    /// do not take its place.
+    pub fn presented(self, app: &App, kind: TokenKind) -> Option<&'r str> {
+        if authorization(self.request).is_some() {
+            return None;
+        }
+        let name = name(&app.config, kind);
+        let mut token = self.sent(name).last()?;
+        if self.sent(name).nth(1).is_some() {
+            let now = app.clock.now();
+            let mut genuine = self.sent(name).filter(|value| {
+                app.keys
+                    .verify_signature(value, kind, now)
+                    .is_ok_and(|claims| claims.token_type == kind)
+            });
+            token = genuine.next().unwrap_or(token);
+        }
+        Some(token).filter(|value| !value.is_empty())
+    }
+
+    /// The values of a cookie as they were sent. Cookies are bytes: what is no text beside ours
+    /// costs nothing but itself.
+    fn sent(self, name: &'static str) -> impl Iterator<Item = &'r str> {
+        let value = move |pair: &'r [u8]| {
+            let value = pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"=")?;
+            std::str::from_utf8(value).ok()
+        };
+        let lines = sent(self.request, "Cookie").map(str::as_bytes);
+        let mut kept = lines.flat_map(pairs).filter_map(value).peekable();
+        let none = kept.peek().is_none();
+        // Requests without a socket, a host's tests for one, have cookies and no header.
+        let given = none.then(|| self.request.cookies().get(name)).flatten().map(Cookie::value);
+        let lost = none.then(|| dropped(self.request, "Cookie"));
+        let lost = lost.into_iter().flatten().flat_map(pairs).filter_map(value);
+        kept.chain(given).chain(lost)
+    }
+
+    /// The session whose tokens the browser presents, expired or not: `None` without a token that
+    /// was signed here.
+    pub fn session(self, app: &App) -> Option<Claims> {
+        let now = app.clock.now();
+        [TokenKind::Refresh, TokenKind::Access]
+            .into_iter()
+            .find_map(|kind| app.keys.verify_signature(self.presented(app, kind)?, kind, now).ok())
+    }
+
+    /// Whether the browser presents our cookies at all, whoever signed them.
+    pub fn any(self, app: &App) -> bool {
+        [TokenKind::Refresh, TokenKind::Access]
+            .into_iter()
+            .any(|kind| self.presented(app, kind).is_some())
+    }
+
+    /// The `Set-Cookie` values of this answer: none, or exactly two.
+    pub fn header_values(self, app: &App) -> Vec<String> {
+        if !RequestInfo::of(self.request).may_carry_cookies(self.request) {
+            return Vec::new();
+        }
+        let config = &app.config;
+        match self.decided() {
+            Renewal::Keep => Vec::new(),
+            Renewal::Issue(pair) => {
+                let kept = pair.remember.then_some(pair.refresh_age);
+                vec![
+                    written(config, TokenKind::Access, pair.access, Some(pair.access_age)),
+                    written(config, TokenKind::Refresh, pair.refresh, kept),
+                ]
+            }
+            Renewal::Clear => vec![
+                written(config, TokenKind::Access, String::new(), Some(0)),
+                written(config, TokenKind::Refresh, String::new(), Some(0)),
+            ],
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for SessionCookies<'r> {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        Outcome::Success(SessionCookies::of(request))
+    }
+}
+
+fn pairs(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    line.split(|byte| *byte == b';')
+}
+
+/// Whether browsers will accept `Secure` cookies from this site.
+fn secure(config: &Config) -> bool {
+    config.public_url.is_https() || !config.insecure_http
+}
+
+/// The name of the cookie with the access token.
+pub fn access_cookie(config: &Config) -> &'static str {
+    name(config, TokenKind::Access)
+}
+
+fn name(config: &Config, kind: TokenKind) -> &'static str {
+    match (secure(config), kind) {
+        (true, TokenKind::Access) => "__Host-Http-doorward-access",
+        (true, TokenKind::Refresh) => "__Host-Http-doorward-refresh",
+        (false, TokenKind::Access) => "doorward-access",
+        (false, TokenKind::Refresh) => "doorward-refresh",
+    }
+}
+
+fn written(config: &Config, kind: TokenKind, value: String, age: Option<i64>) -> String {
+    let mut cookie = Cookie::build((name(config, kind), value))
+        .path("/")
+        .secure(secure(config))
+        .http_only(true)
+        .same_site(SameSite::Lax);
+    if let Some(seconds) = age {
+        cookie = cookie.max_age(Duration::seconds(seconds));
+    }
+    cookie.build().to_string()
+}

@@ -1,0 +1,191 @@
+//! Page or JSON: what the client would rather read (RFC 9110 §12.5.1).
+
+use rocket::Request;
+use rocket::http::{Accept, MediaType};
+use rocket::request::{FromRequest, Outcome};
+
+use crate::app::App;
+use crate::web::authorization::bearer;
+use crate::web::{Problem, is_api, sent};
+
+/// The two representations of one URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Html,
+    Json,
+}
+
+impl Format {
+    /// The format for this request: `?format=`, then the body's type, then a bearer token of a
+    /// client that did not ask for HTML, then the weights of `Accept`.
+    pub fn of(request: &Request<'_>) -> Format {
+        *request.local_cache(|| {
+            if is_api(request) {
+                return match Wanted::of(request) {
+                    Wanted::Format(format) => format,
+                    _ => Format::Json,
+                };
+            }
+            match request.query_value::<&str>("format") {
+                Some(Ok("json")) => return Format::Json,
+                Some(Ok("html" | "api")) => return Format::Html,
+                _ => {}
+            }
+            if request.content_type().is_some_and(|kind| kind.media_type().is_json()) {
+                return Format::Json;
+            }
+            if is_browser(request) {
+                return Format::Html;
+            }
+            let Some(accept) = request.accept() else {
+                return if bearer(request).is_some() { Format::Json } else { Format::Html };
+            };
+            if bearer(request).is_some() && !names(accept, &MediaType::HTML) {
+                return Format::Json;
+            }
+            preferred(accept)
+        })
+    }
+}
+
+/// Whether `Accept` is of the kind that browsers send, which settles the matter without parsing:
+/// HTML comes first, without a weight, and nothing names JSON.
+fn is_browser(request: &Request<'_>) -> bool {
+    let accept = sent(request, "Accept").next();
+    accept.is_some_and(|accept| accept.starts_with("text/html,") && !accept.contains("json"))
+}
+
+/// Whether the API's answers come as pages, too.
+fn has_pages(request: &Request<'_>) -> bool {
+    request.rocket().state::<App>().is_none_or(|app| app.config.browsable_api)
+}
+
+fn names(accept: &Accept, kind: &MediaType) -> bool {
+    accept.iter().any(|named| named.top() == kind.top() && named.sub() == kind.sub())
+}
+
+/// The weight that applies to `kind`: that of the most specific range that covers it.
+fn weight(accept: &Accept, kind: &MediaType) -> (f32, u8) {
+    accept
+        .iter()
+        .filter_map(|range| {
+            let exact = range.top() == kind.top() && range.sub() == kind.sub();
+            let specificity = match (exact, range.top() == kind.top() && range.sub() == "*") {
+                (true, _) => 2,
+                (_, true) => 1,
+                _ if range.top() == "*" && range.sub() == "*" => 0,
+                _ => return None,
+            };
+            Some((range.weight().unwrap_or(1.0), specificity))
+        })
+        .max_by_key(|(_, specificity)| *specificity)
+        .unwrap_or((0.0, 0))
+}
+
+fn preferred(accept: &Accept) -> Format {
+    let (html, html_named) = weight(accept, &MediaType::HTML);
+    let (json, json_named) = weight(accept, &MediaType::JSON);
+    if json != html {
+        return if json > html { Format::Json } else { Format::Html };
+    }
+    if json_named != html_named {
+        return if json_named > html_named { Format::Json } else { Format::Html };
+    }
+    // Both named with one weight: the first one counts, as it does for Django REST framework.
+    let first = accept.iter().find(|range| range.is_html() || range.is_json());
+    match first {
+        Some(range) if range.is_json() => Format::Json,
+        _ => Format::Html,
+    }
+}
+
+/// What a client of the API wants, where JSON is what those get who do not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Format(Format),
+    /// Neither page nor JSON.
+    Neither,
+    /// `?format=` names something unknown.
+    Unknown,
+}
+
+impl Wanted {
+    /// What this request asks for; `?format=` wins over `Accept`. Where the API has no pages, there
+    /// is JSON for whoever accepts it among others, as browsers do by `*/*`.
+    pub fn of(request: &Request<'_>) -> Wanted {
+        // The endpoint behind a page, which is chosen before an endpoint is found.
+        if !is_api(request) {
+            return Wanted::Format(Format::Json);
+        }
+        let pages = has_pages(request);
+        match request.query_value::<&str>("format") {
+            Some(Ok("json")) => return Wanted::Format(Format::Json),
+            Some(Ok("api")) if pages => return Wanted::Format(Format::Html),
+            Some(_) => return Wanted::Unknown,
+            None => {}
+        }
+        let Some(accept) = request.accept() else { return Wanted::Format(Format::Json) };
+        let ((html, html_named), (json, json_named)) =
+            (weight(accept, &MediaType::HTML), weight(accept, &MediaType::JSON));
+        if json <= 0.0 && (html <= 0.0 || !pages) {
+            return Wanted::Neither;
+        }
+        if !pages {
+            return Wanted::Format(Format::Json);
+        }
+        Wanted::Format(if html == 0.0 || html_named == json_named && html_named == 0 {
+            Format::Json
+        } else {
+            preferred(accept)
+        })
+    }
+
+    /// The format.
+    ///
+    /// # Errors
+    /// 406 or 404.
+    pub fn checked(self) -> Result<Format, Problem> {
+        match self {
+            Wanted::Format(format) => Ok(format),
+            Wanted::Neither => Err(Problem::of_status(406)),
+            Wanted::Unknown => Err(Problem::of_status(404)),
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Format {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        Outcome::Success(Format::of(request))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::str::FromStr;
+
+    #[test]
+    fn weights_and_specificity_decide() {
+        for (header, format) in [
+            ("*/*", Format::Html),
+            ("text/html", Format::Html),
+            ("application/json", Format::Json),
+            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Format::Html),
+            ("application/json, text/plain, */*", Format::Json),
+            ("application/json, */*;q=0.1", Format::Json),
+            ("text/html;q=0.5, application/json", Format::Json),
+            ("application/json;q=0.5, text/html", Format::Html),
+            ("application/json, text/html", Format::Json),
+            ("text/html, application/json", Format::Html),
+            ("application/*", Format::Json),
+            ("image/png", Format::Html),
+            ("application/json;q=0, */*", Format::Html),
+        ] {
+            let accept = Accept::from_str(header).expect("an Accept header");
+            assert_eq!(preferred(&accept), format, "{header}");
+        }
+    }
+}

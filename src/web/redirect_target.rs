@@ -1,0 +1,89 @@
+//! Where to go after signing in: only ever a path of this site (ASVS 3.7.2).
+
+use std::fmt::Write;
+
+use rocket::http::RawStr;
+use url::Url;
+
+use crate::app::App;
+
+/// The longest destination as it stands in the query of an address, in bytes: proxies take a head
+/// of 4 kB, and cookies go with it.
+const LONGEST: usize = 2000;
+
+/// A destination that has been found safe, or none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RedirectTarget(Option<String>);
+
+impl RedirectTarget {
+    /// Takes `text` if it is a path of this site: one `/` and then neither `/` nor `\`, no control
+    /// character, also after decoding once, resolving to the origin of `public_url`, and not
+    /// `/logout` however it is written; and no longer than an address may be.
+    pub fn new(app: &App, text: &str) -> RedirectTarget {
+        let RedirectTarget(found) = RedirectTarget::of_any_length(app, text);
+        RedirectTarget(found.filter(|path| encode(path).len() <= LONGEST))
+    }
+
+    /// As [`Next::new`], for what stands in no address.
+    pub fn of_any_length(app: &App, text: &str) -> RedirectTarget {
+        let decoded = RawStr::new(text).percent_decode_lossy();
+        if !is_path(text) || !is_path(&decoded) {
+            return RedirectTarget(None);
+        }
+        let url = app.config.public_url.join(text).filter(|url| {
+            url.origin().ascii_serialization() == app.config.public_url.origin()
+                && !url.path().starts_with("//")
+                && !is_logout(app, url)
+        });
+        RedirectTarget(url.map(|url| match url.query() {
+            Some(query) => format!("{}?{query}", url.path()),
+            None => url.path().to_owned(),
+        }))
+    }
+
+    /// The path and query, or an empty text.
+    pub fn as_str(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
+    }
+
+    /// Where to go: the destination, or the private page.
+    pub fn or_private(&self, app: &App) -> String {
+        self.0.clone().unwrap_or_else(|| app.path("/private"))
+    }
+}
+
+fn is_path(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next() == Some('/')
+        && !matches!(chars.next(), Some('/' | '\\'))
+        && !text.chars().any(char::is_control)
+}
+
+fn is_logout(app: &App, url: &Url) -> bool {
+    let mut path = url.path().to_owned();
+    loop {
+        let decoded = RawStr::new(&path).percent_decode_lossy().into_owned();
+        let resolved = app.config.public_url.join(&decoded);
+        let resolved = resolved.map_or(decoded, |url| url.path().to_owned());
+        if resolved == path {
+            break;
+        }
+        path = resolved;
+    }
+    let segments: Vec<&str> = path.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
+    let own = app.path("/logout");
+    segments.eq(&own.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>())
+}
+
+/// Percent-encodes a value for a query, leaving `/` as it is (RFC 3986 §3.4).
+pub fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            write!(out, "%{byte:02X}").expect("a String takes everything");
+        }
+    }
+    out
+}

@@ -1,0 +1,167 @@
+//! What is true of a request from its first byte on, before anything rewrites it.
+
+use std::borrow::Cow;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{LazyLock, OnceLock};
+use std::time::Instant;
+
+use data_encoding::HEXLOWER;
+use rocket::Request;
+use rocket::http::Method;
+use rocket::http::ext::IntoOwned;
+use rocket::request::{FromRequest, Outcome};
+
+use crate::app::App;
+use crate::audit::Source;
+use crate::config::Config;
+use crate::web::{Problem, authorization, dropped, place, sent};
+
+/// The path and query as the client sent them.
+pub type Origin = rocket::http::uri::Origin<'static>;
+
+/// What the request was when it arrived.
+pub struct RequestInfo {
+    /// Its name in the log and on error pages; no other request has had it.
+    pub id: String,
+    /// What the client or a proxy calls it in `X-Request-Id`, if that is plain: for the log alone.
+    pub named: Option<String>,
+    /// The method on the wire: Rocket turns `HEAD` into `GET` on the way.
+    pub method: Method,
+    pub uri: Origin,
+    /// See [`Facts::own`].
+    own: Option<String>,
+    /// The client's address.
+    pub address: IpAddr,
+    /// The socket's other end, when it sends `X-Forwarded-For` and is no trusted proxy.
+    pub untrusted_proxy: Option<IpAddr>,
+    pub arrived: Instant,
+    /// Whether the request has come by the fairing; what is not even HTTP does not.
+    pub admitted: OnceLock<()>,
+    /// Why the request is not let in at all.
+    pub refusal: OnceLock<Problem>,
+    /// Whether the answer is a page or JSON about a problem, on whosever address.
+    pub told: OnceLock<()>,
+}
+
+impl RequestInfo {
+    /// What there is to know of this request; the first call, in the request fairing, settles it.
+    pub fn of<'r>(request: &'r Request<'_>) -> &'r RequestInfo {
+        request.local_cache(|| RequestInfo {
+            id: next_id(),
+            named: named(request),
+            method: request.method(),
+            uri: request.uri().clone().into_owned(),
+            own: place::own(request, request.uri().path().as_str()),
+            address: address(request),
+            untrusted_proxy: untrusted_proxy(request),
+            arrived: Instant::now(),
+            admitted: OnceLock::new(),
+            refusal: OnceLock::new(),
+            told: OnceLock::new(),
+        })
+    }
+
+    /// The address of the own route that the request goes to: its path below the base, without a
+    /// trailing slash. `None` on the host's addresses and where there is nothing.
+    pub fn own(&self) -> Option<&str> {
+        self.own.as_deref()
+    }
+
+    /// Where the request comes from, as the audit trail tells it.
+    pub fn source(&self) -> Source {
+        Source { address: self.address.to_string(), request: self.id.clone() }
+    }
+
+    /// Whether an answer may carry cookies at all. Not to `HEAD` and prefetches, whose answers may
+    /// be thrown away; not beside an `Authorization` of ours, which makes cookies irrelevant; not from static
+    /// files and health checks, which belong to nobody (the contract, section 2).
+    pub fn may_carry_cookies(&self, request: &Request<'_>) -> bool {
+        let purpose = sent(request, "Sec-Purpose").next();
+        let prefetch = purpose.is_some_and(|purpose| purpose.starts_with("prefetch"));
+        self.method != Method::Head
+            && !prefetch
+            && authorization(request).is_none()
+            && !place::goes_to(request, &["/static", "/health"])
+    }
+
+    /// The client's `User-Agent`, or nothing.
+    pub fn user_agent<'r>(request: &'r Request<'_>) -> &'r str {
+        sent(request, "User-Agent").next().unwrap_or_default()
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for &'r RequestInfo {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        Outcome::Success(RequestInfo::of(request))
+    }
+}
+
+/// Tells the requests of one process from those of all others.
+static PROCESS: LazyLock<String> = LazyLock::new(|| {
+    let mut id = [0; 8];
+    getrandom::fill(&mut id).expect("the operating system gives random bytes");
+    HEXLOWER.encode(&id)
+});
+static COUNT: AtomicU64 = AtomicU64::new(0);
+
+fn next_id() -> String {
+    format!("{}{:08x}", *PROCESS, COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+fn named(request: &Request<'_>) -> Option<String> {
+    let plain = |id: &&str| {
+        (1..=64).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+    };
+    sent(request, "X-Request-Id").next().filter(plain).map(str::to_owned)
+}
+
+/// The socket's peer, or what a trusted proxy says: `X-Forwarded-For` walked from the right, past
+/// every address that is itself trusted (ASVS 4.1.3).
+fn address(request: &Request<'_>) -> IpAddr {
+    let peer = request.remote().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |remote| remote.ip());
+    match request.rocket().state::<App>() {
+        Some(app) if app.config.trusts(peer.to_canonical()) => {
+            let mut hops: Vec<_> = sent(request, "X-Forwarded-For").map(Cow::Borrowed).collect();
+            if hops.is_empty() {
+                hops.extend(dropped(request, "X-Forwarded-For").map(String::from_utf8_lossy));
+            }
+            forwarded(hops.iter().map(Cow::as_ref), peer, &app.config)
+        }
+        Some(_) => peer.to_canonical(),
+        None => peer,
+    }
+}
+
+fn untrusted_proxy(request: &Request<'_>) -> Option<IpAddr> {
+    sent(request, "X-Forwarded-For").next()?;
+    let peer = request.remote()?.ip().to_canonical();
+    let app = request.rocket().state::<App>()?;
+    (!app.config.trusts(peer)).then_some(peer)
+}
+
+fn forwarded<'h>(headers: impl Iterator<Item = &'h str>, peer: IpAddr, config: &Config) -> IpAddr {
+    let mut client = peer.to_canonical();
+    let hops: Vec<&str> = headers.flat_map(|header| header.split(',')).map(str::trim).collect();
+    for hop in hops.iter().rev() {
+        let Some(address) = hop_address(hop) else {
+            break;
+        };
+        client = address.to_canonical();
+        if !config.trusts(client) {
+            break;
+        }
+    }
+    client
+}
+
+/// The address of one hop; some proxies write the port behind it, and IPv6 in brackets.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let alone = hop.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(hop);
+    let with_port = || hop.parse::<SocketAddr>().ok().map(|socket| socket.ip());
+    alone.parse().ok().or_else(with_port)
+}

@@ -1,0 +1,87 @@
+//! Why somebody was just signed out, told by the sign-in page that a redirect leads to.
+//!
+//! The redirect clears the dead session's cookies, and neither the URL nor another cookie may carry
+//! the reason. So it is kept for seconds, under what the two requests have in common.
+
+use std::time::Duration;
+
+use aws_lc_rs::digest;
+use data_encoding::HEXLOWER;
+use rocket::Request;
+use rocket::tokio::time::timeout;
+
+use crate::error::EndReason;
+use crate::web::cookies::Renewal;
+use crate::web::{RequestInfo, SessionCookies, app};
+
+/// How long the sign-in page waits for the reason; it needs no database otherwise.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// The stored word for [`Farewell::SignedIn`].
+const SIGNED_IN: &str = "signed_in";
+
+/// What the sign-in page has to say to somebody who arrives at it by a redirect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignOutReason {
+    /// The session ended.
+    Ended(EndReason),
+    /// Signed in a moment ago, and here again.
+    SignedIn,
+}
+
+impl SignOutReason {
+    /// Notes why the visitor is sent to sign in and then to `next`, if this answer takes the
+    /// cookies that could tell it there.
+    pub async fn ended(request: &Request<'_>, next: &str, reason: EndReason) {
+        if SessionCookies::of(request).decided() == Renewal::Clear {
+            leave(request, next, reason.as_str()).await;
+        }
+    }
+
+    /// Notes that the visitor has signed in and goes to `next`, for browsers that keep no `Secure`
+    /// cookie on plain http at localhost: WebKit's do not.
+    pub async fn signed_in(request: &Request<'_>, next: &str) {
+        let agent = RequestInfo::user_agent(request);
+        let may_lose = !app(request).config.public_url.is_https();
+        if may_lose && agent.contains("Safari/") && !agent.contains("Chrom") {
+            leave(request, next, SIGNED_IN).await;
+        }
+    }
+
+    /// The note for the visitor who comes to sign in for `next`; it is told once.
+    pub async fn tell(request: &Request<'_>, next: &str) -> Option<SignOutReason> {
+        // A redirect to the sign-in page says where to go from there.
+        if next.is_empty() {
+            return None;
+        }
+        let id = id(request, next);
+        let asked = timeout(PATIENCE, app(request).sessions.take_word(&id)).await;
+        let word = asked.ok()?.ok()??;
+        match EndReason::parse(&word) {
+            Some(reason) => Some(SignOutReason::Ended(reason)),
+            None => (word == SIGNED_IN).then_some(SignOutReason::SignedIn),
+        }
+    }
+}
+
+/// Without the note the page says nothing of the reason, and that is all.
+async fn leave(request: &Request<'_>, next: &str, word: &str) {
+    let left = app(request).sessions.leave_word(id(request, next), word).await;
+    if let Err(error) = left {
+        tracing::warn!(event = "farewell_not_noted", error = %error);
+    }
+}
+
+fn id(request: &Request<'_>, next: &str) -> String {
+    let mut context = digest::Context::new(&digest::SHA256);
+    let headers = request.headers();
+    for part in [
+        RequestInfo::of(request).address.to_string().as_str(),
+        RequestInfo::user_agent(request),
+        headers.get_one("Accept-Language").unwrap_or_default(),
+        next,
+    ] {
+        context.update(part.as_bytes());
+        context.update(&[0]);
+    }
+    HEXLOWER.encode(context.finish().as_ref())
+}
