@@ -49,6 +49,12 @@ impl Jar {
         found.map(|(_, (value, _))| value.clone()).unwrap_or_default()
     }
 
+    /// When the browser drops the cookie whose name ends so, in Unix milliseconds.
+    pub fn until(&self, kind: &str) -> Option<i64> {
+        let found = self.0.iter().find(|(name, _)| name.ends_with(kind));
+        found.and_then(|(_, (_, until))| *until)
+    }
+
     pub fn remove(&mut self, kind: &str) {
         self.0.retain(|name, _| !name.ends_with(kind));
     }

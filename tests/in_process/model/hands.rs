@@ -115,7 +115,8 @@ fn whoever_asks_in_whatever_order_gets_what_the_contract_says() {
                     let now = stage.now();
                     let (lets_in, issued) = model.ask(access, refresh, now);
                     let answer = runtime.block_on(stage.get(&visitor));
-                    let context = format!("{step:?} with {model:?} in {life:?}");
+                    let context =
+                        format!("{} to {step:?} with {model:?} in {life:?}", answer.status);
                     prop_assert_eq!(answer.status == 200, lets_in, "{}", context);
                     let got = claims(&answer.refresh()).map(|(generation, _)| generation);
                     prop_assert_eq!(got, issued, "{}", context);
