@@ -5,6 +5,7 @@
 mod administration;
 pub mod bulk;
 mod caller;
+mod confirmation;
 mod deletion;
 mod limits;
 mod password;
@@ -15,8 +16,9 @@ mod sessions;
 mod sign_in;
 
 pub use caller::{Caller, Client};
+pub use confirmation::Typed;
 pub use password::{NewPassword, PasswordChange};
-pub use profile::Typed;
+
 pub use sign_in::Way;
 
 use crate::app::App;

@@ -178,9 +178,6 @@ impl App {
     }
 
     /// Where the first superuser is made, with a fresh code; `None` when there is one.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn setup_address(&self) -> Result<Option<String>, DbErr> {
         if self.users.has_superuser().await? {
             return Ok(None);

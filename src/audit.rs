@@ -142,9 +142,6 @@ impl Audit {
 
     /// Makes an entry inside the caller's transaction: what it tells of and the entry happen both
     /// or not at all.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn record(
         &self,
         transaction: &impl ConnectionTrait,
@@ -155,9 +152,6 @@ impl Audit {
     }
 
     /// As [`Audit::record`], for many entries at once.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn record_all(
         &self,
         transaction: &impl ConnectionTrait,
@@ -220,9 +214,6 @@ impl Audit {
     }
 
     /// Deletes what is older than the retention. Answers how many entries went.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn flush(&self) -> Result<u64, DbErr> {
         let oldest = self.clock.now_ms() - self.retention * 1000;
         let old = audit::Column::At.lt(oldest);

@@ -49,9 +49,6 @@ impl Codes {
     }
 
     /// A code with which the first superuser is made; earlier ones are void.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn setup(&self) -> Result<Code, DbErr> {
         let transaction = self.database.begin().await?;
         let old = code::Entity::delete_many().filter(code::Column::Kind.eq(SETUP));
@@ -63,9 +60,6 @@ impl Codes {
 
     /// A code with which this account's password is reset, as long as the password is the one that
     /// it is now; earlier ones are void.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn reset(
         &self,
         transaction: &impl ConnectionTrait,
@@ -100,17 +94,11 @@ impl Codes {
     }
 
     /// Whether this is the code for setting up.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn is_setup(&self, code: &str) -> Result<bool, DbErr> {
         Ok(self.find(SETUP, code).await?.is_some())
     }
 
     /// Whose password this code resets: the account as it is now.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn holder(&self, code: &str) -> Result<Option<user::Model>, DbErr> {
         let Some(row) = self.find(RESET, code).await? else { return Ok(None) };
         let Some(id) = row.user_id else { return Ok(None) };
@@ -127,9 +115,6 @@ impl Codes {
     }
 
     /// Deletes codes that are past their time. Answers how many.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn flush(&self, delay: i64) -> Result<u64, DbErr> {
         let gone = code::Entity::delete_many()
             .filter(code::Column::ExpiresAt.lte(self.clock.now() - delay))

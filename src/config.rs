@@ -2,9 +2,9 @@
 //! that by what the host's code says.
 
 mod injected;
+mod keys;
 mod line;
 mod public_url;
-mod raw;
 mod secret;
 
 use std::net::IpAddr;
@@ -21,7 +21,7 @@ pub use public_url::PublicUrl;
 pub use secret::Secret;
 
 use crate::config::injected::is_injected;
-use crate::config::raw::{Raw, refuse};
+use crate::config::keys::{Raw, refuse};
 use crate::error::StartError;
 
 /// Everything that can be set; see `Rocket.toml` for the meaning of each key.

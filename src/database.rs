@@ -8,13 +8,13 @@ mod known;
 mod moved;
 mod patient;
 mod postgres;
-mod reader;
 mod ready;
 mod restore;
 mod schema;
 mod shm;
 mod sound;
 mod sqlite;
+mod sqlite_reader;
 mod steps;
 mod time;
 
@@ -32,11 +32,11 @@ pub use cached::Cached;
 pub use copy::copy;
 use patient::Rules;
 pub use patient::{Connection, Transaction};
-pub(crate) use reader::Reader;
 use ready::Ready;
 pub use restore::restore;
 pub use schema::{Standing, Watch};
 pub use sound::{Care, damage};
+pub(crate) use sqlite_reader::Reader;
 use time::date;
 
 use crate::error::{StartError, cause, driver};

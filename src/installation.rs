@@ -6,9 +6,6 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
 use crate::entity::installation;
 
 /// The value of a fact, if it is settled.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn value(connection: &impl ConnectionTrait, name: &str) -> Result<Option<String>, DbErr> {
     let row = installation::Entity::find_by_id(name).one(connection).await?;
     Ok(row.map(|row| row.value))
@@ -16,9 +13,6 @@ pub async fn value(connection: &impl ConnectionTrait, name: &str) -> Result<Opti
 
 /// Settles a fact: the value that stands there afterwards, which is another's when somebody was
 /// faster.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn settle(
     connection: &impl ConnectionTrait,
     name: &str,
@@ -33,9 +27,6 @@ pub async fn settle(
 }
 
 /// Writes a fact that changes, whatever stood there.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn put(
     connection: &impl ConnectionTrait,
     name: &str,

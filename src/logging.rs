@@ -1,7 +1,7 @@
 //! The log: one line per event on standard error. JSON in release builds, for machines; plain text
 //! in debug builds, for people. Never a password, token, cookie or query string (ASVS 16.2.5).
 
-mod journal;
+mod access_log;
 
 use std::net::IpAddr;
 use std::sync::OnceLock;
@@ -13,7 +13,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, fmt};
 
-use journal::Journal;
+use access_log::Journal;
 
 /// The lines of answered requests, where this process writes its own log in JSON.
 static JOURNAL: OnceLock<Journal> = OnceLock::new();

@@ -1,5 +1,7 @@
 //! The command `doorward`.
 
+#![expect(unsafe_code, reason = "the system is told by its own interface")]
+
 use std::process::ExitCode;
 
 /// Faster than the system's allocator under many threads; measured in `bench/`.

@@ -15,7 +15,8 @@ use data_encoding::HEXLOWER;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
+    QueryOrder,
 };
 
 pub use renew::{Renewed, Standing};
@@ -91,9 +92,6 @@ impl Sessions {
 
     /// Opens a session of an account and ends the one it replaces, inside the caller's transaction: the tokens
     /// are good once that is committed (ASVS 7.2.4).
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn open(
         &self,
         transaction: &impl ConnectionTrait,
@@ -156,18 +154,12 @@ impl Sessions {
 
     /// Ends a session, at once and for all its tokens; one that has ended keeps its first reason.
     /// Answers whether it was live.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn end(&self, sid: &str, reason: EndReason) -> Result<bool, DbErr> {
         let ending = self.ending(reason).filter(session::Column::Id.eq(sid));
         Ok(ending.exec(&self.database.write).await?.rows_affected > 0)
     }
 
     /// Ends a session of this account. Answers whether it was one, and live.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn end_own(
         &self,
         connection: &impl ConnectionTrait,
@@ -189,14 +181,10 @@ impl Sessions {
     }
 
     /// The live sessions of an account, the one seen last first.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn live(&self, user_id: i64) -> Result<Vec<session::Model>, DbErr> {
         session::Entity::find()
             .filter(session::Column::UserId.eq(user_id))
-            .filter(session::Column::EndedAt.is_null())
-            .filter(session::Column::ExpiresAt.gt(self.clock.now()))
+            .filter(self.are_live())
             .order_by_desc(session::Column::LastSeenAt)
             .order_by_asc(session::Column::Id)
             .all(&self.database.read)
@@ -204,9 +192,6 @@ impl Sessions {
     }
 
     /// Whether a session stays when the browser closes; `None` when it is over.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn remembered(
         &self,
         connection: &impl ConnectionTrait,
@@ -218,9 +203,6 @@ impl Sessions {
 
     /// Ends all sessions of an account, browser and API, but the one named in `except`. Answers
     /// how many were live.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn end_all(
         &self,
         connection: &impl ConnectionTrait,
@@ -235,6 +217,13 @@ impl Sessions {
         Ok(ending.exec(connection).await?.rows_affected)
     }
 
+    /// What is true of live sessions.
+    fn are_live(&self) -> Condition {
+        Condition::all()
+            .add(session::Column::EndedAt.is_null())
+            .add(session::Column::ExpiresAt.gt(self.clock.now()))
+    }
+
     fn ending(&self, reason: EndReason) -> sea_orm::UpdateMany<session::Entity> {
         session::Entity::update_many()
             .col_expr(session::Column::EndedAt, Expr::value(self.clock.now()))
@@ -243,9 +232,6 @@ impl Sessions {
     }
 
     /// Whether this account has signed in from this address before, as far as rows remember.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn known_at(&self, user_id: i64, address: IpAddr) -> Result<bool, DbErr> {
         let row = session::Entity::find()
             .filter(session::Column::UserId.eq(user_id))
@@ -256,9 +242,6 @@ impl Sessions {
     }
 
     /// Deletes the rows of sessions that expired more than `delay` seconds ago. Answers how many.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn flush_expired(&self, delay: i64) -> Result<u64, DbErr> {
         let expired = session::Column::ExpiresAt.lte(self.clock.now() - delay);
         self.database.delete_all::<session::Entity>(session::Column::Id, expired).await

@@ -3,6 +3,7 @@
 mod directory;
 mod edit;
 mod figures;
+mod last_superuser;
 mod many;
 pub mod name;
 mod profile;
@@ -76,9 +77,6 @@ impl Users {
 
     /// The account with this e-mail address or user name, in any case and width. The address comes
     /// first: it is its owner's, whoever has it as a name.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn find(&self, login: &str) -> Result<Option<user::Model>, DbErr> {
         let key = name::key(login);
         // PostgreSQL has no NUL in text, and no account has one in its name.
@@ -130,9 +128,6 @@ impl Users {
     }
 
     /// Notes a sign-in, and stores the password in today's form where it was of another.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn signed_in(
         &self,
         transaction: &impl ConnectionTrait,

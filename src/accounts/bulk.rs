@@ -84,9 +84,6 @@ pub struct Census {
 
 impl Accounts {
     /// What would happen, as far as a few seconds let it be seen.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn foresee(
         &self,
         actor: &Identity,

@@ -1,7 +1,7 @@
 //! Deleting an account.
 
 use crate::accounts::Accounts;
-use crate::accounts::profile::Typed;
+use crate::accounts::confirmation::Typed;
 use crate::audit::Event;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};

@@ -8,9 +8,6 @@ use crate::throttle::{Scope, Tried};
 impl Accounts {
     /// Lifts the limit that this attempt counts for, and all others that count the same attempts.
     /// Answers how many attempts count no longer, 0 when the limit was over already.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn lift_limit(&self, attempt: i64, scope: Scope) -> Result<u64, Refusal> {
         let app = &self.app;
         let transaction = app.database.begin().await?;

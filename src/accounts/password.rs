@@ -1,6 +1,6 @@
 //! Changing one's password, and setting somebody's.
 
-use crate::accounts::profile::wrong;
+use crate::accounts::confirmation::wrong;
 use crate::accounts::{Accounts, Way};
 use crate::audit::{By, Event, Record};
 use crate::entity::user;

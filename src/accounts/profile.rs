@@ -1,17 +1,11 @@
 //! Changing one's names and e-mail address.
 
-use crate::accounts::Accounts;
+use crate::accounts::{Accounts, Typed};
 use crate::audit::Event;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
-use crate::password::Password;
 use crate::sessions::Identity;
 use crate::users::Profile;
-
-/// A password as it was typed, or what is wrong with the field.
-pub type Typed = Result<Password, FieldErrors>;
-
-const WRONG: &str = "That is not your password.";
 
 impl Accounts {
     /// Changes names and e-mail; another e-mail address needs the password (ASVS 6.2.3), which
@@ -49,22 +43,4 @@ impl Accounts {
         transaction.commit().await?;
         Ok(new)
     }
-
-    /// Insists on a person's password, once more; throttled like a sign-in.
-    pub(super) async fn must_be_theirs(
-        &self,
-        user: &user::Model,
-        password: Typed,
-    ) -> Result<(), Refusal> {
-        let password = password.map_err(Refusal::Invalid)?;
-        match self.confirm(user, &[&password]).await? {
-            Some(_) => Ok(()),
-            None => Err(wrong("password")),
-        }
-    }
-}
-
-/// That a field has not the person's password.
-pub(super) fn wrong(field: &'static str) -> Refusal {
-    Refusal::Invalid(FieldErrors::from([(field, vec![WRONG.to_owned()])]))
 }

@@ -37,9 +37,6 @@ impl Accounts {
     }
 
     /// Ends all sessions of a person but the present one, browser and API.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn end_other_sessions(&self, person: &Identity) -> Result<(), Refusal> {
         let app = &self.app;
         let transaction = app.database.begin().await?;
@@ -54,9 +51,6 @@ impl Accounts {
     }
 
     /// Ends the session of a token; one that has ended already is no mistake.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn sign_out(&self, claims: &Claims) -> Result<(), Refusal> {
         if self.app.sessions.end(&claims.sid, EndReason::Logout).await? {
             self.note_by_owner(Event::SignedOut, claims.user_id).await;

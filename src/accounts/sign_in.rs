@@ -48,29 +48,7 @@ impl Accounts {
         self.attempt(found.as_ref(), login, channel.as_str(), trial).await
     }
 
-    /// Which of these is the password of an account, the first that is; one attempt, in one budget
-    /// with signing in.
-    ///
-    /// # Errors
-    /// Throttled, or the server is the reason.
-    pub async fn confirm(
-        &self,
-        user: &user::Model,
-        passwords: &[&Password],
-    ) -> Result<Option<usize>, Refusal> {
-        let trial = async {
-            for (place, password) in passwords.iter().enumerate() {
-                let tried = self.app.users.authenticate(Some(user.clone()), (*password).clone());
-                if tried.await?.is_some() {
-                    return Ok(Some(place));
-                }
-            }
-            Ok(None)
-        };
-        self.attempt(Some(user), "", "confirmation", trial).await
-    }
-
-    async fn attempt<T>(
+    pub(super) async fn attempt<T>(
         &self,
         found: Option<&user::Model>,
         login: &str,

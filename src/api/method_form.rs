@@ -6,7 +6,7 @@ use rocket::{Data, Request};
 use serde_json::Value;
 
 use crate::web::body::{self, Body, Fields};
-use crate::web::{Format, Problem, RequestInfo, Wanted, app, origin};
+use crate::web::{Format, Problem, RequestInfo, Wanted, app, cross_origin};
 
 const METHOD: &str = "_api_method";
 const CONTENT: &str = "_content";
@@ -80,7 +80,7 @@ fn may_be_a_pages(request: &Request<'_>) -> bool {
     RequestInfo::of(request).method == Method::Post
         && kind.is_some_and(|kind| kind.is_form() || kind.is_form_data())
         && Wanted::of(request) == Wanted::Format(Format::Html)
-        && origin::proves_same_origin(request, app.config.public_url.origin())
+        && cross_origin::proves_same_origin(request, app.config.public_url.origin())
 }
 
 fn raw(kind: &str, content: &[u8]) -> Result<Fields, Problem> {

@@ -33,25 +33,16 @@ pub struct Figures {
 
 impl App {
     /// How many accounts there are.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn totals(&self) -> Result<Totals, DbErr> {
         self.figures.totals.get(&self.clock, self.users.totals()).await
     }
 
     /// How many sessions are live.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn live_sessions(&self) -> Result<u64, DbErr> {
         self.figures.sessions.get(&self.clock, self.sessions.live_now()).await
     }
 
     /// The last days, today last, as days since 1970-01-01 UTC with the accounts made on each.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn sign_ups(&self) -> Result<Daily, DbErr> {
         let first = self.first_day();
         let find = self.users.joined_per_day(first * DAY);
@@ -60,9 +51,6 @@ impl App {
     }
 
     /// As [`Site::sign_ups`], with the sign-ins on each day, in browsers and by programs.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn sign_ins(&self) -> Result<Daily, DbErr> {
         let first = self.first_day();
         let found = self.figures.sign_ins.get(&self.clock, self.count_sign_ins(first)).await?;
@@ -84,18 +72,12 @@ impl App {
     }
 
     /// The sign-ins that failed within the last 24 hours.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn failures(&self) -> Result<Failures, DbErr> {
         let since = self.clock.now_ms() - DAY * 1000;
         self.figures.failures.get(&self.clock, self.audit.failures(since)).await
     }
 
     /// How many accounts and addresses are limited now.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn limited(&self) -> Result<usize, DbErr> {
         let count = async {
             let standing = self.throttle.standing().await?;

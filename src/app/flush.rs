@@ -17,9 +17,6 @@ const LOOK: &str = "clock_look";
 impl App {
     /// Deletes what expired more than a week ago. Answers how many sessions went; `None` when
     /// nothing is deleted because the clock was found to have jumped less than a day ago.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn flush_expired(&self) -> Result<Option<u64>, DbErr> {
         if self.clock_has_jumped().await? {
             return Ok(None);
@@ -28,9 +25,6 @@ impl App {
     }
 
     /// The same for whatever has expired by now, for somebody who knows that the clock is right.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn flush_expired_now(&self) -> Result<u64, DbErr> {
         self.flush_older(0).await
     }

@@ -110,9 +110,6 @@ async fn recognise(config: &Config, secret: &Secret, database: &Database) -> Res
 }
 
 /// What `check` finds where the next start would stop: the secret is missing.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn is_lost(config: &Config, database: &Database) -> Result<Option<StartError>, DbErr> {
     let file = secret_file(config);
     if config.secret_key.is_some() || file.exists() {

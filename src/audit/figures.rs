@@ -74,9 +74,6 @@ const ADDRESSES: &str = "SELECT address, count(*) AS count FROM \
 impl Audit {
     /// How often something happened from `since` on, in Unix milliseconds: days since 1970-01-01
     /// UTC with their counts, in no order; days without any are missing.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn per_day(&self, event: Event, since: i64) -> Result<Vec<(i64, i64)>, DbErr> {
         let statement = self.about(PER_DAY, event, since, &[]);
         let days = Day::find_by_statement(statement).all(&self.database.read).await?;
@@ -84,9 +81,6 @@ impl Audit {
     }
 
     /// The sign-ins that failed from `since` on, in Unix milliseconds.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn failures(&self, since: i64) -> Result<Failures, DbErr> {
         let event = Event::SignInFailed;
         let read = &self.database.read;
@@ -108,9 +102,6 @@ impl Audit {
     }
 
     /// What administrators did last, at most `limit` entries, the newest first.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn administration(&self, limit: u64) -> Result<Vec<audit::Model>, DbErr> {
         let mut all = Vec::new();
         // Each event has its own place in an index; all of them in one query would have none.

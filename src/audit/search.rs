@@ -77,9 +77,6 @@ impl Filter {
 
 impl Audit {
     /// The entry about what was done to an account, if it was a moment ago.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn just(&self, event: Event, subject_id: i64) -> Result<Option<audit::Model>, DbErr> {
         audit::Entity::find()
             .filter(audit::Column::SubjectId.eq(subject_id))
@@ -91,9 +88,6 @@ impl Audit {
     }
 
     /// At most `limit` entries older than the entry `before`, the newest first.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn search(
         &self,
         filter: &Filter,

@@ -96,9 +96,6 @@ impl<'a> From<&'a audit::Model> for Shown<'a> {
 
 impl Audit {
     /// Prints entries as a table or as JSON lines.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn run(self) -> Result<(), Failure> {
         visiting(async |app| {
             let filter = self.filter(app).await?;

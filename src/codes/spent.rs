@@ -30,9 +30,6 @@ impl Codes {
     /// Spends the code for setting up, and any other that servers which started at the same moment
     /// have made, inside the caller's transaction. Answers whether it was still good: of several who
     /// set up at once, one does. `made` is the account that it was spent for, and its session.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn spend_setup(
         &self,
         transaction: &Transaction,
@@ -57,9 +54,6 @@ impl Codes {
 
     /// Spends a code for a password, inside the caller's transaction. Answers whether it was still
     /// good: of two who spend it at once, one does.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn spend(
         &self,
         transaction: &impl ConnectionTrait,
@@ -80,9 +74,6 @@ impl Codes {
 
     /// Notes that an account was made by its owner, inside the caller's transaction; `sid` is the
     /// session that began with it, or nothing.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn note_registered(
         &self,
         transaction: &impl ConnectionTrait,
@@ -94,25 +85,16 @@ impl Codes {
     }
 
     /// What came of this code for setting up, if it was spent a moment ago.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn set_up_by(&self, code: &str) -> Result<Option<Spent>, DbErr> {
         self.spent(SETUP_SPENT, hash(code)).await
     }
 
     /// What came of this code for a password, if it was spent a moment ago.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn reset_by(&self, code: &str) -> Result<Option<Spent>, DbErr> {
         self.spent(RESET_SPENT, hash(code)).await
     }
 
     /// The account that its owner made a moment ago under this name and address, by their keys.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn registered(&self, name: &str, email: &str) -> Result<Option<Spent>, DbErr> {
         self.spent(REGISTERED, form(name, email)).await
     }

@@ -142,7 +142,7 @@ fn only_reads(statement: &Statement) -> bool {
 }
 
 impl Transaction {
-    /// Makes what it did last.
+    /// Commits.
     ///
     /// # Errors
     /// When the database does not say that it does; it may have done so all the same.

@@ -1,5 +1,7 @@
 //! Putting a backup in the place of an SQLite database.
 
+#![expect(unsafe_code, reason = "the locks of SQLite's files have no safe interface")]
+
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{Error, ErrorKind};

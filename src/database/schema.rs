@@ -137,9 +137,6 @@ impl Standing {
 
 impl Database {
     /// Which steps it has. Changes nothing.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn standing(&self) -> Result<Standing, StartError> {
         Standing::read(&self.read).await.map_err(|error| self.told(&cause(&error)))
     }

@@ -10,6 +10,8 @@
 //! `-shm` besides would give up SQLite's locks on it (POSIX takes them from the whole process), and
 //! another mapping could be of another file, or outlive the length of this one.
 
+#![expect(unsafe_code, reason = "SQLite's shared memory has no safe interface")]
+
 use std::ffi::c_void;
 use std::ptr::{self, NonNull};
 use std::sync::atomic::{Ordering, fence};

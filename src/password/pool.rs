@@ -1,6 +1,8 @@
 //! Where hashing runs: on threads of its own that give way to all others, as many at a time as there are cores, with a bounded queue
 //! before them.
 
+#![expect(unsafe_code, reason = "the system is told by its own interface")]
+
 use std::{fmt, io, sync::Arc, thread, time::Duration};
 
 use rocket::tokio::{

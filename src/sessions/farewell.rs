@@ -13,9 +13,6 @@ const KEPT: i64 = 15_000;
 
 impl Sessions {
     /// Notes a word for whoever asks by `id` within seconds.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn leave_word(&self, id: String, word: &str) -> Result<(), DbErr> {
         let now = self.clock.now_ms();
         let connection = &self.database.write;
@@ -32,9 +29,6 @@ impl Sessions {
     }
 
     /// The word that was left under `id`; it is told once.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn take_word(&self, id: &str) -> Result<Option<String>, DbErr> {
         let found = farewell::Entity::find_by_id(id).one(&self.database.read).await?;
         let Some(found) = found else { return Ok(None) };

@@ -13,9 +13,6 @@ use crate::token::{Claims, TokenPair};
 impl Sessions {
     /// Ends a session because another takes its place in the browser; one that has ended stays as
     /// it is.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn end_for(
         &self,
         connection: &impl ConnectionTrait,
@@ -33,9 +30,6 @@ impl Sessions {
 
     /// Who held the session of a token, if it ended a moment ago because its holder changed the
     /// password and went on in another one.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn former(&self, claims: &Claims) -> Result<Option<Identity>, DbErr> {
         let left = session::Entity::find_by_id(claims.sid.as_str())
             .filter(session::Column::UserId.eq(claims.user_id))
@@ -51,9 +45,6 @@ impl Sessions {
 
     /// The tokens of the session that took the place of this one with a new password, while that
     /// lives.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn heir(&self, sid: &str) -> Result<Option<TokenPair>, DbErr> {
         let left = session::Entity::find_by_id(sid)
             .filter(session::Column::EndReason.eq(EndReason::PasswordChanged.as_str()))
@@ -66,18 +57,12 @@ impl Sessions {
     }
 
     /// When a session began, in Unix seconds; `None` when it is over.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn began(&self, sid: &str) -> Result<Option<i64>, DbErr> {
         let row = session::Entity::find_by_id(sid).one(&self.database.read).await?;
         Ok(row.filter(|row| row.ended_at.is_none()).map(|row| row.created_at))
     }
 
     /// The tokens of a session as its last answer handed them out; `None` when it is over.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn tokens(&self, sid: &str) -> Result<Option<TokenPair>, DbErr> {
         let row = row::read(&self.database, &self.clock, sid, self.grace_ms).await?;
         let live = row.filter(|row| over(row).is_none());

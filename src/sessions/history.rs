@@ -12,9 +12,6 @@ use crate::sessions::Sessions;
 impl Sessions {
     /// The sessions of an account that have ended or expired and are still remembered, at most
     /// `limit`, the last one first.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn ended(&self, user_id: i64, limit: u64) -> Result<Vec<session::Model>, DbErr> {
         let over = Condition::any()
             .add(session::Column::EndedAt.is_not_null())
@@ -34,35 +31,19 @@ impl Sessions {
     }
 
     /// How many sessions are live, of all accounts.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn live_now(&self) -> Result<u64, DbErr> {
-        session::Entity::find()
-            .filter(session::Column::EndedAt.is_null())
-            .filter(session::Column::ExpiresAt.gt(self.clock.now()))
-            .count(&self.database.read)
-            .await
+        session::Entity::find().filter(self.are_live()).count(&self.database.read).await
     }
 
     /// How many sessions of an account are live, and how many are over and still remembered.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn tally(&self, user_id: i64) -> Result<(u64, u64), DbErr> {
         let all = session::Entity::find().filter(session::Column::UserId.eq(user_id));
-        let live = all
-            .clone()
-            .filter(session::Column::EndedAt.is_null())
-            .filter(session::Column::ExpiresAt.gt(self.clock.now()));
+        let live = all.clone().filter(self.are_live());
         let live = live.count(&self.database.read).await?;
         Ok((live, all.count(&self.database.read).await?.saturating_sub(live)))
     }
 
     /// Whether this is a session of this account, live or not.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn is_own(&self, user_id: i64, sid: &str) -> Result<bool, DbErr> {
         if sid.contains('\0') {
             return Ok(false);

@@ -11,9 +11,6 @@ use crate::sessions::Sessions;
 impl Sessions {
     /// How many live sessions each of these accounts has, without the session `except`; accounts
     /// without any are left out.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn count_live(
         &self,
         connection: &impl ConnectionTrait,
@@ -25,8 +22,7 @@ impl Sessions {
             .column(session::Column::UserId)
             .column_as(session::Column::Id.count(), "count")
             .filter(session::Column::UserId.is_in(user_ids.iter().copied()))
-            .filter(session::Column::EndedAt.is_null())
-            .filter(session::Column::ExpiresAt.gt(self.clock.now()))
+            .filter(self.are_live())
             .filter(session::Column::Id.ne(except))
             .group_by(session::Column::UserId)
             .into_tuple()
@@ -36,9 +32,6 @@ impl Sessions {
     }
 
     /// Ends all sessions of these accounts but the session `except`.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn end_theirs(
         &self,
         connection: &impl ConnectionTrait,

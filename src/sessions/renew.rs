@@ -40,9 +40,6 @@ impl Sessions {
     /// The holder of a verified access token, by one read. The first token of a generation to
     /// arrive later than the grace shows that it was kept, which is the one write of a rotation's
     /// life.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn recognise(&self, claims: &Claims) -> Result<Standing, Refusal> {
         let row = match self.find(claims).await? {
             Ok(row) => row,
@@ -60,9 +57,6 @@ impl Sessions {
 
     /// The holder of a refresh token that was signed here, without spending it: for requests whose
     /// answer cannot carry cookies. It shows what was kept as an access token does.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn recognise_by_refresh(
         &self,
         claims: &Claims,

@@ -21,9 +21,6 @@ impl Throttle {
     }
 
     /// Takes an attempt back: it was a success.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn forgive(
         &self,
         connection: &impl ConnectionTrait,
@@ -37,9 +34,6 @@ impl Throttle {
 
     /// Forgets the attempts at an account's password, inside the caller's transaction: it has
     /// another one.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn forget(
         &self,
         transaction: &impl ConnectionTrait,
@@ -54,9 +48,6 @@ impl Throttle {
     }
 
     /// Deletes attempts that no limit counts any more. Answers how many.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn flush(&self) -> Result<u64, DbErr> {
         let old = attempt::Column::At.lte(self.clock.now_ms() - HOUR);
         self.database.delete_all::<attempt::Entity>(attempt::Column::Id, old).await

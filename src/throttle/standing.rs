@@ -108,9 +108,6 @@ impl Throttle {
 
     /// Who has used up half of a limit or more, the furthest first; of many, those with the most
     /// attempts.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn standing(&self) -> Result<Vec<Standing>, DbErr> {
         let mut all = Vec::new();
         if !self.on {
@@ -166,9 +163,6 @@ impl Throttle {
 
     /// Deletes the attempts of the same kind at the same account, from the same address, or both,
     /// as this one, so that no limit counts them. `None` when there is no such attempt any more.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn lift(
         &self,
         transaction: &impl ConnectionTrait,

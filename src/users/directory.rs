@@ -122,9 +122,6 @@ impl Users {
     /// How many accounts there are, and `limit` of them from the `offset`th on. The number is
     /// exact as far as this process has made the changes; what others change may take ten seconds
     /// to show in it, where counting is expensive.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn search(
         &self,
         query: &Query,

@@ -1,14 +1,12 @@
 //! What superusers do to accounts: make, change, delete. The last active superuser stays.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, TryIntoModel,
-};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect, TryIntoModel};
 
 use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::{EndReason, FieldErrors, Refusal};
+use crate::users::last_superuser::superusers;
 use crate::users::registration::is_unique_violation;
 use crate::users::{Users, name};
 
@@ -143,20 +141,6 @@ impl Users {
         self.tallies.changing(self.clock.now_ms());
         Ok(old)
     }
-
-    /// Whether there is an active superuser.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn has_superuser(&self) -> Result<bool, DbErr> {
-        let found = user::Entity::find()
-            .filter(user::Column::IsSuperuser.eq(true))
-            // No index may take this one for the narrower of the two.
-            .filter(user::Column::IsActive.ne(false))
-            .one(&self.database.read)
-            .await?;
-        Ok(found.is_some())
-    }
 }
 
 /// The name of an account after an edit, where it is another one: the one that was typed, or else
@@ -176,20 +160,6 @@ fn renamed(
         return Err(name::NOT_YOUR_ADDRESS.to_owned());
     }
     Ok(Some(name))
-}
-
-/// The active superusers. Everybody who might remove one holds these rows, in one order, until
-/// the end of the transaction: two of them cannot remove each other.
-pub(super) async fn superusers(transaction: &Transaction) -> Result<Vec<i64>, DbErr> {
-    let rows = user::Entity::find()
-        .filter(user::Column::IsSuperuser.eq(true))
-        // No index may take this one for the narrower of the two.
-        .filter(user::Column::IsActive.ne(false))
-        .order_by_asc(user::Column::Id)
-        .lock_exclusive()
-        .all(transaction)
-        .await?;
-    Ok(rows.iter().map(|row| row.id).collect())
 }
 
 async fn locked(transaction: &Transaction, id: i64) -> Result<user::Model, Refusal> {

@@ -40,9 +40,6 @@ const JOINED: &str = "SELECT date_joined / 86400 AS day, count(*) AS count FROM 
 
 impl Users {
     /// How many accounts there are.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn totals(&self) -> Result<Totals, DbErr> {
         let all = user::Entity::find().count(&self.database.read).await?;
         let all = i64::try_from(all).unwrap_or(i64::MAX);
@@ -55,9 +52,6 @@ impl Users {
 
     /// The accounts made from `since` on, in Unix seconds: days since 1970-01-01 UTC with their
     /// counts, in no order; days without any are missing.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn joined_per_day(&self, since: i64) -> Result<Vec<(i64, i64)>, DbErr> {
         let backend = self.database.backend();
         let statement = Statement::from_sql_and_values(backend, JOINED, [since.into()]);
@@ -66,9 +60,6 @@ impl Users {
     }
 
     /// The accounts made last, at most `limit`, the newest first.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn newest(&self, limit: u64) -> Result<Vec<user::Model>, DbErr> {
         user::Entity::find()
             .order_by_desc(user::Column::DateJoined)

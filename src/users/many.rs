@@ -9,13 +9,10 @@ use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::Refusal;
 use crate::users::Users;
-use crate::users::edit::superusers;
+use crate::users::last_superuser::superusers;
 
 impl Users {
     /// The accounts of these ids, in that order; what does not exist is left out.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn these(&self, ids: &[i64]) -> Result<Vec<user::Model>, DbErr> {
         let mut rows = user::Entity::find()
             .filter(user::Column::Id.is_in(ids.iter().copied()))
@@ -48,9 +45,6 @@ impl Users {
     }
 
     /// Activates or deactivates accounts that are held.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn set_active(
         &self,
         transaction: &impl ConnectionTrait,

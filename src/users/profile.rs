@@ -45,9 +45,6 @@ impl ProfileEdit {
 
 impl Users {
     /// The account with this id.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn get(&self, id: i64) -> Result<Option<user::Model>, DbErr> {
         user::Entity::find_by_id(id).one(&self.database.read).await
     }
@@ -162,9 +159,6 @@ impl Users {
 
     /// Stores a new password, inside the caller's transaction, unless the password is no longer
     /// the one that `user` was read with. Answers whether it did.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn set_password(
         &self,
         transaction: &impl ConnectionTrait,

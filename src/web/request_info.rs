@@ -1,21 +1,18 @@
 //! What is true of a request from its first byte on, before anything rewrites it.
 
-use std::borrow::Cow;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{LazyLock, OnceLock};
+use std::net::IpAddr;
+use std::sync::OnceLock;
 use std::time::Instant;
 
-use data_encoding::HEXLOWER;
 use rocket::Request;
 use rocket::http::Method;
 use rocket::http::ext::IntoOwned;
 use rocket::request::{FromRequest, Outcome};
 
-use crate::app::App;
 use crate::audit::Source;
-use crate::config::Config;
-use crate::web::{Problem, authorization, dropped, place, sent};
+use crate::web::client_address::{address, untrusted_proxy};
+use crate::web::request_id::{named, next_id};
+use crate::web::{Problem, authorization, place, sent};
 
 /// The path and query as the client sent them.
 pub type Origin = rocket::http::uri::Origin<'static>;
@@ -98,70 +95,4 @@ impl<'r> FromRequest<'r> for &'r RequestInfo {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         Outcome::Success(RequestInfo::of(request))
     }
-}
-
-/// Tells the requests of one process from those of all others.
-static PROCESS: LazyLock<String> = LazyLock::new(|| {
-    let mut id = [0; 8];
-    getrandom::fill(&mut id).expect("the operating system gives random bytes");
-    HEXLOWER.encode(&id)
-});
-static COUNT: AtomicU64 = AtomicU64::new(0);
-
-fn next_id() -> String {
-    format!("{}{:08x}", *PROCESS, COUNT.fetch_add(1, Ordering::Relaxed))
-}
-
-fn named(request: &Request<'_>) -> Option<String> {
-    let plain = |id: &&str| {
-        (1..=64).contains(&id.len())
-            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
-    };
-    sent(request, "X-Request-Id").next().filter(plain).map(str::to_owned)
-}
-
-/// The socket's peer, or what a trusted proxy says: `X-Forwarded-For` walked from the right, past
-/// every address that is itself trusted (ASVS 4.1.3).
-fn address(request: &Request<'_>) -> IpAddr {
-    let peer = request.remote().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |remote| remote.ip());
-    match request.rocket().state::<App>() {
-        Some(app) if app.config.trusts(peer.to_canonical()) => {
-            let mut hops: Vec<_> = sent(request, "X-Forwarded-For").map(Cow::Borrowed).collect();
-            if hops.is_empty() {
-                hops.extend(dropped(request, "X-Forwarded-For").map(String::from_utf8_lossy));
-            }
-            forwarded(hops.iter().map(Cow::as_ref), peer, &app.config)
-        }
-        Some(_) => peer.to_canonical(),
-        None => peer,
-    }
-}
-
-fn untrusted_proxy(request: &Request<'_>) -> Option<IpAddr> {
-    sent(request, "X-Forwarded-For").next()?;
-    let peer = request.remote()?.ip().to_canonical();
-    let app = request.rocket().state::<App>()?;
-    (!app.config.trusts(peer)).then_some(peer)
-}
-
-fn forwarded<'h>(headers: impl Iterator<Item = &'h str>, peer: IpAddr, config: &Config) -> IpAddr {
-    let mut client = peer.to_canonical();
-    let hops: Vec<&str> = headers.flat_map(|header| header.split(',')).map(str::trim).collect();
-    for hop in hops.iter().rev() {
-        let Some(address) = hop_address(hop) else {
-            break;
-        };
-        client = address.to_canonical();
-        if !config.trusts(client) {
-            break;
-        }
-    }
-    client
-}
-
-/// The address of one hop; some proxies write the port behind it, and IPv6 in brackets.
-fn hop_address(hop: &str) -> Option<IpAddr> {
-    let alone = hop.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(hop);
-    let with_port = || hop.parse::<SocketAddr>().ok().map(|socket| socket.ip());
-    alone.parse().ok().or_else(with_port)
 }

@@ -14,7 +14,7 @@ const GAPS: [u32; 3] = [50, 150, 300];
 const DEAR: [(&str, &str); 1] = [("DOORWARD_BCRYPT_COST", "12")];
 
 async fn press_twice(visit: &Visit, gap: u32) {
-    let press = "() => document.querySelector('main form button[type=submit]').click()";
+    let press = "() => document.querySelector('main form:not(#reset) button[type=submit]').click()";
     visit.run(&format!("setTimeout({press}, 0); setTimeout({press}, {gap})")).await;
 }
 
@@ -79,6 +79,34 @@ async fn setting_up_and_choosing_a_new_password() {
             ada.sign_in("ada", password).await;
             ada.until_place("/private").await;
             ada.until_text("Access Granted!").await;
+        }
+    })
+    .await;
+}
+
+#[rocket::async_test]
+async fn what_an_administrator_does_to_a_user() {
+    journey(&DEAR, Scripts::On, async |root| {
+        root.goto(&root.setup_address().await).await;
+        root.fill_account("root").await;
+        press_twice(root, GAPS[0]).await;
+        root.until_place("/admin").await;
+        for (gap, id) in GAPS.into_iter().zip(2..) {
+            let (name, email) = (format!("ada{gap}"), format!("ada{gap}@example.org"));
+            root.open("/admin/users/add").await;
+            root.fill(&[("username", &name), ("email", &email)]).await;
+            root.fill(&[("password", NEW), ("password2", NEW)]).await;
+            press_twice(root, gap).await;
+            root.until_text("The user was added.").await;
+
+            root.open(&format!("/admin/users/{id}/password")).await;
+            root.fill(&[("password", CHOSEN), ("password2", CHOSEN)]).await;
+            press_twice(root, gap).await;
+            root.until_text("The password was set.").await;
+
+            root.open(&format!("/admin/users/{id}/delete")).await;
+            press_twice(root, gap).await;
+            root.until_text("The user was deleted").await;
         }
     })
     .await;

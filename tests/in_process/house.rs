@@ -165,6 +165,18 @@ fn what_is_done_to_accounts_knows_no_http() {
 }
 
 #[test]
+fn a_page_knows_no_page_of_another_feature() {
+    for (name, text) in sources() {
+        let Some(inside) = name.strip_prefix("src/pages/") else { continue };
+        let own = inside.split(['/', '.']).next().unwrap_or_default();
+        for (place, path) in text.match_indices("crate::pages::") {
+            let other = &text[place + path.len()..];
+            assert!(other.starts_with(own), "{name} names pages::{}", &other[..20]);
+        }
+    }
+}
+
+#[test]
 fn files_are_short() {
     let mut all = sources();
     for path in files(&root().join("tests")) {

@@ -74,18 +74,12 @@ impl Accounts {
 
 impl App {
     /// How far a job is, if there is such a one.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn progress(&self, id: i64) -> Result<Option<(Bulk, Census)>, DbErr> {
         let job = Entity::find_by_id(id).one(&self.database.read).await?;
         Ok(job.and_then(|job| Some((Bulk::parse(&job.action)?, Census::of(&job)))))
     }
 
     /// Goes on with what nobody carries out any more: its process was ended or killed.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn take_up(&self) -> Result<(), DbErr> {
         let now = self.clock.now_ms();
         let left = Entity::find()

@@ -27,7 +27,7 @@ pub(super) fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<Failur
         (
             endpoint.access != Access::Public || token,
             401,
-            "Nobody who may, by these credentials",
+            "Credentials are missing or not valid",
             "Detail",
         ),
         (

@@ -183,9 +183,6 @@ fn with_companions(path: &Path) -> Vec<PathBuf> {
 }
 
 /// What the accounts and the last week's traffic show.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn traffic(app: &App) -> Result<Vec<Finding>, DbErr> {
     let mut findings = Vec::new();
     if !app.users.has_superuser().await? {

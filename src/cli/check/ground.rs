@@ -1,5 +1,7 @@
 //! What keeps the server from running: D0...
 
+#![expect(unsafe_code, reason = "the system is asked by its own interface")]
+
 use std::ffi::CString;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,8 @@
 //! handler reads has its own limit. The kernel counts what passes on each connection, so a look
 //! every few seconds finds those that a slow or hostile client keeps (ASVS 15.2.2).
 
+#![expect(unsafe_code, reason = "what the kernel knows of a socket has no safe interface")]
+
 use std::collections::HashMap;
 use std::mem;
 use std::net::SocketAddr;

@@ -71,9 +71,6 @@ const ORDERINGS: [&str; 14] = [
 
 impl List {
     /// Prints the users as a table or as JSON lines.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn run(self) -> Result<(), Failure> {
         let query = Query {
             search: self.search.clone().unwrap_or_default(),

@@ -21,7 +21,7 @@ const LATEST: u64 = 10;
 #[derive(Debug, Serialize)]
 struct Dashboard {
     at: &'static str,
-    /// Whether who looks may change what there is to see.
+    /// Whether the viewer may change what is shown.
     may_change: bool,
     users: i64,
     active: i64,

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::guards::{Staff, Superuser};
-use crate::pages::admin::users::view::View;
+use crate::pages::admin::users::filters::View;
 use crate::render::form::Field;
 use crate::render::times::Moment;
 use crate::render::{Answer, FormState, Frame, Notice, Page};
@@ -64,9 +64,9 @@ struct Head {
     is_superuser: bool,
     /// The query of the list that led here.
     list: String,
-    /// Whether who looks is looked at.
+    /// Whether the viewer is this user.
     own: bool,
-    /// Whether who looks may change what there is to see.
+    /// Whether the viewer may change what is shown.
     may_change: bool,
     version: i64,
 }

@@ -5,13 +5,13 @@ pub mod api;
 mod bulk;
 mod cell;
 mod export;
+pub mod filters;
 mod outcome;
-pub mod view;
 
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
-use view::{COLUMNS, Column, FLAGS, SEARCH, SIZES, View};
+use filters::{COLUMNS, Column, FLAGS, SEARCH, SIZES, View};
 
 use crate::entity::user;
 use crate::guards::Staff;
@@ -32,7 +32,7 @@ struct UsersPage {
     at: &'static str,
     done: Option<String>,
     error: Option<&'static str>,
-    /// Whether who looks may change what there is to see.
+    /// Whether the viewer may change what is shown.
     may_change: bool,
     search: String,
     longest: usize,

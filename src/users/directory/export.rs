@@ -32,9 +32,6 @@ enum Rest {
 
 impl Users {
     /// Begins an export of all that a query finds, in its order.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn export(&self, query: &Query) -> Result<Export, DbErr> {
         let order = Order::of(&query.ordering);
         let users = self.clone();
@@ -66,9 +63,6 @@ impl Export {
     }
 
     /// The next accounts, at least one; `None` at the end.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn next(&mut self) -> Result<Option<Vec<user::Model>>, DbErr> {
         loop {
             let found = match &mut self.rest {

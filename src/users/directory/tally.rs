@@ -109,9 +109,6 @@ impl Tallies {
 impl Users {
     /// How many accounts of each kind the query's words find, whatever its flags; with no words,
     /// of all accounts.
-    ///
-    /// # Errors
-    /// When the database does not answer.
     pub async fn tally(&self, query: &Query) -> Result<Tally, DbErr> {
         match Words::of(&query.search) {
             Some(words) => self.numbers(&words, true).await,

@@ -10,7 +10,7 @@ use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::guards::{Staff, Superuser};
 use crate::pages::admin::user::{Head, known, mistakes, seen};
-use crate::pages::admin::users::view::View;
+use crate::pages::admin::users::filters::View;
 use crate::render::times::Moment;
 use crate::render::{Answer, FormState, Frame, Notice, Page};
 use crate::sessions::Identity;

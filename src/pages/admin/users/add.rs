@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::guards::Superuser;
 use crate::pages::admin::users::PATH;
-use crate::pages::admin::users::view::View;
+use crate::pages::admin::users::filters::View;
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
 use crate::users::Rights;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::accounts::bulk::{Bulk, Census, Selection};
 use crate::error::FieldErrors;
 use crate::guards::Superuser;
-use crate::pages::admin::users::view::View;
+use crate::pages::admin::users::filters::View;
 use crate::pages::admin::users::{PATH, grouped, many, outcome, show};
 use crate::render::{Answer, Frame, Page};
 use crate::users::Query;

@@ -16,7 +16,7 @@ use crate::audit::{Event, Record};
 use crate::entity::user;
 use crate::guards::Staff;
 use crate::pages::admin::users::cell;
-use crate::pages::admin::users::view::{FLAGS, View};
+use crate::pages::admin::users::filters::{FLAGS, View};
 use crate::render::times::rfc3339;
 use crate::users::Export;
 use crate::web::{Context, Problem};

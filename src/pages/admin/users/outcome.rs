@@ -17,9 +17,6 @@ pub fn words(job: i64) -> [(&'static str, String); 2] {
 
 /// What the list says first, if this address comes from a form that led to it: how far the job is
 /// now.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn told(context: &Context<'_>) -> Result<Option<String>, Problem> {
     let job = context.request.query_value::<i64>("job").and_then(Result::ok);
     let Some(job) = job.filter(|_| notice::word(context) == Some(DONE)) else {

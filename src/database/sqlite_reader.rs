@@ -173,5 +173,5 @@ fn is_busy(error: &rusqlite::Error) -> bool {
 }
 
 #[cfg(test)]
-#[path = "reader_tests.rs"]
+#[path = "sqlite_reader_tests.rs"]
 mod tests;

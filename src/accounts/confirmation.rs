@@ -1,0 +1,53 @@
+//! Asking for the password once more.
+
+use crate::accounts::Accounts;
+use crate::entity::user;
+use crate::error::{FieldErrors, Refusal};
+use crate::password::Password;
+
+/// A password as it was typed, or what is wrong with the field.
+pub type Typed = Result<Password, FieldErrors>;
+
+const WRONG: &str = "That is not your password.";
+
+impl Accounts {
+    /// Which of these is the password of an account, the first that is; one attempt, in one budget
+    /// with signing in.
+    ///
+    /// # Errors
+    /// Throttled, or the server is the reason.
+    pub async fn confirm(
+        &self,
+        user: &user::Model,
+        passwords: &[&Password],
+    ) -> Result<Option<usize>, Refusal> {
+        let trial = async {
+            for (place, password) in passwords.iter().enumerate() {
+                let tried = self.app.users.authenticate(Some(user.clone()), (*password).clone());
+                if tried.await?.is_some() {
+                    return Ok(Some(place));
+                }
+            }
+            Ok(None)
+        };
+        self.attempt(Some(user), "", "confirmation", trial).await
+    }
+
+    /// Insists on a person's password, once more; throttled like a sign-in.
+    pub(super) async fn must_be_theirs(
+        &self,
+        user: &user::Model,
+        password: Typed,
+    ) -> Result<(), Refusal> {
+        let password = password.map_err(Refusal::Invalid)?;
+        match self.confirm(user, &[&password]).await? {
+            Some(_) => Ok(()),
+            None => Err(wrong("password")),
+        }
+    }
+}
+
+/// That a field has not the person's password.
+pub(super) fn wrong(field: &'static str) -> Refusal {
+    Refusal::Invalid(FieldErrors::from([(field, vec![WRONG.to_owned()])]))
+}

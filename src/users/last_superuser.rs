@@ -1,0 +1,34 @@
+//! The active superusers, of whom one always stays.
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::database::Transaction;
+use crate::entity::user;
+use crate::users::Users;
+
+impl Users {
+    /// Whether there is an active superuser.
+    pub async fn has_superuser(&self) -> Result<bool, DbErr> {
+        let found = user::Entity::find()
+            .filter(user::Column::IsSuperuser.eq(true))
+            // No index may take this one for the narrower of the two.
+            .filter(user::Column::IsActive.ne(false))
+            .one(&self.database.read)
+            .await?;
+        Ok(found.is_some())
+    }
+}
+
+/// The active superusers. Everybody who might remove one holds these rows, in one order, until
+/// the end of the transaction: two of them cannot remove each other.
+pub(super) async fn superusers(transaction: &Transaction) -> Result<Vec<i64>, DbErr> {
+    let rows = user::Entity::find()
+        .filter(user::Column::IsSuperuser.eq(true))
+        // No index may take this one for the narrower of the two.
+        .filter(user::Column::IsActive.ne(false))
+        .order_by_asc(user::Column::Id)
+        .lock_exclusive()
+        .all(transaction)
+        .await?;
+    Ok(rows.iter().map(|row| row.id).collect())
+}
