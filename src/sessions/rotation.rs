@@ -104,8 +104,9 @@ pub(super) fn rotated(row: SessionRow, used: i64, lifetime: i64, grace_ms: i64) 
     }
     let (mut marked_generation, mut marked_at) = (row.marked_generation, row.marked_at);
     let since_mark = now_ms.saturating_sub(marked_at);
-    if since_mark > grace_ms || since_mark < 0 {
-        // A mark that lies ahead was set by a clock that has been put right.
+    // A mark that lies further ahead was set by a clock that has been put right since; a clock that
+    // only follows another steps back by milliseconds now and then.
+    if since_mark.abs() > grace_ms {
         if row.steady && since_mark > 0 {
             kept = kept.max(marked_generation);
         }

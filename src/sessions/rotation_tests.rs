@@ -105,8 +105,10 @@ fn a_mark_counts_as_kept_at_a_rotation_later_than_the_grace_after_it() {
         (GRACE, true, 3, (4, 1_000_000)),
         (GRACE + 1, true, 4, (5, 1_000_000 + GRACE + 1)),
         (GRACE + 1, false, 3, (5, 1_000_000 + GRACE + 1)),
-        // A mark that lies ahead begins anew.
-        (-5_000, true, 3, (5, 995_000)),
+        // A clock that steps back a little changes nothing; a mark that lies far ahead begins anew.
+        (-5, true, 3, (4, 1_000_000)),
+        (-GRACE, true, 3, (4, 1_000_000)),
+        (-GRACE - 1, true, 3, (5, 1_000_000 - GRACE - 1)),
     ] {
         let row = SessionRow { read_at: 1_000_000 + after_ms, steady, ..marked.clone() };
         let next = rotated(row, 5, 600, GRACE);

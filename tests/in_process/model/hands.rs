@@ -40,7 +40,7 @@ impl Model {
                 self.kept = generation;
             }
             let since_mark = now - self.marked.1;
-            if !(0..=GRACE).contains(&since_mark) {
+            if since_mark.abs() > GRACE {
                 if since_mark > 0 {
                     self.kept = self.kept.max(self.marked.0);
                 }
