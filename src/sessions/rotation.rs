@@ -112,6 +112,11 @@ pub(super) fn rotated(row: SessionRow, used: i64, lifetime: i64, grace_ms: i64) 
         }
         (marked_generation, marked_at) = (used, now_ms);
     }
+    let mut expires_at = row.now() + lifetime;
+    if now_ms < row.rotated_at {
+        // By a clock that is behind for a while a session does not end sooner.
+        expires_at = expires_at.max(row.expires_at);
+    }
     SessionRow {
         generation: used.saturating_add(1),
         kept_generation: kept,
@@ -119,7 +124,7 @@ pub(super) fn rotated(row: SessionRow, used: i64, lifetime: i64, grace_ms: i64) 
         marked_at,
         rotated_at: now_ms,
         handed_at: now_ms,
-        expires_at: (row.now() + lifetime).min(row.absolute_expires_at),
+        expires_at: expires_at.min(row.absolute_expires_at),
         ..row
     }
 }

@@ -131,6 +131,14 @@ fn a_refresh_token_never_outlives_its_session() {
 }
 
 #[test]
+fn a_clock_that_is_behind_for_a_while_ends_no_session_sooner() {
+    let behind = SessionRow { rotated_at: 1_000_000, read_at: 900_000, ..row() };
+    assert_eq!(rotated(behind, 5, 600, GRACE).expires_at, 10_000);
+    // A lifetime that was made shorter counts from the next rotation on.
+    assert_eq!(rotated(row(), 5, 600, GRACE).expires_at, 1_605);
+}
+
+#[test]
 fn a_repeat_later_than_half_of_the_grace_begins_its_time_anew() {
     for (after_ms, anew) in [(0, false), (GRACE / 2, false), (GRACE / 2 + 1, true), (-1, false)] {
         let row = SessionRow { read_at: 1_000_000 + after_ms, ..row() };

@@ -12,6 +12,7 @@ struct Model {
     kept: i64,
     marked: (i64, i64),
     handed: i64,
+    rotated: i64,
     until: i64,
     over: Option<&'static str>,
 }
@@ -19,7 +20,7 @@ struct Model {
 impl Model {
     fn new(now: i64) -> Self {
         let (marked, until) = ((1, now), now + REFRESH);
-        Model { generation: 1, kept: 1, marked, handed: now, until, over: None }
+        Model { generation: 1, kept: 1, marked, handed: now, rotated: now, until, over: None }
     }
 
     /// Whether the visitor is let in, and the generation of which new cookies come.
@@ -48,7 +49,10 @@ impl Model {
             }
             self.generation += 1;
             self.handed = now;
-            self.until = now + REFRESH;
+            // A clock that steps back ends nothing sooner.
+            let before = if now < self.rotated { self.until } else { 0 };
+            self.until = before.max(now + REFRESH);
+            self.rotated = now;
         } else if generation >= self.kept {
             if now - self.handed > GRACE / 2 {
                 self.handed = now;
