@@ -75,6 +75,11 @@ impl Users {
         }
     }
 
+    /// How many passwords may be hashed, or wait for it, at once.
+    pub fn hashes_at_once(&self) -> usize {
+        self.hashing.places()
+    }
+
     /// The account with this e-mail address or user name, in any case and width. The address comes
     /// first: it is its owner's, whoever has it as a name.
     pub async fn find(&self, login: &str) -> Result<Option<user::Model>, DbErr> {

@@ -176,7 +176,7 @@ fn watch(rocket: &Rocket<Orbit>) {
     #[cfg(target_os = "linux")]
     if let Some(app) = rocket.state::<App>() {
         let idle = Duration::from_secs(app.config.keep_alive_idle);
-        let patience = Patience::new(app.config.bcrypt_cost, idle);
+        let patience = Patience::new(app.config.bcrypt_cost, app.users.hashes_at_once(), idle);
         connections::watch(rocket.config().port, patience, rocket.shutdown());
     }
 }

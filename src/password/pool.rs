@@ -34,6 +34,7 @@ pub struct HashPool {
     admitted: Arc<Semaphore>,
     running: Arc<Semaphore>,
     patience: Duration,
+    places: usize,
 }
 
 impl HashPool {
@@ -45,7 +46,13 @@ impl HashPool {
             admitted: Arc::new(Semaphore::new(places)),
             running: Arc::new(Semaphore::new(threads)),
             patience: PATIENCE,
+            places,
         }
+    }
+
+    /// How many callers it admits at once, running or waiting.
+    pub fn places(&self) -> usize {
+        self.places
     }
 
     /// Runs a job on a thread that gives way to those that answer requests, in the order of arrival.

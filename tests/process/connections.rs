@@ -81,6 +81,30 @@ fn drips_and_silence_are_closed_within_20_seconds_and_what_idles_is_not() {
     }
 }
 
+/// Thousands of half requests, each of which keeps its buffers, are not kept for as long as one.
+#[test]
+fn in_a_crowd_of_half_requests_those_that_wait_longest_are_closed_first() {
+    let server = Setup::new().start();
+    let hashing = 33 * std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let half = || open(server.port, "half a head", "GET / HTTP/1.1\r\nHo", b"");
+    let mut first: Vec<_> = (0..100).map(|_| half()).collect();
+    std::thread::sleep(Duration::from_millis(1_500));
+    let mut later: Vec<_> = (0..200 + hashing).map(|_| half()).collect();
+    let begun = Instant::now();
+    let mut open = [100, 200 + hashing];
+    while open[0] > 50 {
+        assert!(begun.elapsed() < Duration::from_secs(20), "none is closed");
+        std::thread::sleep(Duration::from_millis(50));
+        open = [&mut later, &mut first].map(|clients| {
+            clients.iter_mut().for_each(|client| client.closed |= is_closed(&mut client.stream));
+            clients.iter().filter(|client| !client.closed).count()
+        });
+        open.reverse();
+    }
+    assert_eq!(open, [50, 200 + hashing], "closed though others had waited longer");
+    assert_eq!(server.visitor().get("/login").status, 200);
+}
+
 #[test]
 fn a_connection_may_idle_as_long_as_is_set_and_not_longer() {
     let server = Setup::new().with("DOORWARD_KEEP_ALIVE_IDLE", 3).start();

@@ -98,6 +98,7 @@ fn close_stalled(
 ) -> u64 {
     let now = Instant::now();
     let mut seen = HashMap::with_capacity(known.len());
+    let mut late = Vec::new();
     let open = descriptors.each(|number| {
         let Some(socket) = Socket::at(number, port) else { return };
         if socket.info.tcpi_state == LISTENING {
@@ -106,14 +107,17 @@ fn close_stalled(
         let (received, sent) = (socket.info.tcpi_bytes_received, socket.info.tcpi_bytes_sent);
         let course = known.get(&socket.inode).filter(|course| course.leads_to(received, sent));
         let mut course = course.copied().unwrap_or_else(|| Course::new(now));
-        match course.look(now, received, sent, patience) {
+        let verdict = course.look(now, received, sent, patience);
+        seen.insert(socket.inode, course);
+        match verdict {
             Verdict::Fine => {}
             // What has come in the meantime is still read and answered.
             Verdict::Idle => drop(net::shutdown(socket.descriptor, net::Shutdown::Read)),
             Verdict::Stalled => socket.close(),
+            Verdict::Late(waited) => late.push((waited, socket)),
         }
-        seen.insert(socket.inode, course);
     });
+    patience.too_many(late).for_each(|socket| socket.close());
     *known = seen;
     open
 }

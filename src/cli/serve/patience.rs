@@ -1,10 +1,17 @@
 //! How long a connection may take, judged by the bytes that have passed.
 
+use std::cmp::Reverse;
 use std::time::{Duration, Instant};
 
 /// From the first byte of a request, or from the beginning, to the first of an answer. No handler
 /// of ours takes as long, with passwords that cost up to 12; each step above doubles it.
 const MID_REQUEST: Duration = Duration::from_secs(12);
+/// How long a request is under way before it is one of the first to go in a crowd: longer than a
+/// statement on a slow database.
+const LATE: Duration = Duration::from_secs(3);
+/// How many requests may be late, beside those that wait for a password to be hashed: each keeps
+/// some 20 kB.
+const CROWD: usize = 250;
 /// Bytes a second that make an upload slow, and not a stall.
 const REAL: u64 = 500;
 
@@ -13,12 +20,23 @@ const REAL: u64 = 500;
 pub struct Patience {
     mid_request: Duration,
     idle: Duration,
+    crowd: usize,
 }
 
 impl Patience {
-    /// For passwords of this cost, and connections that may idle for so long.
-    pub fn new(cost: u32, idle: Duration) -> Self {
-        Patience { mid_request: MID_REQUEST * (1 << cost.saturating_sub(12).min(8)), idle }
+    /// For passwords of this cost, so many of which may wait to be hashed, and connections that may
+    /// idle for so long.
+    pub fn new(cost: u32, hashing: usize, idle: Duration) -> Self {
+        let mid_request = MID_REQUEST * (1 << cost.saturating_sub(12).min(8));
+        Patience { mid_request, idle, crowd: CROWD.saturating_add(hashing) }
+    }
+
+    /// Those of the late ones that have to go so that no crowd of them fills the memory: the ones
+    /// that have waited longest.
+    pub fn too_many<T>(self, mut late: Vec<(Duration, T)>) -> impl Iterator<Item = T> {
+        let surplus = late.len().saturating_sub(self.crowd);
+        late.sort_by_key(|(waited, _)| Reverse(*waited));
+        late.into_iter().take(surplus).map(|(_, one)| one)
     }
 }
 
@@ -28,6 +46,8 @@ pub enum Verdict {
     Fine,
     /// Nothing is under way, and has not been for long.
     Idle,
+    /// A request has been under way for so long: fine, unless there are too many of its kind.
+    Late(Duration),
     /// A request has begun, and no answer has followed.
     Stalled,
 }
@@ -64,11 +84,11 @@ impl Course {
         match self.begun {
             Some((begun, before)) => {
                 let earned = Duration::from_secs((received - before) / REAL);
-                let waited = now.duration_since(begun);
-                if waited >= patience.mid_request + earned {
-                    Verdict::Stalled
-                } else {
-                    Verdict::Fine
+                let waited = now.duration_since(begun).saturating_sub(earned);
+                match waited {
+                    _ if waited >= patience.mid_request => Verdict::Stalled,
+                    _ if waited >= LATE => Verdict::Late(waited),
+                    _ => Verdict::Fine,
                 }
             }
             None if now.duration_since(self.moved) >= patience.idle => Verdict::Idle,
@@ -88,12 +108,13 @@ mod tests {
 
     /// When a connection is given up that has received and sent so many bytes after each second.
     fn given_up(course: impl Fn(u64) -> (u64, u64)) -> Option<(u64, Verdict)> {
-        let (start, patience) = (Instant::now(), Patience::new(12, Duration::from_secs(75)));
+        let (start, patience) = (Instant::now(), Patience::new(12, 0, Duration::from_secs(75)));
         let mut known = Course::new(start);
         (0..600).find_map(|second| {
             let (received, sent) = course(second);
             let verdict = known.look(start + Duration::from_secs(second), received, sent, patience);
-            (verdict != Verdict::Fine).then_some((second, verdict))
+            let given_up = matches!(verdict, Verdict::Idle | Verdict::Stalled);
+            given_up.then_some((second, verdict))
         })
     }
 
@@ -124,8 +145,16 @@ mod tests {
     #[test]
     fn a_connection_is_idle_after_its_answer_however_fast_that_was() {
         assert_eq!(given_up(|_| (200, 900)), Some((75, Verdict::Idle)));
-        let (start, patience) = (Instant::now(), Patience::new(14, Duration::from_secs(75)));
+        let (start, patience) = (Instant::now(), Patience::new(14, 0, Duration::from_secs(75)));
         let dear = Course::new(start).look(start + Duration::from_secs(47), 0, 0, patience);
-        assert_eq!(dear, Verdict::Fine, "dear hashes take longer");
+        assert_eq!(dear, Verdict::Late(Duration::from_secs(47)), "dear hashes take longer");
+    }
+
+    #[test]
+    fn the_longest_waits_are_too_many_in_a_crowd() {
+        let patience = Patience::new(12, 50, Duration::from_secs(75));
+        let crowd = |count: u64| (0..count).map(|one| (Duration::from_secs(one), one)).collect();
+        assert_eq!(patience.too_many(crowd(300)).count(), 0);
+        assert_eq!(patience.too_many(crowd(303)).collect::<Vec<_>>(), [302, 301, 300]);
     }
 }
