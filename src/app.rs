@@ -2,6 +2,7 @@
 
 mod figures;
 mod flush;
+mod hooked;
 mod jobs;
 mod secret;
 
@@ -20,6 +21,7 @@ use crate::codes::Codes;
 use crate::config::{Config, Secret};
 use crate::database::{Database, Watch, describe, sqlite_path};
 use crate::error::StartError;
+use crate::hooks::Hooked;
 use crate::installation;
 use crate::password::HashPool;
 use crate::sessions::Sessions;
@@ -56,6 +58,7 @@ pub struct Parts {
     pub audit: Audit,
     pub codes: Codes,
     pub jobs: Jobs,
+    pub hooks: Hooked,
     figures: Figures,
 }
 
@@ -72,7 +75,12 @@ impl App {
     ///
     /// # Errors
     /// One sentence that names the key or the file at fault.
-    pub async fn open(base: &str, config: Config, clock: Clock) -> Result<Self, StartError> {
+    pub async fn open(
+        base: &str,
+        config: Config,
+        clock: Clock,
+        hooks: Hooked,
+    ) -> Result<Self, StartError> {
         must_have_directory(&config.database_url)?;
         let given = secret::given(&config)?;
         // A key that cannot be used stops the start before anything is made.
@@ -100,7 +108,7 @@ impl App {
         let told = |error| database.unusable(&error);
         let salt = salt(&database, &clock).await.map_err(told)?;
         let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
-        let app = App::of(base, config, clock, signing, database);
+        let app = App::of((base, hooks), config, clock, signing, database);
         let told = |error| app.database.unusable(&error);
         if installation::value(&app.database.read, BASE).await.map_err(told)?
             != Some(app.base.clone())
@@ -137,11 +145,11 @@ impl App {
         let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
         let base = installation::value(&database.read, BASE).await;
         let base = base.map_err(|error| database.unusable(&error))?.unwrap_or_default();
-        Ok(App::of(&base, config, clock, signing, database))
+        Ok(App::of((&base, None), config, clock, signing, database))
     }
 
     fn of(
-        base: &str,
+        (base, hooks): (&str, Hooked),
         config: Config,
         clock: Clock,
         (keys, seal): (Keys, Seal),
@@ -158,6 +166,7 @@ impl App {
             audit: Audit::new(database.clone(), clock.clone(), &config),
             codes: Codes::new(database.clone(), clock.clone()),
             jobs: Jobs::default(),
+            hooks,
             figures: Figures::default(),
             config,
             clock,

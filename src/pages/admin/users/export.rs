@@ -48,7 +48,7 @@ pub async fn export(staff: Staff<'_>, context: Context<'_>) -> Result<Csv, Probl
     if context.info.method != Method::Head {
         let accounts = context.accounts_for(&staff);
         let record = about(&view, accounts.record(Event::UsersExported));
-        app.audit.record(&app.database.write, record).await?;
+        accounts.enter(record).await?;
     }
     let (chunks, next) = mpsc::channel(AHEAD);
     task::spawn(write(export, first, chunks));
