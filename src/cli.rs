@@ -23,7 +23,7 @@ mod visit;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::error::StartError;
@@ -134,7 +134,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Migrate(migrate) => block_on(migrate.run()),
         Command::FlushExpired { now } => block_on(flush_expired::run(now)),
         Command::GenerateSecret => generate_secret::run(),
-        Command::Completions(completions) => completions.run(),
+        Command::Completions(completions) => completions.run(&mut Cli::command()),
     }
 }
 

@@ -20,8 +20,9 @@ mod time;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use rocket::tokio::sync::Mutex;
 use sea_orm::sqlx::postgres::PgPool;
 use sea_orm::{
     ConnAcquireErr, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions,
@@ -32,7 +33,6 @@ pub use cached::Cached;
 pub use copy::copy;
 use patient::Rules;
 pub use patient::{Connection, Transaction};
-use ready::Ready;
 pub use restore::restore;
 pub use schema::{Standing, Watch};
 pub use sound::{Care, damage};
@@ -70,6 +70,10 @@ pub(crate) enum Hot {
     Sqlite(Reader),
     Postgres(PgPool),
 }
+
+/// Whether a write would succeed, and when that was found out. Clones share it.
+#[derive(Clone, Debug, Default)]
+struct Ready(Arc<Mutex<Option<(Instant, Result<(), DbErr>)>>>);
 
 impl Database {
     /// Connects to `url`, making the SQLite file (mode 0600) when it is not there.

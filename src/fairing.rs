@@ -24,7 +24,7 @@ use crate::error::StartError;
 use crate::logging::{self, Access};
 use crate::pages::{self, ENDPOINTS};
 use crate::render::problem::Problems;
-use crate::render::{Look, headers, templates};
+use crate::render::{SiteLook, headers, templates};
 use crate::web::{API, Context, Places, RequestInfo, SessionCookies, raised};
 use crate::{api, password};
 
@@ -79,7 +79,7 @@ impl Doorward {
         Doorward { opened: Mutex::new(Some(app)), tells_setup: true, ..self }
     }
 
-    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, Look), StartError> {
+    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, SiteLook), StartError> {
         if rocket.state::<App>().is_some() {
             let why = "Doorward is attached twice; one application has one, at one base";
             return Err(StartError(why.to_owned()));
@@ -97,7 +97,7 @@ impl Doorward {
                 App::open(base, config, self.clock.clone()).await?
             }
         };
-        let look = Look::new(&app.base, &app.config);
+        let look = SiteLook::new(&app.base, &app.config);
         Ok((app, look))
     }
 }

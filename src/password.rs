@@ -12,7 +12,8 @@ mod similar;
 
 pub use hash::{PasswordHash, Verdict, decoy, hash, verify};
 pub use pool::{HashPool, in_background};
-pub use rules::{About, Rules, warm_up};
+pub use rules::{Rules, warm_up};
+pub use similar::About;
 
 /// The longest password that may be chosen, in bytes of UTF-8. A bound, so that a megabyte costs nothing (ASVS 6.2.9
 /// asks for at least 64 characters; these are 256 of the widest).

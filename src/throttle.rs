@@ -15,43 +15,17 @@ use sea_orm::{
     FromQueryResult, QueryFilter, QuerySelect,
 };
 
-pub use standing::{Scope, Standing, Tried};
+pub use policy::{Limit, Scope};
+use policy::{MINUTE, PASSWORD, REGISTRATION};
+pub use standing::{Standing, Tried};
 
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::attempt;
 use crate::error::Refusal;
 
-const MINUTE: i64 = 60_000;
-const HOUR: i64 = 60 * MINUTE;
 /// The longest anybody waits, in milliseconds.
 const LONGEST_WAIT: i64 = 15 * MINUTE;
-
-/// At most `limit` attempts within `window` milliseconds.
-#[derive(Debug)]
-pub struct Limit {
-    /// Its name in the `RateLimit` fields of an answer.
-    pub name: &'static str,
-    pub by: Scope,
-    pub limit: i64,
-    pub window: i64,
-}
-
-/// Failed passwords (ASVS 6.3.1).
-static PASSWORD: [Limit; 4] = [
-    Limit {
-        name: "password-account-address",
-        by: Scope::AccountAndAddress,
-        limit: 10,
-        window: 15 * MINUTE,
-    },
-    Limit { name: "password-account", by: Scope::Account, limit: 50, window: HOUR },
-    Limit { name: "password-address-hour", by: Scope::Address, limit: 100, window: HOUR },
-    Limit { name: "password-address-minute", by: Scope::Address, limit: 30, window: MINUTE },
-];
-/// Registrations: 60 a minute in the long run, 200 at once.
-static REGISTRATION: [Limit; 1] =
-    [Limit { name: "registration-address", by: Scope::Address, limit: 200, window: 200_000 }];
 
 /// What attempts are made at, as the column has it.
 const PASSWORDS: &str = "password";

@@ -29,12 +29,12 @@ pub use cookies::{SessionCookies, access_cookie};
 pub use cross_origin::judge;
 pub use link_code::Code;
 pub use negotiate::{Format, Wanted};
-pub use place::{Places, below, is_api, matches};
+pub use place::{Places, below, matches};
 pub use problem::Problem;
 pub use raised::{raise, raised};
 pub use raw_head::{dropped, is_http_1_0};
 pub use redirect_target::{RedirectTarget, encode};
-pub use request_info::RequestInfo;
+pub use request_info::{RequestInfo, is_api};
 pub use sent::sent;
 pub use sign_out_reason::SignOutReason;
 

@@ -8,7 +8,7 @@ use crate::audit::Event;
 use crate::error::{EndReason, Rejected};
 use crate::sessions::{Channel, End, Identity, Renewed, Standing};
 use crate::token::{Claims, TokenKind};
-use crate::web::{Context, Problem, RequestInfo, SessionCookies, app, authorization, raise};
+use crate::web::{Context, Problem, SessionCookies, app, authorization, raise};
 
 /// Who is asking. Anonymous visitors have a visitor, too; see `CurrentUser` for routes that are
 /// not for them.
@@ -120,7 +120,7 @@ async fn by_refresh(
     access: Option<&Claims>,
 ) -> Result<Standing, Problem> {
     let (sessions, browser) = (&app.sessions, Channel::Browser);
-    if !RequestInfo::of(request).may_carry_cookies(request) {
+    if !SessionCookies::of(request).may_be_set() {
         return Ok(sessions.recognise_by_refresh(claims, browser, access).await?);
     }
     Ok(match sessions.renew(claims, browser, access).await? {

@@ -5,6 +5,7 @@ use rocket::response::Response;
 
 use crate::app::App;
 use crate::config::Hsts;
+use crate::error::Quota;
 use crate::web::RequestInfo;
 
 macro_rules! policy {
@@ -103,4 +104,15 @@ fn transport_security(request: &Request<'_>, response: &mut Response<'_>) {
         Hsts::IncludeSubdomains => HSTS_BELOW,
     };
     response.set_raw_header(NAME, told);
+}
+
+/// When to come back, and which limit says so: nothing is left of it until then
+/// (draft-ietf-httpapi-ratelimit-headers-10 §4).
+pub fn waiting(seconds: u64, quota: Option<&Quota>) -> Vec<(&'static str, String)> {
+    let mut headers = vec![("Retry-After", seconds.to_string())];
+    if let Some(quota) = quota {
+        headers.push(("RateLimit-Policy", quota.policies.clone()));
+        headers.push(("RateLimit", format!("\"{}\";r=0;t={seconds}", quota.spent)));
+    }
+    headers
 }

@@ -37,3 +37,12 @@ pub fn span(seconds: i64) -> String {
     let (unit, name) = fit.unwrap_or((1, "seconds"));
     format!("{} {name}", seconds / unit)
 }
+
+/// A while in words, rounded up.
+pub fn spoken(seconds: u64) -> String {
+    match seconds {
+        1 => "1 second".to_owned(),
+        2..=90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}

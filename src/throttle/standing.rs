@@ -7,35 +7,11 @@ use sea_orm::{
 };
 
 use crate::entity::attempt;
-use crate::throttle::{Limit, PASSWORD, PASSWORDS, REGISTRATION, REGISTRATIONS, Throttle, USER};
+use crate::throttle::policy::{Limit, PASSWORD, REGISTRATION, Scope};
+use crate::throttle::{PASSWORDS, REGISTRATIONS, Throttle, USER};
 
 /// Accounts and addresses told per limit: those with the most attempts.
 const TOLD: u64 = 100;
-
-/// What a limit counts together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    AccountAndAddress,
-    Account,
-    Address,
-}
-
-impl Scope {
-    /// Its word in forms and in the trail.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Scope::AccountAndAddress => "both",
-            Scope::Account => "account",
-            Scope::Address => "address",
-        }
-    }
-
-    /// The scope of a word.
-    pub fn parse(word: &str) -> Option<Self> {
-        let all = [Scope::AccountAndAddress, Scope::Account, Scope::Address];
-        all.into_iter().find(|scope| scope.as_str() == word)
-    }
-}
 
 /// Whose password was tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use rocket::http::{Accept, MediaType};
 use rocket::request::{FromRequest, Outcome};
 
 use crate::app::App;
-use crate::web::authorization::bearer;
+use crate::web::sent::bearer;
 use crate::web::{Problem, is_api, sent};
 
 /// The two representations of one URL.

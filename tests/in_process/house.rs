@@ -1,5 +1,6 @@
 //! The house keeps its shape: who imports whom, how long files are, what they are called.
 
+mod circles;
 mod functions;
 
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@ use rocket::Request;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::api::answer::{Window, url_of_page};
+use crate::api::window::{Window, url_of_page};
 
 /// Numbers before and after the one that is shown.
 const AROUND: u64 = 2;
