@@ -64,12 +64,12 @@ enum Command {
     ResetLink(reset_link::ResetLink),
     /// List, show and change users
     #[command(subcommand)]
-    Users(users::Users),
+    Users(users::UsersCommand),
     /// List and end sessions
     #[command(subcommand)]
-    Sessions(sessions::Sessions),
+    Sessions(sessions::SessionsCommand),
     /// Print the audit trail, the newest entry first
-    Audit(audit::Audit),
+    Audit(audit::AuditCommand),
     /// Say what is wrong with this installation
     Check(check::Check),
     /// Copy the SQLite database, also while the server runs

@@ -34,7 +34,7 @@ pub use copy::copy;
 use patient::Rules;
 pub use patient::{Connection, Transaction};
 pub use restore::restore;
-pub use schema::{Standing, Watch};
+pub use schema::{SchemaStatus, Watch};
 pub use sound::{Care, damage};
 pub(crate) use sqlite_reader::Reader;
 use time::date;
@@ -61,7 +61,7 @@ pub struct Database {
     file: Option<PathBuf>,
     hot: Hot,
     rules: Rules,
-    ready: Ready,
+    ready: Readiness,
 }
 
 /// What runs the one statement of the hot path.
@@ -73,7 +73,7 @@ pub(crate) enum Hot {
 
 /// Whether a write would succeed, and when that was found out. Clones share it.
 #[derive(Clone, Debug, Default)]
-struct Ready(Arc<Mutex<Option<(Instant, Result<(), DbErr>)>>>);
+struct Readiness(Arc<Mutex<Option<(Instant, Result<(), DbErr>)>>>);
 
 impl Database {
     /// Connects to `url`, making the SQLite file (mode 0600) when it is not there.

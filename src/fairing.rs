@@ -21,7 +21,7 @@ use crate::audit::Event;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::StartError;
-use crate::logging::{self, Access};
+use crate::logging::{self, AccessEntry};
 use crate::pages::{self, ENDPOINTS};
 use crate::render::problem::Problems;
 use crate::render::{SiteLook, headers, templates};
@@ -228,7 +228,7 @@ fn keep_private(response: &mut Response<'_>) {
 
 fn log(request: &Request<'_>, status: Status, clock: &Clock) {
     let info = RequestInfo::of(request);
-    let access = Access {
+    let access = AccessEntry {
         level: "INFO",
         event: "request",
         request: &info.id,

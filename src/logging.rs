@@ -84,7 +84,7 @@ pub fn all_understood() -> bool {
 
 /// One answered request, as the log tells it.
 #[derive(Serialize)]
-pub struct Access<'a> {
+pub struct AccessEntry<'a> {
     pub level: &'a str,
     pub event: &'a str,
     /// The request's id.
@@ -103,11 +103,12 @@ pub struct Access<'a> {
 
 /// Logs a request that was answered at `at`, in Unix milliseconds. Where this process writes its
 /// own log in JSON, the line goes to the journal instead of through a subscriber.
-pub fn access(at: i64, access: &Access<'_>) {
+pub fn access(at: i64, access: &AccessEntry<'_>) {
     match JOURNAL.get() {
         Some(journal) => journal.write(at, access),
         None => {
-            let Access { event, request, named, method, path, status, address, ms, .. } = access;
+            let AccessEntry { event, request, named, method, path, status, address, ms, .. } =
+                access;
             tracing::info!(event, request, named, method, path, status, %address, ms);
         }
     }

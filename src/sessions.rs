@@ -19,7 +19,7 @@ use sea_orm::{
     QueryOrder,
 };
 
-pub use renew::{Renewed, Standing};
+pub use renew::{Recognition, Renewed};
 pub use rotation::End;
 pub use row::Identity;
 

@@ -3,7 +3,7 @@
 
 mod past;
 mod policy;
-mod standing;
+mod status;
 mod turns;
 
 use std::net::IpAddr;
@@ -17,7 +17,7 @@ use sea_orm::{
 
 pub use policy::{Limit, Scope};
 use policy::{MINUTE, PASSWORD, REGISTRATION};
-pub use standing::{Standing, Tried};
+pub use status::{LimitStatus, TriedAccount};
 
 use crate::clock::Clock;
 use crate::database::Database;
@@ -49,7 +49,7 @@ pub struct Whence {
 
 /// Whose password is tried.
 #[derive(Clone, Copy, Debug)]
-pub enum Account<'a> {
+pub enum LoginTarget<'a> {
     /// An account; `known` when it has signed in from this address before. Its owner there is not
     /// shut out by what others do elsewhere.
     Known { id: i64, known: bool },
@@ -84,12 +84,12 @@ impl Throttle {
     /// Throttled when there is none left; the same for accounts that do not exist.
     pub async fn try_password(
         &self,
-        account: Account<'_>,
+        account: LoginTarget<'_>,
         whence: Whence,
     ) -> Result<Attempt, Refusal> {
         let (key, known) = match account {
-            Account::Known { id, known } => (format!("{USER}{id}"), known),
-            Account::Unknown(name) => {
+            LoginTarget::Known { id, known } => (format!("{USER}{id}"), known),
+            LoginTarget::Unknown(name) => {
                 let digest = digest::digest(&digest::SHA256, name.as_bytes());
                 (format!("name:{}", HEXLOWER.encode(digest.as_ref())), false)
             }

@@ -27,7 +27,7 @@ use crate::config::Config;
 use crate::database::Database;
 use crate::entity::user::{self, StoredHash};
 use crate::error::Refusal;
-use crate::password::{self, HashPool, Password, PasswordHash, Rules, Verdict};
+use crate::password::{self, HashPool, Password, PasswordHash, PasswordRules, Verdict};
 
 /// What people do twice at once takes turns, so that a hundred registrations of one name cost one
 /// hash.
@@ -52,7 +52,7 @@ pub struct Users {
     database: Database,
     hashing: HashPool,
     clock: Clock,
-    rules: Rules,
+    rules: PasswordRules,
     cost: u32,
     turns: Arc<Vec<Mutex<()>>>,
     tallies: Arc<Tallies>,
@@ -65,7 +65,7 @@ impl Users {
             database,
             hashing,
             clock,
-            rules: Rules {
+            rules: PasswordRules {
                 min_length: config.password_min_length,
                 context: config.public_url.words().collect(),
             },

@@ -6,7 +6,7 @@ use rocket::response::Response;
 use crate::api::browsable::{self, Sent};
 use crate::api::endpoint::{Access, Endpoint, Operation, Reply};
 use crate::render::problem::{self, json_answer};
-use crate::web::{Format, Problem, Wanted};
+use crate::web::{Format, Problem, WantedFormat};
 
 /// The answer of an endpoint, success or not, with the headers that every API answer has; for
 /// people, as a page about that very answer. `endpoints` are all there are, for the way up.
@@ -31,7 +31,7 @@ pub async fn respond<'r>(
         _ => "Accept, Authorization, Cookie",
     };
     response.set_raw_header("Vary", vary);
-    if Wanted::of(request) == Wanted::Format(Format::Html) {
+    if WantedFormat::of(request) == WantedFormat::Format(Format::Html) {
         return browsable::respond(endpoint, endpoints, request, response).await;
     }
     response

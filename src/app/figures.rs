@@ -62,7 +62,7 @@ impl App {
     /// How many accounts and addresses are limited now.
     pub async fn limited(&self) -> Result<usize, DbErr> {
         let count = async {
-            let standing = self.throttle.standing().await?;
+            let standing = self.throttle.statuses().await?;
             Ok(standing.iter().filter(|one| one.until.is_some()).count())
         };
         self.figures.limited.get(&self.clock, count).await

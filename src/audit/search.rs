@@ -11,7 +11,7 @@ use crate::entity::audit;
 
 /// Which entries.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
+pub struct AuditFilter {
     pub event: Option<Event>,
     /// The user name, at that time, of who did it or on whom.
     pub who: String,
@@ -30,7 +30,7 @@ pub struct Filter {
     pub until: Option<i64>,
 }
 
-impl Filter {
+impl AuditFilter {
     fn condition(&self) -> Condition {
         let mut all = Condition::all();
         if let Some(event) = self.event {
@@ -90,7 +90,7 @@ impl Audit {
     /// At most `limit` entries older than the entry `before`, the newest first.
     pub async fn search(
         &self,
-        filter: &Filter,
+        filter: &AuditFilter,
         before: Option<i64>,
         limit: u64,
     ) -> Result<Vec<audit::Model>, DbErr> {

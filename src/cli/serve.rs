@@ -20,7 +20,7 @@ use rocket::{Ignite, Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
 use crate::app::{App, secret_file};
-use crate::cli::serve::certificate::Served;
+use crate::cli::serve::certificate::ServedCertificate;
 use crate::cli::serve::patience::Patience;
 use crate::cli::{tls, visit};
 use crate::clock::Clock;
@@ -43,7 +43,7 @@ const NO_TEMPLATES: &str = "/dev/zero";
 pub async fn run() -> Result<(), StartError> {
     crate::logging::start();
     let (figment, _reserved) = with_port(figment())?;
-    let served = tls::pair(&figment).map(Served::read).transpose()?;
+    let served = tls::pair(&figment).map(ServedCertificate::read).transpose()?;
     let config = Config::load(&figment)?;
     let grace = config.shutdown_grace;
     let engine = Engine::begin(SiteLook::new("", &config));

@@ -10,7 +10,7 @@ use rocket::time::OffsetDateTime;
 use rocket::time::format_description::well_known::Rfc3339;
 use serde::Serialize;
 
-use crate::logging::Access;
+use crate::logging::AccessEntry;
 
 /// The longest a line waits for others to be written with.
 const GATHER: Duration = Duration::from_millis(20);
@@ -38,7 +38,7 @@ static PENDING: LazyLock<Mutex<Pending>> = LazyLock::new(Mutex::default);
 struct Line<'a> {
     timestamp: &'a str,
     #[serde(flatten)]
-    access: &'a Access<'a>,
+    access: &'a AccessEntry<'a>,
 }
 
 impl Journal {
@@ -55,7 +55,7 @@ impl Journal {
     }
 
     /// Takes a line, told at `at` in Unix milliseconds.
-    pub fn write(&self, at: i64, access: &Access<'_>) {
+    pub fn write(&self, at: i64, access: &AccessEntry<'_>) {
         let mut pending = pending();
         let first = pending.lines.is_empty();
         pending.add(at, access);
@@ -77,7 +77,7 @@ fn pending() -> MutexGuard<'static, Pending> {
 }
 
 impl Pending {
-    fn add(&mut self, at: i64, access: &Access<'_>) {
+    fn add(&mut self, at: i64, access: &AccessEntry<'_>) {
         let second = at.div_euclid(1000);
         if second != self.second || self.stamp.is_empty() {
             let time = OffsetDateTime::from_unix_timestamp(second);

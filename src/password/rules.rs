@@ -14,14 +14,14 @@ const COMMON_GUESSES: u64 = 30_000;
 
 /// The rules of one installation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rules {
+pub struct PasswordRules {
     /// The shortest password, in code points of its NFC form.
     pub min_length: usize,
     /// Words of this site that everybody guesses first, in lower case: its name, its host (ASVS 6.1.2, 6.2.11).
     pub context: Arc<[String]>,
 }
 
-impl Rules {
+impl PasswordRules {
     /// Every reason to refuse a new password, as sentences in the order of the contract; none: accepted (ASVS 6.2.1, 6.2.4,
     /// 6.2.11).
     ///

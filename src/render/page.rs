@@ -109,13 +109,13 @@ impl Sentinel for Frame<'_> {
 
 /// A page to render, as Doorward's own are: a template that may extend `doorward/layout.html`.
 pub struct Page {
-    body: Body,
+    body: PageBody,
     status: Status,
     /// Of this answer alone.
     headers: Vec<(&'static str, String)>,
 }
 
-enum Body {
+enum PageBody {
     Template(Box<Template>),
     Rendered(Vec<u8>),
     /// The template is missing or failed.
@@ -175,9 +175,9 @@ impl Page {
         data: &impl Serialize,
     ) -> Self {
         let template = template.into();
-        let body = Body::of(frame, &template, data).unwrap_or_else(|error| {
+        let body = PageBody::of(frame, &template, data).unwrap_or_else(|error| {
             tracing::error!(event = "template_error", template = &*template, ?error);
-            Body::Failed
+            PageBody::Failed
         });
         Page { body, status: Status::Ok, headers: Vec::new() }
     }
@@ -204,12 +204,12 @@ impl Sentinel for Page {
 impl<'r> Responder<'r, 'static> for Page {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let mut response = match self.body {
-            Body::Template(template) => template.respond_to(request)?,
-            Body::Rendered(html) => Response::build()
+            PageBody::Template(template) => template.respond_to(request)?,
+            PageBody::Rendered(html) => Response::build()
                 .header(ContentType::HTML)
                 .sized_body(html.len(), Cursor::new(html))
                 .finalize(),
-            Body::Failed => return Err(Status::InternalServerError),
+            PageBody::Failed => return Err(Status::InternalServerError),
         };
         response.set_status(self.status);
         for (name, value) in self.headers {
@@ -219,15 +219,18 @@ impl<'r> Responder<'r, 'static> for Page {
     }
 }
 
-impl Body {
+impl PageBody {
     fn of(frame: &Frame<'_>, template: &str, data: &impl Serialize) -> tera::Result<Self> {
         let Some(loaded) = frame.engine.and_then(Engine::current) else {
             let context = frame.context(data, true)?.into_json();
-            return Ok(Body::Template(Box::new(Template::render(template.to_owned(), context))));
+            return Ok(PageBody::Template(Box::new(Template::render(
+                template.to_owned(),
+                context,
+            ))));
         };
         let Loaded { tera, others } = &*loaded;
         let mut html = Vec::with_capacity(USUAL);
         tera.render_to(template, &frame.context(data, *others)?, &mut html)?;
-        Ok(Body::Rendered(html))
+        Ok(PageBody::Rendered(html))
     }
 }

@@ -15,7 +15,7 @@ use crate::error::StartError;
 use crate::token::Claims;
 use crate::token::pem::{PemKey, key_id};
 use crate::token::plain::{object, some};
-use crate::token::seen::Seen;
+use crate::token::seen::VerifiedTokens;
 
 /// No token of ours comes near this many bytes; longer ones are not looked into.
 const LONGEST: usize = 4096;
@@ -30,7 +30,7 @@ pub(super) struct Ring {
     current: String,
     verifying: HashMap<String, DecodingKey>,
     pub(super) published: Vec<Jwk>,
-    seen: Seen,
+    seen: VerifiedTokens,
 }
 
 #[derive(Deserialize)]
@@ -57,7 +57,7 @@ impl Ring {
             current,
             verifying: HashMap::new(),
             published: Vec::new(),
-            seen: Seen::new(),
+            seen: VerifiedTokens::new(),
         }
     }
 

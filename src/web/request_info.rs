@@ -28,7 +28,7 @@ pub struct RequestInfo {
     /// The method on the wire: Rocket turns `HEAD` into `GET` on the way.
     pub method: Method,
     pub uri: Origin,
-    /// See [`Facts::own`].
+    /// See [`RequestInfo::own`].
     own: Option<String>,
     /// The client's address.
     pub address: IpAddr,

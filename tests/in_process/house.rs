@@ -2,6 +2,7 @@
 
 mod circles;
 mod functions;
+mod names;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -10,7 +10,7 @@ use rocket::figment::Source;
 use sea_orm::DbErr;
 
 use crate::app::{App, secret_file};
-use crate::audit::{Event, Filter};
+use crate::audit::{AuditFilter, Event};
 use crate::cli::check::Finding;
 use crate::cli::visit;
 use crate::config::Config;
@@ -203,10 +203,10 @@ pub async fn traffic(app: &App) -> Result<Vec<Finding>, DbErr> {
             "run `doorward create-superuser`",
         ));
     }
-    let filter = Filter {
+    let filter = AuditFilter {
         event: Some(Event::UntrustedProxy),
         since: Some(app.clock.now_ms() - WEEK),
-        ..Filter::default()
+        ..AuditFilter::default()
     };
     let mut peers: BTreeMap<IpAddr, usize> = BTreeMap::new();
     for entry in app.audit.search(&filter, None, ENTRIES).await? {

@@ -23,7 +23,7 @@ pub struct Show {
 
 /// A user as JSON: what the API's /api/users/ tells.
 #[derive(Serialize)]
-pub struct Shown<'a> {
+pub struct UserJson<'a> {
     id: i64,
     username: &'a str,
     email: &'a str,
@@ -37,9 +37,9 @@ pub struct Shown<'a> {
     version: i64,
 }
 
-impl<'a> From<&'a user::Model> for Shown<'a> {
+impl<'a> From<&'a user::Model> for UserJson<'a> {
     fn from(user: &'a user::Model) -> Self {
-        Shown {
+        UserJson {
             id: user.id,
             username: &user.username,
             email: &user.email,
@@ -65,7 +65,7 @@ impl Show {
             let user = known(app, &self.user).await?;
             let mut output = Output::new();
             if self.json {
-                output.json(&Shown::from(&user))?;
+                output.json(&UserJson::from(&user))?;
                 return Ok(output.finish()?);
             }
             let live = app.sessions.live(user.id).await?.len();

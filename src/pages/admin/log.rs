@@ -6,10 +6,10 @@ use rocket::time::macros::format_description;
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
-use crate::audit::{Event, Filter};
+use crate::audit::{AuditFilter, Event};
 use crate::error::FieldErrors;
 use crate::guards::Staff;
-use crate::pages::admin::trail::Line;
+use crate::pages::admin::trail::TrailEntry;
 use crate::render::form::Field;
 use crate::render::{FormState, Frame, Page};
 use crate::web::{Context, Fields, Problem};
@@ -33,7 +33,7 @@ struct LogPage {
     filtered: bool,
     wrong: bool,
     events: Vec<Choice>,
-    lines: Vec<Line>,
+    lines: Vec<TrailEntry>,
     /// The queries of the first page and of the next, where these are others than this.
     newest: Option<String>,
     older: Option<String>,
@@ -71,7 +71,7 @@ pub async fn log(
         events: Event::all()
             .map(|event| Choice { word: event.as_str(), label: event.label() })
             .collect(),
-        lines: found.into_iter().take(SHOWN).map(Line::of).collect(),
+        lines: found.into_iter().take(SHOWN).map(TrailEntry::of).collect(),
         newest: before.map(|_| query(&typed, None)),
         older: last.map(|id| query(&typed, Some(id))),
         form: FormState::filled(&FIELDS, &typed, "", errors),
@@ -95,7 +95,10 @@ fn query(typed: &Fields, before: Option<i64>) -> String {
     query.finish()
 }
 
-async fn filter(context: &Context<'_>, typed: &Fields) -> Result<(Filter, FieldErrors), Problem> {
+async fn filter(
+    context: &Context<'_>,
+    typed: &Fields,
+) -> Result<(AuditFilter, FieldErrors), Problem> {
     let mut errors = FieldErrors::new();
     let mut wrong = |field, said: &str| errors.insert(field, vec![said.to_owned()]);
     let text = |name| typed.text(name).trim();
@@ -122,14 +125,14 @@ async fn filter(context: &Context<'_>, typed: &Fields) -> Result<(Filter, FieldE
     let start = |day: Date| day.midnight().assume_utc().unix_timestamp() * 1000;
     let who = text("who").to_owned();
     let user = context.app.users.find(&who).await?;
-    let filter = Filter {
+    let filter = AuditFilter {
         event,
         user_id: user.map(|user| user.id),
         who,
         address: address.map(|address| address.to_canonical().to_string()).unwrap_or_default(),
         since: from.map(start),
         until: to.map(|day| start(day) + DAY_MS),
-        ..Filter::default()
+        ..AuditFilter::default()
     };
     Ok((filter, errors))
 }
