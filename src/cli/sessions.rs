@@ -4,9 +4,10 @@ use clap::Subcommand;
 use serde::Serialize;
 
 use crate::cli::failure::Failure;
-use crate::cli::moment::{minute, rfc3339};
+use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
 use crate::cli::visit::{accounts, known, visiting};
+use crate::clock::rfc3339;
 use crate::entity::session;
 use crate::error::EndReason;
 

@@ -1,9 +1,10 @@
 //! Times as clients and people read them, in UTC.
 
 use rocket::time::OffsetDateTime;
-use rocket::time::format_description::well_known::Rfc3339;
 use rocket::time::macros::format_description;
 use serde::Serialize;
+
+use crate::clock::rfc3339;
 
 /// A time for a `<time>` element.
 #[derive(Debug, Serialize)]
@@ -22,12 +23,6 @@ impl Moment {
         let text = time.and_then(|time| time.format(words).ok()).unwrap_or_default();
         Moment { iso: rfc3339(unix), text }
     }
-}
-
-/// A Unix time in seconds as RFC 3339.
-pub fn rfc3339(unix: i64) -> String {
-    let time = OffsetDateTime::from_unix_timestamp(unix).ok();
-    time.and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default()
 }
 
 /// A span in the largest unit that does not round it to less than two, for people.

@@ -4,9 +4,10 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::failure::Failure;
-use crate::cli::moment::{minute, rfc3339};
+use crate::cli::moment::minute;
 use crate::cli::output::Output;
 use crate::cli::visit::{known, visiting};
+use crate::clock::rfc3339;
 use crate::entity::user;
 
 /// Whom to show.
