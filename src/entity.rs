@@ -4,7 +4,7 @@ pub mod attempt;
 pub mod audit;
 pub mod bulk_job;
 pub mod code;
-pub mod farewell;
 pub mod installation;
 pub mod session;
+pub mod sign_out_reason;
 pub mod user;
