@@ -13,7 +13,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, fmt};
 
-use access_log::Journal;
+use access_log::{AtOnce, Journal};
 
 /// The lines of answered requests, where this process writes its own log in JSON.
 static JOURNAL: OnceLock<Journal> = OnceLock::new();
@@ -38,7 +38,7 @@ pub fn start() {
             .with_target(false)
             .with_current_span(false)
             .with_span_list(false)
-            .with_writer(std::io::stderr)
+            .with_writer(|| AtOnce)
             .boxed()
     };
     // Rocket tells every request's query string, so its records stay out; ours say what matters.

@@ -5,6 +5,7 @@ use rocket::response::Response;
 
 use crate::api::browsable::{self, Sent};
 use crate::api::endpoint::{Access, Endpoint, Operation, Reply};
+use crate::render::headers::{VARY_API, VARY_PUBLIC};
 use crate::render::problem::{self, json_answer};
 use crate::web::{Format, Problem, WantedFormat};
 
@@ -27,8 +28,8 @@ pub async fn respond<'r>(
     };
     response.set_raw_header("Allow", endpoint.allow());
     let vary = match endpoint.access {
-        Access::Public => "Accept",
-        _ => "Accept, Authorization, Cookie",
+        Access::Public => VARY_PUBLIC,
+        _ => VARY_API,
     };
     response.set_raw_header("Vary", vary);
     if WantedFormat::of(request) == WantedFormat::Format(Format::Html) {

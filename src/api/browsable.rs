@@ -24,6 +24,7 @@ use crate::api::browsable::json::{Links, Segment, segments};
 use crate::api::browsable::pager::Pager;
 use crate::api::endpoint::{Access, Endpoint};
 use crate::guards::Visitor;
+use crate::render::headers::VARY_API;
 use crate::render::page::{Frame, Page};
 use crate::sessions::Identity;
 use crate::web::{RedirectTarget, RequestInfo, app, encode, judge};
@@ -89,7 +90,7 @@ pub async fn respond<'r>(
         }
     }
     // The bar shows who is signed in, whether or not the answer depends on it.
-    page.set_raw_header("Vary", "Accept, Authorization, Cookie");
+    page.set_raw_header("Vary", VARY_API);
     page
 }
 

@@ -46,6 +46,12 @@ const FRAMES: usize = 2;
 const HSTS: &str = "max-age=31536000";
 const HSTS_BELOW: &str = "max-age=31536000; includeSubDomains";
 
+/// What the answers of pages depend on.
+const VARY: &str = "Accept, Cookie";
+/// What those of the API depend on, and of endpoints that read no credentials.
+pub const VARY_API: &str = "Accept, Authorization, Cookie";
+pub const VARY_PUBLIC: &str = "Accept";
+
 /// Puts the headers on an answer. What a host's route has set itself stays, and so does what a
 /// Shield of the host's own has set otherwise than Rocket's usual one.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
@@ -82,7 +88,7 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
         response.set_raw_header("Cache-Control", "no-store");
     }
     if !cached && !varies {
-        response.set_raw_header("Vary", "Accept, Cookie");
+        response.set_raw_header("Vary", VARY);
     }
     if !transport {
         transport_security(request, response);
