@@ -5,7 +5,7 @@ pub mod audit;
 pub mod bulk_job;
 pub mod code;
 pub mod delivery;
-pub mod farewell;
 pub mod installation;
 pub mod session;
+pub mod sign_out_reason;
 pub mod user;

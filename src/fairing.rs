@@ -23,10 +23,10 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::StartError;
 use crate::hooks::{Hooked, Hooks};
-use crate::logging::{self, Access};
+use crate::logging::{self, AccessEntry};
 use crate::pages::{self, ENDPOINTS};
 use crate::render::problem::Problems;
-use crate::render::{Look, headers, templates};
+use crate::render::{SiteLook, headers, templates};
 use crate::web::{API, Context, Places, RequestInfo, SessionCookies, raised};
 use crate::{api, password};
 
@@ -89,7 +89,7 @@ impl Doorward {
         Doorward { opened: Mutex::new(Some(app)), tells_setup: true, ..self }
     }
 
-    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, Look), StartError> {
+    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, SiteLook), StartError> {
         if rocket.state::<App>().is_some() {
             let why = "Doorward is attached twice; one application has one, at one base";
             return Err(StartError(why.to_owned()));
@@ -109,7 +109,7 @@ impl Doorward {
                 App::open(base, config, clock, self.hooks.clone()).await?
             }
         };
-        let look = Look::new(&app.base, &app.config);
+        let look = SiteLook::new(&app.base, &app.config);
         Ok((app, look))
     }
 }
@@ -240,7 +240,7 @@ fn keep_private(response: &mut Response<'_>) {
 
 fn log(request: &Request<'_>, status: Status, clock: &Clock) {
     let info = RequestInfo::of(request);
-    let access = Access {
+    let access = AccessEntry {
         level: "INFO",
         event: "request",
         request: &info.id,

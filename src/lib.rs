@@ -89,7 +89,7 @@ pub use clock::Clock;
 pub use error::{EndReason, FieldErrors, Quota, Refusal, StartError};
 pub use fairing::Doorward;
 pub use guards::{ClientAddress, CurrentUser, Limits, Login, Staff, Superuser};
-pub use hooks::{Event, Hooks};
+pub use hooks::{AuditEntry as Event, Hooks};
 pub use interrupted::keeping;
 pub use render::page::{Frame, Page};
 pub use render::templates::{templates, templates_in};

@@ -1,12 +1,12 @@
 //! Sessions: opened at sign-in, renewed by rotation, ended on purpose.
 
-mod farewell;
 mod heirs;
 mod history;
 mod many;
 mod renew;
 mod rotation;
 mod row;
+mod sign_out_reason;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use sea_orm::{
     QueryOrder,
 };
 
-pub use renew::{Renewed, Standing};
+pub use renew::{Recognition, Renewed};
 pub use rotation::End;
 pub use row::Identity;
 
