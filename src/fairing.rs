@@ -27,7 +27,7 @@ use crate::logging::{self, AccessEntry};
 use crate::pages::{self, ENDPOINTS};
 use crate::render::problem::Problems;
 use crate::render::{SiteLook, headers, templates};
-use crate::web::{API, Context, Places, RequestInfo, SessionCookies, raised};
+use crate::web::{API, Context, Exchange, Places, RequestInfo, SessionCookies, raised};
 use crate::{api, password};
 
 /// The accounts pages, guards and rules, as one fairing. Doorward is mounted where it says; its
@@ -168,7 +168,7 @@ impl Fairing for Doorward {
     async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {
         entrance::restore_method(request, data).await;
         let refusal = {
-            let _ = RequestInfo::of(request).admitted.set(());
+            let _ = Exchange::of(request).admitted.set(());
             entrance::check(request).err()
         };
         let info = RequestInfo::of(request);
@@ -193,7 +193,7 @@ impl Fairing for Doorward {
                     .with("why", problem.detail.as_ref());
                 accounts.enter_sparingly(record).await;
             }
-            let _ = info.refusal.set(problem);
+            let _ = Exchange::of(request).refusal.set(problem);
             request.set_uri(Origin::parse(refused::PATH).expect("a path"));
             return;
         }
