@@ -20,13 +20,16 @@ use plain::some;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TokenKind {
+    /// Says for minutes who is asking.
     Access,
+    /// Is exchanged for the next pair of tokens.
     Refresh,
 }
 
 /// The payload of a token (RFC 7519 §4). Nothing about the person is in it but the account's id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
+    /// Which of the two it is.
     pub token_type: TokenKind,
     /// Unix seconds.
     pub exp: i64,
@@ -42,7 +45,9 @@ pub struct Claims {
     /// The generation of the session that the token belongs to.
     #[serde(rename = "gen")]
     pub generation: i64,
+    /// The origin of the site that signed it.
     pub iss: String,
+    /// Whom it is for, where that is set.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub aud: Option<Audience>,
     /// Unix seconds; honoured when another holder of the key sets it.
@@ -58,7 +63,9 @@ pub struct Claims {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Audience {
+    /// A single name.
     One(String),
+    /// A list of names.
     Several(Vec<String>),
 }
 

@@ -12,18 +12,27 @@ use crate::token::Grant;
 /// Who is signed in, by which session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
+    /// The session: 32 hexadecimal digits.
     pub sid: String,
+    /// The account.
     pub id: i64,
+    /// The user name, as it is shown.
     pub username: String,
+    /// The e-mail address.
     pub email: String,
+    /// Empty for somebody who gave none.
     pub first_name: String,
+    /// Empty for somebody who gave none.
     pub last_name: String,
+    /// Whether they may look at the administration.
     pub is_staff: bool,
+    /// Whether they may change what is there.
     pub is_superuser: bool,
     /// Unix seconds.
     pub date_joined: i64,
     /// Unix seconds.
     pub last_login: Option<i64>,
+    /// Grows with every edit of the account.
     pub version: i64,
 }
 
