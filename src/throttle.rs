@@ -1,5 +1,5 @@
-//! Limits on guessing passwords and on making accounts. Exact, shared by all nodes and kept over
-//! restarts, because every attempt that counts is a row.
+//! Limits on guessing passwords and on creating accounts. Every attempt that counts is a row, so
+//! the limits are exact, shared by all nodes and kept over restarts.
 
 mod past;
 mod policy;
@@ -24,16 +24,16 @@ use crate::database::Database;
 use crate::entity::attempt;
 use crate::error::Refusal;
 
-/// The longest anybody waits, in milliseconds.
+/// The longest wait, in milliseconds.
 const LONGEST_WAIT: i64 = 15 * MINUTE;
 
-/// What attempts are made at, as the column has it.
+/// The kinds of attempts, as stored.
 const PASSWORDS: &str = "password";
 const REGISTRATIONS: &str = "registration";
-/// Before the number of the account that was tried.
+/// The prefix of an account's id.
 const USER: &str = "user:";
 
-/// An attempt under way. It counts as a failure until it is forgiven.
+/// A running attempt. It counts as a failure until it is forgiven.
 #[derive(Debug)]
 #[must_use = "a success has to be forgiven"]
 pub struct Attempt(Option<i64>);
@@ -42,22 +42,22 @@ pub struct Attempt(Option<i64>);
 #[derive(Clone, Copy, Debug)]
 pub struct Whence {
     pub address: IpAddr,
-    /// Whether a page of another site makes the browser there try. That is no fault of who sits at
-    /// it, and counts apart.
+    /// Whether a page of another site caused the attempt. The person at the browser cannot help
+    /// that, so it is counted separately.
     pub foreign: bool,
 }
 
-/// Whose password is tried.
+/// The account whose password is tried.
 #[derive(Clone, Copy, Debug)]
 pub enum LoginTarget<'a> {
-    /// An account; `known` when it has signed in from this address before. Its owner there is not
-    /// shut out by what others do elsewhere.
+    /// An account; `known` when it has signed in from this address before. Attempts from elsewhere
+    /// do not lock its owner out there.
     Known { id: i64, known: bool },
-    /// No account has this name; it is limited all the same.
+    /// A name without an account, limited all the same.
     Unknown(&'a str),
 }
 
-/// The verbs on attempts.
+/// The limits.
 #[derive(Clone)]
 pub struct Throttle {
     database: Database,
@@ -73,15 +73,15 @@ struct Seen {
 }
 
 impl Throttle {
-    /// Limits, unless `on` is false.
+    /// The limits; with `on` false nothing is limited.
     pub fn new(database: Database, clock: Clock, on: bool) -> Self {
         Throttle { database, clock, on }
     }
 
-    /// Takes one of the attempts at a password, before the password is looked at.
+    /// Counts an attempt at a password, before the password is checked.
     ///
     /// # Errors
-    /// Throttled when there is none left; the same for accounts that do not exist.
+    /// Throttled at the limit; accounts that do not exist are answered alike.
     pub async fn try_password(
         &self,
         account: LoginTarget<'_>,
@@ -98,26 +98,26 @@ impl Throttle {
         self.attempt(PASSWORDS, key, whence, &PASSWORD, counts).await
     }
 
-    /// Takes one of the address's registrations.
+    /// Counts a registration of the address.
     ///
     /// # Errors
-    /// Throttled when there is none left.
+    /// Throttled at the limit.
     pub async fn try_registration(&self, whence: Whence) -> Result<Attempt, Refusal> {
         self.attempt(REGISTRATIONS, String::new(), whence, &REGISTRATION, |_| true).await
     }
 
-    /// Lets an address pass that has attempts at passwords left, and takes none.
+    /// Checks that the address has attempts at passwords left, without counting one.
     ///
     /// # Errors
-    /// Throttled when there is none left, whichever the account.
+    /// Throttled at the limit, whatever the account.
     pub async fn may_try_passwords(&self, whence: Whence) -> Result<(), Refusal> {
         self.may(PASSWORDS, whence, &PASSWORD).await
     }
 
-    /// Lets an address pass that has registrations left, and takes none.
+    /// Checks that the address has registrations left, without counting one.
     ///
     /// # Errors
-    /// Throttled when there is none left.
+    /// Throttled at the limit.
     pub async fn may_register(&self, whence: Whence) -> Result<(), Refusal> {
         self.may(REGISTRATIONS, whence, &REGISTRATION).await
     }
@@ -167,7 +167,7 @@ impl Throttle {
     }
 }
 
-/// Insists that each of the limits whose scope counts here allows one more.
+/// Checks that each limit of a counting scope allows one more attempt.
 async fn insist(
     limits: &'static [Limit],
     counts: impl Fn(Scope) -> bool,
@@ -190,13 +190,13 @@ async fn insist(
 }
 
 impl Limit {
-    /// When this limit allows one more after so many attempts, in Unix milliseconds; `None` while
-    /// it still does. A full hour's budget opens again 15 minutes after the last one that counted.
+    /// When this limit allows one more attempt, in Unix milliseconds; `None` if it does now. A
+    /// limit by the hour opens again 15 minutes after the last attempt that counted.
     fn opens(&self, count: i64, first: i64, last: i64) -> Option<i64> {
         (count >= self.limit).then(|| (first + self.window).min(last + LONGEST_WAIT))
     }
 
-    /// Milliseconds until this limit allows one more; 0 when it does now.
+    /// Milliseconds until this limit allows one more attempt; 0 if it does now.
     async fn wait(
         &self,
         connection: &impl ConnectionTrait,
@@ -228,14 +228,14 @@ impl Limit {
 }
 
 impl Whence {
-    /// As it is stored and told.
+    /// The address as it is stored and shown.
     fn key(self) -> String {
         let network = network(self.address);
         if self.foreign { format!("{network}, by pages of other sites") } else { network }
     }
 }
 
-/// The address as it is limited: one client commands a whole /64 of IPv6 (RFC 6177).
+/// The network that is limited: one client commands a whole /64 of IPv6 (RFC 6177).
 fn network(address: IpAddr) -> String {
     match address {
         IpAddr::V4(v4) => v4.to_string(),
