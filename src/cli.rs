@@ -17,6 +17,7 @@ mod reset_link;
 mod restore;
 mod serve;
 mod sessions;
+#[cfg(feature = "tls")]
 mod tls;
 mod users;
 mod visit;

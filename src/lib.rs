@@ -54,10 +54,16 @@
 //! sessions, throttle, audit, codes → installation → entity, database → password, token → config,
 //! clock, error, logging`.
 
+#![cfg_attr(
+    not(feature = "cli"),
+    expect(dead_code, unused_imports, reason = "the commands alone use it")
+)]
+
 mod accounts;
 mod api;
 mod app;
 mod audit;
+#[cfg(feature = "cli")]
 pub mod cli;
 mod clock;
 mod codes;

@@ -2,6 +2,7 @@
 
 mod deploy;
 mod ground;
+#[cfg(feature = "tls")]
 mod tls;
 
 use clap::Args;
@@ -72,6 +73,7 @@ impl Check {
             Err(finding) => return vec![finding],
         };
         let mut findings = ground::secret(&config);
+        #[cfg(feature = "tls")]
         findings.extend(tls::certificate());
         findings.extend(ground::files(&config));
         if self.deploy {

@@ -1,5 +1,6 @@
 //! `doorward serve`
 
+#[cfg(feature = "tls")]
 mod certificate;
 #[cfg(target_os = "linux")]
 mod connections;
@@ -20,9 +21,8 @@ use rocket::{Ignite, Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
 use crate::app::{App, secret_file};
-use crate::cli::serve::certificate::Served;
 use crate::cli::serve::patience::Patience;
-use crate::cli::{tls, visit};
+use crate::cli::visit;
 use crate::clock::Clock;
 use crate::codes::LIFETIME;
 use crate::config::Config;
@@ -43,7 +43,8 @@ const NO_TEMPLATES: &str = "/dev/zero";
 pub async fn run() -> Result<(), StartError> {
     crate::logging::start();
     let (figment, _reserved) = with_port(figment())?;
-    let served = tls::pair(&figment).map(Served::read).transpose()?;
+    #[cfg(feature = "tls")]
+    let certificate = certificate::fairing(&figment)?;
     let config = Config::load(&figment)?;
     let grace = config.shutdown_grace;
     let engine = Engine::begin(Look::new("", &config));
@@ -67,16 +68,13 @@ pub async fn run() -> Result<(), StartError> {
         .attach(Doorward::at("/").opened(app))
         .attach(AdHoc::on_liftoff("Connections", |rocket| Box::pin(async { watch(rocket) })))
         .attach(AdHoc::on_shutdown("Last answers", |rocket| Box::pin(drain(rocket))))
-        .attach(AdHoc::on_liftoff("Certificate", |rocket| {
-            Box::pin(async { certificate::watch(served, rocket.shutdown()) })
-        }))
-        .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(banner(rocket))))
-        .ignite()
-        .await
-        .map_err(|error| {
-            let told = sentence(error);
-            broken.get().cloned().map_or(told, StartError)
-        })?;
+        .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(banner(rocket))));
+    #[cfg(feature = "tls")]
+    let rocket = rocket.attach(certificate);
+    let rocket = rocket.ignite().await.map_err(|error| {
+        let told = sentence(error);
+        broken.get().cloned().map_or(told, StartError)
+    })?;
     let app = ended(rocket.launch().await)?;
     if let Some(app) = app {
         app.database.close().await;
