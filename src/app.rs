@@ -77,7 +77,7 @@ impl App {
         let given = secret::given(&config)?;
         // A key that cannot be used stops the start before anything is made.
         Keys::new(&config, &Secret::generate(), &Salt::generate(0))?;
-        let database = Database::connect(&config.database_url).await?;
+        let database = Database::connect(&config).await?;
         // The schema notes when it was made, by the clock that counts.
         database.tell_time(&clock).await?;
         let lead = clock.lead_ms();
@@ -117,7 +117,7 @@ impl App {
     /// # Errors
     /// One sentence: there is no database, or its schema is not the one of this version.
     pub async fn visit(config: Config, clock: Clock) -> Result<Self, StartError> {
-        let database = Database::connect_existing(&config.database_url).await?;
+        let database = Database::connect_existing(&config).await?;
         database.must_be_current().await?;
         App::over(config, clock, database).await
     }

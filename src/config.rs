@@ -28,6 +28,10 @@ use crate::error::StartError;
 #[derive(Clone, Debug)]
 pub struct Config {
     pub database_url: String,
+    /// The schema of PostgreSQL that has the tables; `None` is the connection's own.
+    pub database_schema: Option<String>,
+    /// What the names of tables begin with.
+    pub table_prefix: Option<String>,
     pub public_url: PublicUrl,
     /// `None`: taken from, or made in, the file `doorward.secret`.
     pub secret_key: Option<Secret>,
@@ -93,8 +97,10 @@ pub const REPEATED: i64 = 60;
 pub const UNREMEMBERED_SESSION: i64 = 86_400;
 
 /// Keys whose value from the environment is text as it stands, also when it looks like a number.
-const TEXT_KEYS: [&str; 8] = [
+const TEXT_KEYS: [&str; 10] = [
     "database_url",
+    "database_schema",
+    "table_prefix",
     "public_url",
     "secret_key",
     "registration",

@@ -87,7 +87,14 @@ mod token;
 mod users;
 mod web;
 
+pub mod schema {
+    //! What the tables of a host may refer to.
+
+    pub use crate::migrations::USERS;
+}
+
 pub use clock::Clock;
+pub use database::{migrate, migrate_with};
 pub use error::{EndReason, StartError};
 pub use fairing::Doorward;
 pub use guards::{CurrentUser, Staff, Superuser};

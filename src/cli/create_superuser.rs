@@ -61,7 +61,7 @@ impl CreateSuperuser {
                 describe(&config.database_url)
             )));
         }
-        let (clock, database) = (Clock::default(), Database::connect(&config.database_url).await?);
+        let (clock, database) = (Clock::default(), Database::connect(&config).await?);
         if database.migrate(&clock, migrate::WATCH).await? {
             migrate::say_made(&config);
         }

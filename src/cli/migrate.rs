@@ -58,7 +58,7 @@ impl Migrate {
 }
 
 async fn up(config: &Config) -> Result<(), Failure> {
-    let database = Database::connect(&config.database_url).await?;
+    let database = Database::connect(config).await?;
     let done = database.migrate(&Clock::default(), WATCH).await;
     database.close().await;
     if done? {
@@ -86,7 +86,7 @@ pub async fn standing(config: &Config) -> Result<Standing, StartError> {
     if sqlite_path(&config.database_url).is_some_and(|path| !path.exists()) {
         return Ok(Standing::nowhere());
     }
-    let database = Database::look(&config.database_url).await?;
+    let database = Database::look(config).await?;
     let standing = database.standing().await;
     database.close().await;
     standing

@@ -36,7 +36,9 @@ impl Restore {
             return Err(Failure::new(format!("use pg_restore, or psql, to restore {name}")));
         };
         let (clock, progress) = (Clock::default(), output::progress);
-        let done = database::restore(&self.file, &to, &clock, self.end_sessions, progress).await?;
+        let done =
+            database::restore(&self.file, (&to, &config), &clock, self.end_sessions, progress)
+                .await?;
         output::say(&format!("{name} is restored from {}", self.file.display()))?;
         if let Some(aside) = done.aside {
             output::note(&format!("The database before it is in {}", aside.display()));

@@ -15,6 +15,8 @@ use crate::error::StartError;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Raw {
     database_url: String,
+    database_schema: Option<String>,
+    table_prefix: Option<String>,
     public_url: Option<String>,
     secret_key: Option<Secret>,
     secret_key_fallbacks: Vec<Secret>,
@@ -44,6 +46,8 @@ impl Default for Raw {
     fn default() -> Self {
         Raw {
             database_url: "sqlite://doorward.db".into(),
+            database_schema: None,
+            table_prefix: None,
             public_url: None,
             secret_key: None,
             secret_key_fallbacks: Vec::new(),
@@ -73,6 +77,25 @@ impl Default for Raw {
 
 pub(super) fn refuse(key: &str, why: impl std::fmt::Display) -> StartError {
     StartError(format!("doorward.{key} (DOORWARD_{}): {why}", key.to_uppercase()))
+}
+
+/// A part of the name of a table, as every database writes it without quotes; the names of indexes
+/// that follow a prefix take up to 39 of PostgreSQL's 63 bytes.
+fn name(key: &str, given: Option<String>, longest: usize) -> Result<Option<String>, StartError> {
+    let Some(name) = given.filter(|name| !name.is_empty()) else { return Ok(None) };
+    let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+    let begins = name.starts_with(|first: char| first.is_ascii_lowercase());
+    let reserved = ["pg_", "sqlite_"].iter().any(|system| name.starts_with(system));
+    if name.len() > longest || !begins || !name.bytes().all(plain) || reserved {
+        return Err(refuse(
+            key,
+            format!(
+                "{name:?}: expected up to {longest} letters a to z, digits and _, a letter first, \
+                 and neither \"pg_\" nor \"sqlite_\""
+            ),
+        ));
+    }
+    Ok(Some(name))
 }
 
 impl Raw {
@@ -137,6 +160,12 @@ impl Raw {
             let why = format!("an SQLite file takes no parameters but mode=rwc, not {query:?}");
             return Err(refuse("database_url", why));
         }
+        let database_schema = name("database_schema", self.database_schema, 63)?;
+        let table_prefix = name("table_prefix", self.table_prefix, 24)?;
+        if file.is_some() && database_schema.is_some() {
+            let why = "SQLite has none; there, table_prefix tells tables apart";
+            return Err(refuse("database_schema", why));
+        }
         let public_url = match &self.public_url {
             Some(text) => PublicUrl::parse(text).map_err(|why| refuse("public_url", why))?,
             None => PublicUrl::local(figment),
@@ -190,6 +219,8 @@ impl Raw {
         }
         Ok(Config {
             database_url: database_url.to_owned(),
+            database_schema,
+            table_prefix,
             public_url,
             secret_key,
             secret_key_fallbacks,

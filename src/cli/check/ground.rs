@@ -49,7 +49,7 @@ pub async fn database(config: &Config) -> (Option<App>, Vec<Finding>) {
     if let Some(finding) = damaged(config) {
         return (None, vec![finding]);
     }
-    let standing = match Database::look(&config.database_url).await {
+    let standing = match Database::look(config).await {
         Err(error) => return (None, vec![unusable(error.0)]),
         Ok(database) => (database.standing().await, database),
     };
