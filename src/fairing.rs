@@ -7,11 +7,12 @@ mod refused;
 mod rewrite;
 mod upkeep;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use rocket::catcher::Handler;
 use rocket::fairing::{self, Fairing, Info, Kind};
+use rocket::figment::Figment;
 use rocket::http::Status;
 use rocket::http::uri::Origin;
 use rocket::{Build, Data, Orbit, Request, Response, Rocket};
@@ -19,7 +20,7 @@ use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 use crate::app::App;
 use crate::audit::Event;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Pages};
 use crate::error::StartError;
 use crate::logging::{self, Access};
 use crate::pages::{self, ENDPOINTS};
@@ -54,6 +55,21 @@ pub struct Doorward {
     opened: Mutex<Option<App>>,
     /// Whether whoever opened it says where the first superuser is made.
     tells_setup: bool,
+    left_out: Pages,
+    /// Settings that the host's code says, by their keys.
+    settings: Vec<(&'static str, String)>,
+}
+
+/// Managed by an application that is not to serve but to be visited by a command: then Doorward
+/// makes and changes nothing, and why it could not be attached is told here.
+#[derive(Clone, Default)]
+pub(crate) struct Visit(Arc<OnceLock<StartError>>);
+
+impl Visit {
+    /// Why the application did not start, where that was Doorward's.
+    pub fn failure(&self) -> Option<StartError> {
+        self.0.get().cloned()
+    }
 }
 
 impl Doorward {
@@ -64,12 +80,43 @@ impl Doorward {
             clock: Clock::default(),
             opened: Mutex::default(),
             tells_setup: false,
+            left_out: Pages::default(),
+            settings: Vec::new(),
         }
     }
 
     /// With another clock, for tests that move time.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
+        self
+    }
+
+    /// Leaves these addresses to the host: nothing is mounted there, no menu and no page leads there,
+    /// and the API's description does not tell of them.
+    ///
+    /// ```rust,no_run
+    /// use doorward::{Doorward, Pages};
+    ///
+    /// let accounts = Doorward::at("/")
+    ///     .without(Pages::LANDING | Pages::PRIVATE)
+    ///     .after_sign_in("/orders")
+    ///     .after_sign_out("/");
+    /// ```
+    pub fn without(mut self, pages: Pages) -> Self {
+        self.left_out = self.left_out | pages;
+        self
+    }
+
+    /// Where signing in leads that began nowhere in particular, as the setting of this name says: a
+    /// path of this site, with what stands before the base. Anything else stops the launch.
+    pub fn after_sign_in(mut self, path: &str) -> Self {
+        self.settings.push(("doorward.after_sign_in", path.to_owned()));
+        self
+    }
+
+    /// Where signing out leads, as the setting of this name says.
+    pub fn after_sign_out(mut self, path: &str) -> Self {
+        self.settings.push(("doorward.after_sign_out", path.to_owned()));
         self
     }
 
@@ -93,8 +140,13 @@ impl Doorward {
         let app = match opened {
             Some(app) => app,
             None => {
-                let config = Config::load(rocket.figment())?;
-                App::open(base, config, self.clock.clone()).await?
+                let settings = self.settings.iter().cloned();
+                let figment = settings.fold(rocket.figment().clone(), Figment::merge);
+                let config = Config { left_out: self.left_out, ..Config::load(&figment)? };
+                match rocket.state::<Visit>() {
+                    Some(_) => App::visit(Some(base), config, self.clock.clone()).await?,
+                    None => App::open(base, config, self.clock.clone()).await?,
+                }
             }
         };
         let look = Look::new(&app.base, &app.config);
@@ -115,13 +167,17 @@ impl Fairing for Doorward {
         let (app, look) = match self.assemble(&rocket).await {
             Ok(parts) => parts,
             Err(error) => {
-                tracing::error!(event = "start_failed", "{error}");
+                match rocket.state::<Visit>() {
+                    Some(Visit(told)) => drop(told.set(error)),
+                    None => tracing::error!(event = "start_failed", "{error}"),
+                }
                 return Err(rocket);
             }
         };
         let base = mount::mounted(&app.base);
-        let endpoints = API.map(|mount| (mount, api::routes(mount, ENDPOINTS)));
-        let pages = pages::table();
+        let left_out = app.config.left_out;
+        let endpoints = API.map(|mount| (mount, api::routes(mount, ENDPOINTS, left_out)));
+        let pages = pages::table(left_out);
         let places = Places::of(mount::paths(&pages, &endpoints));
         let catchers = pages::catchers(&rocket);
         let rocket = endpoints

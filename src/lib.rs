@@ -94,13 +94,14 @@ pub mod schema {
 }
 
 pub use clock::Clock;
+pub use config::Pages;
 pub use database::{migrate, migrate_with};
 pub use error::{EndReason, StartError};
 pub use fairing::Doorward;
 pub use guards::{CurrentUser, Staff, Superuser};
 pub use interrupted::keeping;
 pub use render::page::{Frame, Page};
-pub use render::templates::{templates, templates_in};
+pub use render::templates::{templates, templates_in, try_templates, try_templates_in};
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};
 pub use web::{Format, Problem};

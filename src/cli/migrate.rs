@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::cli::failure::Failure;
 use crate::cli::output::{self, Output};
-use crate::cli::visit;
+use crate::cli::visit::Ground;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::{Database, Standing, Watch, describe, sqlite_path};
@@ -48,8 +48,8 @@ impl Migrate {
     ///
     /// # Errors
     /// The database cannot be used or is newer than this program; a step fails.
-    pub async fn run(self) -> Result<(), Failure> {
-        let config = visit::config()?;
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
+        let config = ground.config()?;
         match self.action.unwrap_or(Action::Up) {
             Action::Up => up(&config).await,
             Action::Status { json } => status(&config, json).await,

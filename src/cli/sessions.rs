@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::cli::failure::Failure;
 use crate::cli::moment::{minute, rfc3339};
 use crate::cli::output::{self, Output};
-use crate::cli::visit::{accounts, known, visiting};
+use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::entity::session;
 use crate::error::EndReason;
 
@@ -68,16 +68,16 @@ impl Sessions {
     ///
     /// # Errors
     /// No such user or session.
-    pub async fn run(self) -> Result<(), Failure> {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         match self {
-            Sessions::List { user, json } => list(&user, json).await,
-            Sessions::End { user, id } => end(&user, id.as_deref()).await,
+            Sessions::List { user, json } => list(ground, &user, json).await,
+            Sessions::End { user, id } => end(ground, &user, id.as_deref()).await,
         }
     }
 }
 
-async fn list(login: &str, json: bool) -> Result<(), Failure> {
-    visiting(async |app| {
+async fn list(ground: Ground, login: &str, json: bool) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let user = known(app, login).await?;
         let live = app.sessions.live(user.id).await?;
         let mut output = Output::new();
@@ -108,8 +108,8 @@ fn cells(row: &session::Model) -> Vec<String> {
     ]
 }
 
-async fn end(login: &str, id: Option<&str>) -> Result<(), Failure> {
-    visiting(async |app| {
+async fn end(ground: Ground, login: &str, id: Option<&str>) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let user = known(app, login).await?;
         let reason = EndReason::Admin;
         let ended = accounts(app).end_sessions(user.id, id, reason).await?;

@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use rocket::figment::Figment;
 use serde::Deserialize;
 
-use crate::config::{Algorithm, Config, Hsts, PublicUrl, Secret, line};
+use crate::config::{Algorithm, Config, Hsts, Pages, PublicUrl, Secret, line};
 use crate::error::StartError;
 
 /// Every key of the table `doorward`.
@@ -30,6 +30,8 @@ pub(super) struct Raw {
     throttle: bool,
     trusted_proxies: Vec<String>,
     registration: String,
+    after_sign_in: Option<String>,
+    after_sign_out: Option<String>,
     browsable_api: bool,
     insecure_http: bool,
     audience: Option<String>,
@@ -61,6 +63,8 @@ impl Default for Raw {
             throttle: true,
             trusted_proxies: Vec::new(),
             registration: "open".into(),
+            after_sign_in: None,
+            after_sign_out: None,
             browsable_api: true,
             insecure_http: false,
             audience: None,
@@ -96,6 +100,17 @@ fn name(key: &str, given: Option<String>, longest: usize) -> Result<Option<Strin
         ));
     }
     Ok(Some(name))
+}
+
+/// A path of this site, as a destination of a redirect (ASVS 3.7.2).
+fn site_path(key: &str, given: Option<String>) -> Result<Option<String>, StartError> {
+    let Some(path) = given.filter(|path| !path.is_empty()) else { return Ok(None) };
+    let other = path.starts_with("//") || path.contains('\\');
+    if !path.starts_with('/') || other || !path.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let why = format!("{path:?}: expected a path of this site, such as \"/orders\"");
+        return Err(refuse(key, why));
+    }
+    Ok(Some(path))
 }
 
 impl Raw {
@@ -234,6 +249,9 @@ impl Raw {
             throttle: self.throttle,
             trusted_proxies,
             registration_open,
+            after_sign_in: site_path("after_sign_in", self.after_sign_in)?,
+            after_sign_out: site_path("after_sign_out", self.after_sign_out)?,
+            left_out: Pages::default(),
             browsable_api: self.browsable_api,
             insecure_http: self.insecure_http,
             audience: self.audience.filter(|text| !text.is_empty()),

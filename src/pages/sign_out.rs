@@ -7,7 +7,7 @@ use crate::guards::presented_session;
 use crate::render::Answer;
 use crate::web::{Context, Problem};
 
-/// `303` to the sign-in page, with the browser told to forget cached pages.
+/// `303` to the sign-in page, or where the settings say, with the browser told to forget cached pages.
 #[derive(Responder)]
 pub struct SignedOut {
     answer: Answer,
@@ -27,8 +27,9 @@ pub async fn sign_out(context: Context<'_>) -> Result<SignedOut, Problem> {
     if session.is_some() || !context.cookies.any(app) {
         context.cookies.clear();
     }
+    let place = app.config.after_sign_out.clone().unwrap_or_else(|| app.path("/login"));
     Ok(SignedOut {
-        answer: Answer::SeeOther(app.path("/login")),
+        answer: Answer::SeeOther(place),
         forget: rocket::http::Header::new("Clear-Site-Data", "\"cache\""),
     })
 }

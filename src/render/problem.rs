@@ -26,7 +26,6 @@ pub struct ProblemPage {
     pub title: &'static str,
     pub message: &'static str,
     pub detail: Option<String>,
-    pub back: &'static str,
     pub sign_in: bool,
 }
 
@@ -62,7 +61,6 @@ impl ProblemPage {
             title,
             message,
             detail,
-            back: "/",
             sign_in: problem.status == 401 && !signed_in,
         }
     }

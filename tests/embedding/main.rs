@@ -5,11 +5,15 @@ mod addresses;
 #[path = "../support/child.rs"]
 mod child;
 mod clothes;
+mod commands;
 mod data;
 mod guards;
 mod host;
 mod manners;
+mod pages;
 mod prefix;
 mod process;
 mod rules;
+mod tables;
+mod templates;
 mod tutorials;

@@ -49,7 +49,7 @@ pub fn named(sql: &str) -> String {
     while !rest.is_empty() {
         let end = rest.find(|c| is_word(c) != rest.starts_with(is_word)).unwrap_or(rest.len());
         let (part, after) = rest.split_at(end);
-        let names = ["FROM", "INTO", "UPDATE", "JOIN", "TABLE", "ON"].contains(&before);
+        let names = ["FROM", "INTO", "UPDATE", "JOIN", "TABLE", "ON", "TO"].contains(&before);
         if TABLES.contains(&part) && (names || part == "users_words") {
             made.push_str(&prefix);
         }

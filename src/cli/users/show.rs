@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::cli::failure::Failure;
 use crate::cli::moment::{minute, rfc3339};
 use crate::cli::output::Output;
-use crate::cli::visit::{known, visiting};
+use crate::cli::visit::{Ground, known, visiting};
 use crate::entity::user;
 
 /// Whom to show.
@@ -60,8 +60,8 @@ impl Show {
     ///
     /// # Errors
     /// No such user.
-    pub async fn run(self) -> Result<(), Failure> {
-        visiting(async |app| {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
+        visiting(ground, async |app| {
             let user = known(app, &self.user).await?;
             let mut output = Output::new();
             if self.json {
