@@ -1,13 +1,15 @@
 //! Attaching Doorward to a Rocket application: assembly, what every request passes on its way in,
 //! and what every answer gets on its way out.
 
+mod addresses;
 mod entrance;
 mod mount;
 mod refused;
 mod rewrite;
 mod upkeep;
+mod visit;
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use rocket::catcher::Handler;
@@ -16,6 +18,8 @@ use rocket::figment::Figment;
 use rocket::http::Status;
 use rocket::http::uri::Origin;
 use rocket::{Build, Data, Orbit, Request, Response, Rocket};
+
+pub(crate) use visit::Visit;
 
 use crate::app::App;
 use crate::audit::Event;
@@ -60,18 +64,6 @@ pub struct Doorward {
     settings: Vec<(&'static str, String)>,
 }
 
-/// Managed by an application that is not to serve but to be visited by a command: then Doorward
-/// makes and changes nothing, and why it could not be attached is told here.
-#[derive(Clone, Default)]
-pub(crate) struct Visit(Arc<OnceLock<StartError>>);
-
-impl Visit {
-    /// Why the application did not start, where that was Doorward's.
-    pub fn failure(&self) -> Option<StartError> {
-        self.0.get().cloned()
-    }
-}
-
 impl Doorward {
     /// Doorward below `base`: `/`, or a path such as `/accounts`. Anything else stops the launch.
     pub fn at(base: &str) -> Self {
@@ -88,35 +80,6 @@ impl Doorward {
     /// With another clock, for tests that move time.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
-        self
-    }
-
-    /// Leaves these addresses to the host: nothing is mounted there, no menu and no page leads there,
-    /// and the API's description does not tell of them.
-    ///
-    /// ```rust,no_run
-    /// use doorward::{Doorward, Pages};
-    ///
-    /// let accounts = Doorward::at("/")
-    ///     .without(Pages::LANDING | Pages::PRIVATE)
-    ///     .after_sign_in("/orders")
-    ///     .after_sign_out("/");
-    /// ```
-    pub fn without(mut self, pages: Pages) -> Self {
-        self.left_out = self.left_out | pages;
-        self
-    }
-
-    /// Where signing in leads that began nowhere in particular, as the setting of this name says: a
-    /// path of this site, with what stands before the base. Anything else stops the launch.
-    pub fn after_sign_in(mut self, path: &str) -> Self {
-        self.settings.push(("doorward.after_sign_in", path.to_owned()));
-        self
-    }
-
-    /// Where signing out leads, as the setting of this name says.
-    pub fn after_sign_out(mut self, path: &str) -> Self {
-        self.settings.push(("doorward.after_sign_out", path.to_owned()));
         self
     }
 
@@ -168,7 +131,7 @@ impl Fairing for Doorward {
             Ok(parts) => parts,
             Err(error) => {
                 match rocket.state::<Visit>() {
-                    Some(Visit(told)) => drop(told.set(error)),
+                    Some(visit) => visit.tell(error),
                     None => tracing::error!(event = "start_failed", "{error}"),
                 }
                 return Err(rocket);

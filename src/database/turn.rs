@@ -24,11 +24,13 @@ impl Turn {
     pub async fn begin(connection: &DatabaseConnection, rules: Rules) -> Result<Self, DbErr> {
         let transaction = Transaction::unlimited(connection, rules).await?;
         if transaction.get_database_backend() == DbBackend::Postgres {
-            // An index of many rows takes longer than a statement otherwise may.
+            // The turn may take any time to come, and an index of many rows to be made. A table that
+            // somebody holds is another matter: whoever waits for it keeps everybody from it.
             let wait = format!(
                 "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
                  SET LOCAL idle_in_transaction_session_timeout = 0; \
-                 SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"
+                 SELECT pg_advisory_xact_lock({MIGRATION_LOCK}); \
+                 SET LOCAL lock_timeout = '2500ms'"
             );
             transaction.execute_unprepared(&wait).await?;
         }
