@@ -50,7 +50,7 @@ impl<'r> Frame<'r> {
     pub(crate) fn welcoming(request: &'r Request<'_>, user: &'r user::Model) -> Self {
         let display = if user.first_name.is_empty() { &user.username } else { &user.first_name };
         let is_staff = user.is_staff || user.is_superuser;
-        Frame::showing(request, Some(Person::new(&user.username, display, is_staff)))
+        Frame::showing(request, Some(Person::new(user.id, &user.username, display, is_staff)))
     }
 
     fn showing(request: &'r Request<'_>, who: Option<Person<'r>>) -> Self {
@@ -67,14 +67,18 @@ impl<'r> Frame<'r> {
         context.try_insert("page", data)?;
         context.insert("site_base", &self.look.base);
         context.insert("site_registration", &self.look.registration);
+        context.insert("site_account", &self.look.account);
+        context.insert("site_admin", &self.look.admin);
         context.insert("request_id", &self.info.id);
         if let Some(who) = &self.who {
+            context.insert("user_id", &who.id);
             context.insert("user_username", who.username);
             context.insert("user_display", who.display);
             context.insert("user_initial", &who.initial);
             context.insert("user_is_staff", &who.is_staff);
         }
         if others {
+            context.insert("site_home", &self.look.home);
             context.insert("site_name", self.look.name);
             context.insert("site_css", &self.look.css);
             context.insert("site_icon", &self.look.icon);
@@ -124,6 +128,7 @@ enum PageBody {
 
 #[derive(Serialize)]
 struct Person<'a> {
+    id: i64,
     username: &'a str,
     display: &'a str,
     initial: String,
@@ -132,12 +137,12 @@ struct Person<'a> {
 
 impl<'a> Person<'a> {
     fn of(who: &'a Identity) -> Self {
-        Person::new(&who.username, who.display(), who.is_staff || who.is_superuser)
+        Person::new(who.id, &who.username, who.display(), who.is_staff || who.is_superuser)
     }
 
-    fn new(username: &'a str, display: &'a str, is_staff: bool) -> Self {
+    fn new(id: i64, username: &'a str, display: &'a str, is_staff: bool) -> Self {
         let initial = display.chars().take(1).flat_map(char::to_uppercase).collect();
-        Person { username, display, initial, is_staff }
+        Person { id, username, display, initial, is_staff }
     }
 }
 
@@ -149,9 +154,10 @@ struct Named<'a> {
 impl Page {
     /// The page of a template, with the data that the template names `page`. It also finds
     ///
-    /// - `site`: `name`, `base` (where Doorward is mounted, without a slash at its end), `css`,
-    ///   `icon`, and `registration`, whether that is open;
-    /// - `user`, when somebody is signed in: `username`, `display`, `initial`, `is_staff`;
+    /// - `site`: `name`, `base` (where Doorward is mounted, without a slash at its end), `home` (the
+    ///   start page), `css`, `icon`, and whether there are pages for them: `registration` (and it is
+    ///   open), `account`, `admin`;
+    /// - `user`, when somebody is signed in: `id`, `username`, `display`, `initial`, `is_staff`;
     /// - `request`: `id`, as the log has it;
     ///
     /// and each of these by a flat name as well, such as `site_base` and `user_display`, which is

@@ -5,6 +5,7 @@ mod addresses;
 #[path = "../support/child.rs"]
 mod child;
 mod clothes;
+mod commands;
 mod data;
 mod desk;
 mod guards;
@@ -12,7 +13,10 @@ mod hooks;
 mod host;
 mod library;
 mod manners;
+mod pages;
 mod prefix;
 mod process;
 mod rules;
+mod tables;
+mod templates;
 mod tutorials;

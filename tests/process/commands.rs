@@ -7,6 +7,7 @@ mod made;
 mod people;
 mod restores;
 mod superuser;
+mod tables;
 mod terminal;
 mod trail;
 

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
 use crate::cli::users::show::{UserJson, full_name, last_login};
-use crate::cli::visit::visiting;
+use crate::cli::visit::{Ground, visiting};
 use crate::entity::user;
 use crate::users::Query;
 
@@ -71,7 +71,7 @@ const ORDERINGS: [&str; 14] = [
 
 impl List {
     /// Prints the users as a table or as JSON lines.
-    pub async fn run(self) -> Result<(), Failure> {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         let query = Query {
             search: self.search.clone().unwrap_or_default(),
             is_active: match (self.active, self.inactive) {
@@ -83,7 +83,7 @@ impl List {
             is_superuser: self.superuser.then_some(true),
             ordering: self.ordering.clone(),
         };
-        visiting(async |app| {
+        visiting(ground, async |app| {
             if self.json {
                 lines(app, &query, self.limit.map_or(u64::MAX, u64::from)).await
             } else {
