@@ -7,6 +7,7 @@ pub mod bulk;
 mod caller;
 mod confirmation;
 mod deletion;
+mod groups;
 mod limits;
 mod password;
 mod profile;

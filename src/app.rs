@@ -22,6 +22,7 @@ use crate::database::{Database, Watch, describe, sqlite_path};
 use crate::error::StartError;
 use crate::installation;
 use crate::password::HashPool;
+use crate::permissions::{Catalogue, Permissions};
 use crate::sessions::Sessions;
 use crate::throttle::Throttle;
 use crate::token::{Keys, Salt, Seal};
@@ -33,6 +34,8 @@ const QUEUE_PER_CORE: usize = 32;
 
 /// The fact where the running server stands, so that commands print its addresses.
 const BASE: &str = "base";
+/// The fact what the running server declares that there is to permit, so that commands know it.
+const PERMISSIONS: &str = "permissions";
 
 /// A difference between clocks that is worth a line in the log, in milliseconds.
 const NOTABLE: i64 = 5_000;
@@ -51,6 +54,7 @@ pub struct Parts {
     pub keys: Arc<Keys>,
     pub seal: Seal,
     pub users: Users,
+    pub permissions: Permissions,
     pub sessions: Sessions,
     pub throttle: Throttle,
     pub audit: Audit,
@@ -137,7 +141,26 @@ impl App {
         let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
         let base = installation::value(&database.read, BASE).await;
         let base = base.map_err(|error| database.unusable(&error))?.unwrap_or_default();
-        Ok(App::of(&base, config, clock, signing, database))
+        let declared = installation::value(&database.read, PERMISSIONS).await;
+        let declared = declared.map_err(|error| database.unusable(&error))?;
+        let app = App::of(&base, config, clock, signing, database);
+        app.permissions.declare(Catalogue::parse(&declared.unwrap_or_default()));
+        Ok(app)
+    }
+
+    /// Settles what there is to permit, for this server and for commands beside it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn declare(&self, catalogue: Catalogue) -> Result<(), StartError> {
+        let (database, text) = (&self.database, catalogue.text());
+        let told = |error| database.unusable(&error);
+        let known = installation::value(&database.read, PERMISSIONS).await.map_err(told)?;
+        if known.unwrap_or_else(|| Catalogue::default().text()) != text {
+            installation::put(&database.write, PERMISSIONS, text).await.map_err(told)?;
+        }
+        self.permissions.declare(catalogue);
+        Ok(())
     }
 
     fn of(
@@ -153,6 +176,7 @@ impl App {
         App(Arc::new(Parts {
             base: base.trim_end_matches('/').to_owned(),
             users: Users::new(database.clone(), hashing, clock.clone(), &config),
+            permissions: Permissions::new(database.clone()),
             sessions: Sessions::new(database.clone(), keys.clone(), clock.clone(), &config),
             throttle: Throttle::new(database.clone(), clock.clone(), config.throttle),
             audit: Audit::new(database.clone(), clock.clone(), &config),

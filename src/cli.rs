@@ -10,6 +10,7 @@ mod create_superuser;
 mod failure;
 mod flush_expired;
 mod generate_secret;
+mod groups;
 mod migrate;
 mod moment;
 mod output;
@@ -65,6 +66,9 @@ enum Command {
     /// List, show and change users
     #[command(subcommand)]
     Users(users::Users),
+    /// List, make, change and delete groups
+    #[command(subcommand)]
+    Groups(groups::Groups),
     /// List and end sessions
     #[command(subcommand)]
     Sessions(sessions::Sessions),
@@ -126,6 +130,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::ChangePassword(change) => block_on(change.run()),
         Command::ResetLink(link) => block_on(link.run()),
         Command::Users(users) => block_on(users.run()),
+        Command::Groups(groups) => block_on(groups.run()),
         Command::Sessions(sessions) => block_on(sessions.run()),
         Command::Audit(audit) => block_on(audit.run()),
         Command::Check(check) => block_on(check.run()),

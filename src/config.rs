@@ -64,6 +64,8 @@ pub struct Config {
     pub keep_alive_idle: u64,
     /// How long answers under way may take while the server ends, in seconds.
     pub shutdown_grace: u32,
+    /// Whether access tokens tell the groups of their holder.
+    pub token_groups: bool,
 }
 
 /// How access tokens are signed (RFC 7518 §3.1, RFC 8037).

@@ -23,8 +23,9 @@ use crate::config::Config;
 use crate::error::StartError;
 use crate::logging::{self, Access};
 use crate::pages::{self, ENDPOINTS};
+use crate::permissions::Catalogue;
 use crate::render::problem::Problems;
-use crate::render::{Look, headers, templates};
+use crate::render::{HostsAsking, Look, finish, headers, templates};
 use crate::web::{API, Context, Places, RequestInfo, SessionCookies, raised};
 use crate::{api, password};
 
@@ -54,6 +55,8 @@ pub struct Doorward {
     opened: Mutex<Option<App>>,
     /// Whether whoever opened it says where the first superuser is made.
     tells_setup: bool,
+    /// What there is to permit, and what it lets people do.
+    permissions: Vec<(String, String)>,
 }
 
 impl Doorward {
@@ -64,6 +67,7 @@ impl Doorward {
             clock: Clock::default(),
             opened: Mutex::default(),
             tells_setup: false,
+            permissions: Vec::new(),
         }
     }
 
@@ -79,6 +83,22 @@ impl Doorward {
         Doorward { opened: Mutex::new(Some(app)), tells_setup: true, ..self }
     }
 
+    /// Declares what there is to permit: names such as `orders.edit`, each with a sentence for those
+    /// who give it. Superusers give them to groups and to single accounts; the guard
+    /// [`Can`](crate::Can), [`CurrentUser::can`](crate::CurrentUser::can) and `user.can` in templates
+    /// ask for them. A name that is not of that form, or comes twice, stops the launch.
+    ///
+    /// ```rust
+    /// # use doorward::Doorward;
+    /// let fairing = Doorward::at("/")
+    ///     .permissions(&[("orders.edit", "May change orders"), ("orders.view", "May see orders")]);
+    /// ```
+    pub fn permissions(mut self, declared: &[(&str, &str)]) -> Self {
+        let owned = |(name, sentence): &(&str, &str)| ((*name).to_owned(), (*sentence).to_owned());
+        self.permissions.extend(declared.iter().map(owned));
+        self
+    }
+
     async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, Look), StartError> {
         if rocket.state::<App>().is_some() {
             let why = "Doorward is attached twice; one application has one, at one base";
@@ -88,6 +108,10 @@ impl Doorward {
             return Err(StartError(why));
         }
         let base = mount::checked(&self.base)?;
+        let catalogue = Catalogue::of(&self.permissions)?;
+        if let Some(why) = templates::undeclared(&catalogue) {
+            return Err(StartError(why));
+        }
         let opened = self.opened.lock();
         let opened = opened.unwrap_or_else(PoisonError::into_inner).take();
         let app = match opened {
@@ -97,6 +121,7 @@ impl Doorward {
                 App::open(base, config, self.clock.clone()).await?
             }
         };
+        app.declare(catalogue).await?;
         let look = Look::new(&app.base, &app.config);
         Ok((app, look))
     }
@@ -133,6 +158,7 @@ impl Fairing for Doorward {
             .register("/", catchers)
             .manage(app)
             .manage(look)
+            .manage(HostsAsking::default())
             .manage(places))
     }
 
@@ -141,7 +167,11 @@ impl Fairing for Doorward {
         // Without a thread for it, that is what happens.
         let _ = password::in_background(password::warm_up);
         upkeep::start(rocket);
-        if let Some(app) = rocket.state::<App>().filter(|_| !self.tells_setup) {
+        let app = rocket.state::<App>();
+        if let Some(why) = app.and_then(|app| templates::undeclared(app.permissions.declared())) {
+            tracing::error!(event = "template_error", "{why}");
+        }
+        if let Some(app) = app.filter(|_| !self.tells_setup) {
             mount::tell_setup(app).await;
         }
     }
@@ -203,6 +233,7 @@ impl Fairing for Doorward {
         {
             *response = told;
         }
+        finish(request, response).await;
         let cookies = SessionCookies::of(request).header_values(app);
         if !cookies.is_empty() {
             keep_private(response);

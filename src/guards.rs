@@ -3,10 +3,12 @@
 mod claims;
 mod current_user;
 mod former;
+mod permission;
 mod staff;
 mod visitor;
 
 pub use current_user::CurrentUser;
 pub use former::{Changer, Leaver, former};
+pub use permission::{Can, Permission, held};
 pub use staff::{Staff, Superuser};
 pub use visitor::{Visitor, presented_session};

@@ -50,8 +50,8 @@
 //! # Map
 //!
 //! A module imports only what stands to its right:
-//! `cli → fairing → pages → interrupted → api → render → guards → web → accounts → app → users,
-//! sessions, throttle, audit, codes → installation → entity, database → password, token → config,
+//! `cli → fairing → pages → interrupted → api → render → guards → web → accounts → app →
+//! permissions → users, sessions, throttle, audit, codes → installation → entity, database → password, token → config,
 //! clock, error, logging`.
 
 mod accounts;
@@ -74,6 +74,7 @@ mod logging;
 mod migrations;
 mod pages;
 mod password;
+mod permissions;
 mod render;
 mod sessions;
 mod throttle;
@@ -84,7 +85,7 @@ mod web;
 pub use clock::Clock;
 pub use error::{EndReason, StartError};
 pub use fairing::Doorward;
-pub use guards::{CurrentUser, Staff, Superuser};
+pub use guards::{Can, CurrentUser, Permission, Staff, Superuser};
 pub use interrupted::keeping;
 pub use render::page::{Frame, Page};
 pub use render::templates::{templates, templates_in};

@@ -1,6 +1,7 @@
 //! Answers: pages, JSON, and what goes wrong.
 
 mod answering;
+mod asking;
 mod device;
 pub mod form;
 pub mod headers;
@@ -12,6 +13,7 @@ pub mod sign_in;
 pub mod templates;
 pub mod times;
 pub mod typed;
+mod waiting;
 
 use rocket::Request;
 use rocket::http::Status;
@@ -22,6 +24,8 @@ pub use form::{FormState, Returned};
 pub use notice::Notice;
 pub use page::{Frame, Look, Page};
 pub use sign_in::SignIn;
+pub use templates::HostsAsking;
+pub use waiting::finish;
 
 use crate::web::{Context, Problem, RedirectTarget, SignOutReason, raise};
 

@@ -48,6 +48,13 @@ pub struct Claims {
     /// Unix seconds; honoured when another holder of the key sets it.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub nbf: Option<i64>,
+    /// The names of the account's groups when the token was made; in access tokens alone, with
+    /// `token_groups = true`.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Vec<String>>,
+    /// True where the groups would have taken more room than there is.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub groups_omitted: Option<bool>,
     /// Whether a key signed it that follows from the secret alone, as the first version's did for
     /// refresh tokens.
     #[serde(skip)]
@@ -86,6 +93,8 @@ pub struct Grant {
     pub absolute: i64,
     /// Whether the browser keeps the refresh cookie when it closes.
     pub remember: bool,
+    /// The names of the account's groups, where access tokens tell them.
+    pub groups: Option<Vec<String>>,
 }
 
 /// Both tokens of a session, ready to be handed out.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::accounts::Accounts;
+use crate::accounts::{Accounts, groups};
 use crate::audit::{By, Event, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
@@ -56,9 +56,13 @@ impl Accounts {
         errors: FieldErrors,
     ) -> Result<user::Model, Refusal> {
         let app = &self.app;
+        let (groups, mut errors) = (draft.groups.clone(), errors);
+        let wanted = (Some(&*groups), None);
+        app.permissions.check(&app.database.read, None, wanted, &mut errors).await?;
         let ready = app.users.prepare(draft, errors).await?;
         let transaction = app.database.begin().await?;
         let user = app.users.add(&transaction, &ready).await?;
+        let given = app.permissions.give(&transaction, user.id, wanted).await?;
         let entry = self
             .record(event)
             .on(&user)
@@ -66,30 +70,43 @@ impl Accounts {
             .change("is_staff", false, user.is_staff)
             .change("is_superuser", false, user.is_superuser);
         app.audit.record(&transaction, entry).await?;
+        let entries = groups::entries(&self.caller.by, &user, &given);
+        app.audit.record_all(&transaction, entries).await?;
         transaction.commit().await?;
         Ok(user)
     }
 
-    /// Changes an account; deactivation and other rights end its sessions. `errors` are those
-    /// already found in the fields.
+    /// Changes an account; deactivation and other rights end its sessions, other groups and
+    /// permissions do not. `errors` are those already found in the fields.
     ///
     /// # Errors
     /// Not found, stale, messages per field, the last active superuser, or the server is the reason.
     pub async fn change(
         &self,
         id: i64,
-        edit: Edit,
-        errors: FieldErrors,
+        mut edit: Edit,
+        mut errors: FieldErrors,
     ) -> Result<Edited, Refusal> {
         let app = &self.app;
+        let (groups, permissions) = (edit.groups.take(), edit.permissions.take());
+        let wanted = (groups.as_deref(), permissions.as_deref());
         let transaction = app.database.begin().await?;
-        let edited = app.users.edit(&transaction, id, edit, errors).await?;
+        app.permissions.check(&transaction, Some(id), wanted, &mut errors).await?;
+        let mut edited = app.users.edit(&transaction, id, edit, errors).await?;
+        let given = app.permissions.give(&transaction, id, wanted).await?;
+        edited.given = !given.is_nothing();
+        if edited.given && edited.user.version == edited.old.version {
+            app.users.touch(&transaction, &[id]).await?;
+            edited.user.version += 1;
+        }
         if let Some(reason) = edited.ends {
             app.sessions.end_all(&transaction, id, reason, None).await?;
         }
         for entry in changes(&self.caller.by, &edited) {
             app.audit.record(&transaction, entry).await?;
         }
+        let entries = groups::entries(&self.caller.by, &edited.user, &given);
+        app.audit.record_all(&transaction, entries).await?;
         transaction.commit().await?;
         Ok(edited)
     }

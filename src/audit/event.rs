@@ -29,6 +29,14 @@ pub enum Event {
     Activated,
     Deactivated,
     UserDeleted,
+    /// The groups of an account.
+    GroupsChanged,
+    /// What an account may do by itself.
+    PermissionsChanged,
+    GroupCreated,
+    /// Its name, or what its members may do.
+    GroupChanged,
+    GroupDeleted,
     CrossOriginRefused,
     ThrottleLifted,
     /// The list of users left as a file.
@@ -38,7 +46,7 @@ pub enum Event {
 }
 
 /// Every event with its word and what people call it.
-const EVENTS: [(Event, &str, &str); 25] = [
+const EVENTS: [(Event, &str, &str); 30] = [
     (Event::SetUp, "set_up", "First superuser made"),
     (Event::Registered, "registered", "Registered"),
     (Event::SignedIn, "signed_in", "Signed in"),
@@ -60,6 +68,11 @@ const EVENTS: [(Event, &str, &str); 25] = [
     (Event::Activated, "activated", "User activated"),
     (Event::Deactivated, "deactivated", "User deactivated"),
     (Event::UserDeleted, "user_deleted", "User deleted"),
+    (Event::GroupsChanged, "groups_changed", "Groups of a user changed"),
+    (Event::PermissionsChanged, "permissions_changed", "Permissions of a user changed"),
+    (Event::GroupCreated, "group_created", "Group added"),
+    (Event::GroupChanged, "group_changed", "Group changed"),
+    (Event::GroupDeleted, "group_deleted", "Group deleted"),
     (Event::CrossOriginRefused, "cross_origin_refused", "Request from another site refused"),
     (Event::ThrottleLifted, "throttle_lifted", "Limit lifted"),
     (Event::UsersExported, "users_exported", "List of users downloaded"),
@@ -117,6 +130,8 @@ impl Event {
                 | Event::Activated
                 | Event::Deactivated
                 | Event::UserDeleted
+                | Event::GroupsChanged
+                | Event::PermissionsChanged
         )
     }
 

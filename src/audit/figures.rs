@@ -13,7 +13,7 @@ const TOLD: i64 = 5;
 const ENDINGS: u64 = 50;
 
 /// What administrators do.
-const ACTIONS: [Event; 11] = [
+const ACTIONS: [Event; 16] = [
     Event::SetUp,
     Event::UserCreated,
     Event::UserChanged,
@@ -23,6 +23,11 @@ const ACTIONS: [Event; 11] = [
     Event::PasswordSet,
     Event::ResetLinkMade,
     Event::UserDeleted,
+    Event::GroupsChanged,
+    Event::PermissionsChanged,
+    Event::GroupCreated,
+    Event::GroupChanged,
+    Event::GroupDeleted,
     Event::ThrottleLifted,
     Event::UsersExported,
 ];

@@ -38,6 +38,7 @@ pub(super) struct Raw {
     hsts: Hsts,
     keep_alive_idle: u64,
     shutdown_grace: u32,
+    token_groups: bool,
 }
 
 impl Default for Raw {
@@ -67,6 +68,7 @@ impl Default for Raw {
             hsts: Hsts::On,
             keep_alive_idle: 75,
             shutdown_grace: 10,
+            token_groups: false,
         }
     }
 }
@@ -213,6 +215,7 @@ impl Raw {
             hsts: self.hsts,
             keep_alive_idle: self.keep_alive_idle,
             shutdown_grace: self.shutdown_grace,
+            token_groups: self.token_groups,
         })
     }
 }

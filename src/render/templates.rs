@@ -3,15 +3,18 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
-use rocket_dyn_templates::Engines;
+use rocket::{Orbit, Rocket};
 use rocket_dyn_templates::tera::{self, Template, Tera};
+use rocket_dyn_templates::{Engines, context};
 use rust_embed::{Embed, EmbeddedFile};
 
+use crate::permissions::Catalogue;
+use crate::render::asking::Asking;
 use crate::render::page::Look;
 
 /// The product's own templates. A debug build reads them from the source tree each time.
@@ -56,6 +59,8 @@ pub fn templates_in(directory: PathBuf) -> impl Fn(&mut Engines) + Send + Sync +
 thread_local! {
     /// Why the templates cannot be used that this thread has tried to load for a launch.
     static FAILURE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The permissions that they name, each with a template, until somebody has looked at them.
+    static NAMED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Leaves a failure for whoever can stop the launch: `Template::custom` has no way to say it.
@@ -68,8 +73,45 @@ fn tell(loaded: Result<(), String>) {
 }
 
 fn load(engines: &mut Engines, overlay: Option<&Path>) -> Result<(), String> {
-    let sources = sources(overlay).map_err(|error| error.to_string())?;
+    let mut sources = sources(overlay).map_err(|error| error.to_string())?;
+    let asking = Asking::of(&sources);
+    sources.insert(ASKING.to_owned(), format!("{{% raw %}}{}{{% endraw %}}", asking.text()));
+    NAMED.set(asking.named);
     put_together(&mut engines.tera, parsed(&sources)?)
+}
+
+/// A template that says which templates ask what people may do: so it is known wherever they are,
+/// and changes when they do.
+const ASKING: &str = "doorward/.asking";
+
+/// The templates of Rocket's fairing that ask what people may do. They do not change while a
+/// release build runs.
+#[derive(Default)]
+pub struct HostsAsking(OnceLock<Asking>);
+
+impl HostsAsking {
+    /// Whether pages of this template ask.
+    pub fn has(&self, rocket: &Rocket<Orbit>, template: &str) -> bool {
+        let look = || {
+            let text = rocket_dyn_templates::Template::show(rocket, ASKING, context! {});
+            Asking::parse(&text.unwrap_or_default())
+        };
+        if cfg!(debug_assertions) {
+            return look().has(template);
+        }
+        self.0.get_or_init(look).has(template)
+    }
+}
+
+/// Why this launch cannot use its templates though they parse: one names a permission that is not
+/// declared. It is told once.
+pub fn undeclared(declared: &Catalogue) -> Option<String> {
+    let named = NAMED.take();
+    let (permission, template) = named.iter().find(|(named, _)| !declared.has(named))?;
+    Some(format!(
+        "the templates cannot be used: {template} names the permission {permission:?}, which is not \
+         declared in Doorward::permissions"
+    ))
 }
 
 /// Why this launch cannot use its templates; it is told once.
@@ -81,6 +123,8 @@ pub fn failure() -> Option<String> {
 pub struct Loaded {
     pub tera: Tera,
     pub others: bool,
+    /// Those that ask what people may do.
+    pub asking: Asking,
 }
 
 /// The templates as they stand, at hand without the detour through the template fairing, which
@@ -94,8 +138,9 @@ struct Shared {
     current: RwLock<Option<Arc<Loaded>>>,
 }
 
-/// Templates that are not tied to each other yet, and whether some are not Doorward's own.
-type Parsed = (Vec<Template>, bool);
+/// Templates that are not tied to each other yet, whether some are not Doorward's own, and which of
+/// them ask what people may do.
+type Parsed = (Vec<Template>, bool, Asking);
 
 impl Engine {
     /// Begins to parse the templates of [`templates`], for an installation of this look. It takes
@@ -114,12 +159,13 @@ impl Engine {
     /// A sentence that names the template and the place in it.
     pub fn load(&self, engines: &mut Engines) -> Result<(), String> {
         let ahead = self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let (templates, others) = match ahead.map(JoinHandle::join) {
+        let (templates, others, asking) = match ahead.map(JoinHandle::join) {
             Some(Ok(parsed)) => parsed?,
             _ => settled(&self.0.look)?,
         };
         put_together(&mut engines.tera, templates)?;
-        let loaded = Arc::new(Loaded { tera: std::mem::take(&mut engines.tera), others });
+        NAMED.set(asking.named.clone());
+        let loaded = Arc::new(Loaded { tera: std::mem::take(&mut engines.tera), others, asking });
         *self.0.current.write().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
         Ok(())
     }
@@ -137,7 +183,7 @@ fn settled(look: &Look) -> Result<Parsed, String> {
     for text in sources.values_mut() {
         *text = look.settled(text);
     }
-    Ok((parsed(&sources)?, overlay.is_some()))
+    Ok((parsed(&sources)?, overlay.is_some(), Asking::of(&sources)))
 }
 
 /// Parses on all cores, since parsing is most of what a start has to do.

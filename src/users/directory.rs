@@ -31,6 +31,9 @@ pub struct Query {
     pub is_active: Option<bool>,
     pub is_staff: Option<bool>,
     pub is_superuser: Option<bool>,
+    /// Only those who are in the group of this id.
+    #[serde(default)]
+    pub group: Option<i64>,
     /// A name of [`COLUMNS`], with `-` before it for the other way round; others count as `id`.
     pub ordering: String,
 }
@@ -89,6 +92,7 @@ impl Order {
 struct Filter {
     words: Words,
     flags: Flags,
+    group: Option<i64>,
 }
 
 /// What is asked of the three flags, in the order active, staff, superuser.
@@ -101,7 +105,7 @@ impl Filter {
     /// `None` when nobody can be found.
     fn of(query: &Query) -> Option<Filter> {
         let flags = [query.is_active, query.is_staff, query.is_superuser];
-        Words::of(&query.search).map(|words| Filter { words, flags })
+        Words::of(&query.search).map(|words| Filter { words, flags, group: query.group })
     }
 
     fn has_words(&self) -> bool {

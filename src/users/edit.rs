@@ -20,6 +20,10 @@ pub struct Edit {
     pub is_active: Option<bool>,
     pub is_staff: Option<bool>,
     pub is_superuser: Option<bool>,
+    /// By their ids. The verb on accounts carries it out, and what follows.
+    pub groups: Option<Vec<i64>>,
+    /// What the account may do by itself.
+    pub permissions: Option<Vec<String>>,
     /// The version that the editor has seen; another one means that somebody was faster.
     pub version: Option<i64>,
 }
@@ -29,6 +33,8 @@ pub struct Edit {
 pub struct Edited {
     pub old: user::Model,
     pub user: user::Model,
+    /// Whether its groups or permissions are others.
+    pub given: bool,
     /// Why the account's sessions have to end, if they do.
     pub ends: Option<EndReason>,
 }
@@ -96,7 +102,7 @@ impl Users {
         row.is_staff = Set(is_staff);
         row.is_superuser = Set(is_superuser);
         if row.clone().try_into_model()? == old {
-            return Ok(Edited { user: old.clone(), old, ends: None });
+            return Ok(Edited { user: old.clone(), old, given: false, ends: None });
         }
         row.version = Set(old.version + 1);
         let rights = (is_staff, is_superuser) != (old.is_staff, old.is_superuser);
@@ -108,7 +114,7 @@ impl Users {
         match row.update(transaction).await {
             Ok(user) => {
                 self.tallies.changing(self.clock.now_ms());
-                Ok(Edited { old, user, ends })
+                Ok(Edited { old, user, given: false, ends })
             }
             Err(error) if is_unique_violation(&error) => {
                 Err(Refusal::Invalid(self.taken(new_name.as_ref(), new_email.as_ref()).await?))

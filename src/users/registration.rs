@@ -24,6 +24,8 @@ pub struct Draft {
     pub last_name: Option<String>,
     pub password: Option<Password>,
     pub rights: Rights,
+    /// By their ids; the verb on accounts puts the account into them.
+    pub groups: Vec<i64>,
 }
 
 impl Draft {

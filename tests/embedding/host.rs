@@ -128,14 +128,15 @@ impl Host {
     pub fn founded(base: &str, before: impl FnOnce(&str)) -> Host {
         let directory = Directory::new();
         before(&format!("{}?mode=rwc", directory.database_url()));
-        Host::launch_in(directory, base, &[], |rocket| rocket).expect("the shop opens")
+        Host::launch_in(directory, base, &[], (plain, |rocket| rocket)).expect("the shop opens")
     }
 
     /// The shop with its accounts below `/`, once more over the same data.
     pub fn reopen(self) -> Host {
         let Host { client, directory, .. } = self;
         drop(client);
-        Host::launch_in(directory, "/", &[], |rocket| rocket).expect("the shop opens again")
+        Host::launch_in(directory, "/", &[], (plain, |rocket| rocket))
+            .expect("the shop opens again")
     }
 
     /// The shop, or why it does not open.
@@ -144,14 +145,26 @@ impl Host {
         files: &[(&str, &str)],
         more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
     ) -> Result<Host, Box<rocket::Error>> {
-        Host::launch_in(Directory::new(), base, files, more)
+        Host::launch_in(Directory::new(), base, files, (plain, more))
+    }
+
+    /// The shop with more to say to its accounts, or why it does not open.
+    pub fn declaring(
+        files: &[(&str, &str)],
+        accounts: impl FnOnce(Doorward) -> Doorward,
+        more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+    ) -> Result<Host, Box<rocket::Error>> {
+        Host::launch_in(Directory::new(), "/", files, (accounts, more))
     }
 
     fn launch_in(
         directory: Arc<Directory>,
         base: &str,
         files: &[(&str, &str)],
-        more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+        (accounts, more): (
+            impl FnOnce(Doorward) -> Doorward,
+            impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+        ),
     ) -> Result<Host, Box<rocket::Error>> {
         let templates = directory.0.join("templates");
         for (file, text) in files {
@@ -168,7 +181,7 @@ impl Host {
             .merge(("doorward.database_url", directory.database_url()));
         let rocket = rocket::custom(figment)
             .attach(Template::custom(doorward::templates_in(templates)))
-            .attach(Doorward::at(base).clock(clock.clone()))
+            .attach(accounts(Doorward::at(base).clock(clock.clone())))
             .mount("/", routes![orders, order, window, stock, shelf, counter, broken]);
         Ok(Host { client: Client::tracked(more(rocket))?, clock, directory })
     }
@@ -207,6 +220,11 @@ impl Host {
         let answer = self.post(&path, &form);
         assert_eq!(answer.status().code, 303);
     }
+}
+
+/// Accounts as they come.
+fn plain(doorward: Doorward) -> Doorward {
+    doorward
 }
 
 /// A shop that takes its pages from a directory that is not there, before or after its accounts.

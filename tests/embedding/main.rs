@@ -9,6 +9,7 @@ mod data;
 mod guards;
 mod host;
 mod manners;
+mod permissions;
 mod prefix;
 mod process;
 mod rules;

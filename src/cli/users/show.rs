@@ -32,13 +32,15 @@ pub struct Shown<'a> {
     is_active: bool,
     is_staff: bool,
     is_superuser: bool,
+    groups: Vec<String>,
     date_joined: String,
     last_login: Option<String>,
     version: i64,
 }
 
-impl<'a> From<&'a user::Model> for Shown<'a> {
-    fn from(user: &'a user::Model) -> Self {
+impl<'a> Shown<'a> {
+    /// A user in these groups.
+    pub fn of(user: &'a user::Model, groups: Vec<String>) -> Self {
         Shown {
             id: user.id,
             username: &user.username,
@@ -48,6 +50,7 @@ impl<'a> From<&'a user::Model> for Shown<'a> {
             is_active: user.is_active,
             is_staff: user.is_staff,
             is_superuser: user.is_superuser,
+            groups,
             date_joined: rfc3339(user.date_joined),
             last_login: user.last_login.map(rfc3339),
             version: user.version,
@@ -63,9 +66,10 @@ impl Show {
     pub async fn run(self) -> Result<(), Failure> {
         visiting(async |app| {
             let user = known(app, &self.user).await?;
+            let groups = app.permissions.group_names(user.id).await?;
             let mut output = Output::new();
             if self.json {
-                output.json(&Shown::from(&user))?;
+                output.json(&Shown::of(&user, groups))?;
                 return Ok(output.finish()?);
             }
             let live = app.sessions.live(user.id).await?.len();
@@ -78,11 +82,13 @@ impl Show {
                 ("active", yes(user.is_active)),
                 ("staff", yes(user.is_staff)),
                 ("superuser", yes(user.is_superuser)),
+                ("groups", groups.join(", ")),
+                ("permissions", app.permissions.own(user.id).await?.join(", ")),
                 ("joined", minute(user.date_joined)),
                 ("last sign-in", last_login(&user)),
                 ("live sessions", live.to_string()),
             ] {
-                output.line(&format!("{name:<14} {value}"))?;
+                output.line(format!("{name:<14} {value}").trim_end())?;
             }
             Ok(output.finish()?)
         })

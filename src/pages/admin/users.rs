@@ -42,6 +42,8 @@ struct UsersPage {
     clear: Option<String>,
     export: String,
     filters: Vec<Filter>,
+    /// All groups, of which one may be chosen.
+    groups: Vec<Choice>,
     orders: Vec<Choice>,
     columns: Vec<Head>,
     users: Vec<Row>,
@@ -163,6 +165,7 @@ async fn show(
         tally.count(is_active, is_staff, is_superuser)
     };
     let counted = count(view.flags);
+    let groups = context.app.permissions.groups().await?;
     let page = view.page.min(counted.div_ceil(view.size).max(1));
     // A number that is some seconds old may lead past the end.
     let (total, rows) = users.search(&query, (page - 1) * view.size, view.size).await?;
@@ -189,6 +192,15 @@ async fn show(
         clear: view.is_narrow().then(|| view.cleared().link()),
         export: view.at(1).link(),
         filters: filters(&view, count),
+        groups: groups
+            .into_iter()
+            .map(|group| Choice {
+                label: group.name,
+                count: None,
+                link: group.id.to_string(),
+                current: view.group == Some(group.id),
+            })
+            .collect(),
         orders: orders(&view),
         columns: COLUMNS.iter().map(|column| head(&view, column)).collect(),
         on_page: rows.len(),

@@ -78,16 +78,19 @@ struct Kept {
     epoch: u64,
     /// Unix milliseconds until when a change may not have been committed.
     unsettled: i64,
-    /// By words, and whether by kind; with the Unix milliseconds of their beginning.
-    numbers: HashMap<(Words, bool), (i64, Tally)>,
+    /// With the Unix milliseconds of their beginning.
+    numbers: HashMap<Key, (i64, Tally)>,
 }
+
+/// What was counted: by words, in a group or in none, and whether by kind.
+type Key = (Words, Option<i64>, bool);
 
 /// Counting under way, since when (Unix milliseconds) and after how many changes.
 pub(super) struct Begun {
     epoch: u64,
     start: i64,
     kept: Option<Tally>,
-    key: (Words, bool),
+    key: Key,
 }
 
 impl Tallies {
@@ -111,26 +114,32 @@ impl Users {
     /// of all accounts.
     pub async fn tally(&self, query: &Query) -> Result<Tally, DbErr> {
         match Words::of(&query.search) {
-            Some(words) => self.numbers(&words, true).await,
+            Some(words) => self.numbers(&words, query.group, true).await,
             None => Ok(Tally::default()),
         }
     }
 
     pub(super) async fn count(&self, filter: &Filter) -> Result<u64, DbErr> {
         let [is_active, is_staff, is_superuser] = filter.flags;
-        let tally = self.numbers(&filter.words, filter.has_flags()).await?;
+        let tally = self.numbers(&filter.words, filter.group, filter.has_flags()).await?;
         Ok(tally.count(is_active, is_staff, is_superuser))
     }
 
     /// The number of accounts that words find, by kind or altogether: kept, or counted.
-    async fn numbers(&self, words: &Words, by_kind: bool) -> Result<Tally, DbErr> {
-        let begun = self.begin(words, by_kind);
+    async fn numbers(
+        &self,
+        words: &Words,
+        group: Option<i64>,
+        by_kind: bool,
+    ) -> Result<Tally, DbErr> {
+        let begun = self.begin(words, group, by_kind);
         if let Some(tally) = begun.kept {
             return Ok(tally);
         }
-        let tally = match by_kind {
-            true => self.count_kinds(words).await?,
-            false => Tally::of(vec![(-1, self.count_words(words).await?)]),
+        let tally = match (group, by_kind) {
+            (Some(_), _) => self.count_members(words, group).await?,
+            (None, true) => self.count_kinds(words).await?,
+            (None, false) => Tally::of(vec![(-1, self.count_words(words).await?)]),
         };
         self.end(begun, tally);
         Ok(tally)
@@ -138,7 +147,7 @@ impl Users {
 
     /// Begins to count what a filter without flags finds, unless the number is kept.
     pub(super) fn begin_count(&self, filter: &Filter) -> Option<Begun> {
-        Some(self.begin(&filter.words, false)).filter(|begun| begun.kept.is_none())
+        Some(self.begin(&filter.words, filter.group, false)).filter(|begun| begun.kept.is_none())
     }
 
     /// Ends it with this number.
@@ -146,9 +155,9 @@ impl Users {
         self.end(begun, Tally::of(vec![(-1, count)]));
     }
 
-    fn begin(&self, words: &Words, by_kind: bool) -> Begun {
+    fn begin(&self, words: &Words, group: Option<i64>, by_kind: bool) -> Begun {
         let start = self.clock.now_ms();
-        let key = (words.clone(), by_kind);
+        let key = (words.clone(), group, by_kind);
         let mut kept = self.tallies.lock();
         kept.numbers.retain(|_, (at, _)| (*at..*at + KEPT).contains(&start));
         let number = kept.numbers.get(&key).map(|(_, tally)| *tally);
@@ -163,6 +172,15 @@ impl Users {
         if slow && settled && kept.numbers.len() < SEARCHES {
             kept.numbers.insert(begun.key, (begun.start, tally));
         }
+    }
+
+    async fn count_members(&self, words: &Words, group: Option<i64>) -> Result<Tally, DbErr> {
+        let filter = Filter { words: words.clone(), group, ..Filter::default() };
+        let mut sql = Sql::on(&self.database);
+        let (source, kind) = (sql.members(&filter), sql::KIND);
+        let tests = sql.tests(words.0.iter(), &filter.flags);
+        sql.text = format!("SELECT {kind}, count(*) FROM {source} AND {tests} GROUP BY 1");
+        Ok(Tally::of(sql.pairs(&self.database).await?))
     }
 
     async fn count_words(&self, words: &Words) -> Result<i64, DbErr> {
@@ -210,7 +228,7 @@ impl Users {
 
 /// The accounts that words find, as what comes after FROM.
 fn source(sql: &mut Sql, words: &Words) -> String {
-    let filter = Filter { words: words.clone(), flags: [None; 3] };
+    let filter = Filter { words: words.clone(), ..Filter::default() };
     if words.0.is_empty() {
         return "users".to_owned();
     }

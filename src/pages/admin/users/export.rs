@@ -11,19 +11,21 @@ use rocket::response::{self, Responder, Response};
 use rocket::tokio::io::{AsyncRead, ReadBuf};
 use rocket::tokio::sync::mpsc;
 use rocket::tokio::task;
+use sea_orm::DbErr;
 
 use crate::audit::{Event, Record};
 use crate::entity::user;
 use crate::guards::Staff;
 use crate::pages::admin::users::cell;
 use crate::pages::admin::users::filters::{FLAGS, View};
+use crate::permissions::Permissions;
 use crate::render::times::rfc3339;
 use crate::users::Export;
 use crate::web::{Context, Problem};
 
 /// The first line, after a byte order mark: without it Excel takes the rest for Latin-1.
 const HEAD: &str = "\u{feff}id,username,email,first_name,last_name,is_active,is_staff,is_superuser,\
-                    last_login,date_joined\r\n";
+                    last_login,date_joined,groups\r\n";
 /// The last line of a file that is not whole, since HTTP gives a reader no other sign of it.
 const BROKEN: &str = "INCOMPLETE: the database stopped answering\r\n";
 /// Batches that wait for a slow reader.
@@ -47,11 +49,16 @@ pub async fn export(staff: Staff<'_>, context: Context<'_>) -> Result<Csv, Probl
     // Nobody's data leave without a line about it; HEAD takes none along.
     if context.info.method != Method::Head {
         let accounts = context.accounts_for(&staff);
-        let record = about(&view, accounts.record(Event::UsersExported));
+        let mut record = about(&view, accounts.record(Event::UsersExported));
+        if let Some(id) = view.group {
+            let group = app.permissions.group(id).await?;
+            let name = group.map_or_else(|| id.to_string(), |group| group.row.name);
+            record = record.with("group", name);
+        }
         app.audit.record(&app.database.write, record).await?;
     }
     let (chunks, next) = mpsc::channel(AHEAD);
-    task::spawn(write(export, first, chunks));
+    task::spawn(write(app.permissions.clone(), export, first, chunks));
     Ok(Csv(Chunks { rest: HEAD.into(), place: 0, next }))
 }
 
@@ -70,16 +77,21 @@ fn about<'a>(view: &View, mut record: Record<'a>) -> Record<'a> {
 }
 
 /// Ends early when nobody reads any more.
-async fn write(mut export: Export, first: Option<Vec<user::Model>>, chunks: mpsc::Sender<String>) {
+async fn write(
+    permissions: Permissions,
+    mut export: Export,
+    first: Option<Vec<user::Model>>,
+    chunks: mpsc::Sender<String>,
+) {
     let mut batch = Ok(first);
     loop {
-        let chunk = match batch {
-            Ok(Some(users)) => {
-                let mut text = String::new();
-                users.iter().for_each(|user| row(&mut text, user));
-                text
-            }
+        let text = match batch {
+            Ok(Some(users)) => rows(&permissions, &users).await,
             Ok(None) => return,
+            Err(error) => Err(error),
+        };
+        let chunk = match text {
+            Ok(text) => text,
             Err(error) => {
                 tracing::error!(event = "export_broken", error = %error);
                 let _ = chunks.send(BROKEN.to_owned()).await;
@@ -93,7 +105,19 @@ async fn write(mut export: Export, first: Option<Vec<user::Model>>, chunks: mpsc
     }
 }
 
-fn row(text: &mut String, user: &user::Model) {
+async fn rows(permissions: &Permissions, users: &[user::Model]) -> Result<String, DbErr> {
+    let ids: Vec<i64> = users.iter().map(|user| user.id).collect();
+    let mut groups = permissions.groups_of(&ids).await?;
+    let mut text = String::new();
+    for user in users {
+        let groups = groups.remove(&user.id).unwrap_or_default();
+        let names: Vec<String> = groups.into_iter().map(|group| group.name).collect();
+        row(&mut text, user, &names.join(", "));
+    }
+    Ok(text)
+}
+
+fn row(text: &mut String, user: &user::Model, groups: &str) {
     let flag = |flag: bool| if flag { "true" } else { "false" };
     text.push_str(&user.id.to_string());
     for value in [
@@ -106,6 +130,7 @@ fn row(text: &mut String, user: &user::Model) {
         flag(user.is_superuser),
         &user.last_login.map(rfc3339).unwrap_or_default(),
         &rfc3339(user.date_joined),
+        groups,
     ] {
         text.push(',');
         cell::push(text, value);
