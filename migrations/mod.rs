@@ -10,6 +10,7 @@ mod m0005_installation;
 mod m0006_kept_generations;
 mod m0007_bulk_jobs;
 mod m0008_successors;
+mod m0009_deliveries;
 mod m0010_groups;
 
 pub use m0002_directory::{MARKED, WORDS};
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_kept_generations::Migration),
             Box::new(m0007_bulk_jobs::Migration),
             Box::new(m0008_successors::Migration),
+            Box::new(m0009_deliveries::Migration),
             Box::new(m0010_groups::Migration),
         ]
     }

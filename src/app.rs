@@ -2,6 +2,7 @@
 
 mod figures;
 mod flush;
+mod hooked;
 mod jobs;
 mod secret;
 
@@ -20,6 +21,7 @@ use crate::codes::Codes;
 use crate::config::{Config, Secret};
 use crate::database::{Database, Watch, describe, sqlite_path};
 use crate::error::StartError;
+use crate::hooks::Hooked;
 use crate::installation;
 use crate::password::HashPool;
 use crate::permissions::{Catalogue, Permissions};
@@ -60,6 +62,7 @@ pub struct Parts {
     pub audit: Audit,
     pub codes: Codes,
     pub jobs: Jobs,
+    pub hooks: Hooked,
     figures: Figures,
 }
 
@@ -76,7 +79,12 @@ impl App {
     ///
     /// # Errors
     /// One sentence that names the key or the file at fault.
-    pub async fn open(base: &str, config: Config, clock: Clock) -> Result<Self, StartError> {
+    pub async fn open(
+        base: &str,
+        config: Config,
+        clock: Clock,
+        hooks: Hooked,
+    ) -> Result<Self, StartError> {
         must_have_directory(&config.database_url)?;
         let given = secret::given(&config)?;
         // A key that cannot be used stops the start before anything is made.
@@ -104,7 +112,7 @@ impl App {
         let told = |error| database.unusable(&error);
         let salt = salt(&database, &clock).await.map_err(told)?;
         let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
-        let app = App::of(base, config, clock, signing, database);
+        let app = App::of((base, hooks), config, clock, signing, database);
         let told = |error| app.database.unusable(&error);
         if installation::value(&app.database.read, BASE).await.map_err(told)?
             != Some(app.base.clone())
@@ -143,7 +151,7 @@ impl App {
         let base = base.map_err(|error| database.unusable(&error))?.unwrap_or_default();
         let declared = installation::value(&database.read, PERMISSIONS).await;
         let declared = declared.map_err(|error| database.unusable(&error))?;
-        let app = App::of(&base, config, clock, signing, database);
+        let app = App::of((&base, None), config, clock, signing, database);
         app.permissions.declare(Catalogue::parse(&declared.unwrap_or_default()));
         Ok(app)
     }
@@ -164,7 +172,7 @@ impl App {
     }
 
     fn of(
-        base: &str,
+        (base, hooks): (&str, Hooked),
         config: Config,
         clock: Clock,
         (keys, seal): (Keys, Seal),
@@ -182,6 +190,7 @@ impl App {
             audit: Audit::new(database.clone(), clock.clone(), &config),
             codes: Codes::new(database.clone(), clock.clone()),
             jobs: Jobs::default(),
+            hooks,
             figures: Figures::default(),
             config,
             clock,

@@ -4,9 +4,10 @@
 mod event;
 mod figures;
 mod search;
+mod words;
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait};
@@ -65,7 +66,16 @@ pub struct By {
 impl By {
     /// Whoever sits at the command line.
     pub fn terminal() -> Self {
-        let actor = Party { id: None, name: "terminal".into() };
+        By::nobody("terminal")
+    }
+
+    /// The host application itself.
+    pub fn host() -> Self {
+        By::nobody("host")
+    }
+
+    fn nobody(name: &str) -> Self {
+        let actor = Party { id: None, name: name.to_owned() };
         By { actor, source: Source::default() }
     }
 }
@@ -73,10 +83,10 @@ impl By {
 /// An entry to be made.
 #[derive(Clone, Debug)]
 pub struct Record<'a> {
-    event: Event,
-    by: &'a By,
-    subject: Party,
-    details: Map<String, Value>,
+    pub event: Event,
+    pub by: &'a By,
+    pub subject: Party,
+    pub details: Map<String, Value>,
 }
 
 impl<'a> Record<'a> {
@@ -137,12 +147,24 @@ pub struct Audit {
     retention: i64,
     /// When something was last told, in Unix milliseconds, for what is told sparingly.
     told: Arc<Mutex<HashMap<(Event, String), i64>>>,
+    /// The host's words that are noted.
+    words: Arc<Mutex<HashSet<&'static str>>>,
 }
 
 impl Audit {
     /// The trail, kept for as long as `config` says.
     pub fn new(database: Database, clock: Clock, config: &Config) -> Self {
-        Audit { database, clock, retention: config.audit_retention, told: Arc::default() }
+        Audit {
+            database,
+            clock,
+            retention: config.audit_retention,
+            told: Arc::default(),
+            words: Arc::default(),
+        }
+    }
+
+    fn words(&self) -> MutexGuard<'_, HashSet<&'static str>> {
+        self.words.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Makes an entry inside the caller's transaction: what it tells of and the entry happen both
@@ -188,34 +210,22 @@ impl Audit {
         }
     }
 
-    /// Makes an entry about something that has happened already and is not undone for want of one.
-    pub async fn note(&self, record: Record<'_>) {
-        if let Err(error) = self.record(&self.database.write, record).await {
-            tracing::error!(event = "audit_failed", error = %error);
-        }
-    }
-
-    /// As [`Audit::note`], for what anybody can cause as often as they like: once a minute for each
-    /// kind and address.
-    pub async fn note_sparingly(&self, record: Record<'_>) {
+    /// Whether something that anybody can cause as often as they like is worth an entry: once a
+    /// minute for each kind and address.
+    pub fn is_news(&self, record: &Record<'_>) -> bool {
         let now = self.clock.now_ms();
         let key = (record.event, record.by.source.address.clone());
-        let fresh = {
-            let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-            if told.len() >= REMEMBERED {
-                told.retain(|_, at| (now - *at).abs() < SPARING);
-            }
-            let recent = told.get(&key).is_some_and(|at| (now - *at).abs() < SPARING);
-            // Of more addresses than that at once, a flood, the rest is left to the log.
-            let room = told.len() < REMEMBERED;
-            if !recent && room {
-                told.insert(key, now);
-            }
-            !recent && room
-        };
-        if fresh {
-            self.note(record).await;
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.len() >= REMEMBERED {
+            told.retain(|_, at| (now - *at).abs() < SPARING);
         }
+        let recent = told.get(&key).is_some_and(|at| (now - *at).abs() < SPARING);
+        // Of more addresses than that at once, a flood, the rest is left to the log.
+        let room = told.len() < REMEMBERED;
+        if !recent && room {
+            told.insert(key, now);
+        }
+        !recent && room
     }
 
     /// Deletes what is older than the retention. Answers how many entries went.

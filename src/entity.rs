@@ -4,6 +4,7 @@ pub mod attempt;
 pub mod audit;
 pub mod bulk_job;
 pub mod code;
+pub mod delivery;
 pub mod farewell;
 pub mod group;
 pub mod group_permission;

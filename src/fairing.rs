@@ -7,7 +7,7 @@ mod refused;
 mod rewrite;
 mod upkeep;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rocket::catcher::Handler;
@@ -16,11 +16,13 @@ use rocket::http::Status;
 use rocket::http::uri::Origin;
 use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 
+use crate::accounts::Accounts;
 use crate::app::App;
 use crate::audit::Event;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::StartError;
+use crate::hooks::{Hooked, Hooks};
 use crate::logging::{self, Access};
 use crate::pages::{self, ENDPOINTS};
 use crate::permissions::Catalogue;
@@ -52,6 +54,7 @@ use crate::{api, password};
 pub struct Doorward {
     base: String,
     clock: Clock,
+    hooks: Hooked,
     opened: Mutex<Option<App>>,
     /// Whether whoever opened it says where the first superuser is made.
     tells_setup: bool,
@@ -65,6 +68,7 @@ impl Doorward {
         Doorward {
             base: base.to_owned(),
             clock: Clock::default(),
+            hooks: None,
             opened: Mutex::default(),
             tells_setup: false,
             permissions: Vec::new(),
@@ -74,6 +78,12 @@ impl Doorward {
     /// With another clock, for tests that move time.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
+        self
+    }
+
+    /// With a host's own rules and consequences, see [`Hooks`].
+    pub fn hooks(mut self, hooks: impl Hooks) -> Self {
+        self.hooks = Some(Arc::new(hooks));
         self
     }
 
@@ -118,7 +128,9 @@ impl Doorward {
             Some(app) => app,
             None => {
                 let config = Config::load(rocket.figment())?;
-                App::open(base, config, self.clock.clone()).await?
+                // Tests put one beside the application.
+                let clock = rocket.state::<Clock>().unwrap_or(&self.clock).clone();
+                App::open(base, config, clock, self.hooks.clone()).await?
             }
         };
         app.declare(catalogue).await?;
@@ -156,6 +168,7 @@ impl Fairing for Doorward {
             .mount(base, pages)
             .mount("/", refused::routes())
             .register("/", catchers)
+            .manage(Accounts::host(&app))
             .manage(app)
             .manage(look)
             .manage(HostsAsking::default())
@@ -190,11 +203,10 @@ impl Fairing for Doorward {
         };
         let info = RequestInfo::of(request);
         if info.untrusted_proxy.is_some() {
-            let (context, accounts) = (Context::of(request), Context::of(request).accounts());
-            context.app.audit.note_sparingly(accounts.record(Event::UntrustedProxy)).await;
+            let accounts = Context::of(request).accounts();
+            accounts.enter_sparingly(accounts.record(Event::UntrustedProxy)).await;
         }
         if let Some(problem) = refusal {
-            let context = Context::of(request);
             tracing::warn!(
                 event = "refused",
                 request = info.id,
@@ -203,13 +215,13 @@ impl Fairing for Doorward {
                 "{}", problem.detail
             );
             if problem.status == 403 {
-                let accounts = context.accounts();
+                let accounts = Context::of(request).accounts();
                 let record = accounts
                     .record(Event::CrossOriginRefused)
                     .with("method", info.method.as_str())
                     .with("path", info.uri.path().as_str())
                     .with("why", problem.detail.as_ref());
-                context.app.audit.note_sparingly(record).await;
+                accounts.enter_sparingly(record).await;
             }
             let _ = info.refusal.set(problem);
             request.set_uri(Origin::parse(refused::PATH).expect("a path"));

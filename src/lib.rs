@@ -50,9 +50,9 @@
 //! # Map
 //!
 //! A module imports only what stands to its right:
-//! `cli → fairing → pages → interrupted → api → render → guards → web → accounts → app →
-//! permissions → users, sessions, throttle, audit, codes → installation → entity, database → password, token → config,
-//! clock, error, logging`.
+//! `cli, testing → fairing → pages → interrupted → api → render → guards → web → accounts → app →
+//! hooks, permissions → users, sessions, throttle, audit, codes → installation → entity, database →
+//! password, token → config, clock, error, logging`.
 
 mod accounts;
 mod api;
@@ -67,6 +67,7 @@ mod entity;
 mod error;
 mod fairing;
 mod guards;
+mod hooks;
 mod installation;
 mod interrupted;
 mod logging;
@@ -77,18 +78,23 @@ mod password;
 mod permissions;
 mod render;
 mod sessions;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod throttle;
 mod token;
 mod users;
 mod web;
 
+pub use accounts::Accounts;
 pub use clock::Clock;
-pub use error::{EndReason, StartError};
+pub use error::{EndReason, FieldErrors, Quota, Refusal, StartError};
 pub use fairing::Doorward;
-pub use guards::{Can, CurrentUser, Permission, Staff, Superuser};
+pub use guards::{Can, ClientAddress, CurrentUser, Limits, Login, Permission, Staff, Superuser};
+pub use hooks::{Event, Hooks};
 pub use interrupted::keeping;
 pub use render::page::{Frame, Page};
 pub use render::templates::{templates, templates_in};
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};
+pub use users::{NewUser, Registration, User, UserChange, UserId};
 pub use web::{Format, Problem};

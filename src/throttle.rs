@@ -5,8 +5,10 @@ mod past;
 mod policy;
 mod standing;
 mod turns;
+mod whence;
 
-use std::net::IpAddr;
+use std::net::Ipv4Addr;
+use std::time::Duration;
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
@@ -16,6 +18,7 @@ use sea_orm::{
 };
 
 pub use standing::{Scope, Standing, Tried};
+pub use whence::Whence;
 
 use crate::clock::Clock;
 use crate::database::Database;
@@ -24,8 +27,9 @@ use crate::error::Refusal;
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
-/// The longest anybody waits, in milliseconds.
-const LONGEST_WAIT: i64 = 15 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+/// The longest that Doorward's own limits make anybody wait, in milliseconds.
+const WAIT: i64 = 15 * MINUTE;
 
 /// At most `limit` attempts within `window` milliseconds.
 #[derive(Debug)]
@@ -35,6 +39,8 @@ pub struct Limit {
     pub by: Scope,
     pub limit: i64,
     pub window: i64,
+    /// The longest anybody waits after the last attempt that counted, in milliseconds.
+    pub wait: i64,
 }
 
 /// Failed passwords (ASVS 6.3.1).
@@ -44,18 +50,38 @@ static PASSWORD: [Limit; 4] = [
         by: Scope::AccountAndAddress,
         limit: 10,
         window: 15 * MINUTE,
+        wait: WAIT,
     },
-    Limit { name: "password-account", by: Scope::Account, limit: 50, window: HOUR },
-    Limit { name: "password-address-hour", by: Scope::Address, limit: 100, window: HOUR },
-    Limit { name: "password-address-minute", by: Scope::Address, limit: 30, window: MINUTE },
+    Limit { name: "password-account", by: Scope::Account, limit: 50, window: HOUR, wait: WAIT },
+    Limit {
+        name: "password-address-hour",
+        by: Scope::Address,
+        limit: 100,
+        window: HOUR,
+        wait: WAIT,
+    },
+    Limit {
+        name: "password-address-minute",
+        by: Scope::Address,
+        limit: 30,
+        window: MINUTE,
+        wait: WAIT,
+    },
 ];
 /// Registrations: 60 a minute in the long run, 200 at once.
-static REGISTRATION: [Limit; 1] =
-    [Limit { name: "registration-address", by: Scope::Address, limit: 200, window: 200_000 }];
+static REGISTRATION: [Limit; 1] = [Limit {
+    name: "registration-address",
+    by: Scope::Address,
+    limit: 200,
+    window: 200_000,
+    wait: WAIT,
+}];
 
 /// What attempts are made at, as the column has it.
 const PASSWORDS: &str = "password";
 const REGISTRATIONS: &str = "registration";
+/// Before the name of a limit of the host application's own.
+const HOST: &str = "host:";
 /// Before the number of the account that was tried.
 const USER: &str = "user:";
 
@@ -63,15 +89,6 @@ const USER: &str = "user:";
 #[derive(Debug)]
 #[must_use = "a success has to be forgiven"]
 pub struct Attempt(Option<i64>);
-
-/// Where an attempt comes from.
-#[derive(Clone, Copy, Debug)]
-pub struct Whence {
-    pub address: IpAddr,
-    /// Whether a page of another site makes the browser there try. That is no fault of who sits at
-    /// it, and counts apart.
-    pub foreign: bool,
-}
 
 /// Whose password is tried.
 #[derive(Clone, Copy, Debug)]
@@ -115,10 +132,7 @@ impl Throttle {
     ) -> Result<Attempt, Refusal> {
         let (key, known) = match account {
             Account::Known { id, known } => (format!("{USER}{id}"), known),
-            Account::Unknown(name) => {
-                let digest = digest::digest(&digest::SHA256, name.as_bytes());
-                (format!("name:{}", HEXLOWER.encode(digest.as_ref())), false)
-            }
+            Account::Unknown(name) => (opaque("name", name), false),
         };
         let counts = move |by| !(known && by == Scope::Account);
         self.attempt(PASSWORDS, key, whence, &PASSWORD, counts).await
@@ -130,6 +144,26 @@ impl Throttle {
     /// Throttled when there is none left.
     pub async fn try_registration(&self, whence: Whence) -> Result<Attempt, Refusal> {
         self.attempt(REGISTRATIONS, String::new(), whence, &REGISTRATION, |_| true).await
+    }
+
+    /// Takes one of a host's own attempts: `quota` within `window`, for each key.
+    ///
+    /// # Errors
+    /// Throttled when there is none left.
+    pub async fn try_host(
+        &self,
+        name: &'static str,
+        key: &str,
+        quota: u32,
+        window: Duration,
+    ) -> Result<(), Refusal> {
+        let window = i64::try_from(window.as_millis()).unwrap_or(DAY).clamp(1000, DAY);
+        let (by, limit) = (Scope::Account, i64::from(quota.max(1)));
+        let limits = [Limit { name, by, limit, window, wait: window }];
+        let anywhere = Whence { address: Ipv4Addr::UNSPECIFIED.into(), foreign: false };
+        let kind = format!("{HOST}{name}");
+        let taken = self.attempt(&kind, opaque("key", key), anywhere, &limits, |_| true).await;
+        taken.map(|_attempt| ())
     }
 
     /// Lets an address pass that has attempts at passwords left, and takes none.
@@ -148,12 +182,7 @@ impl Throttle {
         self.may(REGISTRATIONS, whence, &REGISTRATION).await
     }
 
-    async fn may(
-        &self,
-        kind: &str,
-        whence: Whence,
-        limits: &'static [Limit],
-    ) -> Result<(), Refusal> {
+    async fn may(&self, kind: &str, whence: Whence, limits: &[Limit]) -> Result<(), Refusal> {
         if !self.on {
             return Ok(());
         }
@@ -167,7 +196,7 @@ impl Throttle {
         kind: &str,
         account: String,
         whence: Whence,
-        limits: &'static [Limit],
+        limits: &[Limit],
         counts: impl Fn(Scope) -> bool,
     ) -> Result<Attempt, Refusal> {
         if !self.on {
@@ -177,7 +206,8 @@ impl Throttle {
         let now = self.clock.now_ms();
         self.put_right(now).await?;
         let transaction = self.database.begin().await?;
-        turns::take(&transaction, &[&account, &address]).await?;
+        let by_address = limits.iter().any(|limit| limit.by != Scope::Account);
+        turns::take(&transaction, &[&account, if by_address { &address } else { "" }]).await?;
         insist(limits, counts, &transaction, kind, &account, &address, now).await?;
         let row = attempt::ActiveModel {
             kind: Set(kind.to_owned()),
@@ -193,9 +223,15 @@ impl Throttle {
     }
 }
 
+/// A key that tells nobody what it is of.
+fn opaque(kind: &str, text: &str) -> String {
+    let digest = digest::digest(&digest::SHA256, text.as_bytes());
+    format!("{kind}:{}", HEXLOWER.encode(digest.as_ref()))
+}
+
 /// Insists that each of the limits whose scope counts here allows one more.
 async fn insist(
-    limits: &'static [Limit],
+    limits: &[Limit],
     counts: impl Fn(Scope) -> bool,
     connection: &impl ConnectionTrait,
     kind: &str,
@@ -219,7 +255,7 @@ impl Limit {
     /// When this limit allows one more after so many attempts, in Unix milliseconds; `None` while
     /// it still does. A full hour's budget opens again 15 minutes after the last one that counted.
     fn opens(&self, count: i64, first: i64, last: i64) -> Option<i64> {
-        (count >= self.limit).then(|| (first + self.window).min(last + LONGEST_WAIT))
+        (count >= self.limit).then(|| (first + self.window).min(last + self.wait))
     }
 
     /// Milliseconds until this limit allows one more; 0 when it does now.
@@ -249,28 +285,6 @@ impl Limit {
         };
         let (Some(first), Some(last)) = (seen.first, seen.last) else { return Ok(0) };
         let opens = self.opens(seen.count, first, last);
-        Ok(opens.map_or(0, |at| at.saturating_sub(now).clamp(0, LONGEST_WAIT)))
-    }
-}
-
-impl Whence {
-    /// As it is stored and told.
-    fn key(self) -> String {
-        let network = network(self.address);
-        if self.foreign { format!("{network}, by pages of other sites") } else { network }
-    }
-}
-
-/// The address as it is limited: one client commands a whole /64 of IPv6 (RFC 6177).
-fn network(address: IpAddr) -> String {
-    match address {
-        IpAddr::V4(v4) => v4.to_string(),
-        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
-            Some(v4) => v4.to_string(),
-            None => {
-                let s = v6.segments();
-                format!("{:x}:{:x}:{:x}:{:x}::/64", s[0], s[1], s[2], s[3])
-            }
-        },
+        Ok(opens.map_or(0, |at| at.saturating_sub(now).clamp(0, self.wait)))
     }
 }

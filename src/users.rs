@@ -1,5 +1,6 @@
 //! Accounts: made by registration, found and checked at sign-in.
 
+mod account;
 mod directory;
 mod edit;
 mod figures;
@@ -8,6 +9,7 @@ mod many;
 pub mod name;
 mod profile;
 mod registration;
+mod rights;
 
 use std::sync::Arc;
 
@@ -15,12 +17,14 @@ use rocket::tokio::sync::Mutex;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
+pub use account::{NewUser, Registration, SubmittedFields, User, UserChange, UserId, is_secret};
 use directory::Tallies;
 pub use directory::{Export, Query};
 pub use edit::{Edit, Edited};
 pub use figures::Totals;
 pub use profile::Profile;
-pub use registration::{Draft, Rights, is_taken};
+pub use registration::{Draft, is_taken};
+pub use rights::Rights;
 
 use crate::clock::Clock;
 use crate::config::Config;

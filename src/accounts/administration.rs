@@ -6,7 +6,7 @@ use crate::accounts::{Accounts, groups};
 use crate::audit::{By, Event, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
-use crate::users::{Draft, Edit, Edited, is_taken};
+use crate::users::{Draft, Edit, Edited, SubmittedFields, is_taken};
 
 impl Accounts {
     /// Makes an account for somebody; the same again within a minute is made already. `errors` are
@@ -14,7 +14,11 @@ impl Accounts {
     ///
     /// # Errors
     /// Messages per field, or the server is the reason.
-    pub async fn create(&self, draft: Draft, errors: FieldErrors) -> Result<user::Model, Refusal> {
+    pub(crate) async fn create_user(
+        &self,
+        draft: Draft,
+        errors: FieldErrors,
+    ) -> Result<user::Model, Refusal> {
         let repeat = draft.clone();
         match self.add(Event::UserCreated, draft, errors).await {
             Err(Refusal::Invalid(errors)) if is_taken(&errors) => {
@@ -41,7 +45,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Messages per field, or the server is the reason.
-    pub async fn create_superuser(&self, draft: Draft) -> Result<user::Model, Refusal> {
+    pub(crate) async fn create_superuser(&self, draft: Draft) -> Result<user::Model, Refusal> {
         let event = match self.app.users.has_superuser().await? {
             true => Event::UserCreated,
             false => Event::SetUp,
@@ -55,25 +59,7 @@ impl Accounts {
         draft: Draft,
         errors: FieldErrors,
     ) -> Result<user::Model, Refusal> {
-        let app = &self.app;
-        let (groups, mut errors) = (draft.groups.clone(), errors);
-        let wanted = (Some(&*groups), None);
-        app.permissions.check(&app.database.read, None, wanted, &mut errors).await?;
-        let ready = app.users.prepare(draft, errors).await?;
-        let transaction = app.database.begin().await?;
-        let user = app.users.add(&transaction, &ready).await?;
-        let given = app.permissions.give(&transaction, user.id, wanted).await?;
-        let entry = self
-            .record(event)
-            .on(&user)
-            .change("is_active", true, user.is_active)
-            .change("is_staff", false, user.is_staff)
-            .change("is_superuser", false, user.is_superuser);
-        app.audit.record(&transaction, entry).await?;
-        let entries = groups::entries(&self.caller.by, &user, &given);
-        app.audit.record_all(&transaction, entries).await?;
-        transaction.commit().await?;
-        Ok(user)
+        Ok(self.make(event, draft, errors, (None, None)).await?.user)
     }
 
     /// Changes an account; deactivation and other rights end its sessions, other groups and
@@ -81,7 +67,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Not found, stale, messages per field, the last active superuser, or the server is the reason.
-    pub async fn change(
+    pub(crate) async fn change_user(
         &self,
         id: i64,
         mut edit: Edit,
@@ -90,24 +76,24 @@ impl Accounts {
         let app = &self.app;
         let (groups, permissions) = (edit.groups.take(), edit.permissions.take());
         let wanted = (groups.as_deref(), permissions.as_deref());
-        let transaction = app.database.begin().await?;
-        app.permissions.check(&transaction, Some(id), wanted, &mut errors).await?;
-        let mut edited = app.users.edit(&transaction, id, edit, errors).await?;
-        let given = app.permissions.give(&transaction, id, wanted).await?;
+        let mut deed = self.begin().await?;
+        app.permissions.check(&deed.transaction, Some(id), wanted, &mut errors).await?;
+        let mut edited = app.users.edit(&deed.transaction, id, edit, errors).await?;
+        let given = app.permissions.give(&deed.transaction, id, wanted).await?;
         edited.given = !given.is_nothing();
         if edited.given && edited.user.version == edited.old.version {
-            app.users.touch(&transaction, &[id]).await?;
+            app.users.touch(&deed.transaction, &[id]).await?;
             edited.user.version += 1;
         }
         if let Some(reason) = edited.ends {
-            app.sessions.end_all(&transaction, id, reason, None).await?;
+            app.sessions.end_all(&deed.transaction, id, reason, None).await?;
         }
         for entry in changes(&self.caller.by, &edited) {
-            app.audit.record(&transaction, entry).await?;
+            deed.record(entry).await?;
         }
         let entries = groups::entries(&self.caller.by, &edited.user, &given);
-        app.audit.record_all(&transaction, entries).await?;
-        transaction.commit().await?;
+        deed.record_all(entries, SubmittedFields::default()).await?;
+        deed.commit().await?;
         Ok(edited)
     }
 }

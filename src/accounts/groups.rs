@@ -9,6 +9,7 @@ use crate::config::REPEATED;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::permissions::{Given, Group, GroupEdit, is_name_taken};
+use crate::users::UserId;
 
 impl Accounts {
     /// Makes a group; the same again within a minute is made already. `errors` are those already
@@ -16,7 +17,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Messages per field, or the server is the reason.
-    pub async fn create_group(
+    pub(crate) async fn create_group(
         &self,
         edit: GroupEdit,
         errors: FieldErrors,
@@ -32,14 +33,14 @@ impl Accounts {
 
     async fn add_group(&self, edit: GroupEdit, errors: FieldErrors) -> Result<Group, Refusal> {
         let app = &self.app;
-        let transaction = app.database.begin().await?;
-        let group = app.permissions.add_group(&transaction, edit, errors).await?;
+        let mut deed = self.begin().await?;
+        let group = app.permissions.add_group(&deed.transaction, edit, errors).await?;
         let entry = self
             .record(Event::GroupCreated)
             .with("group", group.row.name.as_str())
             .listing("permissions", &group.permissions);
-        app.audit.record(&transaction, entry).await?;
-        transaction.commit().await?;
+        deed.record(entry).await?;
+        deed.commit().await?;
         Ok(group)
     }
 
@@ -62,15 +63,15 @@ impl Accounts {
     ///
     /// # Errors
     /// Not found, stale, messages per field, or the server is the reason.
-    pub async fn change_group(
+    pub(crate) async fn change_group(
         &self,
         id: i64,
         edit: GroupEdit,
         errors: FieldErrors,
     ) -> Result<(Group, Group), Refusal> {
         let app = &self.app;
-        let transaction = app.database.begin().await?;
-        let (old, new) = app.permissions.edit_group(&transaction, id, edit, errors).await?;
+        let mut deed = self.begin().await?;
+        let (old, new) = app.permissions.edit_group(&deed.transaction, id, edit, errors).await?;
         if old != new {
             let gone = |from: &Group, to: &Group| -> Vec<String> {
                 let lacks = |name: &&String| !to.permissions.contains(name);
@@ -82,9 +83,9 @@ impl Accounts {
                 .change("name", old.row.name.as_str(), new.row.name.as_str())
                 .listing("added", &gone(&new, &old))
                 .listing("removed", &gone(&old, &new));
-            app.audit.record(&transaction, entry).await?;
+            deed.record(entry).await?;
         }
-        transaction.commit().await?;
+        deed.commit().await?;
         Ok((old, new))
     }
 
@@ -92,7 +93,11 @@ impl Accounts {
     ///
     /// # Errors
     /// Not found, stale, or the server is the reason.
-    pub async fn delete_group(&self, id: i64, version: Option<i64>) -> Result<Group, Refusal> {
+    pub(crate) async fn delete_group(
+        &self,
+        id: i64,
+        version: Option<i64>,
+    ) -> Result<Group, Refusal> {
         let app = &self.app;
         let known = app.permissions.group(id).await?.ok_or(Refusal::NotFound)?;
         if version.is_some_and(|version| version != known.row.version) {
@@ -100,15 +105,15 @@ impl Accounts {
         }
         let members = app.permissions.members(id).await?;
         app.permissions.empty(id).await?;
-        let transaction = app.database.begin().await?;
-        let old = app.permissions.delete_group(&transaction, id, version).await?;
+        let mut deed = self.begin().await?;
+        let old = app.permissions.delete_group(&deed.transaction, id, version).await?;
         let entry = self
             .record(Event::GroupDeleted)
             .with("group", old.row.name.as_str())
             .with("members", members)
             .listing("permissions", &old.permissions);
-        app.audit.record(&transaction, entry).await?;
-        transaction.commit().await?;
+        deed.record(entry).await?;
+        deed.commit().await?;
         Ok(old)
     }
 
@@ -117,16 +122,15 @@ impl Accounts {
     ///
     /// # Errors
     /// The server is the reason.
-    #[expect(dead_code, reason = "hosts ask this of the handle")]
-    pub async fn can(&self, id: i64, permission: &str) -> Result<bool, Refusal> {
+    pub async fn can(&self, id: UserId, permission: &str) -> Result<bool, Refusal> {
         let permissions = &self.app.permissions;
         Ok(permissions.knows(permission) && permissions.holds(id, permission).await?)
     }
 
     /// Whether the caller has done this to a group of this name a moment ago.
-    pub async fn has_just_done(&self, event: Event, group: &str) -> Result<bool, Refusal> {
+    pub(crate) async fn has_just_done(&self, event: Event, group: &str) -> Result<bool, Refusal> {
         let since = Some(self.app.clock.now_ms() - REPEATED * 1000);
-        let filter = Filter { event: Some(event), since, ..Filter::default() };
+        let filter = Filter { event: Some(event.as_str().to_owned()), since, ..Filter::default() };
         let entries = self.app.audit.search(&filter, None, LOOKED_AT).await?;
         Ok(entries.iter().any(|entry| {
             let details: Value = serde_json::from_str(&entry.details).unwrap_or_default();

@@ -43,6 +43,8 @@ pub enum Event {
     UsersExported,
     /// `X-Forwarded-For` came from a peer that is no trusted proxy.
     UntrustedProxy,
+    /// Something of the host application's own, by its word.
+    Host(&'static str),
 }
 
 /// Every event with its word and what people call it.
@@ -87,12 +89,12 @@ impl Event {
 
     /// The stored word.
     pub fn as_str(self) -> &'static str {
-        self.entry().1
+        if let Event::Host(word) = self { word } else { self.entry().1 }
     }
 
     /// What people call it.
     pub fn label(self) -> &'static str {
-        self.entry().2
+        if let Event::Host(word) = self { word } else { self.entry().2 }
     }
 
     /// The event of a word; `None` for a word of another version.

@@ -111,11 +111,11 @@ impl Audit {
         let mut all = Vec::new();
         // Each event has its own place in an index; all of them in one query would have none.
         for event in ACTIONS {
-            let filter = Filter { event: Some(event), ..Filter::default() };
+            let filter = Filter::of(event);
             all.extend(self.search(&filter, None, limit).await?);
         }
         for event in [Event::SessionEnded, Event::SessionsEnded] {
-            let filter = Filter { event: Some(event), ..Filter::default() };
+            let filter = Filter::of(event);
             let ended = self.search(&filter, None, ENDINGS).await?;
             all.extend(ended.into_iter().filter(|entry| entry.actor_id != entry.subject_id));
         }

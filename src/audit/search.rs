@@ -12,7 +12,8 @@ use crate::entity::audit;
 /// Which entries.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    pub event: Option<Event>,
+    /// By its word.
+    pub event: Option<String>,
     /// The user name, at that time, of who did it or on whom.
     pub who: String,
     /// An account that did it or on which it was done. With `who` as well, either is enough: the
@@ -31,9 +32,14 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Every entry about this.
+    pub fn of(event: Event) -> Self {
+        Filter { event: Some(event.as_str().to_owned()), ..Filter::default() }
+    }
+
     fn condition(&self) -> Condition {
         let mut all = Condition::all();
-        if let Some(event) = self.event {
+        if let Some(event) = &self.event {
             all = all.add(audit::Column::Event.eq(event.as_str()));
         }
         if self.changes {

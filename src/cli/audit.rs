@@ -3,7 +3,6 @@
 use std::net::IpAddr;
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -34,8 +33,8 @@ pub struct Audit {
     #[arg(long, value_name = "USER")]
     user: Option<String>,
     /// What happened
-    #[arg(long, hide_possible_values = true, value_parser = events(), long_help = long_help())]
-    event: Option<Event>,
+    #[arg(long, value_name = "WORD", long_help = long_help())]
+    event: Option<String>,
     /// The client's address
     #[arg(long)]
     address: Option<IpAddr>,
@@ -53,14 +52,9 @@ pub struct Audit {
     json: bool,
 }
 
-fn events() -> impl TypedValueParser<Value = Event> {
-    PossibleValuesParser::new(Event::all().map(Event::as_str))
-        .try_map(|word| Event::parse(&word).ok_or("no event has this name"))
-}
-
 fn long_help() -> String {
     let words: Vec<&str> = Event::all().map(Event::as_str).collect();
-    format!("What happened: {}", words.join(", "))
+    format!("What happened: {}; or a host application's own", words.join(", "))
 }
 
 #[derive(Serialize)]
@@ -110,8 +104,17 @@ impl Audit {
 
     async fn filter(&self, app: &App) -> Result<Filter, Failure> {
         let now = app.clock.now_ms();
+        if let Some(event) = &self.event {
+            let known = app.audit.known().await?;
+            if known.iter().all(|(word, _)| word != event) {
+                let known: Vec<_> = known.into_iter().map(|(word, _)| word).collect();
+                let why =
+                    format!("--event: no event is called {event:?}, but {}", known.join(", "));
+                return Err(Failure::Misused(why));
+            }
+        }
         let mut filter = Filter {
-            event: self.event,
+            event: self.event.clone(),
             address: self
                 .address
                 .map(|address| address.to_canonical().to_string())

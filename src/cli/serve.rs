@@ -47,7 +47,7 @@ pub async fn run() -> Result<(), StartError> {
     let config = Config::load(&figment)?;
     let grace = config.shutdown_grace;
     let engine = Engine::begin(Look::new("", &config));
-    let app = App::open("/", config, Clock::default()).await?;
+    let app = App::open("/", config, Clock::default(), None).await?;
     let figment = match templates::overlay() {
         // A debug build watches the directory and shows edits on the next request.
         Some(directory) if cfg!(debug_assertions) => figment.merge(("template_dir", directory)),

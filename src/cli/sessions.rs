@@ -112,7 +112,7 @@ async fn end(login: &str, id: Option<&str>) -> Result<(), Failure> {
     visiting(async |app| {
         let user = known(app, login).await?;
         let reason = EndReason::Admin;
-        let ended = accounts(app).end_sessions(user.id, id, reason).await?;
+        let ended = accounts(app).end_sessions_of(user.id, id, reason).await?;
         let name = &user.username;
         match (id, ended) {
             (Some(id), 0) => {

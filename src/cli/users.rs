@@ -115,7 +115,7 @@ async fn change(who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
         if same.iter().all(|(wanted, is)| wanted.is_none_or(|wanted| wanted == *is)) {
             return Ok(output::say(&format!("{} {state} already", user.username))?);
         }
-        let edited = accounts(app).change(user.id, edit, FieldErrors::new()).await?;
+        let edited = accounts(app).change_user(user.id, edit, FieldErrors::new()).await?;
         let ended = if edited.ends.is_some() { ", and is signed out everywhere" } else { "" };
         Ok(output::say(&format!("{} {state} now{ended}", edited.user.username))?)
     })
@@ -134,7 +134,7 @@ async fn delete(who: &Who, yes: bool) -> Result<(), Failure> {
                 if live == 1 { "" } else { "s" }
             )));
         }
-        let old = accounts(app).delete(user.id, None).await?;
+        let old = accounts(app).delete_user(user.id, None).await?;
         Ok(output::say(&format!("{} ({}) is deleted", old.username, old.email))?)
     })
     .await

@@ -31,6 +31,14 @@ impl PasswordHash {
         Self(encoded)
     }
 
+    /// The stored form of no password, which nothing fits: Django's `!` and random letters, so that
+    /// a link for one account without a password is not a link for another.
+    pub fn unusable() -> Self {
+        let mut bytes = [0; 20];
+        getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+        Self(format!("!{}", data_encoding::HEXLOWER.encode(&bytes)))
+    }
+
     /// The encoded form, for the database.
     pub fn as_str(&self) -> &str {
         &self.0

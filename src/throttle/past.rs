@@ -1,10 +1,10 @@
 //! Attempts that count no longer.
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::entity::attempt;
-use crate::throttle::{Attempt, HOUR, PASSWORDS, Throttle, USER};
+use crate::throttle::{Attempt, DAY, HOST, HOUR, PASSWORDS, Throttle, USER};
 
 /// How far nodes' clocks may differ, in milliseconds.
 const AHEAD: i64 = 60_000;
@@ -49,7 +49,9 @@ impl Throttle {
 
     /// Deletes attempts that no limit counts any more. Answers how many.
     pub async fn flush(&self) -> Result<u64, DbErr> {
-        let old = attempt::Column::At.lte(self.clock.now_ms() - HOUR);
+        let (kind, at) = (attempt::Column::Kind, attempt::Column::At);
+        let now = self.clock.now_ms();
+        let old = at.lte(now - DAY).or(at.lte(now - HOUR).and(kind.starts_with(HOST).not()));
         self.database.delete_all::<attempt::Entity>(attempt::Column::Id, old).await
     }
 }

@@ -5,7 +5,7 @@ use crate::throttle::Limit;
 
 /// What a 429 tells of the limit that is spent. All limits of the kind are named, the same to
 /// everybody: which of them counted must not say who has signed in from where.
-pub fn quota(limits: &'static [Limit], spent: &'static Limit) -> Quota {
+pub fn quota(limits: &[Limit], spent: &Limit) -> Quota {
     let policies: Vec<String> = limits.iter().map(Limit::policy).collect();
     Quota { policies: policies.join(", "), spent: spent.name }
 }

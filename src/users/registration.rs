@@ -10,7 +10,7 @@ use sea_orm::{
 use crate::entity::user::{self, StoredHash};
 use crate::error::{FieldErrors, Refusal};
 use crate::password::{About, Password, PasswordHash};
-use crate::users::{TURNS, Users, name};
+use crate::users::{Registration, Rights, SubmittedFields, TURNS, Users, name};
 
 const NAME_TAKEN: &str = "A user with that username already exists.";
 const EMAIL_TAKEN: &str = "A user with that email already exists.";
@@ -23,9 +23,13 @@ pub struct Draft {
     pub first_name: Option<String>,
     pub last_name: Option<String>,
     pub password: Option<Password>,
+    /// Whether it is to have no password.
+    pub passwordless: bool,
     pub rights: Rights,
     /// By their ids; the verb on accounts puts the account into them.
     pub groups: Vec<i64>,
+    /// All that was submitted, but for passwords.
+    pub fields: SubmittedFields,
 }
 
 impl Draft {
@@ -40,46 +44,30 @@ impl Draft {
     }
 }
 
-/// What an account may do. A visitor who registers gets the default.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rights {
-    pub is_active: bool,
-    pub is_staff: bool,
-    pub is_superuser: bool,
-}
-
-impl Rights {
-    /// Those of an account.
-    pub fn of(user: &user::Model) -> Self {
-        let user::Model { is_active, is_staff, is_superuser, .. } = *user;
-        Rights { is_active, is_staff, is_superuser }
-    }
-
-    /// Those of somebody who may do everything.
-    pub const SUPERUSER: Rights = Rights { is_active: true, is_staff: true, is_superuser: true };
-}
-
-impl Default for Rights {
-    fn default() -> Self {
-        Rights { is_active: true, is_staff: false, is_superuser: false }
-    }
-}
-
 /// A draft whose every field holds.
-struct Registration {
+struct Checked {
     username: name::Username,
     email: name::Email,
     first_name: String,
     last_name: String,
-    password: Password,
+    password: Option<Password>,
     rights: Rights,
+    fields: SubmittedFields,
 }
 
 /// An account that only has to be stored; nobody else gets its name meanwhile.
 pub struct Ready<'u> {
-    registration: Registration,
+    checked: Checked,
     hash: PasswordHash,
     _turn: MutexGuard<'u, ()>,
+}
+
+impl Ready<'_> {
+    /// As hooks see it.
+    pub fn registration(&self) -> Registration<'_> {
+        let Checked { username, email, first_name, last_name, fields, .. } = &self.checked;
+        Registration { username: &username.text, email: &email.text, first_name, last_name, fields }
+    }
 }
 
 impl Users {
@@ -90,16 +78,19 @@ impl Users {
     /// Messages per field, busy, or the database is away.
     pub async fn prepare(&self, draft: Draft, errors: FieldErrors) -> Result<Ready<'_>, Refusal> {
         let (draft, errors) = self.check(draft, errors).await?;
-        let Some(registration) = draft.filter(|_| errors.is_empty()) else {
+        let Some(checked) = draft.filter(|_| errors.is_empty()) else {
             return Err(Refusal::Invalid(errors));
         };
-        let turn = self.turn(&registration.username.key).await;
-        let taken = self.taken(Some(&registration.username), Some(&registration.email)).await?;
+        let turn = self.turn(&checked.username.key).await;
+        let taken = self.taken(Some(&checked.username), Some(&checked.email)).await?;
         if !taken.is_empty() {
             return Err(Refusal::Invalid(taken));
         }
-        let hash = self.hash(registration.password.clone()).await?;
-        Ok(Ready { registration, hash, _turn: turn })
+        let hash = match checked.password.clone() {
+            Some(password) => self.hash(password).await?,
+            None => PasswordHash::unusable(),
+        };
+        Ok(Ready { checked, hash, _turn: turn })
     }
 
     /// Stores a prepared account, inside the caller's transaction.
@@ -111,14 +102,14 @@ impl Users {
         transaction: &impl ConnectionTrait,
         ready: &Ready<'_>,
     ) -> Result<user::Model, Refusal> {
-        let registration = &ready.registration;
-        match self.insert(transaction, registration, &ready.hash).await {
+        let checked = &ready.checked;
+        match self.insert(transaction, checked, &ready.hash).await {
             Ok(user) => {
                 self.tallies.changing(self.clock.now_ms());
                 Ok(user)
             }
             Err(error) if is_unique_violation(&error) => {
-                let taken = self.taken(Some(&registration.username), Some(&registration.email));
+                let taken = self.taken(Some(&checked.username), Some(&checked.email));
                 Err(Refusal::Invalid(taken.await?))
             }
             Err(error) => Err(error.into()),
@@ -129,7 +120,7 @@ impl Users {
         &self,
         draft: Draft,
         mut errors: FieldErrors,
-    ) -> Result<(Option<Registration>, FieldErrors), Refusal> {
+    ) -> Result<(Option<Checked>, FieldErrors), Refusal> {
         fn valid<T>(
             errors: &mut FieldErrors,
             field: &'static str,
@@ -171,14 +162,16 @@ impl Users {
         {
             errors.insert("username", vec![name::NOT_YOUR_ADDRESS.to_owned()]);
         }
-        let rights = draft.rights;
-        let registration = match (username, email, first_name, last_name, draft.password) {
-            (Some(username), Some(email), Some(first_name), Some(last_name), Some(password)) => {
-                Some(Registration { username, email, first_name, last_name, password, rights })
+        let Draft { rights, fields, password, passwordless, .. } = draft;
+        let checked = match (username, email, first_name, last_name) {
+            (Some(username), Some(email), Some(first_name), Some(last_name))
+                if password.is_some() || passwordless =>
+            {
+                Some(Checked { username, email, first_name, last_name, password, rights, fields })
             }
             _ => None,
         };
-        Ok((registration, errors))
+        Ok((checked, errors))
     }
 
     /// What is wrong with a password for somebody of this name, e-mail and first name. Estimating
@@ -238,10 +231,10 @@ impl Users {
     async fn insert(
         &self,
         transaction: &impl ConnectionTrait,
-        registration: &Registration,
+        checked: &Checked,
         hash: &PasswordHash,
     ) -> Result<user::Model, DbErr> {
-        let Registration { username, email, first_name, last_name, rights, .. } = registration;
+        let Checked { username, email, first_name, last_name, rights, .. } = checked;
         user::ActiveModel {
             username: Set(username.text.clone()),
             username_key: Set(username.key.clone()),

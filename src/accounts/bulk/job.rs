@@ -45,7 +45,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Forbidden when who acts is no active superuser; or the server is the reason.
-    pub async fn carry_out(
+    pub(crate) async fn carry_out(
         &self,
         actor: &Identity,
         bulk: Bulk,

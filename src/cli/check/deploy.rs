@@ -192,11 +192,8 @@ pub async fn traffic(app: &App) -> Result<Vec<Finding>, DbErr> {
             "run `doorward create-superuser`",
         ));
     }
-    let filter = Filter {
-        event: Some(Event::UntrustedProxy),
-        since: Some(app.clock.now_ms() - WEEK),
-        ..Filter::default()
-    };
+    let filter =
+        Filter { since: Some(app.clock.now_ms() - WEEK), ..Filter::of(Event::UntrustedProxy) };
     let mut peers: BTreeMap<IpAddr, usize> = BTreeMap::new();
     for entry in app.audit.search(&filter, None, ENTRIES).await? {
         if let Ok(address) = entry.address.parse() {

@@ -81,7 +81,7 @@ impl What {
             version: Some(user.version),
             ..Edit::default()
         };
-        let edited = accounts(app).change(user.id, edit, FieldErrors::new()).await?;
+        let edited = accounts(app).change_user(user.id, edit, FieldErrors::new()).await?;
         let how =
             if edited.given { "is changed, from the next request on" } else { "is so already" };
         Ok(output::say(&format!("{} {how}", user.username))?)

@@ -51,7 +51,7 @@ pub async fn list(
 #[post("/account/sessions/<id>/end")]
 pub async fn end(user: CurrentUser<'_>, context: Context<'_>, id: &str) -> Result<Answer, Problem> {
     let accounts = context.accounts_for(&user);
-    let ended = accounts.end_sessions(user.id, Some(id), EndReason::Logout).await?;
+    let ended = accounts.end_sessions_of(user.id, Some(id), EndReason::Logout).await?;
     if ended == 0 && !context.app.sessions.is_own(user.id, id).await? {
         return Err(Problem::of_status(404));
     }

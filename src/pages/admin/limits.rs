@@ -152,9 +152,8 @@ fn setting(trusted: &[String], proxy: &str) -> String {
 
 async fn proxies(context: &Context<'_>) -> Result<Vec<(String, Moment)>, Problem> {
     let filter = Filter {
-        event: Some(Event::UntrustedProxy),
         since: Some(context.app.clock.now_ms() - DAY),
-        ..Filter::default()
+        ..Filter::of(Event::UntrustedProxy)
     };
     let mut seen: Vec<(String, Moment)> = Vec::new();
     for note in context.app.audit.search(&filter, None, NOTES).await? {

@@ -6,7 +6,7 @@ use rocket::time::macros::format_description;
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
-use crate::audit::{Event, Filter};
+use crate::audit::Filter;
 use crate::error::FieldErrors;
 use crate::guards::Staff;
 use crate::pages::admin::trail::Line;
@@ -41,8 +41,8 @@ struct LogPage {
 
 #[derive(Debug, Serialize)]
 struct Choice {
-    word: &'static str,
-    label: &'static str,
+    word: String,
+    label: String,
 }
 
 /// The routes of this page.
@@ -58,9 +58,10 @@ pub async fn log(
 ) -> Result<Page, Problem> {
     let typed = Fields::of_query(context.request)?;
     let before: Option<i64> = typed.text("before").parse().ok();
-    let (filter, errors) = filter(&context, &typed).await?;
-    let wrong = !errors.is_empty();
     let audit = &context.app.audit;
+    let events = audit.known().await?;
+    let (filter, errors) = filter(&context, &typed, &events).await?;
+    let wrong = !errors.is_empty();
     let found =
         if wrong { Vec::new() } else { audit.search(&filter, before, SHOWN as u64 + 1).await? };
     let last = found.get(SHOWN - 1).filter(|_| found.len() > SHOWN).map(|entry| entry.id);
@@ -68,9 +69,7 @@ pub async fn log(
         at: "log",
         filtered: FIELDS.iter().any(|field| !typed.text(field.name).is_empty()),
         wrong,
-        events: Event::all()
-            .map(|event| Choice { word: event.as_str(), label: event.label() })
-            .collect(),
+        events: events.into_iter().map(|(word, label)| Choice { word, label }).collect(),
         lines: found.into_iter().take(SHOWN).map(Line::of).collect(),
         newest: before.map(|_| query(&typed, None)),
         older: last.map(|id| query(&typed, Some(id))),
@@ -95,12 +94,16 @@ fn query(typed: &Fields, before: Option<i64>) -> String {
     query.finish()
 }
 
-async fn filter(context: &Context<'_>, typed: &Fields) -> Result<(Filter, FieldErrors), Problem> {
+async fn filter(
+    context: &Context<'_>,
+    typed: &Fields,
+    events: &[(String, String)],
+) -> Result<(Filter, FieldErrors), Problem> {
     let mut errors = FieldErrors::new();
     let mut wrong = |field, said: &str| errors.insert(field, vec![said.to_owned()]);
     let text = |name| typed.text(name).trim();
-    let event = Event::parse(text("event"));
-    if event.is_none() && !text("event").is_empty() {
+    let event = Some(text("event")).filter(|word| !word.is_empty());
+    if event.is_some_and(|event| events.iter().all(|(word, _)| word != event)) {
         wrong("event", "Choose one of these.");
     }
     let address: Result<std::net::IpAddr, _> = text("address").parse();
@@ -123,7 +126,7 @@ async fn filter(context: &Context<'_>, typed: &Fields) -> Result<(Filter, FieldE
     let who = text("who").to_owned();
     let user = context.app.users.find(&who).await?;
     let filter = Filter {
-        event,
+        event: event.map(str::to_owned),
         user_id: user.map(|user| user.id),
         who,
         address: address.map(|address| address.to_canonical().to_string()).unwrap_or_default(),

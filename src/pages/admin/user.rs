@@ -207,7 +207,7 @@ async fn save(
         permissions: given.as_ref().map(|given| given.permissions.clone()),
         version: Some(seen(fields, &user)),
     };
-    let errors = match context.accounts_for(&admin).change(user.id, edit, errors).await {
+    let errors = match context.accounts_for(&admin).change_user(user.id, edit, errors).await {
         Ok(edited) => return Ok(said(&edited).at(&context, &path(&context, user.id, ""))),
         Err(Refusal::Stale) => {
             let page = conflict::page(&context, &frame, &admin, id, fields, ticked).await?;

@@ -55,7 +55,7 @@ pub async fn end(
 ) -> Result<Answer, Problem> {
     let (app, user) = (context.app, known(context.app, id).await?);
     let accounts = context.accounts_for(&admin);
-    let ended = accounts.end_sessions(user.id, Some(sid), EndReason::Admin).await?;
+    let ended = accounts.end_sessions_of(user.id, Some(sid), EndReason::Admin).await?;
     if ended == 0 && !app.sessions.is_own(user.id, sid).await? {
         return Err(Problem::of_status(404));
     }
@@ -70,6 +70,6 @@ pub async fn end_all(
     context: Context<'_>,
 ) -> Result<Answer, Problem> {
     let user = known(context.app, id).await?;
-    context.accounts_for(&admin).end_sessions(user.id, None, EndReason::Admin).await?;
+    context.accounts_for(&admin).end_sessions_of(user.id, None, EndReason::Admin).await?;
     Ok(Notice::UserSessionsEnded.at(&context, &path(&context, user.id, "/sessions")))
 }

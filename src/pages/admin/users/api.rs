@@ -135,7 +135,7 @@ async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
     // It means nothing here, and has to be a number all the same.
     ask.fields.integer("version", &mut errors);
     let groups = groups(&ask, &mut errors).await?.unwrap_or_default();
-    let user = ask.accounts()?.create(Draft { groups, ..draft }, errors).await?;
+    let user = ask.accounts()?.create_user(Draft { groups, ..draft }, errors).await?;
     let reply = told(&ask, &user, Reply::created).await?;
     Ok(reply.header("Location", url(&ask, &user)))
 }
@@ -178,14 +178,14 @@ async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
 async fn apply(ask: &Ask<'_>, edit: Edit, errors: FieldErrors) -> Result<Reply, Problem> {
     let id = id(ask)?;
     let edit = Edit { version: expected(ask, &edit).await?, ..edit };
-    let edited = ask.accounts()?.change(id, edit, errors).await?;
+    let edited = ask.accounts()?.change_user(id, edit, errors).await?;
     told(ask, &edited.user, Reply::ok).await
 }
 
 async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
     let id = id(&ask)?;
     let version = expected(&ask, &Edit::default()).await?;
-    ask.accounts()?.delete(id, version).await?;
+    ask.accounts()?.delete_user(id, version).await?;
     Ok(Reply::none())
 }
 

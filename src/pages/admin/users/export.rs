@@ -55,7 +55,7 @@ pub async fn export(staff: Staff<'_>, context: Context<'_>) -> Result<Csv, Probl
             let name = group.map_or_else(|| id.to_string(), |group| group.row.name);
             record = record.with("group", name);
         }
-        app.audit.record(&app.database.write, record).await?;
+        accounts.enter(record).await?;
     }
     let (chunks, next) = mpsc::channel(AHEAD);
     task::spawn(write(app.permissions.clone(), export, first, chunks));

@@ -1,0 +1,43 @@
+//! What is still to be told to somebody, such as a host's hooks, after it was committed.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[derive(DeriveIden)]
+enum Deliveries {
+    Table,
+    Id,
+    Kind,
+    Cause,
+    DueAt,
+    Attempts,
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let table = Table::create()
+            .table(Deliveries::Table)
+            .col(big_pk_auto(Deliveries::Id))
+            .col(text(Deliveries::Kind))
+            .col(text(Deliveries::Cause))
+            .col(big_integer(Deliveries::DueAt))
+            .col(big_integer(Deliveries::Attempts))
+            .to_owned();
+        manager.create_table(table).await?;
+        let due = Index::create()
+            .name("idx_deliveries_kind_due_at")
+            .table(Deliveries::Table)
+            .col(Deliveries::Kind)
+            .col(Deliveries::DueAt)
+            .to_owned();
+        manager.create_index(due).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table(Deliveries::Table).to_owned()).await
+    }
+}
