@@ -4,6 +4,7 @@
 mod catalogue;
 mod given;
 mod group;
+mod group_edit;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -16,7 +17,8 @@ use sea_orm::{
 
 pub use catalogue::Catalogue;
 pub use given::Given;
-pub use group::{Group, GroupEdit, Listed, is_name_taken};
+pub use group::{Group, Listed};
+pub use group_edit::{GroupEdit, is_name_taken};
 
 use crate::database::Database;
 use crate::entity::{group_permission, user, user_group, user_permission};

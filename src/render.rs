@@ -13,6 +13,7 @@ pub mod sign_in;
 pub mod templates;
 pub mod times;
 pub mod typed;
+mod viewer;
 mod waiting;
 
 use rocket::Request;

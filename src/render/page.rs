@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::entity::user;
 use crate::guards::Visitor;
 use crate::render::templates::{self, Engine, HostsAsking};
+use crate::render::viewer::Viewer;
 use crate::render::waiting::{Unfinished, answers};
 use crate::sessions::Identity;
 use crate::web::{Problem, RequestInfo, raise};
@@ -71,7 +72,7 @@ pub struct Frame<'r> {
     request: &'r Request<'r>,
     look: &'r Look,
     info: &'r RequestInfo,
-    who: Option<Person<'r>>,
+    who: Option<Viewer<'r>>,
     engine: Option<&'r Engine>,
 }
 
@@ -87,17 +88,17 @@ impl<'r> Frame<'r> {
 
     /// A frame that shows this person, or nobody.
     pub(crate) fn with(request: &'r Request<'_>, who: Option<&'r Identity>) -> Self {
-        Frame::showing(request, who.map(Person::of))
+        Frame::showing(request, who.map(Viewer::of))
     }
 
     /// A frame that shows somebody who is signed in by this very answer.
     pub(crate) fn welcoming(request: &'r Request<'_>, user: &'r user::Model) -> Self {
         let display = if user.first_name.is_empty() { &user.username } else { &user.first_name };
         let rights = (user.is_staff, user.is_superuser);
-        Frame::showing(request, Some(Person::new(user.id, &user.username, display, rights)))
+        Frame::showing(request, Some(Viewer::new(user.id, &user.username, display, rights)))
     }
 
-    fn showing(request: &'r Request<'_>, who: Option<Person<'r>>) -> Self {
+    fn showing(request: &'r Request<'_>, who: Option<Viewer<'r>>) -> Self {
         let look = request.rocket().state::<Look>().expect("the fairing manages the look");
         let engine = request.rocket().state::<Engine>();
         Frame { request, look, info: RequestInfo::of(request), who, engine }
@@ -184,34 +185,6 @@ enum Body {
     Unfinished(Box<Unfinished>),
     /// The template is missing or failed.
     Failed,
-}
-
-#[derive(Serialize)]
-struct Person<'a> {
-    id: i64,
-    username: &'a str,
-    display: &'a str,
-    initial: String,
-    is_staff: bool,
-    #[serde(skip)]
-    is_superuser: bool,
-}
-
-impl<'a> Person<'a> {
-    fn of(who: &'a Identity) -> Self {
-        Person::new(who.id, &who.username, who.display(), (who.is_staff, who.is_superuser))
-    }
-
-    fn new(
-        id: i64,
-        username: &'a str,
-        display: &'a str,
-        (is_staff, is_superuser): (bool, bool),
-    ) -> Self {
-        let initial = display.chars().take(1).flat_map(char::to_uppercase).collect();
-        let is_staff = is_staff || is_superuser;
-        Person { id, username, display, initial, is_staff, is_superuser }
-    }
 }
 
 #[derive(Serialize)]

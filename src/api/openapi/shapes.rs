@@ -84,8 +84,8 @@ fn user() -> RefOr<Schema> {
         ("url", text()),
         ("is_active", plain(Type::Boolean)),
         ("is_superuser", plain(Type::Boolean)),
-        ("groups", list(text())),
         ("version", plain(Type::Integer)),
+        ("groups", list(text())),
     ]);
     object(&user)
 }

@@ -32,10 +32,10 @@ pub struct Shown<'a> {
     is_active: bool,
     is_staff: bool,
     is_superuser: bool,
-    groups: Vec<String>,
     date_joined: String,
     last_login: Option<String>,
     version: i64,
+    groups: Vec<String>,
 }
 
 impl<'a> Shown<'a> {
@@ -50,10 +50,10 @@ impl<'a> Shown<'a> {
             is_active: user.is_active,
             is_staff: user.is_staff,
             is_superuser: user.is_superuser,
-            groups,
             date_joined: rfc3339(user.date_joined),
             last_login: user.last_login.map(rfc3339),
             version: user.version,
+            groups,
         }
     }
 }

@@ -252,9 +252,9 @@ fn shown(ask: &Ask<'_>, user: &user::Model, groups: Vec<String>) -> Value {
         "is_active": user.is_active,
         "is_staff": user.is_staff,
         "is_superuser": user.is_superuser,
-        "groups": groups,
         "date_joined": rfc3339(user.date_joined),
         "last_login": user.last_login.map(rfc3339),
         "version": user.version,
+        "groups": groups,
     })
 }
