@@ -6,20 +6,20 @@ mod hooked;
 mod jobs;
 mod secret;
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use sea_orm::DbErr;
 
-use figures::Figures;
 pub use jobs::Jobs;
 pub use secret::{is_lost, secret_file};
 
-use crate::audit::Audit;
+use crate::audit::{Audit, Failures};
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::config::{Config, Secret};
-use crate::database::{Database, Watch, describe, sqlite_path};
+use crate::database::{Cached, Database, Watch, describe, sqlite_path};
 use crate::error::StartError;
 use crate::hooks::Hooked;
 use crate::installation;
@@ -28,7 +28,7 @@ use crate::permissions::{Catalogue, Permissions};
 use crate::sessions::Sessions;
 use crate::throttle::Throttle;
 use crate::token::{Keys, Salt, Seal};
-use crate::users::Users;
+use crate::users::{Totals, Users};
 
 /// Passwords that may wait per core before the next one is turned away. With dear hashes the pool's
 /// patience ends before the queue is full.
@@ -64,6 +64,22 @@ pub struct Parts {
     pub jobs: Jobs,
     pub hooks: Hooked,
     figures: Figures,
+}
+
+/// A day and how often something happened on it.
+pub type Daily = Vec<(i64, i64)>;
+
+/// The figures that were slow to find out.
+#[derive(Clone, Debug, Default)]
+struct Figures {
+    totals: Cached<Totals>,
+    sessions: Cached<u64>,
+    sign_ups: Cached<Daily>,
+    sign_ins: Cached<Daily>,
+    /// The sign-ins of days that are over: no more are coming.
+    signed_in: Arc<Mutex<BTreeMap<i64, i64>>>,
+    failures: Cached<Failures>,
+    limited: Cached<usize>,
 }
 
 impl Deref for App {

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 
 pub use event::Event;
 pub use figures::Failures;
-pub use search::Filter;
+pub use search::AuditFilter;
 
 use crate::clock::Clock;
 use crate::config::Config;

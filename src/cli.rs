@@ -24,7 +24,7 @@ mod visit;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::error::StartError;
@@ -65,15 +65,15 @@ enum Command {
     ResetLink(reset_link::ResetLink),
     /// List, show and change users
     #[command(subcommand)]
-    Users(users::Users),
+    Users(users::UsersCommand),
     /// List, make, change and delete groups
     #[command(subcommand)]
-    Groups(groups::Groups),
+    Groups(groups::GroupsCommand),
     /// List and end sessions
     #[command(subcommand)]
-    Sessions(sessions::Sessions),
+    Sessions(sessions::SessionsCommand),
     /// Print the audit trail, the newest entry first
-    Audit(audit::Audit),
+    Audit(audit::AuditCommand),
     /// Say what is wrong with this installation
     Check(check::Check),
     /// Copy the SQLite database, also while the server runs
@@ -139,7 +139,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Migrate(migrate) => block_on(migrate.run()),
         Command::FlushExpired { now } => block_on(flush_expired::run(now)),
         Command::GenerateSecret => generate_secret::run(),
-        Command::Completions(completions) => completions.run(),
+        Command::Completions(completions) => completions.run(&mut Cli::command()),
     }
 }
 

@@ -4,6 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use rocket::time::OffsetDateTime;
+use rocket::time::format_description::well_known::Rfc3339;
+
 /// No other clock is followed.
 const NONE: i64 = i64::MIN;
 
@@ -154,6 +157,12 @@ impl Clock {
 fn system_ms() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// A Unix time in seconds as RFC 3339.
+pub fn rfc3339(unix: i64) -> String {
+    let time = OffsetDateTime::from_unix_timestamp(unix).ok();
+    time.and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

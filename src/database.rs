@@ -20,8 +20,9 @@ mod time;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use rocket::tokio::sync::Mutex;
 use sea_orm::sqlx::postgres::PgPool;
 use sea_orm::{
     ConnAcquireErr, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions,
@@ -32,9 +33,8 @@ pub use cached::Cached;
 pub use copy::copy;
 use patient::Rules;
 pub use patient::{Connection, Transaction};
-use ready::Ready;
 pub use restore::restore;
-pub use schema::{Standing, Watch};
+pub use schema::{SchemaStatus, Watch};
 pub use sound::{Care, damage};
 pub(crate) use sqlite_reader::Reader;
 use time::date;
@@ -61,7 +61,7 @@ pub struct Database {
     file: Option<PathBuf>,
     hot: Hot,
     rules: Rules,
-    ready: Ready,
+    ready: Readiness,
 }
 
 /// What runs the one statement of the hot path.
@@ -70,6 +70,10 @@ pub(crate) enum Hot {
     Sqlite(Reader),
     Postgres(PgPool),
 }
+
+/// Whether a write would succeed, and when that was found out. Clones share it.
+#[derive(Clone, Debug, Default)]
+struct Readiness(Arc<Mutex<Option<(Instant, Result<(), DbErr>)>>>);
 
 impl Database {
     /// Connects to `url`, making the SQLite file (mode 0600) when it is not there.

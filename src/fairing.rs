@@ -23,11 +23,11 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::StartError;
 use crate::hooks::{Hooked, Hooks};
-use crate::logging::{self, Access};
+use crate::logging::{self, AccessEntry};
 use crate::pages::{self, ENDPOINTS};
 use crate::permissions::Catalogue;
 use crate::render::problem::Problems;
-use crate::render::{HostsAsking, Look, finish, headers, templates};
+use crate::render::{HostsAsking, SiteLook, finish, headers, templates};
 use crate::web::{API, Context, Places, RequestInfo, SessionCookies, raised};
 use crate::{api, password};
 
@@ -109,7 +109,7 @@ impl Doorward {
         self
     }
 
-    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, Look), StartError> {
+    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, SiteLook), StartError> {
         if rocket.state::<App>().is_some() {
             let why = "Doorward is attached twice; one application has one, at one base";
             return Err(StartError(why.to_owned()));
@@ -134,7 +134,7 @@ impl Doorward {
             }
         };
         app.declare(catalogue).await?;
-        let look = Look::new(&app.base, &app.config);
+        let look = SiteLook::new(&app.base, &app.config);
         Ok((app, look))
     }
 }
@@ -271,7 +271,7 @@ fn keep_private(response: &mut Response<'_>) {
 
 fn log(request: &Request<'_>, status: Status, clock: &Clock) {
     let info = RequestInfo::of(request);
-    let access = Access {
+    let access = AccessEntry {
         level: "INFO",
         event: "request",
         request: &info.id,

@@ -72,7 +72,7 @@ pub trait Hooks: Send + Sync + 'static {
     }
 
     /// Something happened that is worth an entry in the audit trail.
-    async fn after(&self, event: &Event) {}
+    async fn after(&self, event: &AuditEntry) {}
 }
 
 /// The hooks of a host, if it has any.
@@ -81,7 +81,7 @@ pub type Hooked = Option<Arc<dyn Hooks>>;
 /// An entry of the audit trail.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct Event {
+pub struct AuditEntry {
     /// What happened, by the word that the log is filtered by, such as `signed_in`.
     pub name: String,
     /// Unix milliseconds.
@@ -102,11 +102,11 @@ pub struct Event {
     pub details: Map<String, Value>,
 }
 
-impl Event {
+impl AuditEntry {
     /// The entry that this record becomes at a time, in Unix milliseconds.
     pub(crate) fn of(record: &Record<'_>, at: i64) -> Self {
         let (actor, source) = (&record.by.actor, &record.by.source);
-        Event {
+        AuditEntry {
             name: record.event.as_str().to_owned(),
             at,
             actor_id: actor.id,

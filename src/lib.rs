@@ -90,7 +90,7 @@ pub use clock::Clock;
 pub use error::{EndReason, FieldErrors, Quota, Refusal, StartError};
 pub use fairing::Doorward;
 pub use guards::{Can, ClientAddress, CurrentUser, Limits, Login, Permission, Staff, Superuser};
-pub use hooks::{Event, Hooks};
+pub use hooks::{AuditEntry as Event, Hooks};
 pub use interrupted::keeping;
 pub use render::page::{Frame, Page};
 pub use render::templates::{templates, templates_in};

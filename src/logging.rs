@@ -13,7 +13,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, fmt};
 
-use access_log::Journal;
+use access_log::{AtOnce, Journal};
 
 /// The lines of answered requests, where this process writes its own log in JSON.
 static JOURNAL: OnceLock<Journal> = OnceLock::new();
@@ -38,7 +38,7 @@ pub fn start() {
             .with_target(false)
             .with_current_span(false)
             .with_span_list(false)
-            .with_writer(std::io::stderr)
+            .with_writer(|| AtOnce)
             .boxed()
     };
     // Rocket tells every request's query string, so its records stay out; ours say what matters.
@@ -84,7 +84,7 @@ pub fn all_understood() -> bool {
 
 /// One answered request, as the log tells it.
 #[derive(Serialize)]
-pub struct Access<'a> {
+pub struct AccessEntry<'a> {
     pub level: &'a str,
     pub event: &'a str,
     /// The request's id.
@@ -103,11 +103,12 @@ pub struct Access<'a> {
 
 /// Logs a request that was answered at `at`, in Unix milliseconds. Where this process writes its
 /// own log in JSON, the line goes to the journal instead of through a subscriber.
-pub fn access(at: i64, access: &Access<'_>) {
+pub fn access(at: i64, access: &AccessEntry<'_>) {
     match JOURNAL.get() {
         Some(journal) => journal.write(at, access),
         None => {
-            let Access { event, request, named, method, path, status, address, ms, .. } = access;
+            let AccessEntry { event, request, named, method, path, status, address, ms, .. } =
+                access;
             tracing::info!(event, request, named, method, path, status, %address, ms);
         }
     }

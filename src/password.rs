@@ -1,6 +1,6 @@
 //! Passwords as pure values: what a person typed, what is stored of it, what is refused, and where hashing runs.
 //!
-//! Nothing here knows accounts, requests or the database. Hashing and [`Rules::check`] take many milliseconds of one
+//! Nothing here knows accounts, requests or the database. Hashing and [`PasswordRules::check`] take many milliseconds of one
 //! core; on a server both belong into [`HashPool::run`].
 
 use std::fmt;
@@ -12,7 +12,8 @@ mod similar;
 
 pub use hash::{PasswordHash, Verdict, decoy, hash, verify};
 pub use pool::{HashPool, in_background};
-pub use rules::{About, Rules, warm_up};
+pub use rules::{PasswordRules, warm_up};
+pub use similar::About;
 
 /// The longest password that may be chosen, in bytes of UTF-8. A bound, so that a megabyte costs nothing (ASVS 6.2.9
 /// asks for at least 64 characters; these are 256 of the widest).

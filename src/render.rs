@@ -2,9 +2,11 @@
 
 mod answering;
 mod asking;
+pub mod assets;
 mod device;
 pub mod form;
 pub mod headers;
+mod look;
 pub mod notice;
 pub mod page;
 pub mod problem;
@@ -22,8 +24,9 @@ use rocket::response::{self, Responder, Response};
 
 pub use answering::answering;
 pub use form::{FormState, Returned};
+pub use look::SiteLook;
 pub use notice::Notice;
-pub use page::{Frame, Look, Page};
+pub use page::{Frame, Page};
 pub use sign_in::SignIn;
 pub use templates::HostsAsking;
 pub use waiting::finish;

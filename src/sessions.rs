@@ -1,6 +1,5 @@
 //! Sessions: opened at sign-in, renewed by rotation, ended on purpose.
 
-mod farewell;
 mod groups;
 mod heirs;
 mod history;
@@ -8,6 +7,7 @@ mod many;
 mod renew;
 mod rotation;
 mod row;
+mod sign_out_reason;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use sea_orm::{
     QueryOrder,
 };
 
-pub use renew::{Renewed, Standing};
+pub use renew::{Recognition, Renewed};
 pub use rotation::End;
 pub use row::Identity;
 

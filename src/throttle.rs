@@ -3,7 +3,7 @@
 
 mod past;
 mod policy;
-mod standing;
+mod status;
 mod turns;
 mod whence;
 
@@ -17,65 +17,15 @@ use sea_orm::{
     FromQueryResult, QueryFilter, QuerySelect,
 };
 
-pub use standing::{Scope, Standing, Tried};
+use policy::{DAY, PASSWORD, REGISTRATION};
+pub use policy::{Limit, Scope};
+pub use status::{LimitStatus, TriedAccount};
 pub use whence::Whence;
 
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::attempt;
 use crate::error::Refusal;
-
-const MINUTE: i64 = 60_000;
-const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
-/// The longest that Doorward's own limits make anybody wait, in milliseconds.
-const WAIT: i64 = 15 * MINUTE;
-
-/// At most `limit` attempts within `window` milliseconds.
-#[derive(Debug)]
-pub struct Limit {
-    /// Its name in the `RateLimit` fields of an answer.
-    pub name: &'static str,
-    pub by: Scope,
-    pub limit: i64,
-    pub window: i64,
-    /// The longest anybody waits after the last attempt that counted, in milliseconds.
-    pub wait: i64,
-}
-
-/// Failed passwords (ASVS 6.3.1).
-static PASSWORD: [Limit; 4] = [
-    Limit {
-        name: "password-account-address",
-        by: Scope::AccountAndAddress,
-        limit: 10,
-        window: 15 * MINUTE,
-        wait: WAIT,
-    },
-    Limit { name: "password-account", by: Scope::Account, limit: 50, window: HOUR, wait: WAIT },
-    Limit {
-        name: "password-address-hour",
-        by: Scope::Address,
-        limit: 100,
-        window: HOUR,
-        wait: WAIT,
-    },
-    Limit {
-        name: "password-address-minute",
-        by: Scope::Address,
-        limit: 30,
-        window: MINUTE,
-        wait: WAIT,
-    },
-];
-/// Registrations: 60 a minute in the long run, 200 at once.
-static REGISTRATION: [Limit; 1] = [Limit {
-    name: "registration-address",
-    by: Scope::Address,
-    limit: 200,
-    window: 200_000,
-    wait: WAIT,
-}];
 
 /// What attempts are made at, as the column has it.
 const PASSWORDS: &str = "password";
@@ -92,7 +42,7 @@ pub struct Attempt(Option<i64>);
 
 /// Whose password is tried.
 #[derive(Clone, Copy, Debug)]
-pub enum Account<'a> {
+pub enum LoginTarget<'a> {
     /// An account; `known` when it has signed in from this address before. Its owner there is not
     /// shut out by what others do elsewhere.
     Known { id: i64, known: bool },
@@ -127,12 +77,12 @@ impl Throttle {
     /// Throttled when there is none left; the same for accounts that do not exist.
     pub async fn try_password(
         &self,
-        account: Account<'_>,
+        account: LoginTarget<'_>,
         whence: Whence,
     ) -> Result<Attempt, Refusal> {
         let (key, known) = match account {
-            Account::Known { id, known } => (format!("{USER}{id}"), known),
-            Account::Unknown(name) => (opaque("name", name), false),
+            LoginTarget::Known { id, known } => (format!("{USER}{id}"), known),
+            LoginTarget::Unknown(name) => (opaque("name", name), false),
         };
         let counts = move |by| !(known && by == Scope::Account);
         self.attempt(PASSWORDS, key, whence, &PASSWORD, counts).await

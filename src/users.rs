@@ -10,6 +10,7 @@ pub mod name;
 mod profile;
 mod registration;
 mod rights;
+mod submitted;
 
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use rocket::tokio::sync::Mutex;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-pub use account::{NewUser, Registration, SubmittedFields, User, UserChange, UserId, is_secret};
+pub use account::{NewUser, User, UserChange, UserId};
 use directory::Tallies;
 pub use directory::{Export, Query};
 pub use edit::{Edit, Edited};
@@ -25,13 +26,14 @@ pub use figures::Totals;
 pub use profile::Profile;
 pub use registration::{Draft, is_taken};
 pub use rights::Rights;
+pub use submitted::{Registration, SubmittedFields, is_secret};
 
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Database;
 use crate::entity::user::{self, StoredHash};
 use crate::error::Refusal;
-use crate::password::{self, HashPool, Password, PasswordHash, Rules, Verdict};
+use crate::password::{self, HashPool, Password, PasswordHash, PasswordRules, Verdict};
 
 /// What people do twice at once takes turns, so that a hundred registrations of one name cost one
 /// hash.
@@ -56,7 +58,7 @@ pub struct Users {
     database: Database,
     hashing: HashPool,
     clock: Clock,
-    rules: Rules,
+    rules: PasswordRules,
     cost: u32,
     turns: Arc<Vec<Mutex<()>>>,
     tallies: Arc<Tallies>,
@@ -69,7 +71,7 @@ impl Users {
             database,
             hashing,
             clock,
-            rules: Rules {
+            rules: PasswordRules {
                 min_length: config.password_min_length,
                 context: config.public_url.words().collect(),
             },

@@ -27,14 +27,14 @@ pub use body::{Body, Fields};
 pub use context::Context;
 pub use cookies::{SessionCookies, access_cookie};
 pub use cross_origin::judge;
-pub use link_code::Code;
-pub use negotiate::{Format, Wanted};
-pub use place::{Places, below, is_api, matches};
+pub use link_code::LinkCode;
+pub use negotiate::{Format, WantedFormat};
+pub use place::{Places, below, matches};
 pub use problem::Problem;
 pub use raised::{raise, raised};
 pub use raw_head::{dropped, is_http_1_0};
 pub use redirect_target::{RedirectTarget, encode};
-pub use request_info::RequestInfo;
+pub use request_info::{RequestInfo, is_api};
 pub use sent::sent;
 pub use sign_out_reason::SignOutReason;
 

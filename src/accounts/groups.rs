@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::accounts::Accounts;
-use crate::audit::{By, Event, Filter, Party, Record};
+use crate::audit::{AuditFilter, By, Event, Party, Record};
 use crate::config::REPEATED;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
@@ -130,7 +130,8 @@ impl Accounts {
     /// Whether the caller has done this to a group of this name a moment ago.
     pub(crate) async fn has_just_done(&self, event: Event, group: &str) -> Result<bool, Refusal> {
         let since = Some(self.app.clock.now_ms() - REPEATED * 1000);
-        let filter = Filter { event: Some(event.as_str().to_owned()), since, ..Filter::default() };
+        let filter =
+            AuditFilter { event: Some(event.as_str().to_owned()), since, ..AuditFilter::default() };
         let entries = self.app.audit.search(&filter, None, LOOKED_AT).await?;
         Ok(entries.iter().any(|entry| {
             let details: Value = serde_json::from_str(&entry.details).unwrap_or_default();

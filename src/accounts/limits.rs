@@ -3,7 +3,7 @@
 use crate::accounts::Accounts;
 use crate::audit::{Event, Party};
 use crate::error::Refusal;
-use crate::throttle::{Scope, Tried};
+use crate::throttle::{Scope, TriedAccount};
 
 impl Accounts {
     /// Lifts the limit that this attempt counts for, and all others that count the same attempts.
@@ -16,12 +16,12 @@ impl Accounts {
         };
         let mut record = self.record(Event::ThrottleLifted).with("limit", lifted.kind);
         match lifted.account {
-            Some(Tried::User(id)) => {
+            Some(TriedAccount::User(id)) => {
                 let user = app.users.get(id).await?;
                 let gone = Party { id: Some(id), name: String::new() };
                 record = record.on(user.as_ref().map_or(gone, Party::from));
             }
-            Some(Tried::Unknown) => record = record.with("account", "an unknown name"),
+            Some(TriedAccount::Unknown) => record = record.with("account", "an unknown name"),
             None => {}
         }
         if let Some(address) = lifted.address {

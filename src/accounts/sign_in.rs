@@ -7,7 +7,7 @@ use crate::entity::user;
 use crate::error::{EndReason, Refusal};
 use crate::password::Password;
 use crate::sessions::{Channel, Opening};
-use crate::throttle::Account;
+use crate::throttle::LoginTarget;
 use crate::token::TokenPair;
 use crate::users::{Authenticated, User, UserId, name};
 
@@ -63,9 +63,9 @@ impl Accounts {
             Some(user) => {
                 let known =
                     !whence.foreign && app.sessions.known_at(user.id, whence.address).await?;
-                Account::Known { id: user.id, known }
+                LoginTarget::Known { id: user.id, known }
             }
-            None => Account::Unknown(&key),
+            None => LoginTarget::Unknown(&key),
         };
         let taken = app.throttle.try_password(account, whence).await;
         let attempt = self.within_limits(taken, channel, subject.clone()).await?;

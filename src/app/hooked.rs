@@ -19,10 +19,10 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
-use crate::audit::{Event as Kind, Record};
+use crate::audit::{Event, Record};
 use crate::entity::delivery::{ActiveModel, Column, Entity, Model};
 use crate::error::Refusal;
-use crate::hooks::{Event, Hooks};
+use crate::hooks::{AuditEntry, Hooks};
 use crate::users::{Registration, SubmittedFields, User};
 
 /// How long somebody's request waits for a hook.
@@ -43,7 +43,7 @@ const HOOKS: &str = "hooks";
 /// What hooks are told.
 #[derive(Debug, Deserialize, Serialize)]
 struct Cause {
-    event: Event,
+    event: AuditEntry,
     #[serde(default)]
     submitted: SubmittedFields,
 }
@@ -84,7 +84,7 @@ impl App {
             return Ok(None);
         }
         let now = self.clock.now_ms();
-        let cause = Cause { event: Event::of(record, now), submitted };
+        let cause = Cause { event: AuditEntry::of(record, now), submitted };
         let row = ActiveModel {
             kind: Set(HOOKS.to_owned()),
             cause: Set(serde_json::to_string(&cause).expect("text and numbers become JSON")),
@@ -179,8 +179,8 @@ impl App {
             None => None,
         };
         let all = async {
-            match (Kind::parse(&cause.event.name), &subject) {
-                (Some(Kind::Registered | Kind::UserCreated | Kind::SetUp), Some(user)) => {
+            match (Event::parse(&cause.event.name), &subject) {
+                (Some(Event::Registered | Event::UserCreated | Event::SetUp), Some(user)) => {
                     let registration = Registration {
                         username: &user.username,
                         email: &user.email,
@@ -190,7 +190,7 @@ impl App {
                     };
                     hooks.after_create_account(user, &registration).await;
                 }
-                (Some(Kind::SignedIn), Some(user)) => hooks.after_login(user).await,
+                (Some(Event::SignedIn), Some(user)) => hooks.after_login(user).await,
                 _ => {}
             }
             hooks.after(&cause.event).await;

@@ -1,143 +1,111 @@
 //! What is worth a line in the audit trail (ASVS 16.3.1 to 16.3.3).
 
-/// Something that happened. Its word is what the table, the log and filters know it by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Event {
-    SetUp,
-    Registered,
-    SignedIn,
-    SignInFailed,
-    /// Too many wrong passwords, or too many registrations: somebody has to wait.
-    Throttled,
-    SignedOut,
-    SessionEnded,
-    SessionsEnded,
-    /// A spent refresh token came back; the session has been ended.
-    TokenReused,
-    PasswordChanged,
-    /// With a one-time code.
-    PasswordReset,
-    /// By somebody else.
-    PasswordSet,
-    ResetLinkMade,
-    ProfileChanged,
-    AccountDeleted,
-    UserCreated,
-    UserChanged,
-    /// Staff or superuser, given or taken.
-    RightsChanged,
-    Activated,
-    Deactivated,
-    UserDeleted,
-    /// The groups of an account.
-    GroupsChanged,
-    /// What an account may do by itself.
-    PermissionsChanged,
-    GroupCreated,
-    /// Its name, or what its members may do.
-    GroupChanged,
-    GroupDeleted,
-    CrossOriginRefused,
-    ThrottleLifted,
-    /// The list of users left as a file.
-    UsersExported,
-    /// `X-Forwarded-For` came from a peer that is no trusted proxy.
-    UntrustedProxy,
-    /// Something of the host application's own, by its word.
-    Host(&'static str),
+/// What an event means to an administrator.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Plain,
+    /// To be seen among many.
+    Alarm,
+    /// The account is another one: made, changed, given other rights or a password.
+    Change,
 }
 
-/// Every event with its word and what people call it.
-const EVENTS: [(Event, &str, &str); 30] = [
-    (Event::SetUp, "set_up", "First superuser made"),
-    (Event::Registered, "registered", "Registered"),
-    (Event::SignedIn, "signed_in", "Signed in"),
-    (Event::SignInFailed, "sign_in_failed", "Sign-in failed"),
-    (Event::Throttled, "throttled", "Too many attempts"),
-    (Event::SignedOut, "signed_out", "Signed out"),
-    (Event::SessionEnded, "session_ended", "Session ended"),
-    (Event::SessionsEnded, "sessions_ended", "Sessions ended"),
-    (Event::TokenReused, "token_reused", "Spent token came back"),
-    (Event::PasswordChanged, "password_changed", "Password changed"),
-    (Event::PasswordReset, "password_reset", "Password reset"),
-    (Event::PasswordSet, "password_set", "Password set by an administrator"),
-    (Event::ResetLinkMade, "reset_link_made", "Reset link made"),
-    (Event::ProfileChanged, "profile_changed", "Profile changed"),
-    (Event::AccountDeleted, "account_deleted", "Account deleted by its owner"),
-    (Event::UserCreated, "user_created", "User added"),
-    (Event::UserChanged, "user_changed", "User changed"),
-    (Event::RightsChanged, "rights_changed", "Rights changed"),
-    (Event::Activated, "activated", "User activated"),
-    (Event::Deactivated, "deactivated", "User deactivated"),
-    (Event::UserDeleted, "user_deleted", "User deleted"),
-    (Event::GroupsChanged, "groups_changed", "Groups of a user changed"),
-    (Event::PermissionsChanged, "permissions_changed", "Permissions of a user changed"),
-    (Event::GroupCreated, "group_created", "Group added"),
-    (Event::GroupChanged, "group_changed", "Group changed"),
-    (Event::GroupDeleted, "group_deleted", "Group deleted"),
-    (Event::CrossOriginRefused, "cross_origin_refused", "Request from another site refused"),
-    (Event::ThrottleLifted, "throttle_lifted", "Limit lifted"),
-    (Event::UsersExported, "users_exported", "List of users downloaded"),
-    (Event::UntrustedProxy, "untrusted_proxy", "Forwarded by a proxy that is not trusted"),
-];
+/// Declares each event once: its word in the table, the log and filters, what people call it, and
+/// its weight. People are offered them in this order.
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident: $word:literal, $label:literal, $weight:ident;)*) => {
+        /// Something that happened.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Event {
+            $($(#[$doc])* $name,)*
+            /// Something of the host application's own, by its word.
+            Host(&'static str),
+        }
+
+        impl Event {
+            const ALL: &[Event] = &[$(Event::$name),*];
+
+            fn entry(self) -> (&'static str, &'static str, Weight) {
+                match self {
+                    $(Event::$name => ($word, $label, Weight::$weight),)*
+                    Event::Host(word) => (word, word, Weight::Plain),
+                }
+            }
+        }
+    };
+}
+
+events! {
+    SetUp: "set_up", "First superuser made", Change;
+    Registered: "registered", "Registered", Change;
+    SignedIn: "signed_in", "Signed in", Plain;
+    SignInFailed: "sign_in_failed", "Sign-in failed", Alarm;
+    /// Too many wrong passwords, or too many registrations: somebody has to wait.
+    Throttled: "throttled", "Too many attempts", Alarm;
+    SignedOut: "signed_out", "Signed out", Plain;
+    SessionEnded: "session_ended", "Session ended", Plain;
+    SessionsEnded: "sessions_ended", "Sessions ended", Plain;
+    /// A spent refresh token came back; the session has been ended.
+    TokenReused: "token_reused", "Spent token came back", Alarm;
+    PasswordChanged: "password_changed", "Password changed", Change;
+    /// With a one-time code.
+    PasswordReset: "password_reset", "Password reset", Change;
+    /// By somebody else.
+    PasswordSet: "password_set", "Password set by an administrator", Change;
+    ResetLinkMade: "reset_link_made", "Reset link made", Change;
+    ProfileChanged: "profile_changed", "Profile changed", Change;
+    AccountDeleted: "account_deleted", "Account deleted by its owner", Change;
+    UserCreated: "user_created", "User added", Change;
+    UserChanged: "user_changed", "User changed", Change;
+    /// Staff or superuser, given or taken.
+    RightsChanged: "rights_changed", "Rights changed", Change;
+    Activated: "activated", "User activated", Change;
+    Deactivated: "deactivated", "User deactivated", Change;
+    UserDeleted: "user_deleted", "User deleted", Change;
+    /// The groups of an account.
+    GroupsChanged: "groups_changed", "Groups of a user changed", Change;
+    /// What an account may do by itself.
+    PermissionsChanged: "permissions_changed", "Permissions of a user changed", Change;
+    GroupCreated: "group_created", "Group added", Plain;
+    /// Its name, or what its members may do.
+    GroupChanged: "group_changed", "Group changed", Plain;
+    GroupDeleted: "group_deleted", "Group deleted", Plain;
+    CrossOriginRefused: "cross_origin_refused", "Request from another site refused", Alarm;
+    ThrottleLifted: "throttle_lifted", "Limit lifted", Plain;
+    /// The list of users left as a file.
+    UsersExported: "users_exported", "List of users downloaded", Plain;
+    /// `X-Forwarded-For` came from a peer that is no trusted proxy.
+    UntrustedProxy: "untrusted_proxy", "Forwarded by a proxy that is not trusted", Alarm;
+}
 
 impl Event {
     /// Every event, in the order in which people are offered them.
     pub fn all() -> impl Iterator<Item = Event> {
-        EVENTS.iter().map(|(event, ..)| *event)
+        Event::ALL.iter().copied()
     }
 
     /// The stored word.
     pub fn as_str(self) -> &'static str {
-        if let Event::Host(word) = self { word } else { self.entry().1 }
+        self.entry().0
     }
 
     /// What people call it.
     pub fn label(self) -> &'static str {
-        if let Event::Host(word) = self { word } else { self.entry().2 }
+        self.entry().1
     }
 
     /// The event of a word; `None` for a word of another version.
     pub fn parse(word: &str) -> Option<Self> {
-        EVENTS.iter().find(|(_, known, _)| *known == word).map(|(event, ..)| *event)
+        Event::all().find(|event| event.as_str() == word)
     }
 
     /// Whether an administrator should see it among many.
     pub fn is_alarming(self) -> bool {
-        matches!(
-            self,
-            Event::SignInFailed
-                | Event::Throttled
-                | Event::TokenReused
-                | Event::CrossOriginRefused
-                | Event::UntrustedProxy
-        )
+        self.entry().2 == Weight::Alarm
     }
 
     /// Whether an account is another one by it: made, changed, given other rights or a password.
     pub fn is_change(self) -> bool {
-        matches!(
-            self,
-            Event::SetUp
-                | Event::Registered
-                | Event::PasswordChanged
-                | Event::PasswordReset
-                | Event::PasswordSet
-                | Event::ResetLinkMade
-                | Event::ProfileChanged
-                | Event::AccountDeleted
-                | Event::UserCreated
-                | Event::UserChanged
-                | Event::RightsChanged
-                | Event::Activated
-                | Event::Deactivated
-                | Event::UserDeleted
-                | Event::GroupsChanged
-                | Event::PermissionsChanged
-        )
-    }
-
-    fn entry(self) -> &'static (Event, &'static str, &'static str) {
-        EVENTS.iter().find(|(event, ..)| *event == self).expect("every event is in the table")
+        self.entry().2 == Weight::Change
     }
 }

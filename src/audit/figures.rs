@@ -2,7 +2,7 @@
 
 use sea_orm::{DbErr, FromQueryResult, Statement};
 
-use crate::audit::{Audit, Event, Filter};
+use crate::audit::{Audit, AuditFilter, Event};
 use crate::entity::audit;
 
 /// Sign-ins looked at for who and where from: the latest, because a flood of them is all alike.
@@ -54,14 +54,14 @@ struct Count {
 }
 
 #[derive(FromQueryResult)]
-struct Account {
+struct AccountCount {
     id: Option<i64>,
     name: String,
     count: i64,
 }
 
 #[derive(FromQueryResult)]
-struct Address {
+struct AddressCount {
     address: String,
     count: i64,
 }
@@ -93,9 +93,9 @@ impl Audit {
             Count::find_by_statement(self.about(COUNT, event, since, &[])).one(read).await?;
         let bounds = [LOOKED_AT, TOLD];
         let statement = self.about(ACCOUNTS, event, since, &bounds);
-        let accounts = Account::find_by_statement(statement).all(read).await?;
+        let accounts = AccountCount::find_by_statement(statement).all(read).await?;
         let statement = self.about(ADDRESSES, event, since, &bounds);
-        let addresses = Address::find_by_statement(statement).all(read).await?;
+        let addresses = AddressCount::find_by_statement(statement).all(read).await?;
         Ok(Failures {
             count: count.map_or(0, |row| row.count),
             accounts: accounts
@@ -111,11 +111,11 @@ impl Audit {
         let mut all = Vec::new();
         // Each event has its own place in an index; all of them in one query would have none.
         for event in ACTIONS {
-            let filter = Filter::of(event);
+            let filter = AuditFilter::of(event);
             all.extend(self.search(&filter, None, limit).await?);
         }
         for event in [Event::SessionEnded, Event::SessionsEnded] {
-            let filter = Filter::of(event);
+            let filter = AuditFilter::of(event);
             let ended = self.search(&filter, None, ENDINGS).await?;
             all.extend(ended.into_iter().filter(|entry| entry.actor_id != entry.subject_id));
         }

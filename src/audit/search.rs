@@ -11,7 +11,7 @@ use crate::entity::audit;
 
 /// Which entries.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
+pub struct AuditFilter {
     /// By its word.
     pub event: Option<String>,
     /// The user name, at that time, of who did it or on whom.
@@ -31,10 +31,10 @@ pub struct Filter {
     pub until: Option<i64>,
 }
 
-impl Filter {
+impl AuditFilter {
     /// Every entry about this.
     pub fn of(event: Event) -> Self {
-        Filter { event: Some(event.as_str().to_owned()), ..Filter::default() }
+        AuditFilter { event: Some(event.as_str().to_owned()), ..AuditFilter::default() }
     }
 
     fn condition(&self) -> Condition {
@@ -96,7 +96,7 @@ impl Audit {
     /// At most `limit` entries older than the entry `before`, the newest first.
     pub async fn search(
         &self,
-        filter: &Filter,
+        filter: &AuditFilter,
         before: Option<i64>,
         limit: u64,
     ) -> Result<Vec<audit::Model>, DbErr> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::app::App;
-use crate::audit::{Event, Filter};
+use crate::audit::{AuditFilter, Event};
 use crate::cli::failure::Failure;
 use crate::cli::moment::{When, minute, rfc3339_ms};
 use crate::cli::output::{self, Output};
@@ -28,7 +28,7 @@ const PAGE: u64 = 1000;
                         doorward audit --event sign_in_failed --address 203.0.113.9\n  \
                         doorward audit --json --since 2026-07-01 --until 2026-08-01 | tac > july.jsonl"
 )]
-pub struct Audit {
+pub struct AuditCommand {
     /// What this user did, or what was done to them; or a name as it was then
     #[arg(long, value_name = "USER")]
     user: Option<String>,
@@ -88,7 +88,7 @@ impl<'a> From<&'a audit::Model> for Shown<'a> {
     }
 }
 
-impl Audit {
+impl AuditCommand {
     /// Prints entries as a table or as JSON lines.
     pub async fn run(self) -> Result<(), Failure> {
         visiting(async |app| {
@@ -102,7 +102,7 @@ impl Audit {
         .await
     }
 
-    async fn filter(&self, app: &App) -> Result<Filter, Failure> {
+    async fn filter(&self, app: &App) -> Result<AuditFilter, Failure> {
         let now = app.clock.now_ms();
         if let Some(event) = &self.event {
             let known = app.audit.known().await?;
@@ -113,7 +113,7 @@ impl Audit {
                 return Err(Failure::Misused(why));
             }
         }
-        let mut filter = Filter {
+        let mut filter = AuditFilter {
             event: self.event.clone(),
             address: self
                 .address
@@ -121,7 +121,7 @@ impl Audit {
                 .unwrap_or_default(),
             since: self.since.map(|when| when.from(now)),
             until: self.until.map(|when| when.from(now)),
-            ..Filter::default()
+            ..AuditFilter::default()
         };
         if let Some(login) = &self.user {
             // An account keeps its entries under another name; one that is gone has its name alone.
@@ -134,7 +134,7 @@ impl Audit {
     }
 }
 
-async fn lines(app: &App, filter: &Filter, limit: u64) -> Result<(), Failure> {
+async fn lines(app: &App, filter: &AuditFilter, limit: u64) -> Result<(), Failure> {
     let mut output = Output::new();
     let (mut left, mut before) = (limit, None);
     loop {
@@ -150,7 +150,7 @@ async fn lines(app: &App, filter: &Filter, limit: u64) -> Result<(), Failure> {
     }
 }
 
-async fn table(app: &App, filter: &Filter, limit: u64) -> Result<(), Failure> {
+async fn table(app: &App, filter: &AuditFilter, limit: u64) -> Result<(), Failure> {
     // One more than is shown tells whether there are more.
     let mut entries = app.audit.search(filter, None, limit.saturating_add(1)).await?;
     let all = u64::try_from(entries.len()).unwrap_or(u64::MAX) <= limit;

@@ -15,7 +15,7 @@ use crate::permissions::{Group, GroupEdit, Listed};
 #[command(after_help = "Examples:\n  doorward groups list\n  \
                         doorward groups add editors --permission orders.edit\n  \
                         doorward users grant ada --group editors")]
-pub enum Groups {
+pub enum GroupsCommand {
     /// List groups with what their members may do
     #[command(after_help = "Example:\n  doorward groups list --json")]
     List {
@@ -64,7 +64,7 @@ pub struct Change {
 
 /// A group as JSON: what the API's /api/groups/ tells.
 #[derive(Serialize)]
-struct Shown<'a> {
+struct GroupJson<'a> {
     id: i64,
     name: &'a str,
     permissions: &'a [String],
@@ -72,17 +72,17 @@ struct Shown<'a> {
     version: i64,
 }
 
-impl Groups {
+impl GroupsCommand {
     /// Shows groups, or changes one.
     ///
     /// # Errors
     /// No such group or permission; the name is taken.
     pub async fn run(self) -> Result<(), Failure> {
         match self {
-            Groups::List { json } => list(json).await,
-            Groups::Add { name, permissions } => add(name, permissions).await,
-            Groups::Change(change) => change.run().await,
-            Groups::Delete { yes, group } => delete(&group, yes).await,
+            GroupsCommand::List { json } => list(json).await,
+            GroupsCommand::Add { name, permissions } => add(name, permissions).await,
+            GroupsCommand::Change(change) => change.run().await,
+            GroupsCommand::Delete { yes, group } => delete(&group, yes).await,
         }
     }
 }
@@ -94,7 +94,7 @@ async fn list(json: bool) -> Result<(), Failure> {
         if json {
             for Listed { group: Group { row, permissions }, members } in &all {
                 let (id, name, version) = (row.id, row.name.as_str(), row.version);
-                output.json(&Shown { id, name, permissions, members: *members, version })?;
+                output.json(&GroupJson { id, name, permissions, members: *members, version })?;
             }
             return Ok(output.finish()?);
         }

@@ -20,7 +20,7 @@ use rocket::{Ignite, Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
 use crate::app::{App, secret_file};
-use crate::cli::serve::certificate::Served;
+use crate::cli::serve::certificate::ServedCertificate;
 use crate::cli::serve::patience::Patience;
 use crate::cli::{tls, visit};
 use crate::clock::Clock;
@@ -29,7 +29,7 @@ use crate::config::Config;
 use crate::database::describe;
 use crate::error::StartError;
 use crate::fairing::Doorward;
-use crate::render::Look;
+use crate::render::SiteLook;
 use crate::render::templates::{self, Engine};
 
 /// A path that is there on every system and that nobody opens. Rocket insists on a directory of
@@ -43,10 +43,10 @@ const NO_TEMPLATES: &str = "/dev/zero";
 pub async fn run() -> Result<(), StartError> {
     crate::logging::start();
     let (figment, _reserved) = with_port(figment())?;
-    let served = tls::pair(&figment).map(Served::read).transpose()?;
+    let served = tls::pair(&figment).map(ServedCertificate::read).transpose()?;
     let config = Config::load(&figment)?;
     let grace = config.shutdown_grace;
-    let engine = Engine::begin(Look::new("", &config));
+    let engine = Engine::begin(SiteLook::new("", &config));
     let app = App::open("/", config, Clock::default(), None).await?;
     let figment = match templates::overlay() {
         // A debug build watches the directory and shows edits on the next request.

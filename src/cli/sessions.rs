@@ -4,16 +4,17 @@ use clap::Subcommand;
 use serde::Serialize;
 
 use crate::cli::failure::Failure;
-use crate::cli::moment::{minute, rfc3339};
+use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
 use crate::cli::visit::{accounts, known, visiting};
+use crate::clock::rfc3339;
 use crate::entity::session;
 use crate::error::EndReason;
 
 /// What to do with sessions.
 #[derive(Subcommand)]
 #[command(after_help = "Examples:\n  doorward sessions list ada\n  doorward sessions end ada")]
-pub enum Sessions {
+pub enum SessionsCommand {
     /// List the live sessions of a user, the one seen last first
     #[command(after_help = "Examples:\n  doorward sessions list ada\n  \
                             doorward sessions list ada --json | jq .ip")]
@@ -63,15 +64,15 @@ impl<'a> From<&'a session::Model> for Shown<'a> {
     }
 }
 
-impl Sessions {
+impl SessionsCommand {
     /// Lists or ends sessions.
     ///
     /// # Errors
     /// No such user or session.
     pub async fn run(self) -> Result<(), Failure> {
         match self {
-            Sessions::List { user, json } => list(&user, json).await,
-            Sessions::End { user, id } => end(&user, id.as_deref()).await,
+            SessionsCommand::List { user, json } => list(&user, json).await,
+            SessionsCommand::End { user, id } => end(&user, id.as_deref()).await,
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::users::Edit;
 #[derive(Subcommand)]
 #[command(after_help = "Examples:\n  doorward users list --staff\n  doorward users show ada\n  \
                         doorward users promote --superuser ada\n  doorward users deactivate bob")]
-pub enum Users {
+pub enum UsersCommand {
     /// List users, all or some
     List(list::List),
     /// Show one user
@@ -66,40 +66,40 @@ pub struct Who {
     user: String,
 }
 
-impl Users {
+impl UsersCommand {
     /// Shows users, or changes one.
     ///
     /// # Errors
     /// No such user; the last active superuser would go.
     pub async fn run(self) -> Result<(), Failure> {
         match self {
-            Users::List(list) => list.run().await,
-            Users::Show(show) => show.run().await,
-            Users::Activate(who) => {
+            UsersCommand::List(list) => list.run().await,
+            UsersCommand::Show(show) => show.run().await,
+            UsersCommand::Activate(who) => {
                 let edit = Edit { is_active: Some(true), ..Edit::default() };
                 change(&who, edit, "is active").await
             }
-            Users::Deactivate(who) => {
+            UsersCommand::Deactivate(who) => {
                 let edit = Edit { is_active: Some(false), ..Edit::default() };
                 change(&who, edit, "is not active").await
             }
-            Users::Promote { superuser: false, who } => {
+            UsersCommand::Promote { superuser: false, who } => {
                 let edit = Edit { is_staff: Some(true), ..Edit::default() };
                 change(&who, edit, "is staff").await
             }
-            Users::Promote { superuser: true, who } => {
+            UsersCommand::Promote { superuser: true, who } => {
                 let edit =
                     Edit { is_staff: Some(true), is_superuser: Some(true), ..Edit::default() };
                 change(&who, edit, "is staff and a superuser").await
             }
-            Users::Demote(who) => {
+            UsersCommand::Demote(who) => {
                 let edit =
                     Edit { is_staff: Some(false), is_superuser: Some(false), ..Edit::default() };
                 change(&who, edit, "is neither staff nor a superuser").await
             }
-            Users::Grant(what) => what.grant().await,
-            Users::Revoke(what) => what.revoke().await,
-            Users::Delete { yes, who } => delete(&who, yes).await,
+            UsersCommand::Grant(what) => what.grant().await,
+            UsersCommand::Revoke(what) => what.revoke().await,
+            UsersCommand::Delete { yes, who } => delete(&who, yes).await,
         }
     }
 }

@@ -48,7 +48,7 @@ pub struct Step {
 
 /// The steps of a database beside those of this program.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct SchemaStatus {
     /// Those of this program in their order, then those that it does not know.
     pub steps: Vec<Step>,
     /// Whether there is no table at all.
@@ -59,10 +59,10 @@ pub struct Standing {
     version: Option<String>,
 }
 
-impl Standing {
+impl SchemaStatus {
     /// The standing of a database that is not there yet.
     pub fn nowhere() -> Self {
-        Standing::of(Applied { names: Vec::new(), former: false }, true, None)
+        SchemaStatus::of(Applied { names: Vec::new(), former: false }, true, None)
     }
 
     fn of(applied: Applied, empty: bool, version: Option<String>) -> Self {
@@ -77,7 +77,7 @@ impl Standing {
             applied: applied.contains(name),
             known: true,
         });
-        Standing { steps: own.chain(strange).collect(), empty, former, version }
+        SchemaStatus { steps: own.chain(strange).collect(), empty, former, version }
     }
 
     /// Whether none of this program's steps is applied: whoever applies them makes a database.
@@ -126,7 +126,7 @@ impl Standing {
             true => steps::names(connection, last).await?.pop(),
             false => None,
         };
-        Ok(Standing::of(applied, tables.is_empty(), version))
+        Ok(SchemaStatus::of(applied, tables.is_empty(), version))
     }
 
     /// Whether nothing has to be done to it.
@@ -137,8 +137,8 @@ impl Standing {
 
 impl Database {
     /// Which steps it has. Changes nothing.
-    pub async fn standing(&self) -> Result<Standing, StartError> {
-        Standing::read(&self.read).await.map_err(|error| self.told(&cause(&error)))
+    pub async fn standing(&self) -> Result<SchemaStatus, StartError> {
+        SchemaStatus::read(&self.read).await.map_err(|error| self.told(&cause(&error)))
     }
 
     /// Refuses a database whose schema is not the one of this program.
@@ -201,7 +201,7 @@ impl Database {
     ) -> Result<bool, StartError> {
         let told = |error: DbErr| self.told(&cause(&error));
         let transaction = self.begin().await.map_err(told)?;
-        let standing = Standing::read(&transaction).await.map_err(told)?;
+        let standing = SchemaStatus::read(&transaction).await.map_err(told)?;
         let mut backup = None;
         if let Some(file) = file
             && !standing.empty
@@ -231,7 +231,7 @@ impl Database {
     {
         let told = |error: DbErr| self.told(&cause(&error));
         // Somebody may have been faster, with another version too.
-        let standing = Standing::read(connection).await.map_err(told)?;
+        let standing = SchemaStatus::read(connection).await.map_err(told)?;
         self.refuse_newer(&standing)?;
         if standing.former {
             steps::take_over(connection).await.map_err(told)?;
@@ -251,7 +251,7 @@ impl Database {
         Ok(standing.is_new())
     }
 
-    fn refuse_newer(&self, standing: &Standing) -> Result<(), StartError> {
+    fn refuse_newer(&self, standing: &SchemaStatus) -> Result<(), StartError> {
         match standing.newer() {
             None => Ok(()),
             Some(newer) => Err(self.told(&format!(

@@ -12,7 +12,7 @@ use sea_orm::{DbErr, SqlxSqliteConnector};
 use crate::database::condition::Condition;
 use crate::database::moved::Moved;
 use crate::database::patient::Rules;
-use crate::database::{Connection, Database, Hot, PATIENCE, Purpose, Reader, Ready, wrap};
+use crate::database::{Connection, Database, Hot, PATIENCE, Purpose, Reader, Readiness, wrap};
 
 /// Opens the file for `purpose`: one connection that writes, and some that cannot.
 pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<Database, DbErr> {
@@ -74,7 +74,7 @@ pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<
         file: Some(path.to_owned()),
         hot: Hot::Sqlite(Reader::new(path, PATIENCE, moved, rules.condition.clone())),
         rules,
-        ready: Ready::default(),
+        ready: Readiness::default(),
     })
 }
 

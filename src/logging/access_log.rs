@@ -1,16 +1,16 @@
-//! Lines about answered requests, many to one write: a server that answers thousands of requests a
-//! second would spend a tenth of its time on a system call for each line.
+//! The lines of the log on their way to standard error. Those about answered requests go many to one
+//! write: a server that answers thousands of requests a second would spend a tenth of its time on a
+//! system call for each line.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Thread};
 use std::time::Duration;
 
-use rocket::time::OffsetDateTime;
-use rocket::time::format_description::well_known::Rfc3339;
 use serde::Serialize;
 
-use crate::logging::Access;
+use crate::clock::rfc3339;
+use crate::logging::AccessEntry;
 
 /// The longest a line waits for others to be written with.
 const GATHER: Duration = Duration::from_millis(20);
@@ -38,7 +38,7 @@ static PENDING: LazyLock<Mutex<Pending>> = LazyLock::new(Mutex::default);
 struct Line<'a> {
     timestamp: &'a str,
     #[serde(flatten)]
-    access: &'a Access<'a>,
+    access: &'a AccessEntry<'a>,
 }
 
 impl Journal {
@@ -55,7 +55,7 @@ impl Journal {
     }
 
     /// Takes a line, told at `at` in Unix milliseconds.
-    pub fn write(&self, at: i64, access: &Access<'_>) {
+    pub fn write(&self, at: i64, access: &AccessEntry<'_>) {
         let mut pending = pending();
         let first = pending.lines.is_empty();
         pending.add(at, access);
@@ -72,17 +72,31 @@ impl Journal {
     }
 }
 
+/// Writes other lines at once, behind those that are pending.
+pub struct AtOnce;
+
+impl Write for AtOnce {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        let mut pending = pending();
+        pending.lines.extend_from_slice(line);
+        pending.write_out();
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 fn pending() -> MutexGuard<'static, Pending> {
     PENDING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Pending {
-    fn add(&mut self, at: i64, access: &Access<'_>) {
+    fn add(&mut self, at: i64, access: &AccessEntry<'_>) {
         let second = at.div_euclid(1000);
         if second != self.second || self.stamp.is_empty() {
-            let time = OffsetDateTime::from_unix_timestamp(second);
-            let text = time.ok().and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default();
-            text.trim_end_matches('Z').clone_into(&mut self.stamp);
+            rfc3339(second).trim_end_matches('Z').clone_into(&mut self.stamp);
             self.second = second;
         }
         let timestamp = &format!("{}.{:03}Z", self.stamp, at.rem_euclid(1000));

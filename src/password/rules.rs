@@ -5,11 +5,8 @@ use std::sync::Arc;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use zxcvbn::{matching::patterns::MatchPattern, zxcvbn};
 
-use crate::password::{MAX_BYTES, Password, similar};
-
-/// How far into a password the estimator looks, in code points. Its worst case grows with the square of the length and
-/// takes tens of milliseconds here; no entry of its lists is longer.
-pub(super) const ESTIMATED: usize = 32;
+use crate::password::similar::{self, About, ESTIMATED};
+use crate::password::{MAX_BYTES, Password};
 
 /// A password found in this many guesses is common: that is the length of the estimator's list of leaked passwords, so
 /// nothing passes that is guessed before the list is through.
@@ -17,25 +14,14 @@ const COMMON_GUESSES: u64 = 30_000;
 
 /// The rules of one installation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rules {
+pub struct PasswordRules {
     /// The shortest password, in code points of its NFC form.
     pub min_length: usize,
     /// Words of this site that everybody guesses first, in lower case: its name, its host (ASVS 6.1.2, 6.2.11).
     pub context: Arc<[String]>,
 }
 
-/// Whose password it is; what is unknown stays empty. The values may be ones that were refused themselves.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct About<'a> {
-    /// The user name, in any spelling.
-    pub username: &'a str,
-    /// The e-mail address.
-    pub email: &'a str,
-    /// The first name; shorter than four characters it is ignored.
-    pub first_name: &'a str,
-}
-
-impl Rules {
+impl PasswordRules {
     /// Every reason to refuse a new password, as sentences in the order of the contract; none: accepted (ASVS 6.2.1, 6.2.4,
     /// 6.2.11).
     ///

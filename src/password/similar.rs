@@ -9,7 +9,9 @@ use zxcvbn::{
     zxcvbn,
 };
 
-use crate::password::rules::{About, ESTIMATED};
+/// How far into a password the estimator looks, in code points. Its worst case grows with the square of the length and
+/// takes tens of milliseconds here; no entry of its lists is longer.
+pub(super) const ESTIMATED: usize = 32;
 
 /// Shortest own word that is looked for inside a password, in bytes: three ASCII letters or one ideograph.
 const SHORTEST_WORD: usize = 3;
@@ -26,6 +28,17 @@ const ANY_ORDER: usize = 12;
 
 /// With an own word in less than half of it and no letters besides, a password needs this many guesses.
 const DRESSED_UP_GUESSES: u64 = 1_000_000;
+
+/// Whose password it is; what is unknown stays empty. The values may be ones that were refused themselves.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About<'a> {
+    /// The user name, in any spelling.
+    pub username: &'a str,
+    /// The e-mail address.
+    pub email: &'a str,
+    /// The first name; shorter than four characters it is ignored.
+    pub first_name: &'a str,
+}
 
 /// What a password can be too similar to, in the order in which it is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

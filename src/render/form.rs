@@ -6,8 +6,9 @@ use rocket::http::Status;
 use serde::Serialize;
 
 use crate::error::{FieldErrors, Quota, Refusal};
+use crate::render::headers::waiting;
 use crate::render::page::Page;
-use crate::render::problem::{spoken, waiting};
+use crate::render::times::spoken;
 use crate::users::is_secret;
 use crate::web::{Fields, Problem};
 

@@ -5,6 +5,7 @@ use rocket::response::Response;
 
 use crate::app::App;
 use crate::config::Hsts;
+use crate::error::Quota;
 use crate::web::RequestInfo;
 
 macro_rules! policy {
@@ -45,6 +46,12 @@ const FRAMES: usize = 2;
 const HSTS: &str = "max-age=31536000";
 const HSTS_BELOW: &str = "max-age=31536000; includeSubDomains";
 
+/// What the answers of pages depend on.
+const VARY: &str = "Accept, Cookie";
+/// What those of the API depend on, and of endpoints that read no credentials.
+pub const VARY_API: &str = "Accept, Authorization, Cookie";
+pub const VARY_PUBLIC: &str = "Accept";
+
 /// Puts the headers on an answer. What a host's route has set itself stays, and so does what a
 /// Shield of the host's own has set otherwise than Rocket's usual one.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
@@ -81,7 +88,7 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
         response.set_raw_header("Cache-Control", "no-store");
     }
     if !cached && !varies {
-        response.set_raw_header("Vary", "Accept, Cookie");
+        response.set_raw_header("Vary", VARY);
     }
     if !transport {
         transport_security(request, response);
@@ -103,4 +110,15 @@ fn transport_security(request: &Request<'_>, response: &mut Response<'_>) {
         Hsts::IncludeSubdomains => HSTS_BELOW,
     };
     response.set_raw_header(NAME, told);
+}
+
+/// When to come back, and which limit says so: nothing is left of it until then
+/// (draft-ietf-httpapi-ratelimit-headers-10 §4).
+pub fn waiting(seconds: u64, quota: Option<&Quota>) -> Vec<(&'static str, String)> {
+    let mut headers = vec![("Retry-After", seconds.to_string())];
+    if let Some(quota) = quota {
+        headers.push(("RateLimit-Policy", quota.policies.clone()));
+        headers.push(("RateLimit", format!("\"{}\";r=0;t={seconds}", quota.spent)));
+    }
+    headers
 }

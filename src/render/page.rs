@@ -12,55 +12,14 @@ use rocket_dyn_templates::tera::{self, Context};
 use serde::Serialize;
 
 use crate::app::App;
-use crate::config::Config;
 use crate::entity::user;
 use crate::guards::Visitor;
+use crate::render::look::SiteLook;
 use crate::render::templates::{self, Engine, HostsAsking};
 use crate::render::viewer::Viewer;
 use crate::render::waiting::{Unfinished, answers};
 use crate::sessions::Identity;
 use crate::web::{Problem, RequestInfo, raise};
-
-/// What all pages of an installation share.
-#[derive(Clone, Debug, Serialize)]
-pub struct Look {
-    base: String,
-    name: &'static str,
-    registration: bool,
-    css: String,
-    icon: String,
-}
-
-impl Look {
-    /// The look of an installation mounted at `base`.
-    pub fn new(base: &str, config: &Config) -> Self {
-        Look {
-            base: base.to_owned(),
-            name: "Doorward",
-            registration: config.registration_open,
-            css: templates::asset_url(base, "doorward/style.css"),
-            icon: templates::asset_url(base, "doorward/icon.svg"),
-        }
-    }
-
-    /// A template's text with what is the same on every page already in its place.
-    pub(super) fn settled(&self, text: &str) -> String {
-        let known: [(&str, &str); 6] = [
-            ("if site %}", "if true %}"),
-            (
-                "if site_registration %}",
-                if self.registration { "if true %}" } else { "if false %}" },
-            ),
-            ("{{ site_base }}", &self.base),
-            ("{{ site_name }}", self.name),
-            ("{{ site_css }}", &self.css),
-            ("{{ site_icon }}", &self.icon),
-        ];
-        known.into_iter().fold(text.to_owned(), |text, (tag, value)| {
-            text.replace(tag, &tera::escape_html(value))
-        })
-    }
-}
 
 /// Room for a page of usual size, in bytes.
 const USUAL: usize = 4096;
@@ -70,7 +29,7 @@ const USUAL: usize = 4096;
 /// expired access token. See [`Page::new`].
 pub struct Frame<'r> {
     request: &'r Request<'r>,
-    look: &'r Look,
+    look: &'r SiteLook,
     info: &'r RequestInfo,
     who: Option<Viewer<'r>>,
     engine: Option<&'r Engine>,
@@ -99,7 +58,7 @@ impl<'r> Frame<'r> {
     }
 
     fn showing(request: &'r Request<'_>, who: Option<Viewer<'r>>) -> Self {
-        let look = request.rocket().state::<Look>().expect("the fairing manages the look");
+        let look = request.rocket().state::<SiteLook>().expect("the fairing manages the look");
         let engine = request.rocket().state::<Engine>();
         Frame { request, look, info: RequestInfo::of(request), who, engine }
     }
@@ -173,13 +132,13 @@ impl Sentinel for Frame<'_> {
 
 /// A page to render, as Doorward's own are: a template that may extend `doorward/layout.html`.
 pub struct Page {
-    body: Body,
+    body: PageBody,
     status: Status,
     /// Of this answer alone.
     headers: Vec<(&'static str, String)>,
 }
 
-enum Body {
+enum PageBody {
     Template(Box<Template>),
     Rendered(Vec<u8>),
     Unfinished(Box<Unfinished>),
@@ -223,9 +182,9 @@ impl Page {
         data: &impl Serialize,
     ) -> Self {
         let template = template.into();
-        let body = Body::of(frame, &template, data).unwrap_or_else(|error| {
+        let body = PageBody::of(frame, &template, data).unwrap_or_else(|error| {
             tracing::error!(event = "template_error", template = &*template, ?error);
-            Body::Failed
+            PageBody::Failed
         });
         Page { body, status: Status::Ok, headers: Vec::new() }
     }
@@ -252,13 +211,13 @@ impl Sentinel for Page {
 impl<'r> Responder<'r, 'static> for Page {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let mut response = match self.body {
-            Body::Template(template) => template.respond_to(request)?,
-            Body::Unfinished(page) => page.leave(request),
-            Body::Rendered(html) => Response::build()
+            PageBody::Template(template) => template.respond_to(request)?,
+            PageBody::Unfinished(page) => page.leave(request),
+            PageBody::Rendered(html) => Response::build()
                 .header(ContentType::HTML)
                 .sized_body(html.len(), Cursor::new(html))
                 .finalize(),
-            Body::Failed => return Err(Status::InternalServerError),
+            PageBody::Failed => return Err(Status::InternalServerError),
         };
         response.set_status(self.status);
         for (name, value) in self.headers {
@@ -268,7 +227,7 @@ impl<'r> Responder<'r, 'static> for Page {
     }
 }
 
-impl Body {
+impl PageBody {
     fn of(frame: &Frame<'_>, template: &str, data: &impl Serialize) -> tera::Result<Self> {
         let loaded = frame.engine.and_then(Engine::current);
         let asks = frame.who.is_some()
@@ -281,14 +240,14 @@ impl Body {
         if let Some(who) = frame.who.as_ref().filter(|who| asks && !who.is_superuser) {
             let (context, template) = (context.into_json(), template.to_owned());
             let page = Unfinished { template, context, loaded, reader: who.id };
-            return Ok(Body::Unfinished(Box::new(page)));
+            return Ok(PageBody::Unfinished(Box::new(page)));
         }
         let Some(loaded) = loaded else {
             let page = Template::render(template.to_owned(), context.into_json());
-            return Ok(Body::Template(Box::new(page)));
+            return Ok(PageBody::Template(Box::new(page)));
         };
         let mut html = Vec::with_capacity(USUAL);
         loaded.tera.render_to(template, &context, &mut html)?;
-        Ok(Body::Rendered(html))
+        Ok(PageBody::Rendered(html))
     }
 }

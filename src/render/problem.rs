@@ -9,11 +9,12 @@ use rocket::response::{Responder, Response};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::error::{Quota, Rejected};
+use crate::error::Rejected;
 use crate::guards::Visitor;
-use crate::render::headers;
+use crate::render::headers::{self, waiting};
 use crate::render::page::{Frame, Page};
 use crate::render::sign_in::SignIn;
+use crate::render::times::spoken;
 use crate::web::{
     Format, Problem, RedirectTarget, RequestInfo, SignOutReason, app, authorization, encode,
     is_api, matches, raised,
@@ -65,15 +66,6 @@ impl ProblemPage {
             back: "/",
             sign_in: problem.status == 401 && !signed_in,
         }
-    }
-}
-
-/// A while in words, rounded up.
-pub(super) fn spoken(seconds: u64) -> String {
-    match seconds {
-        1 => "1 second".to_owned(),
-        2..=90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", seconds.div_ceil(60)),
     }
 }
 
@@ -218,17 +210,6 @@ fn tell_wait(problem: &Problem, response: &mut Response<'_>) {
     for (name, value) in waiting(seconds, problem.quota.as_deref()) {
         response.set_raw_header(name, value);
     }
-}
-
-/// When to come back, and which limit says so: nothing is left of it until then
-/// (draft-ietf-httpapi-ratelimit-headers-10 §4).
-pub(super) fn waiting(seconds: u64, quota: Option<&Quota>) -> Vec<(&'static str, String)> {
-    let mut headers = vec![("Retry-After", seconds.to_string())];
-    if let Some(quota) = quota {
-        headers.push(("RateLimit-Policy", quota.policies.clone()));
-        headers.push(("RateLimit", format!("\"{}\";r=0;t={seconds}", quota.spent)));
-    }
-    headers
 }
 
 /// The shape of djangorestframework-simplejwt and Django REST framework (the contract, section 3).

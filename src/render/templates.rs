@@ -1,4 +1,4 @@
-//! Templates and static files: inside the binary, with files on disk before them.
+//! Templates: inside the binary, with files on disk before them.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -6,27 +6,20 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
-use aws_lc_rs::digest;
-use data_encoding::HEXLOWER;
 use rocket::{Orbit, Rocket};
 use rocket_dyn_templates::tera::{self, Template, Tera};
 use rocket_dyn_templates::{Engines, context};
-use rust_embed::{Embed, EmbeddedFile};
+use rust_embed::Embed;
 
 use crate::permissions::Catalogue;
 use crate::render::asking::Asking;
-use crate::render::page::Look;
+use crate::render::look::SiteLook;
 
 /// The product's own templates. A debug build reads them from the source tree each time.
 #[derive(Embed)]
 #[folder = "templates/"]
 #[include = "*.html"]
 struct Templates;
-
-/// The product's static files.
-#[derive(Embed)]
-#[folder = "static/"]
-struct Assets;
 
 /// Gives Rocket the templates: the built-in ones, and before them every `.html` file below the
 /// `template_dir` of the configuration. So a host application replaces a page or the layout by a
@@ -133,7 +126,7 @@ pub struct Loaded {
 pub struct Engine(Arc<Shared>);
 
 struct Shared {
-    look: Look,
+    look: SiteLook,
     ahead: Mutex<Option<JoinHandle<Result<Parsed, String>>>>,
     current: RwLock<Option<Arc<Loaded>>>,
 }
@@ -145,7 +138,7 @@ type Parsed = (Vec<Template>, bool, Asking);
 impl Engine {
     /// Begins to parse the templates of [`templates`], for an installation of this look. It takes
     /// as long as all else of a start.
-    pub fn begin(look: Look) -> Self {
+    pub fn begin(look: SiteLook) -> Self {
         let thread = thread::Builder::new().name("templates".into());
         let own = look.clone();
         let ahead = Mutex::new(thread.spawn(move || settled(&own)).ok());
@@ -177,7 +170,7 @@ impl Engine {
 }
 
 /// The templates with what is the same on every page of this look in its place.
-fn settled(look: &Look) -> Result<Parsed, String> {
+fn settled(look: &SiteLook) -> Result<Parsed, String> {
     let overlay = overlay();
     let mut sources = sources(overlay.as_deref()).map_err(|error| error.to_string())?;
     for text in sources.values_mut() {
@@ -271,22 +264,4 @@ pub fn overlay() -> Option<PathBuf> {
         Ok(directory) => Some(directory.relative()).filter(|path| path.is_dir()),
         Err(_) => Some(PathBuf::from("templates")).filter(|path| path.join("doorward").is_dir()),
     }
-}
-
-/// A static file by its path below `/static/`; only files that were built in exist.
-pub fn asset(path: &str) -> Option<EmbeddedFile> {
-    Assets::get(path)
-}
-
-/// The URL of a static file, which changes with its content, so that it may be cached for ever.
-pub fn asset_url(base: &str, path: &str) -> String {
-    match asset(path) {
-        Some(file) => format!("{base}/static/{path}?v={}", version(&file.data)),
-        None => format!("{base}/static/{path}"),
-    }
-}
-
-/// The name of a content.
-pub fn version(content: &[u8]) -> String {
-    HEXLOWER.encode(&digest::digest(&digest::SHA256, content).as_ref()[..6])
 }

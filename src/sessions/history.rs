@@ -2,8 +2,7 @@
 
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::session;
@@ -13,16 +12,13 @@ impl Sessions {
     /// The sessions of an account that have ended or expired and are still remembered, at most
     /// `limit`, the last one first.
     pub async fn ended(&self, user_id: i64, limit: u64) -> Result<Vec<session::Model>, DbErr> {
-        let over = Condition::any()
-            .add(session::Column::EndedAt.is_not_null())
-            .add(session::Column::ExpiresAt.lte(self.clock.now()));
         let end = Func::coalesce([
             Expr::col(session::Column::EndedAt),
             Expr::col(session::Column::ExpiresAt),
         ]);
         session::Entity::find()
             .filter(session::Column::UserId.eq(user_id))
-            .filter(over)
+            .filter(self.are_live().not())
             .order_by(Expr::expr(end), Order::Desc)
             .order_by_asc(session::Column::Id)
             .limit(limit)

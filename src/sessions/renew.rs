@@ -14,7 +14,7 @@ use crate::token::{Claims, TokenPair};
 
 /// What an access token says about its holder.
 #[derive(Clone, Debug)]
-pub enum Standing {
+pub enum Recognition {
     Live(Box<Identity>),
     /// The session is over.
     Dead(End),
@@ -40,19 +40,19 @@ impl Sessions {
     /// The holder of a verified access token, by one read. The first token of a generation to
     /// arrive later than the grace shows that it was kept, which is the one write of a rotation's
     /// life.
-    pub async fn recognise(&self, claims: &Claims) -> Result<Standing, Refusal> {
+    pub async fn recognise(&self, claims: &Claims) -> Result<Recognition, Refusal> {
         let row = match self.find(claims).await? {
             Ok(row) => row,
             Err(standing) => return Ok(standing),
         };
         if let Some(end) = over(&row) {
-            return Ok(Standing::Dead(end));
+            return Ok(Recognition::Dead(end));
         }
         if claims.generation > row.generation {
-            return Ok(Standing::Foreign);
+            return Ok(Recognition::Foreign);
         }
         self.note_kept(&row, claims.generation).await;
-        Ok(Standing::Live(Box::new(row.identity)))
+        Ok(Recognition::Live(Box::new(row.identity)))
     }
 
     /// The holder of a refresh token that was signed here, without spending it: for requests whose
@@ -62,7 +62,7 @@ impl Sessions {
         claims: &Claims,
         channel: Channel,
         beside: Option<&Claims>,
-    ) -> Result<Standing, Refusal> {
+    ) -> Result<Recognition, Refusal> {
         let row = match self.find_for(claims, channel).await? {
             Ok(row) => row,
             Err(standing) => return Ok(standing),
@@ -70,13 +70,13 @@ impl Sessions {
         Ok(match decide(&row, presented(claims, beside), self.grace_ms) {
             Decision::Rotate | Decision::Repeat => {
                 self.note_kept(&row, claims.generation).await;
-                Standing::Live(Box::new(row.identity))
+                Recognition::Live(Box::new(row.identity))
             }
             Decision::Theft => {
-                Standing::Dead(End::cleared(Rejected::Reused, EndReason::TokenReused))
+                Recognition::Dead(End::cleared(Rejected::Reused, EndReason::TokenReused))
             }
-            Decision::Dead(end) => Standing::Dead(end),
-            Decision::Late => Standing::Foreign,
+            Decision::Dead(end) => Recognition::Dead(end),
+            Decision::Late => Recognition::Foreign,
         })
     }
 
@@ -96,7 +96,7 @@ impl Sessions {
         for _ in 0..LOOKS {
             let row = match self.find_for(claims, channel).await? {
                 Ok(row) => row,
-                Err(Standing::Dead(end)) => return Ok(Renewed::Dead(end)),
+                Err(Recognition::Dead(end)) => return Ok(Renewed::Dead(end)),
                 Err(_) => return Ok(Renewed::Foreign),
             };
             match decide(&row, presented(claims, beside), self.grace_ms) {
@@ -125,13 +125,13 @@ impl Sessions {
     }
 
     /// The row of a token's session, or what there is to say without one.
-    async fn find(&self, claims: &Claims) -> Result<Result<SessionRow, Standing>, Refusal> {
+    async fn find(&self, claims: &Claims) -> Result<Result<SessionRow, Recognition>, Refusal> {
         let row = row::read(&self.database, &self.clock, &claims.sid, self.grace_ms).await?;
         if let Some(row) = row.filter(|row| row.identity.id == claims.user_id) {
             return Ok(Ok(row));
         }
         if !self.keys.is_own(claims) {
-            return Ok(Err(Standing::Foreign));
+            return Ok(Err(Recognition::Foreign));
         }
         // Its account was deleted, or it expired long ago.
         let account = user::Entity::find_by_id(claims.user_id).count(&self.database.read).await?;
@@ -139,7 +139,7 @@ impl Sessions {
             0 => (Rejected::UserGone, EndReason::Deactivated),
             _ => (Rejected::Ended, EndReason::Expired),
         };
-        Ok(Err(Standing::Dead(End::cleared(rejected, reason))))
+        Ok(Err(Recognition::Dead(End::cleared(rejected, reason))))
     }
 
     /// The same for a refresh token, which belongs to one channel. Those of the first version's
@@ -148,11 +148,11 @@ impl Sessions {
         &self,
         claims: &Claims,
         channel: Channel,
-    ) -> Result<Result<SessionRow, Standing>, Refusal> {
+    ) -> Result<Result<SessionRow, Recognition>, Refusal> {
         Ok(self.find(claims).await?.and_then(|row| {
             let derived = !claims.first_version || row.created_at < self.keys.since();
             let fits = derived && row.channel == channel.as_str();
-            if fits { Ok(row) } else { Err(Standing::Foreign) }
+            if fits { Ok(row) } else { Err(Recognition::Foreign) }
         }))
     }
 

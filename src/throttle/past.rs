@@ -4,7 +4,8 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::entity::attempt;
-use crate::throttle::{Attempt, DAY, HOST, HOUR, PASSWORDS, Throttle, USER};
+use crate::throttle::policy::{DAY, HOUR};
+use crate::throttle::{Attempt, HOST, PASSWORDS, Throttle, USER};
 
 /// How far nodes' clocks may differ, in milliseconds.
 const AHEAD: i64 = 60_000;

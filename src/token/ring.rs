@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use aws_lc_rs::hmac;
-use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use data_encoding::BASE64URL_NOPAD;
 use jsonwebtoken::crypto::{sign, verify};
 use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{DecodingKey, EncodingKey, Header};
@@ -14,9 +13,9 @@ use serde::de::IgnoredAny;
 use crate::config::Algorithm;
 use crate::error::StartError;
 use crate::token::Claims;
-use crate::token::pem::PemKey;
+use crate::token::pem::{PemKey, key_id};
 use crate::token::plain::{object, some};
-use crate::token::seen::Seen;
+use crate::token::seen::VerifiedTokens;
 
 /// No token of ours comes near this many bytes; longer ones are not looked into.
 const LONGEST: usize = 4096;
@@ -31,7 +30,7 @@ pub(super) struct Ring {
     current: String,
     verifying: HashMap<String, DecodingKey>,
     pub(super) published: Vec<Jwk>,
-    seen: Seen,
+    seen: VerifiedTokens,
 }
 
 #[derive(Deserialize)]
@@ -58,7 +57,7 @@ impl Ring {
             current,
             verifying: HashMap::new(),
             published: Vec::new(),
-            seen: Seen::new(),
+            seen: VerifiedTokens::new(),
         }
     }
 
@@ -156,10 +155,4 @@ fn jose(algorithm: Algorithm) -> (&'static str, jsonwebtoken::Algorithm) {
         Algorithm::ES256 => ("ES256", jsonwebtoken::Algorithm::ES256),
         Algorithm::RS256 => ("RS256", jsonwebtoken::Algorithm::RS256),
     }
-}
-
-/// A name for a key that tells nothing about it.
-pub(super) fn key_id(key: &[u8]) -> String {
-    let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), b"doorward key id");
-    HEXLOWER.encode(&tag.as_ref()[..8])
 }

@@ -14,7 +14,7 @@ const MOST: usize = 128;
 
 /// What genuine tokens of one ring of keys claim, for the tokens that came lately. This depends on
 /// the keys alone, which live as long as it does; whether a token has expired is asked each time.
-pub(super) struct Seen {
+pub(super) struct VerifiedTokens {
     shards: [Mutex<Shard>; SHARDS],
     hasher: RandomState,
 }
@@ -25,9 +25,9 @@ struct Shard {
     old: HashMap<Box<str>, Claims, RandomState>,
 }
 
-impl Seen {
+impl VerifiedTokens {
     pub(super) fn new() -> Self {
-        Seen { shards: Default::default(), hasher: RandomState::new() }
+        VerifiedTokens { shards: Default::default(), hasher: RandomState::new() }
     }
 
     /// The claims of a token, byte for byte, that has been found genuine.
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_token_is_known_by_all_of_its_bytes() {
-        let seen = Seen::new();
+        let seen = VerifiedTokens::new();
         seen.put("a.b.c", &claims(1));
         seen.put("a.b.d", &claims(2));
         assert_eq!(seen.get("a.b.c"), Some(claims(1)));
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn the_number_is_bounded_and_who_comes_often_stays() {
-        let seen = Seen::new();
+        let seen = VerifiedTokens::new();
         seen.put("often", &claims(1));
         for id in 2..20_000 {
             seen.put(&format!("once {id}"), &claims(id));

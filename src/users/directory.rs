@@ -4,6 +4,7 @@
 //! rows. How many accounts a question has is counted exactly, and kept for seconds where counting
 //! took long ([`tally`]).
 
+mod count;
 mod export;
 mod plan;
 mod sql;

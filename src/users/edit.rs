@@ -58,36 +58,7 @@ impl Users {
             return Err(Refusal::Stale);
         }
         let mut row = old.clone().into_active_model();
-        let mut new_email = None;
-        if let Some(text) = &edit.email {
-            match name::email(text) {
-                Ok(email) => {
-                    row.email = Set(email.text.clone());
-                    row.email_key = Set(email.key.clone());
-                    new_email = Some(email).filter(|email| email.key != old.email_key);
-                }
-                Err(message) => errors.entry("email").or_default().push(message),
-            }
-        }
-        let mut new_name = None;
-        match renamed(&old, edit.username.as_deref(), new_email.as_ref()) {
-            Ok(None) => {}
-            Ok(Some(name)) => {
-                row.username = Set(name.text.clone());
-                row.username_key = Set(name.key.clone());
-                row.username_skeleton = Set(name.skeleton.clone());
-                new_name = Some(name).filter(|name| name.key != old.username_key);
-            }
-            Err(message) => errors.entry("username").or_default().push(message),
-        }
-        for (field, text) in [("first_name", &edit.first_name), ("last_name", &edit.last_name)] {
-            let Some(text) = text else { continue };
-            match name::plain(text, 150) {
-                Ok(text) if field == "first_name" => row.first_name = Set(text),
-                Ok(text) => row.last_name = Set(text),
-                Err(message) => errors.entry(field).or_default().push(message),
-            }
-        }
+        let (new_name, new_email) = write_texts(&edit, &old, &mut row, &mut errors);
         errors.extend(self.taken(new_name.as_ref(), new_email.as_ref()).await?);
         if !errors.is_empty() {
             return Err(Refusal::Invalid(errors));
@@ -147,6 +118,48 @@ impl Users {
         self.tallies.changing(self.clock.now_ms());
         Ok(old)
     }
+}
+
+/// Writes the texts of an edit into the row, and messages into `errors`. Gives the name and the
+/// address that have to be free.
+fn write_texts(
+    edit: &Edit,
+    old: &user::Model,
+    row: &mut user::ActiveModel,
+    errors: &mut FieldErrors,
+) -> (Option<name::Username>, Option<name::Email>) {
+    let mut new_email = None;
+    match edit.email.as_deref().map(name::email).transpose() {
+        Ok(None) => {}
+        Ok(Some(email)) => {
+            row.email = Set(email.text.clone());
+            row.email_key = Set(email.key.clone());
+            new_email = Some(email).filter(|email| email.key != old.email_key);
+        }
+        Err(message) => errors.entry("email").or_default().push(message),
+    }
+    let mut new_name = None;
+    match renamed(old, edit.username.as_deref(), new_email.as_ref()) {
+        Ok(None) => {}
+        Ok(Some(name)) => {
+            row.username = Set(name.text.clone());
+            row.username_key = Set(name.key.clone());
+            row.username_skeleton = Set(name.skeleton.clone());
+            new_name = Some(name).filter(|name| name.key != old.username_key);
+        }
+        Err(message) => errors.entry("username").or_default().push(message),
+    }
+    for (field, text, column) in [
+        ("first_name", &edit.first_name, &mut row.first_name),
+        ("last_name", &edit.last_name, &mut row.last_name),
+    ] {
+        match text.as_deref().map(|text| name::plain(text, 150)).transpose() {
+            Ok(None) => {}
+            Ok(Some(text)) => *column = Set(text),
+            Err(message) => errors.entry(field).or_default().push(message),
+        }
+    }
+    (new_name, new_email)
 }
 
 /// The name of an account after an edit, where it is another one: the one that was typed, or else

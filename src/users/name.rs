@@ -148,24 +148,24 @@ fn is_name(text: &str) -> bool {
     // `None` where a mark has nothing to stand on.
     let mut marks = None;
     text.chars().all(|c| match kind(c) {
-        Kind::Base => {
+        CharKind::Base => {
             marks = Some(0);
             true
         }
-        Kind::Mark => {
+        CharKind::Mark => {
             marks = marks.map(|count| count + 1);
             marks.is_some_and(|count| count <= MARKS_IN_A_ROW)
         }
-        Kind::Sign => {
+        CharKind::Sign => {
             marks = None;
             true
         }
-        Kind::Other => false,
+        CharKind::Other => false,
     })
 }
 
 /// What a character is to a name.
-enum Kind {
+enum CharKind {
     /// A letter or digit.
     Base,
     /// A combining mark.
@@ -176,19 +176,19 @@ enum Kind {
     Other,
 }
 
-fn kind(c: char) -> Kind {
+fn kind(c: char) -> CharKind {
     use GeneralCategory as Is;
     if matches!(c, '@' | '.' | '+' | '-' | '_') {
-        return Kind::Sign;
+        return CharKind::Sign;
     }
     if is_ignorable(c) {
-        return Kind::Other;
+        return CharKind::Other;
     }
     match category(c) {
-        Is::NonspacingMark | Is::SpacingMark => Kind::Mark,
-        Is::DecimalNumber | Is::LetterNumber => Kind::Base,
-        other if GeneralCategoryGroup::Letter.contains(other) => Kind::Base,
-        _ => Kind::Other,
+        Is::NonspacingMark | Is::SpacingMark => CharKind::Mark,
+        Is::DecimalNumber | Is::LetterNumber => CharKind::Base,
+        other if GeneralCategoryGroup::Letter.contains(other) => CharKind::Base,
+        _ => CharKind::Other,
     }
 }
 
@@ -205,7 +205,7 @@ fn is_address(text: &str) -> bool {
     };
     let letters_and_hyphens = domain
         .chars()
-        .all(|c| matches!(c, '.' | '-') || matches!(kind(c), Kind::Base | Kind::Mark));
+        .all(|c| matches!(c, '.' | '-') || matches!(kind(c), CharKind::Base | CharKind::Mark));
     let top = domain.rsplit('.').next().unwrap_or_default();
     letters_and_hyphens && top.chars().count() >= 2 && !top.chars().all(char::is_numeric)
 }

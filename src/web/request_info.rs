@@ -9,10 +9,12 @@ use rocket::http::Method;
 use rocket::http::ext::IntoOwned;
 use rocket::request::{FromRequest, Outcome};
 
+use crate::app::App;
 use crate::audit::Source;
 use crate::web::client_address::{address, untrusted_proxy};
+use crate::web::place::{self, below, matches};
 use crate::web::request_id::{named, next_id};
-use crate::web::{Problem, authorization, place, sent};
+use crate::web::{API, Problem, sent};
 
 /// The path and query as the client sent them.
 pub type Origin = rocket::http::uri::Origin<'static>;
@@ -26,7 +28,7 @@ pub struct RequestInfo {
     /// The method on the wire: Rocket turns `HEAD` into `GET` on the way.
     pub method: Method,
     pub uri: Origin,
-    /// See [`Facts::own`].
+    /// See [`RequestInfo::own`].
     own: Option<String>,
     /// The client's address.
     pub address: IpAddr,
@@ -70,18 +72,6 @@ impl RequestInfo {
         Source { address: self.address.to_string(), request: self.id.clone() }
     }
 
-    /// Whether an answer may carry cookies at all. Not to `HEAD` and prefetches, whose answers may
-    /// be thrown away; not beside an `Authorization` of ours, which makes cookies irrelevant; not from static
-    /// files and health checks, which belong to nobody (the contract, section 2).
-    pub fn may_carry_cookies(&self, request: &Request<'_>) -> bool {
-        let purpose = sent(request, "Sec-Purpose").next();
-        let prefetch = purpose.is_some_and(|purpose| purpose.starts_with("prefetch"));
-        self.method != Method::Head
-            && !prefetch
-            && authorization(request).is_none()
-            && !place::goes_to(request, &["/static", "/health"])
-    }
-
     /// The client's `User-Agent`, or nothing.
     pub fn user_agent<'r>(request: &'r Request<'_>) -> &'r str {
         sent(request, "User-Agent").next().unwrap_or_default()
@@ -95,4 +85,23 @@ impl<'r> FromRequest<'r> for &'r RequestInfo {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         Outcome::Success(RequestInfo::of(request))
     }
+}
+
+/// Whether a request goes to the API.
+pub fn is_api(request: &Request<'_>) -> bool {
+    goes_to(request, &API)
+}
+
+/// Whether a request goes below one of these own paths. An address there where nothing stands is
+/// Doorward's as well, unless a route of the host answers.
+pub(super) fn goes_to(request: &Request<'_>, paths: &[&str]) -> bool {
+    let there = |own: &str| paths.iter().any(|path| below(path, own).is_some());
+    let info = RequestInfo::of(request);
+    if let Some(own) = info.own() {
+        return there(own);
+    }
+    let path = info.uri.path().as_str();
+    let base = request.rocket().state::<App>().map_or("", |app| &app.base);
+    let hosts = || request.rocket().routes().any(|route| matches(route.uri.path(), path));
+    below(base, path).is_some_and(there) && !hosts()
 }

@@ -17,7 +17,7 @@ pub const LEASE: i64 = 15_000;
 
 /// What became of a batch.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum BatchOutcome {
     Done,
     /// There was none.
     Nothing,
@@ -32,9 +32,9 @@ impl App {
         job: &mut bulk_job::Model,
         bulk: Bulk,
         walk: &mut Walk,
-    ) -> Result<Step, Refusal> {
+    ) -> Result<BatchOutcome, Refusal> {
         let Some((asked, rows)) = walk.next(self).await? else {
-            return Ok(Step::Nothing);
+            return Ok(BatchOutcome::Nothing);
         };
         let (begun, end) = (job.place, walk.place());
         let mut census = Census::of(job);
@@ -55,11 +55,11 @@ impl App {
             let step = match self.batch(job, bulk, &[id], census, begun).await {
                 Err(Refusal::InUse(_)) => {
                     job.in_use += 1;
-                    Step::Done
+                    BatchOutcome::Done
                 }
                 done => done?,
             };
-            if step == Step::Lost {
+            if step == BatchOutcome::Lost {
                 return Ok(step);
             }
             census = Census::of(job);
@@ -76,7 +76,7 @@ impl App {
         ids: &[i64],
         mut census: Census,
         place: i64,
-    ) -> Result<Step, Refusal> {
+    ) -> Result<BatchOutcome, Refusal> {
         let group = self.group_of(bulk).await?;
         let mut deed = Deed::begin(self).await?;
         let rows = self.users.hold(&deed.transaction, job.actor_id, ids).await?;
@@ -96,11 +96,11 @@ impl App {
         let after = census.onto(job.clone(), place);
         let written = row::progress(&after, self.clock.now_ms() + LEASE);
         if written.exec(&deed.transaction).await?.rows_affected == 0 {
-            return Ok(Step::Lost);
+            return Ok(BatchOutcome::Lost);
         }
         deed.commit().await.map_err(Refusal::of_deletion)?;
         *job = after;
-        Ok(Step::Done)
+        Ok(BatchOutcome::Done)
     }
 
     async fn apply(

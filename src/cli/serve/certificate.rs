@@ -13,12 +13,12 @@ use crate::error::StartError;
 const EVERY: Duration = Duration::from_secs(10);
 
 /// A pair and what stood there when the server began to read it.
-pub struct Served {
+pub struct ServedCertificate {
     pair: Pair,
     content: Content,
 }
 
-impl Served {
+impl ServedCertificate {
     /// Reads the pair before Rocket does.
     ///
     /// # Errors
@@ -26,13 +26,13 @@ impl Served {
     pub fn read(pair: Pair) -> Result<Self, StartError> {
         let content = pair.read()?;
         pair.load()?;
-        Ok(Served { pair, content })
+        Ok(ServedCertificate { pair, content })
     }
 }
 
 /// Looks until the server is told to end, if it serves https.
-pub fn watch(served: Option<Served>, mut shutdown: Shutdown) {
-    let Some(Served { pair, content }) = served else { return };
+pub fn watch(served: Option<ServedCertificate>, mut shutdown: Shutdown) {
+    let Some(ServedCertificate { pair, content }) = served else { return };
     spawn(async move {
         let (mut tick, mut last) = (time::interval(EVERY), Some(content));
         loop {

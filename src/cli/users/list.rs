@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::groups;
 use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
-use crate::cli::users::show::{Shown, full_name, last_login};
+use crate::cli::users::show::{UserJson, full_name, last_login};
 use crate::cli::visit::visiting;
 use crate::entity::user;
 use crate::users::Query;
@@ -112,7 +112,7 @@ async fn lines(app: &App, query: &Query, limit: u64) -> Result<(), Failure> {
         for user in &page {
             let groups = groups.remove(&user.id).unwrap_or_default();
             let names = groups.into_iter().map(|group| group.name).collect();
-            output.json(&Shown::of(user, names))?;
+            output.json(&UserJson::of(user, names))?;
         }
         let read = u64::try_from(page.len()).unwrap_or(PAGE);
         offset += read;

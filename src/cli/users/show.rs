@@ -4,9 +4,10 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::failure::Failure;
-use crate::cli::moment::{minute, rfc3339};
+use crate::cli::moment::minute;
 use crate::cli::output::Output;
 use crate::cli::visit::{known, visiting};
+use crate::clock::rfc3339;
 use crate::entity::user;
 
 /// Whom to show.
@@ -23,7 +24,7 @@ pub struct Show {
 
 /// A user as JSON: what the API's /api/users/ tells.
 #[derive(Serialize)]
-pub struct Shown<'a> {
+pub struct UserJson<'a> {
     id: i64,
     username: &'a str,
     email: &'a str,
@@ -38,10 +39,10 @@ pub struct Shown<'a> {
     groups: Vec<String>,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> UserJson<'a> {
     /// A user in these groups.
     pub fn of(user: &'a user::Model, groups: Vec<String>) -> Self {
-        Shown {
+        UserJson {
             id: user.id,
             username: &user.username,
             email: &user.email,
@@ -69,7 +70,7 @@ impl Show {
             let groups = app.permissions.group_names(user.id).await?;
             let mut output = Output::new();
             if self.json {
-                output.json(&Shown::of(&user, groups))?;
+                output.json(&UserJson::of(&user, groups))?;
                 return Ok(output.finish()?);
             }
             let live = app.sessions.live(user.id).await?.len();

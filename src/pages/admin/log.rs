@@ -6,10 +6,10 @@ use rocket::time::macros::format_description;
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
-use crate::audit::Filter;
+use crate::audit::AuditFilter;
 use crate::error::FieldErrors;
 use crate::guards::Staff;
-use crate::pages::admin::trail::Line;
+use crate::pages::admin::trail::TrailEntry;
 use crate::render::form::Field;
 use crate::render::{FormState, Frame, Page};
 use crate::web::{Context, Fields, Problem};
@@ -33,7 +33,7 @@ struct LogPage {
     filtered: bool,
     wrong: bool,
     events: Vec<Choice>,
-    lines: Vec<Line>,
+    lines: Vec<TrailEntry>,
     /// The queries of the first page and of the next, where these are others than this.
     newest: Option<String>,
     older: Option<String>,
@@ -70,7 +70,7 @@ pub async fn log(
         filtered: FIELDS.iter().any(|field| !typed.text(field.name).is_empty()),
         wrong,
         events: events.into_iter().map(|(word, label)| Choice { word, label }).collect(),
-        lines: found.into_iter().take(SHOWN).map(Line::of).collect(),
+        lines: found.into_iter().take(SHOWN).map(TrailEntry::of).collect(),
         newest: before.map(|_| query(&typed, None)),
         older: last.map(|id| query(&typed, Some(id))),
         form: FormState::filled(&FIELDS, &typed, "", errors),
@@ -98,7 +98,7 @@ async fn filter(
     context: &Context<'_>,
     typed: &Fields,
     events: &[(String, String)],
-) -> Result<(Filter, FieldErrors), Problem> {
+) -> Result<(AuditFilter, FieldErrors), Problem> {
     let mut errors = FieldErrors::new();
     let mut wrong = |field, said: &str| errors.insert(field, vec![said.to_owned()]);
     let text = |name| typed.text(name).trim();
@@ -125,14 +125,14 @@ async fn filter(
     let start = |day: Date| day.midnight().assume_utc().unix_timestamp() * 1000;
     let who = text("who").to_owned();
     let user = context.app.users.find(&who).await?;
-    let filter = Filter {
+    let filter = AuditFilter {
         event: event.map(str::to_owned),
         user_id: user.map(|user| user.id),
         who,
         address: address.map(|address| address.to_canonical().to_string()).unwrap_or_default(),
         since: from.map(start),
         until: to.map(|day| start(day) + DAY_MS),
-        ..Filter::default()
+        ..AuditFilter::default()
     };
     Ok((filter, errors))
 }

@@ -1,14 +1,10 @@
-//! How many accounts there are of each kind.
+//! How many accounts there are of each kind, kept for seconds where counting took long.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use sea_orm::DbErr;
-
-use crate::migrations::MARKED;
-use crate::users::directory::sql::{self, Sql};
 use crate::users::directory::words::Words;
-use crate::users::directory::{Filter, Flags, ORDINARY, Query, Users};
+use crate::users::directory::{Flags, ORDINARY};
 
 /// Milliseconds of counting above which a number is kept.
 const SLOW: i64 = 5;
@@ -19,8 +15,6 @@ const KEPT: i64 = 10_000;
 const SETTLED: i64 = 10_000;
 /// Searches whose numbers are kept at most.
 const SEARCHES: usize = 64;
-/// Up to here found rows are looked at one by one.
-const FEW: i64 = 1_000;
 
 /// The number of accounts of each kind that a search finds: every filter's number is a sum of
 /// these. A kind is a number of three bits: active, staff, superuser.
@@ -41,7 +35,7 @@ impl Tally {
     }
 
     /// By kind and number; the kind -1 is all of them, of which the ordinary have not been counted.
-    fn of(rows: Vec<(i64, i64)>) -> Tally {
+    pub(super) fn of(rows: Vec<(i64, i64)>) -> Tally {
         let (mut tally, mut all) = (Tally::default(), None);
         for (kind, count) in rows {
             let count = u64::try_from(count).unwrap_or_default();
@@ -89,7 +83,8 @@ type Key = (Words, Option<i64>, bool);
 pub(super) struct Begun {
     epoch: u64,
     start: i64,
-    kept: Option<Tally>,
+    /// The number, where it is kept.
+    pub(super) kept: Option<Tally>,
     key: Key,
 }
 
@@ -104,147 +99,33 @@ impl Tallies {
         kept.unsettled = now + SETTLED;
     }
 
-    fn lock(&self) -> MutexGuard<'_, Kept> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Users {
-    /// How many accounts of each kind the query's words find, whatever its flags; with no words,
-    /// of all accounts.
-    pub async fn tally(&self, query: &Query) -> Result<Tally, DbErr> {
-        match Words::of(&query.search) {
-            Some(words) => self.numbers(&words, query.group, true).await,
-            None => Ok(Tally::default()),
-        }
-    }
-
-    pub(super) async fn count(&self, filter: &Filter) -> Result<u64, DbErr> {
-        let [is_active, is_staff, is_superuser] = filter.flags;
-        let tally = self.numbers(&filter.words, filter.group, filter.has_flags()).await?;
-        Ok(tally.count(is_active, is_staff, is_superuser))
-    }
-
-    /// The number of accounts that words find, by kind or altogether: kept, or counted.
-    async fn numbers(
+    /// Begins to count what words find at `now` (Unix milliseconds), in a group or in none, by kind
+    /// or altogether.
+    pub(super) fn begin(
         &self,
+        now: i64,
         words: &Words,
         group: Option<i64>,
         by_kind: bool,
-    ) -> Result<Tally, DbErr> {
-        let begun = self.begin(words, group, by_kind);
-        if let Some(tally) = begun.kept {
-            return Ok(tally);
-        }
-        let tally = match (group, by_kind) {
-            (Some(_), _) => self.count_members(words, group).await?,
-            (None, true) => self.count_kinds(words).await?,
-            (None, false) => Tally::of(vec![(-1, self.count_words(words).await?)]),
-        };
-        self.end(begun, tally);
-        Ok(tally)
-    }
-
-    /// Begins to count what a filter without flags finds, unless the number is kept.
-    pub(super) fn begin_count(&self, filter: &Filter) -> Option<Begun> {
-        Some(self.begin(&filter.words, filter.group, false)).filter(|begun| begun.kept.is_none())
-    }
-
-    /// Ends it with this number.
-    pub(super) fn end_count(&self, begun: Begun, count: i64) {
-        self.end(begun, Tally::of(vec![(-1, count)]));
-    }
-
-    fn begin(&self, words: &Words, group: Option<i64>, by_kind: bool) -> Begun {
-        let start = self.clock.now_ms();
+    ) -> Begun {
         let key = (words.clone(), group, by_kind);
-        let mut kept = self.tallies.lock();
-        kept.numbers.retain(|_, (at, _)| (*at..*at + KEPT).contains(&start));
+        let mut kept = self.lock();
+        kept.numbers.retain(|_, (at, _)| (*at..*at + KEPT).contains(&now));
         let number = kept.numbers.get(&key).map(|(_, tally)| *tally);
-        Begun { epoch: kept.epoch, start, kept: number, key }
+        Begun { epoch: kept.epoch, start: now, kept: number, key }
     }
 
-    /// Keeps what took long to count, if nothing has changed since.
-    fn end(&self, begun: Begun, tally: Tally) {
-        let slow = self.clock.now_ms() - begun.start > SLOW;
-        let mut kept = self.tallies.lock();
+    /// Keeps what took long to count, until `now`, if nothing has changed since.
+    pub(super) fn end(&self, now: i64, begun: Begun, tally: Tally) {
+        let slow = now - begun.start > SLOW;
+        let mut kept = self.lock();
         let settled = kept.epoch == begun.epoch && begun.start >= kept.unsettled;
         if slow && settled && kept.numbers.len() < SEARCHES {
             kept.numbers.insert(begun.key, (begun.start, tally));
         }
     }
 
-    async fn count_members(&self, words: &Words, group: Option<i64>) -> Result<Tally, DbErr> {
-        let filter = Filter { words: words.clone(), group, ..Filter::default() };
-        let mut sql = Sql::on(&self.database);
-        let (source, kind) = (sql.members(&filter), sql::KIND);
-        let tests = sql.tests(words.0.iter(), &filter.flags);
-        sql.text = format!("SELECT {kind}, count(*) FROM {source} AND {tests} GROUP BY 1");
-        Ok(Tally::of(sql.pairs(&self.database).await?))
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-
-    async fn count_words(&self, words: &Words) -> Result<i64, DbErr> {
-        let mut sql = Sql::on(&self.database);
-        let source = source(&mut sql, words);
-        sql.text = format!("SELECT CAST(0 AS bigint), count(*) FROM {source}");
-        let rows = sql.pairs(&self.database).await?;
-        Ok(rows.first().map_or(0, |(_, count)| *count))
-    }
-
-    async fn count_kinds(&self, words: &Words) -> Result<Tally, DbErr> {
-        let mut sql = Sql::on(&self.database);
-        let trigrams = words.query().filter(|_| !sql.postgres && words.short().next().is_none());
-        let kind = sql::KIND;
-        if let Some(query) = trigrams {
-            if self.count_words(words).await? > FEW {
-                // No row is looked at: the ordinary are those that the small index does not have.
-                let query = sql.bind(query);
-                let found = format!("FROM users_words WHERE users_words MATCH {query}");
-                sql.text = format!(
-                    "SELECT -1, count(*) {found} UNION ALL SELECT {kind}, count(*) \
-                     FROM users INDEXED BY users_marked WHERE {MARKED} \
-                     AND +users.id IN (SELECT rowid {found}) GROUP BY 1"
-                );
-            } else {
-                let query = sql.bind(query);
-                sql.text = format!(
-                    "SELECT {kind}, count(*) FROM users_words CROSS JOIN users \
-                     ON users.id = users_words.rowid WHERE users_words MATCH {query} GROUP BY 1"
-                );
-            }
-        } else if words.0.is_empty() {
-            let by = if sql.postgres { "" } else { "INDEXED BY users_marked" };
-            sql.text = format!(
-                "SELECT CAST(-1 AS bigint), count(*) FROM users UNION ALL \
-                 SELECT {kind}, count(*) FROM users {by} WHERE {MARKED} GROUP BY 1"
-            );
-        } else {
-            let source = source(&mut sql, words);
-            sql.text = format!("SELECT {kind}, count(*) FROM {source} GROUP BY 1");
-        }
-        Ok(Tally::of(sql.pairs(&self.database).await?))
-    }
-}
-
-/// The accounts that words find, as what comes after FROM.
-fn source(sql: &mut Sql, words: &Words) -> String {
-    let filter = Filter { words: words.clone(), ..Filter::default() };
-    if words.0.is_empty() {
-        return "users".to_owned();
-    }
-    if sql.postgres {
-        return format!("users WHERE {}", sql.hits(&filter));
-    }
-    let Some(query) = words.query() else {
-        return format!("users NOT INDEXED WHERE {}", sql.tests(words.0.iter(), &filter.flags));
-    };
-    let query = sql.bind(query);
-    if words.short().next().is_none() {
-        return format!("users_words WHERE users_words MATCH {query}");
-    }
-    format!(
-        "users_words CROSS JOIN users ON users.id = users_words.rowid \
-         WHERE users_words MATCH {query} AND {}",
-        sql.tests(words.short(), &filter.flags)
-    )
 }

@@ -4,8 +4,8 @@ use rocket::http::Method;
 use serde_json::json;
 
 use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply, paginated};
+use crate::clock::rfc3339;
 use crate::error::EndReason;
-use crate::render::times::rfc3339;
 use crate::web::Problem;
 
 pub static SESSIONS: Endpoint = Endpoint {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::app::App;
-use crate::audit::Filter;
+use crate::audit::AuditFilter;
 use crate::pages::admin::boxes::Ticked;
 use crate::pages::admin::user::{FLAGS, Head, known};
 use crate::render::times::Moment;
@@ -73,7 +73,7 @@ pub async fn page(
         rows.extend(self::given(context.app, user.id, given).await?);
     }
     let differing = rows.iter().filter(|row| row.differs).count();
-    let filter = Filter { subject_id: Some(user.id), changes: true, ..Filter::default() };
+    let filter = AuditFilter { subject_id: Some(user.id), changes: true, ..AuditFilter::default() };
     let last = context.app.audit.search(&filter, None, 1).await?.pop();
     let last = last.map(|entry| (entry.actor, Moment::of(entry.at.div_euclid(1000))));
     let head = Head::new(context, "profile", admin, &user);

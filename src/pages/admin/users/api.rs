@@ -9,9 +9,9 @@ use crate::api::person::{
 use crate::api::{
     Access, Ask, Endpoint, Gate, Input, Kind, Operation, Precondition, Reply, Window, page_of,
 };
+use crate::clock::rfc3339;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
-use crate::render::times::rfc3339;
 use crate::render::typed;
 use crate::users::{self, Draft, Edit, Query, Rights};
 use crate::web::Problem;

@@ -7,62 +7,38 @@ use sea_orm::{
 };
 
 use crate::entity::attempt;
-use crate::throttle::{Limit, PASSWORD, PASSWORDS, REGISTRATION, REGISTRATIONS, Throttle, USER};
+use crate::throttle::policy::{Limit, PASSWORD, REGISTRATION, Scope};
+use crate::throttle::{PASSWORDS, REGISTRATIONS, Throttle, USER};
 
 /// Accounts and addresses told per limit: those with the most attempts.
 const TOLD: u64 = 100;
 
-/// What a limit counts together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    AccountAndAddress,
-    Account,
-    Address,
-}
-
-impl Scope {
-    /// Its word in forms and in the trail.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Scope::AccountAndAddress => "both",
-            Scope::Account => "account",
-            Scope::Address => "address",
-        }
-    }
-
-    /// The scope of a word.
-    pub fn parse(word: &str) -> Option<Self> {
-        let all = [Scope::AccountAndAddress, Scope::Account, Scope::Address];
-        all.into_iter().find(|scope| scope.as_str() == word)
-    }
-}
-
 /// Whose password was tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tried {
+pub enum TriedAccount {
     User(i64),
     /// A name that nobody has; it may be a mistyped password, and is known by its hash alone.
     Unknown,
 }
 
-impl Tried {
+impl TriedAccount {
     fn of(account: &str) -> Option<Self> {
         match account.strip_prefix(USER).map(str::parse) {
-            Some(Ok(id)) => Some(Tried::User(id)),
+            Some(Ok(id)) => Some(TriedAccount::User(id)),
             _ if account.is_empty() => None,
-            _ => Some(Tried::Unknown),
+            _ => Some(TriedAccount::Unknown),
         }
     }
 }
 
 /// An account, an address, or one from the other, and how much of a limit it has used.
 #[derive(Debug)]
-pub struct Standing {
+pub struct LimitStatus {
     /// What is limited: `password` or `registration`.
     pub kind: &'static str,
     pub limit: &'static Limit,
     /// Unless the limit is by address alone.
-    pub account: Option<Tried>,
+    pub account: Option<TriedAccount>,
     /// Unless the limit is by account alone.
     pub address: Option<String>,
     pub attempts: i64,
@@ -78,7 +54,7 @@ pub struct Standing {
 #[derive(Debug)]
 pub struct Lifted {
     pub kind: String,
-    pub account: Option<Tried>,
+    pub account: Option<TriedAccount>,
     pub address: Option<String>,
     /// The attempts that count no longer.
     pub attempts: u64,
@@ -108,7 +84,7 @@ impl Throttle {
 
     /// Who has used up half of a limit or more, the furthest first; of many, those with the most
     /// attempts.
-    pub async fn standing(&self) -> Result<Vec<Standing>, DbErr> {
+    pub async fn statuses(&self) -> Result<Vec<LimitStatus>, DbErr> {
         let mut all = Vec::new();
         if !self.on {
             return Ok(all);
@@ -117,10 +93,10 @@ impl Throttle {
         for (kind, limit) in Throttle::limits() {
             for group in self.groups(kind, limit, now).await? {
                 let until = limit.opens(group.count, group.first, group.last);
-                all.push(Standing {
+                all.push(LimitStatus {
                     kind,
                     limit,
-                    account: group.account.as_deref().and_then(Tried::of),
+                    account: group.account.as_deref().and_then(TriedAccount::of),
                     address: group.address,
                     attempts: group.count,
                     last: group.last,
@@ -129,7 +105,7 @@ impl Throttle {
                 });
             }
         }
-        let used = |one: &Standing| -one.attempts * 100 / one.limit.limit;
+        let used = |one: &LimitStatus| -one.attempts * 100 / one.limit.limit;
         all.sort_by_key(|one| (one.until.is_none(), used(one), -one.last));
         Ok(all)
     }
@@ -172,7 +148,7 @@ impl Throttle {
         let Some(row) = attempt::Entity::find_by_id(attempt).one(transaction).await? else {
             return Ok(None);
         };
-        let account = Tried::of(&row.account).filter(|_| scope != Scope::Address);
+        let account = TriedAccount::of(&row.account).filter(|_| scope != Scope::Address);
         let mut gone =
             attempt::Entity::delete_many().filter(attempt::Column::Kind.eq(row.kind.as_str()));
         if scope != Scope::Address {

@@ -5,7 +5,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
-use crate::entity::farewell;
+use crate::entity::sign_out_reason;
 use crate::sessions::Sessions;
 
 /// Milliseconds; a browser follows a redirect at once.
@@ -16,23 +16,30 @@ impl Sessions {
     pub async fn leave_word(&self, id: String, word: &str) -> Result<(), DbErr> {
         let now = self.clock.now_ms();
         let connection = &self.database.write;
-        farewell::Entity::delete_many()
-            .filter(farewell::Column::At.lt(now - KEPT))
+        sign_out_reason::Entity::delete_many()
+            .filter(sign_out_reason::Column::At.lt(now - KEPT))
             .exec(connection)
             .await?;
-        let row = farewell::ActiveModel { id: Set(id), reason: Set(word.to_owned()), at: Set(now) };
-        let last = OnConflict::column(farewell::Column::Id)
-            .update_columns([farewell::Column::Reason, farewell::Column::At])
+        let row = sign_out_reason::ActiveModel {
+            id: Set(id),
+            reason: Set(word.to_owned()),
+            at: Set(now),
+        };
+        let last = OnConflict::column(sign_out_reason::Column::Id)
+            .update_columns([sign_out_reason::Column::Reason, sign_out_reason::Column::At])
             .to_owned();
-        farewell::Entity::insert(row).on_conflict(last).exec_without_returning(connection).await?;
+        sign_out_reason::Entity::insert(row)
+            .on_conflict(last)
+            .exec_without_returning(connection)
+            .await?;
         Ok(())
     }
 
     /// The word that was left under `id`; it is told once.
     pub async fn take_word(&self, id: &str) -> Result<Option<String>, DbErr> {
-        let found = farewell::Entity::find_by_id(id).one(&self.database.read).await?;
+        let found = sign_out_reason::Entity::find_by_id(id).one(&self.database.read).await?;
         let Some(found) = found else { return Ok(None) };
-        let taken = farewell::Entity::delete_by_id(id).exec(&self.database.write).await?;
+        let taken = sign_out_reason::Entity::delete_by_id(id).exec(&self.database.write).await?;
         let fresh = (self.clock.now_ms() - found.at).abs() < KEPT;
         Ok((fresh && taken.rows_affected == 1).then_some(found.reason))
     }

@@ -1,0 +1,135 @@
+//! Counting accounts.
+
+use sea_orm::DbErr;
+
+use crate::migrations::MARKED;
+use crate::users::directory::sql::{self, Sql};
+use crate::users::directory::tally::{Begun, Tally};
+use crate::users::directory::words::Words;
+use crate::users::directory::{Filter, Query, Users};
+
+/// Up to here found rows are looked at one by one.
+const FEW: i64 = 1_000;
+
+impl Users {
+    /// How many accounts of each kind the query's words find, whatever its flags; with no words,
+    /// of all accounts.
+    pub async fn tally(&self, query: &Query) -> Result<Tally, DbErr> {
+        match Words::of(&query.search) {
+            Some(words) => self.numbers(&words, query.group, true).await,
+            None => Ok(Tally::default()),
+        }
+    }
+
+    pub(super) async fn count(&self, filter: &Filter) -> Result<u64, DbErr> {
+        let [is_active, is_staff, is_superuser] = filter.flags;
+        let tally = self.numbers(&filter.words, filter.group, filter.has_flags()).await?;
+        Ok(tally.count(is_active, is_staff, is_superuser))
+    }
+
+    /// The number of accounts that words find, by kind or altogether: kept, or counted.
+    async fn numbers(
+        &self,
+        words: &Words,
+        group: Option<i64>,
+        by_kind: bool,
+    ) -> Result<Tally, DbErr> {
+        let begun = self.tallies.begin(self.clock.now_ms(), words, group, by_kind);
+        if let Some(tally) = begun.kept {
+            return Ok(tally);
+        }
+        let tally = match (group, by_kind) {
+            (Some(_), _) => self.count_members(words, group).await?,
+            (None, true) => self.count_kinds(words).await?,
+            (None, false) => Tally::of(vec![(-1, self.count_words(words).await?)]),
+        };
+        self.tallies.end(self.clock.now_ms(), begun, tally);
+        Ok(tally)
+    }
+
+    /// Begins to count what a filter without flags finds, unless the number is kept.
+    pub(super) fn begin_count(&self, filter: &Filter) -> Option<Begun> {
+        let (words, group) = (&filter.words, filter.group);
+        let begun = self.tallies.begin(self.clock.now_ms(), words, group, false);
+        Some(begun).filter(|begun| begun.kept.is_none())
+    }
+
+    /// Ends it with this number.
+    pub(super) fn end_count(&self, begun: Begun, count: i64) {
+        self.tallies.end(self.clock.now_ms(), begun, Tally::of(vec![(-1, count)]));
+    }
+
+    async fn count_members(&self, words: &Words, group: Option<i64>) -> Result<Tally, DbErr> {
+        let filter = Filter { words: words.clone(), group, ..Filter::default() };
+        let mut sql = Sql::on(&self.database);
+        let (source, kind) = (sql.members(&filter), sql::KIND);
+        let tests = sql.tests(words.0.iter(), &filter.flags);
+        sql.text = format!("SELECT {kind}, count(*) FROM {source} AND {tests} GROUP BY 1");
+        Ok(Tally::of(sql.pairs(&self.database).await?))
+    }
+
+    async fn count_words(&self, words: &Words) -> Result<i64, DbErr> {
+        let mut sql = Sql::on(&self.database);
+        let source = source(&mut sql, words);
+        sql.text = format!("SELECT CAST(0 AS bigint), count(*) FROM {source}");
+        let rows = sql.pairs(&self.database).await?;
+        Ok(rows.first().map_or(0, |(_, count)| *count))
+    }
+
+    async fn count_kinds(&self, words: &Words) -> Result<Tally, DbErr> {
+        let mut sql = Sql::on(&self.database);
+        let trigrams = words.query().filter(|_| !sql.postgres && words.short().next().is_none());
+        let kind = sql::KIND;
+        if let Some(query) = trigrams {
+            if self.count_words(words).await? > FEW {
+                // No row is looked at: the ordinary are those that the small index does not have.
+                let query = sql.bind(query);
+                let found = format!("FROM users_words WHERE users_words MATCH {query}");
+                sql.text = format!(
+                    "SELECT -1, count(*) {found} UNION ALL SELECT {kind}, count(*) \
+                     FROM users INDEXED BY users_marked WHERE {MARKED} \
+                     AND +users.id IN (SELECT rowid {found}) GROUP BY 1"
+                );
+            } else {
+                let query = sql.bind(query);
+                sql.text = format!(
+                    "SELECT {kind}, count(*) FROM users_words CROSS JOIN users \
+                     ON users.id = users_words.rowid WHERE users_words MATCH {query} GROUP BY 1"
+                );
+            }
+        } else if words.0.is_empty() {
+            let by = if sql.postgres { "" } else { "INDEXED BY users_marked" };
+            sql.text = format!(
+                "SELECT CAST(-1 AS bigint), count(*) FROM users UNION ALL \
+                 SELECT {kind}, count(*) FROM users {by} WHERE {MARKED} GROUP BY 1"
+            );
+        } else {
+            let source = source(&mut sql, words);
+            sql.text = format!("SELECT {kind}, count(*) FROM {source} GROUP BY 1");
+        }
+        Ok(Tally::of(sql.pairs(&self.database).await?))
+    }
+}
+
+/// The accounts that words find, as what comes after FROM.
+fn source(sql: &mut Sql, words: &Words) -> String {
+    let filter = Filter { words: words.clone(), ..Filter::default() };
+    if words.0.is_empty() {
+        return "users".to_owned();
+    }
+    if sql.postgres {
+        return format!("users WHERE {}", sql.hits(&filter));
+    }
+    let Some(query) = words.query() else {
+        return format!("users NOT INDEXED WHERE {}", sql.tests(words.0.iter(), &filter.flags));
+    };
+    let query = sql.bind(query);
+    if words.short().next().is_none() {
+        return format!("users_words WHERE users_words MATCH {query}");
+    }
+    format!(
+        "users_words CROSS JOIN users ON users.id = users_words.rowid \
+         WHERE users_words MATCH {query} AND {}",
+        sql.tests(words.short(), &filter.flags)
+    )
+}
