@@ -15,6 +15,7 @@ pub mod sign_in;
 pub mod templates;
 pub mod times;
 pub mod typed;
+mod unfinished;
 mod viewer;
 mod waiting;
 

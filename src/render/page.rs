@@ -16,8 +16,8 @@ use crate::entity::user;
 use crate::guards::Visitor;
 use crate::render::look::SiteLook;
 use crate::render::templates::{self, Engine, HostsAsking};
+use crate::render::unfinished::{Unfinished, answers};
 use crate::render::viewer::Viewer;
-use crate::render::waiting::{Unfinished, answers};
 use crate::sessions::Identity;
 use crate::web::{Problem, RequestInfo, raise};
 

@@ -14,7 +14,7 @@ const SHOWN: &str = "boxes";
 
 /// One box.
 #[derive(Debug, Serialize)]
-pub struct Choice {
+pub struct TickBox {
     pub value: String,
     pub label: String,
     /// What explains it.
@@ -47,8 +47,8 @@ impl Ticked {
 }
 
 /// The boxes of all groups.
-pub fn groups(all: &[group::Model], ticked: &[i64]) -> Vec<Choice> {
-    let choice = |group: &group::Model| Choice {
+pub fn groups(all: &[group::Model], ticked: &[i64]) -> Vec<TickBox> {
+    let choice = |group: &group::Model| TickBox {
         value: group.id.to_string(),
         label: group.name.clone(),
         hint: String::new(),
@@ -64,14 +64,14 @@ pub fn permissions(
     held: &[String],
     ticked: &[String],
     by: &BTreeMap<String, Vec<String>>,
-) -> Vec<Choice> {
+) -> Vec<TickBox> {
     let choice = |name: &str, label: &str| {
         let hint = match by.get(name) {
             Some(groups) => format!("{name}, also by {}", groups.join(", ")),
             None => name.to_owned(),
         };
         let ticked = ticked.iter().any(|ticked| ticked == name);
-        Choice { value: name.to_owned(), label: label.to_owned(), hint, ticked }
+        TickBox { value: name.to_owned(), label: label.to_owned(), hint, ticked }
     };
     let known = declared.iter().map(|(name, sentence)| choice(name, sentence));
     let former: BTreeSet<&String> = held.iter().filter(|name| !declared.has(name)).collect();

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::guards::{Staff, Superuser};
-use crate::pages::admin::boxes::{self, Choice, Ticked};
+use crate::pages::admin::boxes::{self, TickBox, Ticked};
 use crate::pages::admin::users::filters::View;
 use crate::render::form::Field;
 use crate::render::times::Moment;
@@ -105,8 +105,8 @@ struct UserPage {
     form: FormState,
     /// The boxes: active, staff, superuser.
     ticked: [bool; 3],
-    groups: Vec<Choice>,
-    permissions: Vec<Choice>,
+    groups: Vec<TickBox>,
+    permissions: Vec<TickBox>,
     joined: Moment,
     last_login: Option<Moment>,
     live: u64,

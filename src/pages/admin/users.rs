@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use filters::{COLUMNS, Column, FLAGS, SEARCH, SIZES, View};
 
-use crate::entity::user;
+use crate::entity::{group, user};
 use crate::guards::Staff;
 use crate::render::times::Moment;
 use crate::render::{Frame, Notice, Page};
@@ -165,7 +165,6 @@ async fn show(
         tally.count(is_active, is_staff, is_superuser)
     };
     let counted = count(view.flags);
-    let groups = context.app.permissions.groups().await?;
     let page = view.page.min(counted.div_ceil(view.size).max(1));
     // A number that is some seconds old may lead past the end.
     let (total, rows) = users.search(&query, (page - 1) * view.size, view.size).await?;
@@ -192,15 +191,7 @@ async fn show(
         clear: view.is_narrow().then(|| view.cleared().link()),
         export: view.at(1).link(),
         filters: filters(&view, count),
-        groups: groups
-            .into_iter()
-            .map(|group| Choice {
-                label: group.name,
-                count: None,
-                link: group.id.to_string(),
-                current: view.group == Some(group.id),
-            })
-            .collect(),
+        groups: groups(&context.app.permissions.groups().await?, &view),
         orders: orders(&view),
         columns: COLUMNS.iter().map(|column| head(&view, column)).collect(),
         on_page: rows.len(),
@@ -238,6 +229,17 @@ fn filters(view: &View, count: impl Fn([Option<bool>; 3]) -> u64) -> Vec<Filter>
         Filter { name, label, value: view.flags[place], choices }
     };
     FLAGS.iter().enumerate().map(filter).collect()
+}
+
+/// The groups for a form.
+fn groups(all: &[group::Model], view: &View) -> Vec<Choice> {
+    let choice = |group: &group::Model| Choice {
+        label: group.name.clone(),
+        count: None,
+        link: group.id.to_string(),
+        current: view.group == Some(group.id),
+    };
+    all.iter().map(choice).collect()
 }
 
 /// The orders for a form, where there is no room for the table's head.

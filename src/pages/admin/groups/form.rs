@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::error::{FieldErrors, Refusal};
 use crate::guards::{Staff, Superuser};
-use crate::pages::admin::boxes::{self, Choice, sentences};
+use crate::pages::admin::boxes::{self, TickBox, sentences};
 use crate::pages::admin::groups::{PATH, known};
 use crate::permissions::{Group, GroupEdit};
 use crate::render::form::Field;
@@ -27,7 +27,7 @@ struct GroupPage {
     /// Whether the viewer may change what is shown.
     may_change: bool,
     form: FormState,
-    permissions: Vec<Choice>,
+    permissions: Vec<TickBox>,
     /// What is stored, where somebody has changed it since the form was opened.
     stored: Option<Stored>,
 }
@@ -56,7 +56,7 @@ fn typed(fields: &Fields, errors: &mut FieldErrors) -> GroupEdit {
 }
 
 /// The boxes; `held` is what the group has so far.
-fn choices(context: &Context<'_>, held: &[String], ticked: &[String]) -> Vec<Choice> {
+fn choices(context: &Context<'_>, held: &[String], ticked: &[String]) -> Vec<TickBox> {
     let declared = context.app.permissions.declared();
     boxes::permissions(declared, held, ticked, &BTreeMap::new())
 }
