@@ -6,10 +6,10 @@ use super::ground::Ground;
 
 /// What a host would have declared at its last start.
 fn declared(ground: &Ground) {
-    let permissions = r#"[["orders.edit","May change orders"],["orders.view","May see orders"]]"#;
-    let fact =
-        format!("INSERT INTO installation (name, value) VALUES ('permissions', '{permissions}')");
-    ground.execute(&fact);
+    ground.execute(
+        r#"INSERT INTO installation (name, value) VALUES ('permissions',
+        '[["orders.edit","May change orders"],["orders.view","May see orders"]]')"#,
+    );
 }
 
 #[test]
