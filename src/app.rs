@@ -150,7 +150,7 @@ impl App {
         App::over(config, clock, database).await
     }
 
-    /// As [`Site::visit`], over a database that somebody has opened.
+    /// As [`App::visit`], over a database that somebody has opened.
     ///
     /// # Errors
     /// A key's file cannot be used, or the database does not answer.

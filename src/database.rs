@@ -73,7 +73,9 @@ pub(crate) enum Hot {
 
 /// Whether a write would succeed, and when that was found out. Clones share it.
 #[derive(Clone, Debug, Default)]
-struct Readiness(Arc<Mutex<Option<(Instant, Result<(), DbErr>)>>>);
+struct Readiness(Arc<Mutex<Option<Answered>>>);
+
+type Answered = (Instant, Result<(), DbErr>);
 
 impl Database {
     /// Connects to `url`, making the SQLite file (mode 0600) when it is not there.

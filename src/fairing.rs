@@ -28,7 +28,7 @@ use crate::pages::{self, ENDPOINTS};
 use crate::permissions::Catalogue;
 use crate::render::problem::Problems;
 use crate::render::{HostsAsking, SiteLook, finish, headers, templates};
-use crate::web::{API, Context, Places, RequestInfo, SessionCookies, raised};
+use crate::web::{API, Context, Exchange, Places, RequestInfo, SessionCookies, raised};
 use crate::{api, password};
 
 /// The accounts pages, guards and rules, as one fairing. Doorward is mounted where it says; its
@@ -198,7 +198,7 @@ impl Fairing for Doorward {
     async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {
         entrance::restore_method(request, data).await;
         let refusal = {
-            let _ = RequestInfo::of(request).admitted.set(());
+            let _ = Exchange::of(request).admitted.set(());
             entrance::check(request).err()
         };
         let info = RequestInfo::of(request);
@@ -223,7 +223,7 @@ impl Fairing for Doorward {
                     .with("why", problem.detail.as_ref());
                 accounts.enter_sparingly(record).await;
             }
-            let _ = info.refusal.set(problem);
+            let _ = Exchange::of(request).refusal.set(problem);
             request.set_uri(Origin::parse(refused::PATH).expect("a path"));
             return;
         }

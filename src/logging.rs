@@ -1,5 +1,5 @@
-//! The log: one line per event on standard error. JSON in release builds, for machines; plain text
-//! in debug builds, for people. Never a password, token, cookie or query string (ASVS 16.2.5).
+//! The log: one line per event on standard error. JSON in release builds, plain text in debug
+//! builds. Never a password, token, cookie or query string (ASVS 16.2.5).
 
 mod access_log;
 
@@ -15,17 +15,17 @@ use tracing_subscriber::{Layer, fmt};
 
 use access_log::{AtOnce, Journal};
 
-/// The lines of answered requests, where this process writes its own log in JSON.
+/// The writer of access lines, where this process writes its own log in JSON.
 static JOURNAL: OnceLock<Journal> = OnceLock::new();
 
-/// Whether Rocket's warnings come by our filters, and whether one has come about the bytes of a
+/// Whether Rocket's warnings pass our filters, and whether it has warned about the bytes of a
 /// request.
 static HEARS: AtomicBool = AtomicBool::new(false);
 static WARNED: AtomicBool = AtomicBool::new(false);
-/// Where Rocket makes a request of what a client has sent.
+/// The target of Rocket's warnings about the bytes of a request.
 const REQUESTS: &str = "rocket::request::request";
 
-/// Starts the log, once per process; later calls change nothing.
+/// Starts the log. Later calls change nothing.
 pub fn start() {
     let layer = if cfg!(debug_assertions) {
         let terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
@@ -41,26 +41,28 @@ pub fn start() {
             .with_writer(|| AtOnce)
             .boxed()
     };
-    // Rocket tells every request's query string, so its records stay out; ours say what matters.
+    // Rocket logs the query string of every request, so its records are left out; ours replace
+    // them.
     let ours = Targets::new()
         .with_default(LevelFilter::WARN)
         .with_target("doorward", LevelFilter::INFO)
         .with_target("rocket", LevelFilter::OFF)
         .with_target("_", LevelFilter::OFF);
-    // What the code that Rocket's macros write says of each guard that let nobody in.
+    // Records of the code that Rocket's macros generate, about each guard that refused a request.
     let macros = filter_fn(|about| {
         if about.target() == REQUESTS {
             WARNED.store(true, Ordering::Relaxed);
         }
         !about.target().ends_with("::_")
     });
-    // Filters of the whole subscriber: those of one layer remember, per thread, what somebody merely
-    // asked about, and take the next event for it.
+    // Global filters: a filter of one layer remembers, per thread, an event that was only asked
+    // about, and applies the result to the next one.
     let subscriber = tracing_subscriber::registry().with(layer).with(ours).with(macros);
-    // A host or a test that has its own subscriber keeps it.
+    // A host or a test with its own subscriber keeps it.
     let first = subscriber.try_init().is_ok();
     if first {
-        // Rocket has several records for each request; no filter needs to see them.
+        // Rocket writes several records for each request; they are dropped before any filter sees
+        // them.
         log::set_max_level(log::LevelFilter::Warn);
         HEARS.store(true, Ordering::Relaxed);
     }
@@ -74,22 +76,22 @@ pub fn start() {
     }));
 }
 
-/// Whether Rocket has understood every byte of every request so far: it warns when it drops a
-/// header. `false` also where its warnings go to somebody else.
+/// Whether Rocket has accepted all headers of all requests so far: it warns when it drops one.
+/// `false` also where its warnings go elsewhere.
 pub fn all_understood() -> bool {
     HEARS.load(Ordering::Relaxed)
         && log::max_level() >= log::LevelFilter::Warn
         && !WARNED.load(Ordering::Relaxed)
 }
 
-/// One answered request, as the log tells it.
+/// A line of the log about an answered request.
 #[derive(Serialize)]
 pub struct AccessEntry<'a> {
     pub level: &'a str,
     pub event: &'a str,
     /// The request's id.
     pub request: &'a str,
-    /// What the client or a proxy calls it.
+    /// The client's or proxy's own id for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub named: Option<&'a str>,
     pub method: &'a str,
@@ -102,7 +104,7 @@ pub struct AccessEntry<'a> {
 }
 
 /// Logs a request that was answered at `at`, in Unix milliseconds. Where this process writes its
-/// own log in JSON, the line goes to the journal instead of through a subscriber.
+/// own log in JSON, the line goes to the journal without passing a subscriber.
 pub fn access(at: i64, access: &AccessEntry<'_>) {
     match JOURNAL.get() {
         Some(journal) => journal.write(at, access),
@@ -114,7 +116,7 @@ pub fn access(at: i64, access: &AccessEntry<'_>) {
     }
 }
 
-/// Writes out what the journal still holds, before the process ends.
+/// Flushes the journal, before the process ends.
 pub fn finish() {
     if let Some(journal) = JOURNAL.get() {
         journal.flush();

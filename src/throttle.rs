@@ -1,5 +1,5 @@
-//! Limits on guessing passwords and on making accounts. Exact, shared by all nodes and kept over
-//! restarts, because every attempt that counts is a row.
+//! Limits on guessing passwords and on creating accounts. Every attempt that counts is a row, so
+//! the limits are exact, shared by all nodes and kept over restarts.
 
 mod past;
 mod policy;
@@ -27,30 +27,30 @@ use crate::database::Database;
 use crate::entity::attempt;
 use crate::error::Refusal;
 
-/// What attempts are made at, as the column has it.
+/// The kinds of attempts, as stored.
 const PASSWORDS: &str = "password";
 const REGISTRATIONS: &str = "registration";
-/// Before the name of a limit of the host application's own.
+/// The prefix of the name of a host application's limit.
 const HOST: &str = "host:";
-/// Before the number of the account that was tried.
+/// The prefix of an account's id.
 const USER: &str = "user:";
 
-/// An attempt under way. It counts as a failure until it is forgiven.
+/// A running attempt. It counts as a failure until it is forgiven.
 #[derive(Debug)]
 #[must_use = "a success has to be forgiven"]
 pub struct Attempt(Option<i64>);
 
-/// Whose password is tried.
+/// The account whose password is tried.
 #[derive(Clone, Copy, Debug)]
 pub enum LoginTarget<'a> {
-    /// An account; `known` when it has signed in from this address before. Its owner there is not
-    /// shut out by what others do elsewhere.
+    /// An account; `known` when it has signed in from this address before. Attempts from elsewhere
+    /// do not lock its owner out there.
     Known { id: i64, known: bool },
-    /// No account has this name; it is limited all the same.
+    /// A name without an account, limited all the same.
     Unknown(&'a str),
 }
 
-/// The verbs on attempts.
+/// The limits.
 #[derive(Clone)]
 pub struct Throttle {
     database: Database,
@@ -66,15 +66,15 @@ struct Seen {
 }
 
 impl Throttle {
-    /// Limits, unless `on` is false.
+    /// The limits; with `on` false nothing is limited.
     pub fn new(database: Database, clock: Clock, on: bool) -> Self {
         Throttle { database, clock, on }
     }
 
-    /// Takes one of the attempts at a password, before the password is looked at.
+    /// Counts an attempt at a password, before the password is checked.
     ///
     /// # Errors
-    /// Throttled when there is none left; the same for accounts that do not exist.
+    /// Throttled at the limit; accounts that do not exist are answered alike.
     pub async fn try_password(
         &self,
         account: LoginTarget<'_>,
@@ -88,18 +88,18 @@ impl Throttle {
         self.attempt(PASSWORDS, key, whence, &PASSWORD, counts).await
     }
 
-    /// Takes one of the address's registrations.
+    /// Counts a registration of the address.
     ///
     /// # Errors
-    /// Throttled when there is none left.
+    /// Throttled at the limit.
     pub async fn try_registration(&self, whence: Whence) -> Result<Attempt, Refusal> {
         self.attempt(REGISTRATIONS, String::new(), whence, &REGISTRATION, |_| true).await
     }
 
-    /// Takes one of a host's own attempts: `quota` within `window`, for each key.
+    /// Counts an attempt at a limit of the host's: `quota` within `window`, for each key.
     ///
     /// # Errors
-    /// Throttled when there is none left.
+    /// Throttled at the limit.
     pub async fn try_host(
         &self,
         name: &'static str,
@@ -116,18 +116,18 @@ impl Throttle {
         taken.map(|_attempt| ())
     }
 
-    /// Lets an address pass that has attempts at passwords left, and takes none.
+    /// Checks that the address has attempts at passwords left, without counting one.
     ///
     /// # Errors
-    /// Throttled when there is none left, whichever the account.
+    /// Throttled at the limit, whatever the account.
     pub async fn may_try_passwords(&self, whence: Whence) -> Result<(), Refusal> {
         self.may(PASSWORDS, whence, &PASSWORD).await
     }
 
-    /// Lets an address pass that has registrations left, and takes none.
+    /// Checks that the address has registrations left, without counting one.
     ///
     /// # Errors
-    /// Throttled when there is none left.
+    /// Throttled at the limit.
     pub async fn may_register(&self, whence: Whence) -> Result<(), Refusal> {
         self.may(REGISTRATIONS, whence, &REGISTRATION).await
     }
@@ -173,13 +173,13 @@ impl Throttle {
     }
 }
 
-/// A key that tells nobody what it is of.
+/// A hashed key, which does not reveal what was counted.
 fn opaque(kind: &str, text: &str) -> String {
     let digest = digest::digest(&digest::SHA256, text.as_bytes());
     format!("{kind}:{}", HEXLOWER.encode(digest.as_ref()))
 }
 
-/// Insists that each of the limits whose scope counts here allows one more.
+/// Checks that each limit of a counting scope allows one more attempt.
 async fn insist(
     limits: &[Limit],
     counts: impl Fn(Scope) -> bool,
@@ -202,13 +202,13 @@ async fn insist(
 }
 
 impl Limit {
-    /// When this limit allows one more after so many attempts, in Unix milliseconds; `None` while
-    /// it still does. A full hour's budget opens again 15 minutes after the last one that counted.
+    /// When this limit allows one more attempt, in Unix milliseconds; `None` if it does now. A
+    /// limit by the hour opens again 15 minutes after the last attempt that counted.
     fn opens(&self, count: i64, first: i64, last: i64) -> Option<i64> {
         (count >= self.limit).then(|| (first + self.window).min(last + self.wait))
     }
 
-    /// Milliseconds until this limit allows one more; 0 when it does now.
+    /// Milliseconds until this limit allows one more attempt; 0 if it does now.
     async fn wait(
         &self,
         connection: &impl ConnectionTrait,

@@ -1,4 +1,4 @@
-//! Accounts: made by registration, found and checked at sign-in.
+//! Accounts: storing them, finding them, and checking passwords at sign-in.
 
 mod account;
 mod directory;
@@ -35,24 +35,24 @@ use crate::entity::user::{self, StoredHash};
 use crate::error::Refusal;
 use crate::password::{self, HashPool, Password, PasswordHash, PasswordRules, Verdict};
 
-/// What people do twice at once takes turns, so that a hundred registrations of one name cost one
-/// hash.
+/// The number of locks behind which equal requests wait for each other, so that a hundred
+/// registrations of one name cost one hash.
 const TURNS: usize = 256;
 
-/// The id that a path names, if it is written in the one way ids are.
+/// The id in a path: digits without a sign or leading zeros.
 pub fn id(text: &str) -> Option<i64> {
     text.parse().ok().filter(|id: &i64| *id > 0 && id.to_string() == text)
 }
 
-/// Somebody who gave the right password of an active account.
+/// An active account whose password was given.
 #[derive(Debug)]
 pub struct Authenticated {
     pub user: user::Model,
-    /// The password in today's form, when the stored one is of another form or cost.
+    /// A new hash of the password, when the stored one has another form or cost than today's.
     pub upgrade: Option<StoredHash>,
 }
 
-/// The verbs on accounts.
+/// The store of accounts. Clones share its caches.
 #[derive(Clone)]
 pub struct Users {
     database: Database,
@@ -65,7 +65,7 @@ pub struct Users {
 }
 
 impl Users {
-    /// Accounts with the password rules and cost of `config`.
+    /// The store, with the password rules and the bcrypt cost of `config`.
     pub fn new(database: Database, hashing: HashPool, clock: Clock, config: &Config) -> Self {
         Users {
             database,
@@ -81,13 +81,14 @@ impl Users {
         }
     }
 
-    /// How many passwords may be hashed, or wait for it, at once.
+    /// How many passwords may be hashed or queued at once.
     pub fn hashes_at_once(&self) -> usize {
         self.hashing.places()
     }
 
-    /// The account with this e-mail address or user name, in any case and width. The address comes
-    /// first: it is its owner's, whoever has it as a name.
+    /// The account with this e-mail address or user name, whatever its case and width. When one
+    /// account has the text as its address and another as its name, the one with the address is
+    /// found.
     pub async fn find(&self, login: &str) -> Result<Option<user::Model>, DbErr> {
         let key = name::key(login);
         // PostgreSQL has no NUL in text, and no account has one in its name.
@@ -106,8 +107,8 @@ impl Users {
         Ok(found.into_iter().next())
     }
 
-    /// Checks a password. An unknown account costs the same one hash, and unknown, wrong and
-    /// inactive are one answer (ASVS 6.3.8).
+    /// Checks a password. An unknown account costs one hash as well; unknown account, wrong
+    /// password and inactive account give the same answer (ASVS 6.3.8).
     ///
     /// # Errors
     /// Busy.
@@ -138,7 +139,7 @@ impl Users {
         }))
     }
 
-    /// Notes a sign-in, and stores the password in today's form where it was of another.
+    /// Records a sign-in, and replaces an outdated hash of the password.
     pub async fn signed_in(
         &self,
         transaction: &impl ConnectionTrait,

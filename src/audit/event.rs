@@ -1,20 +1,20 @@
-//! What is worth a line in the audit trail (ASVS 16.3.1 to 16.3.3).
+//! The events of the audit trail (ASVS 16.3.1 to 16.3.3).
 
 /// What an event means to an administrator.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Weight {
     Plain,
-    /// To be seen among many.
+    /// Administrators should notice it.
     Alarm,
-    /// The account is another one: made, changed, given other rights or a password.
+    /// It changes an account: creates it, deletes it, changes its data, rights or password.
     Change,
 }
 
-/// Declares each event once: its word in the table, the log and filters, what people call it, and
-/// its weight. People are offered them in this order.
+/// Declares each event once: its stored name, its label and its weight. People are offered the
+/// events in this order.
 macro_rules! events {
     ($($(#[$doc:meta])* $name:ident: $word:literal, $label:literal, $weight:ident;)*) => {
-        /// Something that happened.
+        /// An event.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Event {
             $($(#[$doc])* $name,)*
@@ -40,12 +40,12 @@ events! {
     Registered: "registered", "Registered", Change;
     SignedIn: "signed_in", "Signed in", Plain;
     SignInFailed: "sign_in_failed", "Sign-in failed", Alarm;
-    /// Too many wrong passwords, or too many registrations: somebody has to wait.
+    /// Too many wrong passwords or registrations: the client has to wait.
     Throttled: "throttled", "Too many attempts", Alarm;
     SignedOut: "signed_out", "Signed out", Plain;
     SessionEnded: "session_ended", "Session ended", Plain;
     SessionsEnded: "sessions_ended", "Sessions ended", Plain;
-    /// A spent refresh token came back; the session has been ended.
+    /// A spent refresh token was presented; the session has been ended.
     TokenReused: "token_reused", "Spent token came back", Alarm;
     PasswordChanged: "password_changed", "Password changed", Change;
     /// With a one-time code.
@@ -57,7 +57,7 @@ events! {
     AccountDeleted: "account_deleted", "Account deleted by its owner", Change;
     UserCreated: "user_created", "User added", Change;
     UserChanged: "user_changed", "User changed", Change;
-    /// Staff or superuser, given or taken.
+    /// Staff or superuser, granted or withdrawn.
     RightsChanged: "rights_changed", "Rights changed", Change;
     Activated: "activated", "User activated", Change;
     Deactivated: "deactivated", "User deactivated", Change;
@@ -72,39 +72,39 @@ events! {
     GroupDeleted: "group_deleted", "Group deleted", Plain;
     CrossOriginRefused: "cross_origin_refused", "Request from another site refused", Alarm;
     ThrottleLifted: "throttle_lifted", "Limit lifted", Plain;
-    /// The list of users left as a file.
+    /// The list of users was downloaded.
     UsersExported: "users_exported", "List of users downloaded", Plain;
     /// `X-Forwarded-For` came from a peer that is no trusted proxy.
     UntrustedProxy: "untrusted_proxy", "Forwarded by a proxy that is not trusted", Alarm;
 }
 
 impl Event {
-    /// Every event, in the order in which people are offered them.
+    /// All events, in the order in which people are offered them.
     pub fn all() -> impl Iterator<Item = Event> {
         Event::ALL.iter().copied()
     }
 
-    /// The stored word.
+    /// The stored name.
     pub fn as_str(self) -> &'static str {
         self.entry().0
     }
 
-    /// What people call it.
+    /// The label.
     pub fn label(self) -> &'static str {
         self.entry().1
     }
 
-    /// The event of a word; `None` for a word of another version.
+    /// The event with this name; `None` for a name of another version.
     pub fn parse(word: &str) -> Option<Self> {
         Event::all().find(|event| event.as_str() == word)
     }
 
-    /// Whether an administrator should see it among many.
+    /// Whether administrators should notice it.
     pub fn is_alarming(self) -> bool {
         self.entry().2 == Weight::Alarm
     }
 
-    /// Whether an account is another one by it: made, changed, given other rights or a password.
+    /// Whether it changes an account.
     pub fn is_change(self) -> bool {
         self.entry().2 == Weight::Change
     }

@@ -9,19 +9,19 @@ use crate::audit::{Audit, Event};
 use crate::config::REPEATED;
 use crate::entity::audit;
 
-/// Which entries.
+/// The conditions of a search.
 #[derive(Clone, Debug, Default)]
 pub struct AuditFilter {
-    /// By its word.
+    /// The word of the event.
     pub event: Option<String>,
-    /// The user name, at that time, of who did it or on whom.
+    /// The user name of actor or subject at that time.
     pub who: String,
-    /// An account that did it or on which it was done. With `who` as well, either is enough: the
-    /// account may have had another name.
+    /// The account that is actor or subject. With `who` as well, either is enough: the account may
+    /// have had another name.
     pub user_id: Option<i64>,
-    /// An account on which it was done. Beside the two before, either is enough.
+    /// The account that is the subject. Beside the two before, either is enough.
     pub subject_id: Option<i64>,
-    /// Only what makes an account another one.
+    /// Only events that change an account.
     pub changes: bool,
     /// The client's address.
     pub address: String,
@@ -58,7 +58,7 @@ impl AuditFilter {
         all
     }
 
-    /// The ways in which somebody is part of an entry, each with an index; none for everybody.
+    /// The columns that can name the person, each with an index; none when anybody matches.
     fn parts(&self) -> Vec<Expr> {
         let mut parts = Vec::new();
         if !self.who.is_empty() {
@@ -75,14 +75,14 @@ impl AuditFilter {
         parts
     }
 
-    /// PostgreSQL has no NUL in text: nothing has one.
+    /// PostgreSQL stores no NUL in text, so nothing matches.
     fn is_impossible(&self) -> bool {
         self.who.contains('\0') || self.address.contains('\0')
     }
 }
 
 impl Audit {
-    /// The entry about what was done to an account, if it was a moment ago.
+    /// The latest entry about the account, if it is from a moment ago.
     pub async fn just(&self, event: Event, subject_id: i64) -> Result<Option<audit::Model>, DbErr> {
         audit::Entity::find()
             .filter(audit::Column::SubjectId.eq(subject_id))
@@ -105,7 +105,7 @@ impl Audit {
         }
         let found = audit::Entity::find().filter(filter.condition()).limit(limit);
         let parts = filter.parts();
-        // The indexes of people and addresses go by id, the others by time.
+        // The indexes of people and addresses are ordered by id, the others by time.
         if parts.is_empty() && filter.address.is_empty() {
             return self.by_time(found, before).await;
         }

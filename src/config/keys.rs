@@ -1,4 +1,4 @@
-//! Settings as they are written, their defaults, and which values are refused.
+//! The settings as they are written, their defaults, and which values are refused.
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::config::{Algorithm, Config, Hsts, PublicUrl, Secret, line};
 use crate::error::StartError;
 
-/// Every key of the table `doorward`.
+/// All keys of the table `doorward`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Raw {
@@ -78,7 +78,7 @@ pub(super) fn refuse(key: &str, why: impl std::fmt::Display) -> StartError {
 }
 
 impl Raw {
-    /// The settings, if every value holds.
+    /// The settings, if all values are allowed.
     ///
     /// # Errors
     /// One sentence that names the key.
@@ -244,7 +244,7 @@ fn secrets(
         .into_iter()
         .map(|secret| trimmed("secret_key_fallbacks", secret))
         .collect::<Result<Vec<_>, _>>()?;
-    // Version 0.1 signed with the line ends as well: what it signed is good.
+    // Version 0.1 signed with the line ends as well; its signatures stay valid.
     fallbacks.extend(as_written);
     Ok((key, fallbacks))
 }

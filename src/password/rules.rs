@@ -1,4 +1,5 @@
-//! What a new password has to satisfy: the four rules of Django's validators, with an estimator (zxcvbn) behind two of them.
+//! The rules for new passwords: those of Django's four validators, two of them with an estimator
+//! (zxcvbn).
 
 use std::sync::Arc;
 
@@ -8,8 +9,8 @@ use zxcvbn::{matching::patterns::MatchPattern, zxcvbn};
 use crate::password::similar::{self, About, ESTIMATED};
 use crate::password::{MAX_BYTES, Password};
 
-/// A password found in this many guesses is common: that is the length of the estimator's list of leaked passwords, so
-/// nothing passes that is guessed before the list is through.
+/// A password that takes this many guesses or fewer is common. The estimator's list of leaked
+/// passwords has as many entries, so none of them passes.
 const COMMON_GUESSES: u64 = 30_000;
 
 /// The rules of one installation.
@@ -17,16 +18,17 @@ const COMMON_GUESSES: u64 = 30_000;
 pub struct PasswordRules {
     /// The shortest password, in code points of its NFC form.
     pub min_length: usize,
-    /// Words of this site that everybody guesses first, in lower case: its name, its host (ASVS 6.1.2, 6.2.11).
+    /// Words of this site that attackers try first, in lower case: its name, its host (ASVS 6.1.2,
+    /// 6.2.11).
     pub context: Arc<[String]>,
 }
 
 impl PasswordRules {
-    /// Every reason to refuse a new password, as sentences in the order of the contract; none: accepted (ASVS 6.2.1, 6.2.4,
-    /// 6.2.11).
+    /// All reasons to refuse a new password, as sentences in a fixed order; none when it is
+    /// accepted (ASVS 6.2.1, 6.2.4, 6.2.11).
     ///
-    /// Usually takes under ten milliseconds, with a crafted password a tenth of a second: not for an async thread.
-    /// More than [`MAX_BYTES`] is refused at once and alone.
+    /// Usually takes under ten milliseconds, with a crafted password a tenth of a second: not for
+    /// an async thread. Passwords above [`MAX_BYTES`] are refused at once, for that reason alone.
     pub fn check(&self, password: &Password, about: &About<'_>) -> Vec<String> {
         if password.bytes_len() > MAX_BYTES {
             return vec![format!("Ensure this field has no more than {MAX_BYTES} bytes.")];
@@ -54,16 +56,17 @@ impl PasswordRules {
 
 /// Builds the estimator's word lists, so that the first registration does not wait for them.
 pub fn warm_up() {
-    // One piece for each of its matchers: words, repeats, keyboard, sequence, year and date.
+    // One part for each of its matchers: words, repeats, keyboard, sequence, year and date.
     zxcvbn("P@ssw0rd aaa qwerty abcd 1999 11/12/1984", &["ada"]);
 }
 
-/// Whether the whole password is one entry of a list of passwords, words, names or this site's own words (also reversed, in capitals or with
-/// digits for letters) or falls within [`COMMON_GUESSES`].
+/// Whether the whole password is an entry of a list of passwords, words, names or this site's words
+/// (also reversed, in capitals or with digits for letters), or takes no more than
+/// [`COMMON_GUESSES`].
 fn is_common(text: &str, context: &[String]) -> bool {
     let text = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
     let chars: Vec<char> = text.chars().collect();
-    // The estimator sees the head only; that stands for the whole when the rest repeats it.
+    // The estimator sees only the head, which stands for the whole when the rest repeats it.
     let head = &chars[..chars.len().min(ESTIMATED)];
     if head.len() < chars.len() && !(1..=head.len()).any(|period| has_period(&chars, period)) {
         return false;
@@ -74,7 +77,7 @@ fn is_common(text: &str, context: &[String]) -> bool {
         [] => false,
         [whole] => match whole.pattern {
             MatchPattern::Dictionary(_) => true,
-            // Few guesses because it is short, which is another sentence.
+            // It takes few guesses because it is short, which has its own sentence.
             MatchPattern::BruteForce => false,
             _ => estimate.guesses() <= COMMON_GUESSES,
         },

@@ -6,7 +6,7 @@ use rocket::response::Response;
 use crate::app::App;
 use crate::config::Hsts;
 use crate::error::Quota;
-use crate::web::RequestInfo;
+use crate::web::{Exchange, RequestInfo};
 
 macro_rules! policy {
     ($ancestors:literal) => {
@@ -55,8 +55,9 @@ pub const VARY_PUBLIC: &str = "Accept";
 /// Puts the headers on an answer. What a host's route has set itself stays, and so does what a
 /// Shield of the host's own has set otherwise than Rocket's usual one.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
-    let info = RequestInfo::of(request);
-    let ours = info.own().is_some() || info.told.get().is_some() || info.admitted.get().is_none();
+    let (info, exchange) = (RequestInfo::of(request), Exchange::of(request));
+    let ours =
+        info.own().is_some() || exchange.told.get().is_some() || exchange.admitted.get().is_none();
     let (mut kept, mut early) = ([false; OURS.len()], [false; OURS.len()]);
     let (mut cached, mut varies, mut transport, mut server) = (false, false, false, false);
     // One look over the few headers there are costs less than asking the map for each of ours.

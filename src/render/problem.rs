@@ -16,8 +16,8 @@ use crate::render::page::{Frame, Page};
 use crate::render::sign_in::SignIn;
 use crate::render::times::spoken;
 use crate::web::{
-    Format, Problem, RedirectTarget, RequestInfo, SignOutReason, app, authorization, encode,
-    is_api, matches, raised,
+    Exchange, Format, Problem, RedirectTarget, RequestInfo, SignOutReason, app, authorization,
+    encode, is_api, matches, raised,
 };
 
 /// A page about a problem.
@@ -78,13 +78,13 @@ impl Handler for Problems {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
         let problem = what(status, request);
         note(&problem, request);
-        let _ = RequestInfo::of(request).told.set(());
+        let _ = Exchange::of(request).told.set(());
         let mut response = answer(&problem, request).await;
         tell_wait(&problem, &mut response);
         if let Some(allow) = problem.allow {
             response.set_raw_header("Allow", allow);
         }
-        if RequestInfo::of(request).admitted.get().is_none() {
+        if Exchange::of(request).admitted.get().is_none() {
             headers::secure(request, &mut response);
         }
         Ok(response)

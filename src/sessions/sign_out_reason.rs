@@ -1,4 +1,4 @@
-//! Why somebody was just signed out, kept for the one request that follows the redirect: in the
+//! Why somebody was signed out, for the one request that follows the redirect. It is kept in the
 //! database, since that request may reach another node.
 
 use sea_orm::ActiveValue::Set;
@@ -8,11 +8,11 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use crate::entity::sign_out_reason;
 use crate::sessions::Sessions;
 
-/// Milliseconds; a browser follows a redirect at once.
+/// Milliseconds. A browser follows a redirect at once.
 const KEPT: i64 = 15_000;
 
 impl Sessions {
-    /// Notes a word for whoever asks by `id` within seconds.
+    /// Stores a reason under `id` for some seconds.
     pub async fn leave_word(&self, id: String, word: &str) -> Result<(), DbErr> {
         let now = self.clock.now_ms();
         let connection = &self.database.write;
@@ -35,7 +35,7 @@ impl Sessions {
         Ok(())
     }
 
-    /// The word that was left under `id`; it is told once.
+    /// The reason under `id`; it can be taken once.
     pub async fn take_word(&self, id: &str) -> Result<Option<String>, DbErr> {
         let found = sign_out_reason::Entity::find_by_id(id).one(&self.database.read).await?;
         let Some(found) = found else { return Ok(None) };

@@ -20,7 +20,7 @@ pub struct Limit {
     pub wait: i64,
 }
 
-/// What a limit counts together.
+/// What a limit counts by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     AccountAndAddress,
@@ -29,7 +29,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Its word in forms and in the trail.
+    /// Its name in forms and in the audit trail.
     pub fn as_str(self) -> &'static str {
         match self {
             Scope::AccountAndAddress => "both",
@@ -38,7 +38,7 @@ impl Scope {
         }
     }
 
-    /// The scope of a word.
+    /// The scope of a name.
     pub fn parse(word: &str) -> Option<Self> {
         let all = [Scope::AccountAndAddress, Scope::Account, Scope::Address];
         all.into_iter().find(|scope| scope.as_str() == word)
@@ -79,8 +79,8 @@ pub static REGISTRATION: [Limit; 1] = [Limit {
     wait: WAIT,
 }];
 
-/// What a 429 tells of the limit that is spent. All limits of the kind are named, the same to
-/// everybody: which of them counted must not say who has signed in from where.
+/// The `RateLimit` fields of a 429. All limits of the kind are listed, the same for everybody:
+/// which one counted must not reveal who has signed in from where.
 pub fn quota(limits: &[Limit], spent: &Limit) -> Quota {
     let policies: Vec<String> = limits.iter().map(Limit::policy).collect();
     Quota { policies: policies.join(", "), spent: spent.name }

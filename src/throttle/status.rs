@@ -1,4 +1,4 @@
-//! What stands at its limit or close to it, and lifting that.
+//! What has reached a limit or is close to it, and lifting a limit.
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -10,14 +10,14 @@ use crate::entity::attempt;
 use crate::throttle::policy::{Limit, PASSWORD, REGISTRATION, Scope};
 use crate::throttle::{PASSWORDS, REGISTRATIONS, Throttle, USER};
 
-/// Accounts and addresses told per limit: those with the most attempts.
+/// The most accounts and addresses listed per limit: those with the most attempts.
 const TOLD: u64 = 100;
 
-/// Whose password was tried.
+/// The account whose password was tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TriedAccount {
     User(i64),
-    /// A name that nobody has; it may be a mistyped password, and is known by its hash alone.
+    /// A name without an account. It may be a mistyped password, so only its hash is stored.
     Unknown,
 }
 
@@ -31,32 +31,32 @@ impl TriedAccount {
     }
 }
 
-/// An account, an address, or one from the other, and how much of a limit it has used.
+/// An account, an address or both, and how much of a limit is used.
 #[derive(Debug)]
 pub struct LimitStatus {
     /// What is limited: `password` or `registration`.
     pub kind: &'static str,
     pub limit: &'static Limit,
-    /// Unless the limit is by address alone.
+    /// `None` when the limit is by address alone.
     pub account: Option<TriedAccount>,
-    /// Unless the limit is by account alone.
+    /// `None` when the limit is by account alone.
     pub address: Option<String>,
     pub attempts: i64,
     /// The last attempt that counted, in Unix milliseconds.
     pub last: i64,
-    /// When one more is allowed, in Unix milliseconds; `None` when it is now.
+    /// When one more attempt is allowed, in Unix milliseconds; `None` if it is now.
     pub until: Option<i64>,
-    /// One of the attempts, by which the limit is lifted.
+    /// The id of one of the attempts, by which the limit is lifted.
     pub attempt: i64,
 }
 
-/// What was limited until it was lifted.
+/// What a lifted limit had limited.
 #[derive(Debug)]
 pub struct Lifted {
     pub kind: String,
     pub account: Option<TriedAccount>,
     pub address: Option<String>,
-    /// The attempts that count no longer.
+    /// The number of removed attempts.
     pub attempts: u64,
 }
 
@@ -76,14 +76,14 @@ impl Throttle {
         self.on
     }
 
-    /// Every limit with what it limits.
+    /// All limits, each with the kind of attempts that it limits.
     pub fn limits() -> impl Iterator<Item = (&'static str, &'static Limit)> {
         let password = PASSWORD.iter().map(|limit| (PASSWORDS, limit));
         password.chain(REGISTRATION.iter().map(|limit| (REGISTRATIONS, limit)))
     }
 
-    /// Who has used up half of a limit or more, the furthest first; of many, those with the most
-    /// attempts.
+    /// Accounts and addresses that have used half of a limit or more, the fullest first; per limit
+    /// those with the most attempts.
     pub async fn statuses(&self) -> Result<Vec<LimitStatus>, DbErr> {
         let mut all = Vec::new();
         if !self.on {
@@ -137,8 +137,8 @@ impl Throttle {
         groups.into_model::<Grouped>().all(&self.database.read).await
     }
 
-    /// Deletes the attempts of the same kind at the same account, from the same address, or both,
-    /// as this one, so that no limit counts them. `None` when there is no such attempt any more.
+    /// Deletes the attempts of this one's kind at its account, from its address, or both. `None`
+    /// when the attempt no longer exists.
     pub async fn lift(
         &self,
         transaction: &impl ConnectionTrait,

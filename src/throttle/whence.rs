@@ -6,8 +6,8 @@ use std::net::IpAddr;
 #[derive(Clone, Copy, Debug)]
 pub struct Whence {
     pub address: IpAddr,
-    /// Whether a page of another site makes the browser there try. That is no fault of who sits at
-    /// it, and counts apart.
+    /// Whether a page of another site caused the attempt. The person at the browser cannot help
+    /// that, so it is counted separately.
     pub foreign: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Tokens whose signature has been looked at, so that it need not be computed with every request.
+//! A cache of verified tokens, so that a signature is not computed again for every request.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -7,13 +7,13 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::token::Claims;
 
-/// Independent parts, so that threads seldom wait for each other.
+/// Independent parts of the cache, so that threads seldom wait for each other.
 const SHARDS: usize = 8;
-/// Tokens of a generation in one part; two generations are kept.
+/// Tokens per part and age; two ages are kept.
 const MOST: usize = 128;
 
-/// What genuine tokens of one ring of keys claim, for the tokens that came lately. This depends on
-/// the keys alone, which live as long as it does; whether a token has expired is asked each time.
+/// The claims of recently verified tokens. A signature depends only on the keys, which live as long
+/// as this cache; expiry is checked on every request.
 pub(super) struct VerifiedTokens {
     shards: [Mutex<Shard>; SHARDS],
     hasher: RandomState,
@@ -30,7 +30,7 @@ impl VerifiedTokens {
         VerifiedTokens { shards: Default::default(), hasher: RandomState::new() }
     }
 
-    /// The claims of a token, byte for byte, that has been found genuine.
+    /// The claims of a verified token with exactly these bytes.
     pub(super) fn get(&self, token: &str) -> Option<Claims> {
         let mut shard = self.shard(token);
         if let Some(claims) = shard.young.get(token) {
@@ -41,7 +41,7 @@ impl VerifiedTokens {
         Some(claims)
     }
 
-    /// Remembers a token that is genuine.
+    /// Stores a verified token.
     pub(super) fn put(&self, token: &str, claims: &Claims) {
         self.shard(token).keep(token.into(), claims.clone());
     }
@@ -53,7 +53,8 @@ impl VerifiedTokens {
 }
 
 impl Shard {
-    /// When the young are many they grow old, and the old, whom nobody has asked for since, go.
+    /// When the young part is full it becomes the old one, whose tokens are dropped: nobody has
+    /// asked for them since.
     fn keep(&mut self, token: Box<str>, claims: Claims) {
         if self.young.len() >= MOST {
             self.old = mem::take(&mut self.young);

@@ -1,4 +1,5 @@
-//! What superusers do to accounts: make, change, delete. The last active superuser stays.
+//! What superusers do to accounts: create, change, delete. The last active superuser cannot be
+//! removed.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect, TryIntoModel};
@@ -10,7 +11,7 @@ use crate::users::last_superuser::superusers;
 use crate::users::registration::is_unique_violation;
 use crate::users::{Users, name};
 
-/// What becomes of an account; `None` leaves it as it is.
+/// A change of an account; `None` leaves a field as it is.
 #[derive(Debug, Default)]
 pub struct Edit {
     pub username: Option<String>,
@@ -20,11 +21,12 @@ pub struct Edit {
     pub is_active: Option<bool>,
     pub is_staff: Option<bool>,
     pub is_superuser: Option<bool>,
-    /// By their ids. The verb on accounts carries it out, and what follows.
+    /// The ids of the groups; `Accounts` stores them.
     pub groups: Option<Vec<i64>>,
-    /// What the account may do by itself.
+    /// The account's own permissions; `Accounts` stores them.
     pub permissions: Option<Vec<String>>,
-    /// The version that the editor has seen; another one means that somebody was faster.
+    /// The version that the editor has seen. Another stored version means that somebody else has
+    /// saved since.
     pub version: Option<i64>,
 }
 
@@ -40,11 +42,11 @@ pub struct Edited {
 }
 
 impl Users {
-    /// Changes an account inside the caller's transaction; where nothing changes, nothing is
-    /// written. `errors` are those already found.
+    /// Changes an account inside the caller's transaction. Nothing is written when nothing changes.
+    /// `errors` are those found before.
     ///
     /// # Errors
-    /// Not found, stale, messages per field, the last active superuser, or the database is away.
+    /// Not found, stale, messages per field, the last active superuser, or a database error.
     pub async fn edit(
         &self,
         transaction: &Transaction,
@@ -94,11 +96,11 @@ impl Users {
         }
     }
 
-    /// Deletes an account and, with it, its sessions, inside the caller's transaction; gives what
-    /// it was.
+    /// Deletes an account with its sessions, inside the caller's transaction. Returns the deleted
+    /// account.
     ///
     /// # Errors
-    /// Not found, stale, in use, the last active superuser, or the database is away.
+    /// Not found, stale, in use, the last active superuser, or a database error.
     pub async fn delete(
         &self,
         transaction: &Transaction,
@@ -120,8 +122,8 @@ impl Users {
     }
 }
 
-/// Writes the texts of an edit into the row, and messages into `errors`. Gives the name and the
-/// address that have to be free.
+/// Writes the text fields of an edit into the row, and messages into `errors`. Returns the name and
+/// the address whose uniqueness has to be checked.
 fn write_texts(
     edit: &Edit,
     old: &user::Model,
@@ -162,8 +164,8 @@ fn write_texts(
     (new_name, new_email)
 }
 
-/// The name of an account after an edit, where it is another one: the one that was typed, or else
-/// the new address where the old one was the name. A name that stays may be of a time with other
+/// The user name after an edit, if it changes: the one that was typed, or the new address when the
+/// old address was the name. A name that stays is not checked: it may date from a time with other
 /// rules.
 fn renamed(
     old: &user::Model,

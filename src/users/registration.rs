@@ -1,4 +1,4 @@
-//! Making an account: every field checked, everything that is wrong told at once.
+//! Creating an account: all fields are checked, and all errors are reported together.
 
 use rocket::tokio::sync::MutexGuard;
 use sea_orm::ActiveValue::Set;
@@ -15,7 +15,7 @@ use crate::users::{Registration, Rights, SubmittedFields, TURNS, Users, name};
 const NAME_TAKEN: &str = "A user with that username already exists.";
 const EMAIL_TAKEN: &str = "A user with that email already exists.";
 
-/// What somebody asks an account to be made of, as it was typed.
+/// The fields of a new account, as they were typed.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     pub username: Option<String>,
@@ -33,7 +33,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Whether an account is as this draft says, but for the password.
+    /// Whether an account equals this draft, the password aside.
     pub fn made(&self, user: &user::Model) -> bool {
         let same = |typed: &Option<String>, stored: &str| typed.as_deref().unwrap_or("") == stored;
         same(&self.username, &user.username)
@@ -44,7 +44,7 @@ impl Draft {
     }
 }
 
-/// A draft whose every field holds.
+/// A draft whose fields are valid.
 struct Checked {
     username: name::Username,
     email: name::Email,
@@ -55,7 +55,8 @@ struct Checked {
     fields: SubmittedFields,
 }
 
-/// An account that only has to be stored; nobody else gets its name meanwhile.
+/// A checked account with its hashed password. The lock keeps others from taking the name until
+/// this is stored or dropped.
 pub struct Ready<'u> {
     checked: Checked,
     hash: PasswordHash,
@@ -71,11 +72,11 @@ impl Ready<'_> {
 }
 
 impl Users {
-    /// Checks a draft and hashes its password. `errors` are those already found in the fields; all
-    /// that is wrong is told at once.
+    /// Checks a draft and hashes its password. `errors` are those found before; all errors are
+    /// reported together.
     ///
     /// # Errors
-    /// Messages per field, busy, or the database is away.
+    /// Messages per field, busy, or a database error.
     pub async fn prepare(&self, draft: Draft, errors: FieldErrors) -> Result<Ready<'_>, Refusal> {
         let (draft, errors) = self.check(draft, errors).await?;
         let Some(checked) = draft.filter(|_| errors.is_empty()) else {
@@ -96,7 +97,8 @@ impl Users {
     /// Stores a prepared account, inside the caller's transaction.
     ///
     /// # Errors
-    /// Messages per field when somebody took the name meanwhile, or the database is away.
+    /// Messages per field when another account has taken the name since the check, or a database
+    /// error.
     pub async fn add(
         &self,
         transaction: &impl ConnectionTrait,
@@ -174,8 +176,8 @@ impl Users {
         Ok((checked, errors))
     }
 
-    /// What is wrong with a password for somebody of this name, e-mail and first name. Estimating
-    /// takes a core for milliseconds, so it waits its turn like a hash.
+    /// Why a password is too weak for this name, e-mail and first name. Estimating takes
+    /// milliseconds of a core, so it runs in the pool for hashes.
     pub(super) async fn weaknesses(
         &self,
         password: Password,
@@ -189,10 +191,10 @@ impl Users {
         self.hashing.run(check).await.map_err(|_| Refusal::Busy)
     }
 
-    /// Which of the two somebody else has. A name that is another account's e-mail counts as
-    /// taken: both sign in through one field. So does a name that differs from another only in
-    /// characters that look alike (UTS #39 §4). An address is its owner's, whoever has it as a name
-    /// from the time when everybody could.
+    /// Messages for a name or an address that another account has. A name counts as taken when it
+    /// is another account's e-mail, since both sign in through one field, and when it differs from
+    /// another name only in characters that look alike (UTS #39 §4). An address that another
+    /// account still has as its user name, from before that was forbidden, is not taken.
     pub(super) async fn taken(
         &self,
         username: Option<&name::Username>,
@@ -211,7 +213,7 @@ impl Users {
                     .filter(user::Column::UsernameSkeleton.eq(name.skeleton.as_str()))
                     .all(&self.database.read)
                     .await?;
-                // Between two plain ASCII names "1" and "l" are a difference people rely on.
+                // Two plain ASCII names may differ in "1" and "l" alone.
                 found =
                     alike.iter().any(|user| !(name.key.is_ascii() && user.username_key.is_ascii()));
             }
@@ -256,8 +258,8 @@ impl Users {
         .await
     }
 
-    /// Waits for everybody before who does something that only one should do at a time, by a name
-    /// for it; the next one waits until the answer is dropped.
+    /// Takes the lock of a key, so that only one request at a time works on it. Dropping the guard
+    /// releases it.
     pub async fn turn(&self, key: &str) -> MutexGuard<'_, ()> {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();
@@ -267,13 +269,13 @@ impl Users {
     }
 }
 
-/// That somebody else has the address.
+/// The message for an address that is taken.
 pub(super) fn email_taken() -> FieldErrors {
     FieldErrors::from([("email", vec![EMAIL_TAKEN.to_owned()])])
 }
 
-/// Whether all that is wrong is that the name or the address is taken, as the repeat of a form finds
-/// it; one that comes while the account is being made may find only the one.
+/// Whether the only errors are that the name or the address is taken. A repeated form finds both
+/// taken; one that arrives while the account is being created may find only one.
 pub fn is_taken(errors: &FieldErrors) -> bool {
     let taken = |(field, said): (&&str, &Vec<String>)| match *field {
         "username" => *said == [NAME_TAKEN],

@@ -1,8 +1,6 @@
 //! The two cookies: what the browser presents, and what the answer will do about them. Guards and
 //! handlers decide here; the fairing alone writes (RFC 6265bis §4.1).
 
-use std::sync::Mutex;
-
 use cookie::{Cookie, SameSite};
 use rocket::Request;
 use rocket::http::Method;
@@ -12,22 +10,9 @@ use rocket::time::Duration;
 use crate::app::App;
 use crate::config::Config;
 use crate::token::{Claims, TokenKind, TokenPair};
+use crate::web::exchange::{Exchange, Renewal, open};
 use crate::web::request_info::goes_to;
 use crate::web::{RequestInfo, authorization, dropped, sent};
-
-/// What becomes of the session's cookies with this answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Renewal {
-    /// Nothing is set.
-    #[default]
-    Keep,
-    Issue(TokenPair),
-    /// The session is dead.
-    Clear,
-}
-
-#[derive(Default)]
-struct Slot(Mutex<Renewal>);
 
 /// The session's cookies in this request. What is decided last counts, so that sign-in and
 /// sign-out win over a renewal.
@@ -55,14 +40,12 @@ impl<'r> SessionCookies<'r> {
     }
 
     fn decide(self, renewal: Renewal) {
-        let slot = self.request.local_cache(Slot::default);
-        *slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = renewal;
+        *open(&Exchange::of(self.request).renewal) = renewal;
     }
 
     /// What has been decided.
     pub fn decided(self) -> Renewal {
-        let slot = self.request.local_cache(Slot::default);
-        slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        open(&Exchange::of(self.request).renewal).clone()
     }
 
     /// The presented token of a kind, unverified; none beside an `Authorization` of ours, which

@@ -11,7 +11,9 @@ use crate::web::{Problem, is_api, sent};
 /// The two representations of one URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// A page.
     Html,
+    /// The API's answer.
     Json,
 }
 

@@ -1,7 +1,6 @@
 //! What is true of a request from its first byte on, before anything rewrites it.
 
 use std::net::IpAddr;
-use std::sync::OnceLock;
 use std::time::Instant;
 
 use rocket::Request;
@@ -14,7 +13,7 @@ use crate::audit::Source;
 use crate::web::client_address::{address, untrusted_proxy};
 use crate::web::place::{self, below, matches};
 use crate::web::request_id::{named, next_id};
-use crate::web::{API, Problem, sent};
+use crate::web::{API, sent};
 
 /// The path and query as the client sent them.
 pub type Origin = rocket::http::uri::Origin<'static>;
@@ -35,12 +34,6 @@ pub struct RequestInfo {
     /// The socket's other end, when it sends `X-Forwarded-For` and is no trusted proxy.
     pub untrusted_proxy: Option<IpAddr>,
     pub arrived: Instant,
-    /// Whether the request has come by the fairing; what is not even HTTP does not.
-    pub admitted: OnceLock<()>,
-    /// Why the request is not let in at all.
-    pub refusal: OnceLock<Problem>,
-    /// Whether the answer is a page or JSON about a problem, on whosever address.
-    pub told: OnceLock<()>,
 }
 
 impl RequestInfo {
@@ -55,9 +48,6 @@ impl RequestInfo {
             address: address(request),
             untrusted_proxy: untrusted_proxy(request),
             arrived: Instant::now(),
-            admitted: OnceLock::new(),
-            refusal: OnceLock::new(),
-            told: OnceLock::new(),
         })
     }
 

@@ -11,7 +11,7 @@ use rocket::Request;
 use rocket::tokio::time::timeout;
 
 use crate::error::EndReason;
-use crate::web::cookies::Renewal;
+use crate::web::exchange::Renewal;
 use crate::web::{RequestInfo, SessionCookies, app};
 
 /// How long the sign-in page waits for the reason; it needs no database otherwise.

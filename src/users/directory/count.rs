@@ -8,12 +8,11 @@ use crate::users::directory::tally::{Begun, Tally};
 use crate::users::directory::words::Words;
 use crate::users::directory::{Filter, Query, Users};
 
-/// Up to here found rows are looked at one by one.
+/// Up to this many matches are counted by kind row by row.
 const FEW: i64 = 1_000;
 
 impl Users {
-    /// How many accounts of each kind the query's words find, whatever its flags; with no words,
-    /// of all accounts.
+    /// The number of accounts of each kind that match the words of the query, whatever its flags.
     pub async fn tally(&self, query: &Query) -> Result<Tally, DbErr> {
         match Words::of(&query.search) {
             Some(words) => self.numbers(&words, query.group, true).await,
@@ -27,7 +26,8 @@ impl Users {
         Ok(tally.count(is_active, is_staff, is_superuser))
     }
 
-    /// The number of accounts that words find, by kind or altogether: kept, or counted.
+    /// The number of accounts that match the words, in a group or in any, by kind or in total:
+    /// cached, or counted now.
     async fn numbers(
         &self,
         words: &Words,
@@ -47,14 +47,14 @@ impl Users {
         Ok(tally)
     }
 
-    /// Begins to count what a filter without flags finds, unless the number is kept.
+    /// Begins to count the matches of a filter without flags. `None` when the number is cached.
     pub(super) fn begin_count(&self, filter: &Filter) -> Option<Begun> {
         let (words, group) = (&filter.words, filter.group);
         let begun = self.tallies.begin(self.clock.now_ms(), words, group, false);
         Some(begun).filter(|begun| begun.kept.is_none())
     }
 
-    /// Ends it with this number.
+    /// Ends the counting with this number.
     pub(super) fn end_count(&self, begun: Begun, count: i64) {
         self.tallies.end(self.clock.now_ms(), begun, Tally::of(vec![(-1, count)]));
     }
@@ -82,7 +82,7 @@ impl Users {
         let kind = sql::KIND;
         if let Some(query) = trigrams {
             if self.count_words(words).await? > FEW {
-                // No row is looked at: the ordinary are those that the small index does not have.
+                // No row is read: ordinary accounts are those that `users_marked` lacks.
                 let query = sql.bind(query);
                 let found = format!("FROM users_words WHERE users_words MATCH {query}");
                 sql.text = format!(
@@ -111,7 +111,7 @@ impl Users {
     }
 }
 
-/// The accounts that words find, as what comes after FROM.
+/// The matches of the words, as what follows FROM.
 fn source(sql: &mut Sql, words: &Words) -> String {
     let filter = Filter { words: words.clone(), ..Filter::default() };
     if words.0.is_empty() {

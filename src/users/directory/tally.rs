@@ -1,4 +1,4 @@
-//! How many accounts there are of each kind, kept for seconds where counting took long.
+//! The number of accounts of each kind, and the cache of numbers that took long to count.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,23 +6,23 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::users::directory::words::Words;
 use crate::users::directory::{Flags, ORDINARY};
 
-/// Milliseconds of counting above which a number is kept.
+/// A number is cached when counting took longer than this, in milliseconds.
 const SLOW: i64 = 5;
-/// Milliseconds that a number is kept.
+/// How long a number is cached, in milliseconds.
 const KEPT: i64 = 10_000;
-/// Milliseconds within which a change that a verb has made inside a transaction is committed, or
-/// never: longer than statements and locks are waited for.
+/// How long a change may take from its statement to its commit, in milliseconds: longer than any
+/// statement or lock is waited for.
 const SETTLED: i64 = 10_000;
-/// Searches whose numbers are kept at most.
+/// The largest number of cached searches.
 const SEARCHES: usize = 64;
 
-/// The number of accounts of each kind that a search finds: every filter's number is a sum of
-/// these. A kind is a number of three bits: active, staff, superuser.
+/// The number of matches of each kind; the number for any filter is a sum of these. A kind is three
+/// bits: active, staff, superuser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally([u64; 8]);
 
 impl Tally {
-    /// How many accounts have these flags; `None` is either.
+    /// How many accounts have these flags; `None` matches both values.
     pub fn count(
         &self,
         is_active: Option<bool>,
@@ -34,7 +34,8 @@ impl Tally {
         kinds.filter(|(kind, _)| fits(&flags, flags_of(*kind))).map(|(_, count)| count).sum()
     }
 
-    /// By kind and number; the kind -1 is all of them, of which the ordinary have not been counted.
+    /// From pairs of kind and number. The kind -1 is the total, where ordinary accounts were not
+    /// counted.
     pub(super) fn of(rows: Vec<(i64, i64)>) -> Tally {
         let (mut tally, mut all) = (Tally::default(), None);
         for (kind, count) in rows {
@@ -57,12 +58,12 @@ fn flags_of(kind: usize) -> [bool; 3] {
     [kind & 4 != 0, kind & 2 != 0, kind & 1 != 0]
 }
 
-/// Whether an account's flags are what is asked of them.
+/// Whether an account's flags match.
 pub(super) fn fits(asked: &Flags, flags: [bool; 3]) -> bool {
     asked.iter().zip(flags).all(|(asked, flag)| asked.is_none_or(|asked| asked == flag))
 }
 
-/// Numbers that took long to count, for a few seconds, unless this process changes an account.
+/// The cache. Any change of an account by this process empties it.
 #[derive(Debug, Default)]
 pub struct Tallies(Mutex<Kept>);
 
@@ -70,28 +71,27 @@ pub struct Tallies(Mutex<Kept>);
 struct Kept {
     /// Changes so far.
     epoch: u64,
-    /// Unix milliseconds until when a change may not have been committed.
+    /// Until then a change may be uncommitted, in Unix milliseconds.
     unsettled: i64,
-    /// With the Unix milliseconds of their beginning.
+    /// With the beginning of the counting in Unix milliseconds.
     numbers: HashMap<Key, (i64, Tally)>,
 }
 
-/// What was counted: by words, in a group or in none, and whether by kind.
+/// What was counted: the words, the group if only its members count, and whether by kind.
 type Key = (Words, Option<i64>, bool);
 
-/// Counting under way, since when (Unix milliseconds) and after how many changes.
+/// A count in progress: since when, in Unix milliseconds, and after how many changes.
 pub(super) struct Begun {
     epoch: u64,
     start: i64,
-    /// The number, where it is kept.
+    /// The number, if it is cached.
     pub(super) kept: Option<Tally>,
     key: Key,
 }
 
 impl Tallies {
-    /// Forgets all numbers, because an account changes in a way that numbers depend on, inside a
-    /// transaction at `now` (Unix milliseconds): what is counted before it is committed is not
-    /// kept.
+    /// Empties the cache because an account changes inside a transaction at `now` (Unix
+    /// milliseconds). Numbers that are counted before the commit are not cached.
     pub fn changing(&self, now: i64) {
         let mut kept = self.lock();
         kept.epoch += 1;
@@ -99,8 +99,8 @@ impl Tallies {
         kept.unsettled = now + SETTLED;
     }
 
-    /// Begins to count what words find at `now` (Unix milliseconds), in a group or in none, by kind
-    /// or altogether.
+    /// Begins to count the matches of words, in a group or in any, by kind or in total, at `now`
+    /// (Unix milliseconds).
     pub(super) fn begin(
         &self,
         now: i64,
@@ -115,7 +115,7 @@ impl Tallies {
         Begun { epoch: kept.epoch, start: now, kept: number, key }
     }
 
-    /// Keeps what took long to count, until `now`, if nothing has changed since.
+    /// Caches the number if counting took long and nothing has changed since.
     pub(super) fn end(&self, now: i64, begun: Begun, tally: Tally) {
         let slow = now - begun.start > SLOW;
         let mut kept = self.lock();
