@@ -9,6 +9,7 @@ mod m0006_kept_generations;
 mod m0007_bulk_jobs;
 mod m0008_successors;
 mod m0009_deliveries;
+mod m0010_groups;
 mod names;
 
 use sea_orm_migration::sea_orm::{
@@ -51,7 +52,7 @@ pub const USERS: &str = "users";
 const SEARCHED: &str = "users_words";
 
 /// All tables; each has the schema and the prefix of the settings.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 16] = [
     STEPS,
     "attempts",
     "audit",
@@ -59,9 +60,13 @@ const TABLES: [&str; 12] = [
     "codes",
     "deliveries",
     "farewells",
+    "group_permissions",
+    "groups",
     "installation",
     "releases",
     "sessions",
+    "user_groups",
+    "user_permissions",
     USERS,
     SEARCHED,
 ];
@@ -85,6 +90,7 @@ pub fn steps() -> Vec<Box<dyn Step>> {
         Box::new(m0007_bulk_jobs::Migration),
         Box::new(m0008_successors::Migration),
         Box::new(m0009_deliveries::Migration),
+        Box::new(m0010_groups::Migration),
     ]
 }
 

@@ -8,6 +8,7 @@ mod caller;
 mod confirmation;
 mod deed;
 mod deletion;
+mod groups;
 mod handle;
 mod limits;
 mod password;

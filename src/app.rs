@@ -24,6 +24,7 @@ use crate::error::StartError;
 use crate::hooks::Hooked;
 use crate::installation;
 use crate::password::HashPool;
+use crate::permissions::{Catalogue, Permissions};
 use crate::sessions::Sessions;
 use crate::throttle::Throttle;
 use crate::token::{Keys, Salt, Seal};
@@ -35,6 +36,8 @@ const QUEUE_PER_CORE: usize = 32;
 
 /// The fact where the running server stands, so that commands print its addresses.
 const BASE: &str = "base";
+/// The fact what the running server declares that there is to permit, so that commands know it.
+const PERMISSIONS: &str = "permissions";
 
 /// A difference between clocks that is worth a line in the log, in milliseconds.
 const NOTABLE: i64 = 5_000;
@@ -53,6 +56,7 @@ pub struct Parts {
     pub keys: Arc<Keys>,
     pub seal: Seal,
     pub users: Users,
+    pub permissions: Permissions,
     pub sessions: Sessions,
     pub throttle: Throttle,
     pub audit: Audit,
@@ -165,14 +169,33 @@ impl App {
         let secret = Secret::generate();
         let salt = Salt::generate(clock.now());
         let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
+        let told = |error| database.unusable(&error);
         let base = match base {
             Some(base) => base.to_owned(),
             None => {
                 let known = installation::value(&database.read, BASE).await;
-                known.map_err(|error| database.unusable(&error))?.unwrap_or_default()
+                known.map_err(told)?.unwrap_or_default()
             }
         };
-        Ok(App::of((&base, hooks), config, clock, signing, database))
+        let declared = installation::value(&database.read, PERMISSIONS).await.map_err(told)?;
+        let app = App::of((&base, hooks), config, clock, signing, database);
+        app.permissions.declare(Catalogue::parse(&declared.unwrap_or_default()));
+        Ok(app)
+    }
+
+    /// Settles what there is to permit, for this server and for commands beside it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn declare(&self, catalogue: Catalogue) -> Result<(), StartError> {
+        let (database, text) = (&self.database, catalogue.text());
+        let told = |error| database.unusable(&error);
+        let known = installation::value(&database.read, PERMISSIONS).await.map_err(told)?;
+        if known.unwrap_or_else(|| Catalogue::default().text()) != text {
+            installation::put(&database.write, PERMISSIONS, text).await.map_err(told)?;
+        }
+        self.permissions.declare(catalogue);
+        Ok(())
     }
 
     fn of(
@@ -188,6 +211,7 @@ impl App {
         App(Arc::new(Parts {
             base: base.trim_end_matches('/').to_owned(),
             users: Users::new(database.clone(), hashing, clock.clone(), &config),
+            permissions: Permissions::new(database.clone()),
             sessions: Sessions::new(database.clone(), keys.clone(), clock.clone(), &config),
             throttle: Throttle::new(database.clone(), clock.clone(), config.throttle),
             audit: Audit::new(database.clone(), clock.clone(), &config),

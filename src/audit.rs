@@ -122,6 +122,11 @@ impl<'a> Record<'a> {
         self
     }
 
+    /// Names in their order; nothing where there are none. Never a secret.
+    pub fn listing(self, name: &str, names: &[String]) -> Self {
+        if names.is_empty() { self } else { self.with(name, names.join(", ")) }
+    }
+
     fn tell(&self, details: &str) {
         let (event, request) = (self.event.as_str(), self.by.source.request.as_str());
         let (by, user) = (self.by.actor.id, self.subject.id);

@@ -10,6 +10,7 @@ mod create_superuser;
 mod failure;
 mod flush_expired;
 mod generate_secret;
+mod groups;
 mod launch;
 mod migrate;
 mod moment;
@@ -113,6 +114,9 @@ pub enum Command {
     /// List, show and change users
     #[command(subcommand)]
     Users(users::UsersCommand),
+    /// List, make, change and delete groups
+    #[command(subcommand)]
+    Groups(groups::GroupsCommand),
     /// List and end sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
@@ -193,6 +197,7 @@ impl Command {
             Command::ChangePassword(change) => change.run(ground).await,
             Command::ResetLink(link) => link.run(ground).await,
             Command::Users(users) => users.run(ground).await,
+            Command::Groups(groups) => groups.run(ground).await,
             Command::Sessions(sessions) => sessions.run(ground).await,
             Command::Audit(audit) => audit.run(ground).await,
             Command::Check(check) => check.run(ground).await,

@@ -1,6 +1,7 @@
 //! Settings: the table `doorward` of the host's `Rocket.toml`, overridden by `DOORWARD_<KEY>`, and
 //! those by the host's code.
 
+mod allowed;
 mod injected;
 mod keys;
 mod line;
@@ -22,8 +23,9 @@ pub use pages::Pages;
 pub use public_url::PublicUrl;
 pub use secret::Secret;
 
+use crate::config::allowed::refuse;
 use crate::config::injected::is_injected;
-use crate::config::keys::{Raw, refuse};
+use crate::config::keys::Raw;
 use crate::error::StartError;
 
 /// All settings; `Rocket.toml` explains each key.
@@ -75,6 +77,8 @@ pub struct Config {
     pub keep_alive_idle: u64,
     /// How long running requests may take while the server shuts down, in seconds.
     pub shutdown_grace: u32,
+    /// Whether access tokens tell the groups of their holder.
+    pub token_groups: bool,
 }
 
 /// How access tokens are signed (RFC 7518 §3.1, RFC 8037).

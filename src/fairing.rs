@@ -3,6 +3,7 @@
 
 mod addresses;
 mod entrance;
+mod exit;
 mod mount;
 mod refused;
 mod rewrite;
@@ -28,10 +29,10 @@ use crate::clock::Clock;
 use crate::config::{Config, Pages};
 use crate::error::StartError;
 use crate::hooks::{Hooked, Hooks};
-use crate::logging::{self, AccessEntry};
 use crate::pages::{self, ENDPOINTS};
+use crate::permissions::Catalogue;
 use crate::render::problem::Problems;
-use crate::render::{SiteLook, headers, templates};
+use crate::render::{HostsAsking, SiteLook, finish, headers, templates};
 use crate::web::{API, Context, Exchange, Places, RequestInfo, SessionCookies, raised};
 use crate::{api, password};
 
@@ -65,6 +66,8 @@ pub struct Doorward {
     left_out: Pages,
     /// Settings that the host's code says, by their keys.
     settings: Vec<(&'static str, String)>,
+    /// What there is to permit, and what it lets people do.
+    permissions: Vec<(String, String)>,
 }
 
 impl Doorward {
@@ -78,6 +81,7 @@ impl Doorward {
             tells_setup: false,
             left_out: Pages::default(),
             settings: Vec::new(),
+            permissions: Vec::new(),
         }
     }
 
@@ -99,6 +103,22 @@ impl Doorward {
         Doorward { opened: Mutex::new(Some(app)), tells_setup: true, ..self }
     }
 
+    /// Declares what there is to permit: names such as `orders.edit`, each with a sentence for those
+    /// who give it. Superusers give them to groups and to single accounts; the guard
+    /// [`Can`](crate::Can), [`CurrentUser::can`](crate::CurrentUser::can) and `user.can` in templates
+    /// ask for them. A name that is not of that form, or comes twice, stops the launch.
+    ///
+    /// ```rust
+    /// # use doorward::Doorward;
+    /// let fairing = Doorward::at("/")
+    ///     .permissions(&[("orders.edit", "May change orders"), ("orders.view", "May see orders")]);
+    /// ```
+    pub fn permissions(mut self, declared: &[(&str, &str)]) -> Self {
+        let owned = |(name, sentence): &(&str, &str)| ((*name).to_owned(), (*sentence).to_owned());
+        self.permissions.extend(declared.iter().map(owned));
+        self
+    }
+
     async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, SiteLook), StartError> {
         if rocket.state::<App>().is_some() {
             let why = "Doorward is attached twice; one application has one, at one base";
@@ -108,6 +128,10 @@ impl Doorward {
             return Err(StartError(why));
         }
         let base = mount::checked(&self.base)?;
+        let catalogue = Catalogue::of(&self.permissions)?;
+        if let Some(why) = templates::undeclared(&catalogue) {
+            return Err(StartError(why));
+        }
         let opened = self.opened.lock();
         let opened = opened.unwrap_or_else(PoisonError::into_inner).take();
         let app = match opened {
@@ -125,6 +149,7 @@ impl Doorward {
                 }
             }
         };
+        app.declare(catalogue).await?;
         let look = SiteLook::new(&app.base, &app.config);
         Ok((app, look))
     }
@@ -166,6 +191,7 @@ impl Fairing for Doorward {
             .manage(Accounts::host(&app))
             .manage(app)
             .manage(look)
+            .manage(HostsAsking::default())
             .manage(places))
     }
 
@@ -174,7 +200,11 @@ impl Fairing for Doorward {
         // Without a thread for it, that is what happens.
         let _ = password::in_background(password::warm_up);
         upkeep::start(rocket);
-        if let Some(app) = rocket.state::<App>().filter(|_| !self.tells_setup) {
+        let app = rocket.state::<App>();
+        if let Some(why) = app.and_then(|app| templates::undeclared(app.permissions.declared())) {
+            tracing::error!(event = "template_error", "{why}");
+        }
+        if let Some(app) = app.filter(|_| !self.tells_setup) {
             mount::tell_setup(app).await;
         }
     }
@@ -235,41 +265,15 @@ impl Fairing for Doorward {
         {
             *response = told;
         }
+        finish(request, response).await;
         let cookies = SessionCookies::of(request).header_values(app);
         if !cookies.is_empty() {
-            keep_private(response);
+            exit::keep_private(response);
             for cookie in cookies {
                 response.adjoin_raw_header("Set-Cookie", cookie);
             }
         }
         headers::secure(request, response);
-        log(request, response.status(), &app.clock);
+        exit::log(request, response.status(), &app.clock);
     }
-}
-
-/// Keeps an answer with somebody's tokens out of every cache that others read from.
-fn keep_private(response: &mut Response<'_>) {
-    let said = response.headers().get("Cache-Control").collect::<Vec<_>>().join(",");
-    let mut directives = said.split(',').map(str::trim);
-    if !directives
-        .any(|said| ["no-store", "private"].iter().any(|own| said.eq_ignore_ascii_case(own)))
-    {
-        response.set_raw_header("Cache-Control", "no-store");
-    }
-}
-
-fn log(request: &Request<'_>, status: Status, clock: &Clock) {
-    let info = RequestInfo::of(request);
-    let access = AccessEntry {
-        level: "INFO",
-        event: "request",
-        request: &info.id,
-        named: info.named.as_deref(),
-        method: info.method.as_str(),
-        path: info.uri.path().as_str(),
-        status: status.code,
-        address: info.address,
-        ms: info.arrived.elapsed().as_micros() as f64 / 1000.0,
-    };
-    logging::access(clock.now_ms(), &access);
 }

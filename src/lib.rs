@@ -51,8 +51,8 @@
 //!
 //! A module imports only what stands to its right:
 //! `cli, testing → fairing → pages → interrupted → api → render → guards → web → accounts → app →
-//! hooks → users, sessions, throttle, audit, codes → installation → entity, database → password,
-//! token → config, clock, error, logging`.
+//! hooks, permissions → users, sessions, throttle, audit, codes → installation → entity, database →
+//! password, token → config, clock, error, logging`.
 
 #![cfg_attr(
     not(feature = "cli"),
@@ -81,6 +81,7 @@ mod logging;
 mod migrations;
 mod pages;
 mod password;
+mod permissions;
 mod render;
 mod sessions;
 #[cfg(feature = "testing")]
@@ -102,7 +103,7 @@ pub use config::Pages;
 pub use database::{migrate, migrate_with};
 pub use error::{EndReason, FieldErrors, Quota, Refusal, StartError};
 pub use fairing::Doorward;
-pub use guards::{ClientAddress, CurrentUser, Limits, Login, Staff, Superuser};
+pub use guards::{Can, ClientAddress, CurrentUser, Limits, Login, Permission, Staff, Superuser};
 pub use hooks::{AuditEntry as Event, Hooks};
 pub use interrupted::keeping;
 pub use render::page::{Frame, Page};

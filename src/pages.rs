@@ -37,6 +37,8 @@ pub const ENDPOINTS: &[&Endpoint] = &[
     &api::SCHEMA,
     &admin::users::api::USERS,
     &admin::users::api::USER,
+    &admin::groups::api::GROUPS,
+    &admin::groups::api::GROUP,
 ];
 
 /// The path of the endpoint behind a page, for JSON, below a mount; `page` is its path.

@@ -1,6 +1,7 @@
 //! Answers: pages, JSON, and what goes wrong.
 
 mod answering;
+mod asking;
 pub mod assets;
 mod device;
 pub mod form;
@@ -14,6 +15,9 @@ pub mod sign_in;
 pub mod templates;
 pub mod times;
 pub mod typed;
+mod unfinished;
+mod viewer;
+mod waiting;
 
 use rocket::Request;
 use rocket::http::Status;
@@ -25,6 +29,8 @@ pub use look::SiteLook;
 pub use notice::Notice;
 pub use page::{Frame, Page};
 pub use sign_in::SignIn;
+pub use templates::HostsAsking;
+pub use waiting::finish;
 
 use crate::web::{Context, Problem, RedirectTarget, SignOutReason, raise};
 

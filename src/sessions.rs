@@ -1,5 +1,6 @@
 //! Sessions: opened at sign-in, renewed by rotation, ended on purpose.
 
+mod groups;
 mod heirs;
 mod history;
 mod many;
@@ -74,6 +75,8 @@ pub struct Sessions {
     remembered_lifetime: i64,
     session_lifetime: i64,
     grace_ms: i64,
+    /// Whether access tokens tell the groups of their holder.
+    token_groups: bool,
 }
 
 impl Sessions {
@@ -87,6 +90,7 @@ impl Sessions {
             remembered_lifetime: config.remembered_token_lifetime,
             session_lifetime: config.session_lifetime,
             grace_ms: config.refresh_grace * 1000,
+            token_groups: config.token_groups,
         }
     }
 
@@ -113,6 +117,7 @@ impl Sessions {
             until: now + lifetime.min(longest),
             absolute: now + longest,
             remember: opening.remember,
+            groups: self.told_groups(transaction, user_id).await?,
         };
         if let Some((old, reason)) = opening.replaces {
             self.end_for(transaction, old, reason, &grant.sid).await?;

@@ -35,15 +35,15 @@ use crate::web::Problem;
 const BACK_DOOR: &str = "/doorward-testing";
 
 /// What lives as long as the test's application.
-struct Ground {
+struct TestGround {
     clock: Clock,
     /// Accounts to be made.
     drafts: Mutex<Vec<Draft>>,
     _directory: TempDir,
 }
 
-impl Ground {
-    fn of(state: Option<&Ground>) -> &Ground {
+impl TestGround {
+    fn of(state: Option<&TestGround>) -> &TestGround {
         state.expect("the application of this client is one of testing::rocket")
     }
 
@@ -58,7 +58,7 @@ impl Ground {
 
 #[post("/users")]
 async fn create(
-    ground: &State<Ground>,
+    ground: &State<TestGround>,
     accounts: &State<Accounts>,
 ) -> Result<Created<Json<User>>, Problem> {
     let draft = ground.drafts().pop().ok_or_else(|| Problem::of_status(404))?;
@@ -93,7 +93,7 @@ pub fn rocket(rocket: Rocket<Build>) -> Rocket<Build> {
     rocket
         .configure(figment)
         .manage(clock.clone())
-        .manage(Ground { clock, drafts: Mutex::default(), _directory: directory })
+        .manage(TestGround { clock, drafts: Mutex::default(), _directory: directory })
         .mount(BACK_DOOR, routes![create, force_login])
 }
 
@@ -122,7 +122,7 @@ pub trait TestClient {
 
 impl TestClient for blocking::Client {
     fn create(&self, new: NewUser<'_>) -> User {
-        Ground::of(self.rocket().state()).drafts().push(new.into());
+        TestGround::of(self.rocket().state()).drafts().push(new.into());
         let answer = self.post(format!("{BACK_DOOR}/users")).header(Accept::JSON).dispatch();
         let (status, text) = (answer.status(), answer.into_string().unwrap_or_default());
         made(status, &text)
@@ -134,7 +134,7 @@ impl TestClient for blocking::Client {
     }
 
     fn advance(&self, seconds: u64) {
-        Ground::of(self.rocket().state()).advance(seconds);
+        TestGround::of(self.rocket().state()).advance(seconds);
     }
 }
 
@@ -164,7 +164,7 @@ pub trait AsyncTestClient {
 
 impl AsyncTestClient for asynchronous::Client {
     async fn create(&self, new: NewUser<'_>) -> User {
-        Ground::of(self.rocket().state()).drafts().push(new.into());
+        TestGround::of(self.rocket().state()).drafts().push(new.into());
         let request = self.post(format!("{BACK_DOOR}/users")).header(Accept::JSON);
         let answer = request.dispatch().await;
         let (status, text) = (answer.status(), answer.into_string().await.unwrap_or_default());
@@ -177,7 +177,7 @@ impl AsyncTestClient for asynchronous::Client {
     }
 
     fn advance(&self, seconds: u64) {
-        Ground::of(self.rocket().state()).advance(seconds);
+        TestGround::of(self.rocket().state()).advance(seconds);
     }
 }
 

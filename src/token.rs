@@ -53,6 +53,13 @@ pub struct Claims {
     /// Unix seconds; only set by other holders of the key, and honoured.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub nbf: Option<i64>,
+    /// The names of the account's groups when the token was made; in access tokens alone, with
+    /// `token_groups = true`.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Vec<String>>,
+    /// True where the groups would have taken more than 1 kB.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub groups_omitted: Option<bool>,
     /// Whether it was signed with a key derived from the secret alone, as the first version did for
     /// refresh tokens.
     #[serde(skip)]
@@ -93,6 +100,8 @@ pub struct Grant {
     pub absolute: i64,
     /// Whether the browser keeps the refresh cookie when it closes.
     pub remember: bool,
+    /// The names of the account's groups, where access tokens tell them.
+    pub groups: Option<Vec<String>>,
 }
 
 /// Both tokens of a session.

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::accounts::Accounts;
+use crate::accounts::{Accounts, groups};
 use crate::audit::{By, Event, Record};
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
-use crate::users::{Draft, Edit, Edited, is_taken};
+use crate::users::{Draft, Edit, Edited, SubmittedFields, is_taken};
 
 impl Accounts {
     /// Makes an account for somebody; the same again within a minute is made already. `errors` are
@@ -62,26 +62,37 @@ impl Accounts {
         Ok(self.make(event, draft, errors, (None, None)).await?.user)
     }
 
-    /// Changes an account; deactivation and other rights end its sessions. `errors` are those
-    /// already found in the fields.
+    /// Changes an account; deactivation and other rights end its sessions, other groups and
+    /// permissions do not. `errors` are those already found in the fields.
     ///
     /// # Errors
     /// Not found, stale, messages per field, the last active superuser, or the server is the reason.
     pub(crate) async fn change_user(
         &self,
         id: i64,
-        edit: Edit,
-        errors: FieldErrors,
+        mut edit: Edit,
+        mut errors: FieldErrors,
     ) -> Result<Edited, Refusal> {
         let app = &self.app;
+        let (groups, permissions) = (edit.groups.take(), edit.permissions.take());
+        let wanted = (groups.as_deref(), permissions.as_deref());
         let mut deed = self.begin().await?;
-        let edited = app.users.edit(&deed.transaction, id, edit, errors).await?;
+        app.permissions.check(&deed.transaction, Some(id), wanted, &mut errors).await?;
+        let mut edited = app.users.edit(&deed.transaction, id, edit, errors).await?;
+        let given = app.permissions.give(&deed.transaction, id, wanted).await?;
+        edited.given = !given.is_nothing();
+        if edited.given && edited.user.version == edited.old.version {
+            app.users.touch(&deed.transaction, &[id]).await?;
+            edited.user.version += 1;
+        }
         if let Some(reason) = edited.ends {
             app.sessions.end_all(&deed.transaction, id, reason, None).await?;
         }
         for entry in changes(&self.caller.by, &edited) {
             deed.record(entry).await?;
         }
+        let entries = groups::entries(&self.caller.by, &edited.user, &given);
+        deed.record_all(entries, SubmittedFields::default()).await?;
         deed.commit().await?;
         Ok(edited)
     }

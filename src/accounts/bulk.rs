@@ -9,12 +9,14 @@ mod job;
 mod row;
 mod walk;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use sea_orm::{ConnectionTrait, DbErr};
 pub use walk::Selection;
 use walk::Walk;
 
 use crate::accounts::Accounts;
+use crate::app::App;
 use crate::entity::user;
 use crate::error::Refusal;
 use crate::sessions::Identity;
@@ -31,12 +33,13 @@ pub enum Bulk {
     Deactivate,
     EndSessions,
     Delete,
+    /// Into the group of this id.
+    JoinGroup(i64),
+    /// Out of the group of this id.
+    LeaveGroup(i64),
 }
 
 impl Bulk {
-    /// All of them.
-    pub const ALL: [Bulk; 4] = [Bulk::Activate, Bulk::Deactivate, Bulk::EndSessions, Bulk::Delete];
-
     /// The word in forms and addresses.
     pub fn word(self) -> &'static str {
         match self {
@@ -44,16 +47,47 @@ impl Bulk {
             Bulk::Deactivate => "deactivate",
             Bulk::EndSessions => "end_sessions",
             Bulk::Delete => "delete",
+            Bulk::JoinGroup(_) => "add_to_group",
+            Bulk::LeaveGroup(_) => "remove_from_group",
         }
     }
 
-    /// The thing of a word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Bulk::ALL.into_iter().find(|bulk| bulk.word() == word)
+    /// The thing of a word; `None` for a word of another version, and where a group is missing.
+    pub fn parse(word: &str, group: Option<i64>) -> Option<Self> {
+        let plain = [Bulk::Activate, Bulk::Deactivate, Bulk::EndSessions, Bulk::Delete];
+        let of_group = group.map(|id| [Bulk::JoinGroup(id), Bulk::LeaveGroup(id)]);
+        plain.into_iter().chain(of_group.into_iter().flatten()).find(|bulk| bulk.word() == word)
+    }
+
+    /// The group that it is about.
+    pub fn group(self) -> Option<i64> {
+        match self {
+            Bulk::JoinGroup(id) | Bulk::LeaveGroup(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Whether sessions end by it.
+    pub fn ends_sessions(self) -> bool {
+        matches!(self, Bulk::Deactivate | Bulk::EndSessions | Bulk::Delete)
     }
 
     fn locks_out(self) -> bool {
         matches!(self, Bulk::Deactivate | Bulk::Delete)
+    }
+
+    /// As it is stored.
+    fn text(self) -> String {
+        match self.group() {
+            Some(id) => format!("{} {id}", self.word()),
+            None => self.word().to_owned(),
+        }
+    }
+
+    /// What was stored.
+    fn read(text: &str) -> Option<Self> {
+        let (word, group) = text.split_once(' ').unwrap_or((text, ""));
+        Bulk::parse(word, group.parse().ok())
     }
 }
 
@@ -100,7 +134,8 @@ impl Accounts {
         {
             census.unseen = census.unseen.saturating_sub(asked as u64);
             census.gone += (asked - rows.len()) as u64;
-            let rows = census.judge(bulk, actor.id, rows);
+            let members = app.members(&app.database.read, bulk, &rows).await?;
+            let rows = census.judge(bulk, actor.id, rows, &members);
             let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
             let reader = &app.database.read;
             let live = app.sessions.count_live(reader, &ids, &actor.sid).await?;
@@ -116,12 +151,32 @@ impl Accounts {
     }
 }
 
+impl App {
+    /// Those of the accounts that are in the group that it is about.
+    async fn members(
+        &self,
+        connection: &impl ConnectionTrait,
+        bulk: Bulk,
+        rows: &[user::Model],
+    ) -> Result<HashSet<i64>, DbErr> {
+        let Some(group) = bulk.group() else { return Ok(HashSet::new()) };
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        self.permissions.members_among(connection, group, &ids).await
+    }
+}
+
 impl Census {
     /// Leaves out those to whom it must not happen, or has happened already.
-    fn judge(&mut self, bulk: Bulk, actor: i64, mut rows: Vec<user::Model>) -> Vec<user::Model> {
+    fn judge(
+        &mut self,
+        bulk: Bulk,
+        actor: i64,
+        mut rows: Vec<user::Model>,
+        members: &HashSet<i64>,
+    ) -> Vec<user::Model> {
         rows.retain(|row| {
             let own = row.id == actor;
-            self.own |= own && bulk != Bulk::Activate;
+            self.own |= own && bulk.ends_sessions();
             if own && bulk.locks_out() {
                 return false;
             }
@@ -129,6 +184,8 @@ impl Census {
                 Bulk::Activate => !row.is_active,
                 Bulk::Deactivate => row.is_active,
                 Bulk::EndSessions | Bulk::Delete => true,
+                Bulk::JoinGroup(_) => !members.contains(&row.id),
+                Bulk::LeaveGroup(_) => members.contains(&row.id),
             };
             self.unchanged += u64::from(!needed);
             needed
@@ -148,7 +205,7 @@ impl Census {
             rows.retain(|row| live.contains_key(&row.id));
             self.unchanged += (all - rows.len()) as u64;
         }
-        if bulk != Bulk::Activate {
+        if bulk.ends_sessions() {
             self.sessions += live.values().sum::<u64>();
         }
         self.count += rows.len() as u64;

@@ -1,6 +1,6 @@
 //! Making an account for oneself. The same form again within a minute gets the answer of the first.
 
-use crate::accounts::{Accounts, Way};
+use crate::accounts::{Accounts, Way, groups};
 use crate::audit::Event;
 use crate::codes::Spent;
 use crate::entity::user;
@@ -68,11 +68,14 @@ impl Accounts {
     pub(super) async fn make(
         &self,
         event: Event,
-        draft: Draft,
-        errors: FieldErrors,
+        mut draft: Draft,
+        mut errors: FieldErrors,
         (way, code): (Option<Way<'_>>, Option<&str>),
     ) -> Result<Entered, Refusal> {
         let app = &self.app;
+        let groups = std::mem::take(&mut draft.groups);
+        let wanted = (Some(&*groups).filter(|groups| !groups.is_empty()), None);
+        app.permissions.check(&app.database.read, None, wanted, &mut errors).await?;
         let ready = app.users.prepare(draft, errors).await?;
         app.may_create(&ready.registration()).await?;
         let mut deed = self.begin().await?;
@@ -83,8 +86,11 @@ impl Accounts {
             .change("is_active", true, user.is_active)
             .change("is_staff", false, user.is_staff)
             .change("is_superuser", false, user.is_superuser);
+        let given = app.permissions.give(&deed.transaction, user.id, wanted).await?;
+        let mut entries = vec![entry];
+        entries.extend(groups::entries(&self.caller.by, &user, &given));
         let submitted = ready.registration().fields.storable();
-        deed.record_all(vec![entry], submitted).await?;
+        deed.record_all(entries, submitted).await?;
         let pair = match way {
             Some(way) => Some(self.open(&mut deed, &new(&user), way).await?),
             None => None,

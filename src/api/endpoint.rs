@@ -222,6 +222,7 @@ fn fields(inputs: &[Input]) -> Value {
             Kind::Text | Kind::Password | Kind::Token => "string",
             Kind::Boolean => "boolean",
             Kind::Integer => "integer",
+            Kind::Names => "list",
         };
         let mut field = json!({
             "type": kind,
@@ -229,6 +230,9 @@ fn fields(inputs: &[Input]) -> Value {
             "read_only": false,
             "label": input.label,
         });
+        if input.kind == Kind::Names {
+            field["child"] = json!({ "type": "string", "required": true, "read_only": false });
+        }
         if let Some(longest) = input.longest {
             field["max_length"] = json!(longest);
         }

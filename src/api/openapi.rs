@@ -107,7 +107,7 @@ fn describe(endpoint: &Endpoint, operation: &Operation) -> OperationBuilder {
         ok = ok.content("application/json", Content::new(Some(shape)));
     }
     if tagged(endpoint, operation.method) {
-        ok = ok.header("ETag", header("The account's `version`, in quotes, for `If-Match`."));
+        ok = ok.header("ETag", header("The `version`, in quotes, for `If-Match`."));
     }
     if success == "201" {
         ok = ok.header("Location", header("Where to look at it."));
@@ -136,8 +136,8 @@ fn describe(endpoint: &Endpoint, operation: &Operation) -> OperationBuilder {
 /// Whether a success tells the version of an account.
 fn tagged(endpoint: &Endpoint, method: Method) -> bool {
     match endpoint.path {
-        "/users" => method == Method::Post,
-        "/users/<id>" => method != Method::Delete,
+        "/users" | "/groups" => method == Method::Post,
+        "/users/<id>" | "/groups/<id>" => method != Method::Delete,
         _ => false,
     }
 }
@@ -172,6 +172,9 @@ fn answer(endpoint: &Endpoint, method: Method) -> (&'static str, Option<RefOr<Sc
         ("/users", Method::Post) => ("201", shape("User")),
         ("/users", _) => ("200", shape("UserPage")),
         ("/users/<id>", _) => ("200", shape("User")),
+        ("/groups", Method::Post) => ("201", shape("Group")),
+        ("/groups", _) => ("200", shape("GroupPage")),
+        ("/groups/<id>", _) => ("200", shape("Group")),
         ("/token" | "/token/refresh", _) => ("200", shape("TokenPair")),
         ("/private", _) => ("200", shape("Message")),
         ("/me", _) => ("200", shape("Me")),

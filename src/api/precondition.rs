@@ -32,8 +32,16 @@ impl Precondition {
         })
     }
 
+    /// The version that a change is for: the one that was said in the body, or else the one that is
+    /// stored, where it will do.
+    pub fn expected(&self, said: Option<i64>, stored: Option<i64>) -> Option<i64> {
+        let current = stored.is_some_and(|version| self.allows(version));
+        // No row has the version -1: a tag that is not current is a stale write.
+        if current { said.or(stored) } else { Some(-1) }
+    }
+
     /// Whether this version will do.
-    pub fn allows(&self, version: i64) -> bool {
+    fn allows(&self, version: i64) -> bool {
         match self {
             Precondition::Any => true,
             Precondition::OneOf(versions) => versions.contains(&version.to_string()),

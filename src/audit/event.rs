@@ -62,6 +62,14 @@ events! {
     Activated: "activated", "User activated", Change;
     Deactivated: "deactivated", "User deactivated", Change;
     UserDeleted: "user_deleted", "User deleted", Change;
+    /// The groups of an account.
+    GroupsChanged: "groups_changed", "Groups of a user changed", Change;
+    /// What an account may do by itself.
+    PermissionsChanged: "permissions_changed", "Permissions of a user changed", Change;
+    GroupCreated: "group_created", "Group added", Plain;
+    /// Its name, or what its members may do.
+    GroupChanged: "group_changed", "Group changed", Plain;
+    GroupDeleted: "group_deleted", "Group deleted", Plain;
     CrossOriginRefused: "cross_origin_refused", "Request from another site refused", Alarm;
     ThrottleLifted: "throttle_lifted", "Limit lifted", Plain;
     /// The list of users was downloaded.

@@ -14,7 +14,7 @@ const TOLD: i64 = 5;
 const ENDINGS: u64 = 50;
 
 /// The events that administrators cause.
-const ACTIONS: [Event; 11] = [
+const ACTIONS: [Event; 16] = [
     Event::SetUp,
     Event::UserCreated,
     Event::UserChanged,
@@ -24,6 +24,11 @@ const ACTIONS: [Event; 11] = [
     Event::PasswordSet,
     Event::ResetLinkMade,
     Event::UserDeleted,
+    Event::GroupsChanged,
+    Event::PermissionsChanged,
+    Event::GroupCreated,
+    Event::GroupChanged,
+    Event::GroupDeleted,
     Event::ThrottleLifted,
     Event::UsersExported,
 ];

@@ -1,5 +1,6 @@
-//! `doorward users list|show|activate|deactivate|promote|demote|delete`
+//! `doorward users list|show|activate|deactivate|promote|demote|grant|revoke|delete`
 
+mod grant;
 mod list;
 mod show;
 
@@ -40,6 +41,13 @@ pub enum UsersCommand {
     /// Make a user neither staff nor superuser
     #[command(after_help = "Example:\n  doorward users demote ada")]
     Demote(Who),
+    /// Put a user into groups, or let them do more
+    #[command(after_help = "Examples:\n  doorward users grant ada --group editors\n  \
+                            doorward users grant ada --permission orders.edit")]
+    Grant(grant::What),
+    /// Take a user out of groups, or let them do less
+    #[command(after_help = "Example:\n  doorward users revoke ada --group editors")]
+    Revoke(grant::What),
     /// Delete a user and their sessions
     #[command(after_help = "Example:\n  doorward users delete --yes bob")]
     Delete {
@@ -89,6 +97,8 @@ impl UsersCommand {
                     Edit { is_staff: Some(false), is_superuser: Some(false), ..Edit::default() };
                 change(ground, &who, edit, "is neither staff nor a superuser").await
             }
+            UsersCommand::Grant(what) => what.grant(ground).await,
+            UsersCommand::Revoke(what) => what.revoke(ground).await,
             UsersCommand::Delete { yes, who } => delete(ground, &who, yes).await,
         }
     }

@@ -8,8 +8,8 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::patient::Rules;
-use crate::database::schema::VERSION;
-use crate::database::{SchemaStatus, Transaction, steps};
+use crate::database::schema_status::{SchemaStatus, VERSION};
+use crate::database::{Transaction, steps};
 use crate::error::{StartError, cause};
 use crate::migrations::Names;
 

@@ -26,13 +26,16 @@ use crate::web::{Problem, interruption, raise};
 ///
 /// `Option<CurrentUser>` is for routes that are for everybody.
 #[derive(Clone, Copy, Debug)]
-pub struct CurrentUser<'r>(pub(super) &'r Identity);
+pub struct CurrentUser<'r> {
+    pub(super) who: &'r Identity,
+    pub(super) request: &'r Request<'r>,
+}
 
 impl Deref for CurrentUser<'_> {
     type Target = Identity;
 
     fn deref(&self) -> &Identity {
-        self.0
+        self.who
     }
 }
 
@@ -42,7 +45,9 @@ impl<'r> FromRequest<'r> for CurrentUser<'r> {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         let problem = match Visitor::of(request).await {
-            Ok(Visitor { who: Some(who), .. }) => return Outcome::Success(CurrentUser(who)),
+            Ok(Visitor { who: Some(who), .. }) => {
+                return Outcome::Success(CurrentUser { who, request });
+            }
             Ok(visitor) => {
                 let problem = Problem::rejected(visitor.rejected);
                 if interruption::accept(request) {

@@ -46,7 +46,7 @@ impl<'r> FromRequest<'r> for Changer<'r> {
         };
         match left {
             Ok(Some(left)) => Outcome::Success(Changer(left)),
-            Ok(None) => CurrentUser::from_request(request).await.map(|user| Changer(user.0)),
+            Ok(None) => CurrentUser::from_request(request).await.map(|user| Changer(user.who)),
             Err(problem) => Outcome::Error((raise(request, problem.clone()), problem)),
         }
     }

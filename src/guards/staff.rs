@@ -46,7 +46,7 @@ macro_rules! guard {
             async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
                 let may: fn(&Identity) -> bool = $may;
                 match CurrentUser::from_request(request).await {
-                    Outcome::Success(user) if may(&user) => Outcome::Success($guard(user.0)),
+                    Outcome::Success(user) if may(&user) => Outcome::Success($guard(user.who)),
                     Outcome::Success(_) => {
                         let problem = Problem::of_status(403);
                         Outcome::Error((raise(request, problem.clone()), problem))

@@ -1,6 +1,8 @@
 //! The administration, as pages: each module brings its own routes. Staff look, superusers change.
 
+mod boxes;
 mod dashboard;
+pub mod groups;
 mod limits;
 mod log;
 mod trail;
@@ -11,5 +13,13 @@ use rocket::Route;
 
 /// All pages of the administration.
 pub fn routes() -> Vec<Route> {
-    [dashboard::routes(), users::routes(), user::routes(), log::routes(), limits::routes()].concat()
+    [
+        dashboard::routes(),
+        users::routes(),
+        user::routes(),
+        groups::routes(),
+        log::routes(),
+        limits::routes(),
+    ]
+    .concat()
 }

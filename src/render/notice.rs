@@ -24,6 +24,11 @@ pub enum Notice {
     UserPassword,
     UserSessionEnded,
     UserSessionsEnded,
+    UserGiven,
+    GroupAdded,
+    GroupSaved,
+    GroupUnchanged,
+    GroupDeleted,
 }
 
 impl Notice {
@@ -47,6 +52,11 @@ impl Notice {
             Notice::UserPassword => "password",
             Notice::UserSessionEnded => "ended",
             Notice::UserSessionsEnded => "all-ended",
+            Notice::UserGiven => "given",
+            Notice::GroupAdded => "added",
+            Notice::GroupSaved => "saved",
+            Notice::GroupUnchanged => "unchanged",
+            Notice::GroupDeleted => "deleted",
         }
     }
 
@@ -77,6 +87,17 @@ impl Notice {
             }
             Notice::UserSessionEnded => "That session has ended.",
             Notice::UserSessionsEnded => "All sessions of this user have ended.",
+            Notice::UserGiven => {
+                "The user was saved. What they may do now counts from their next request on."
+            }
+            Notice::GroupAdded => "The group was added.",
+            Notice::GroupSaved => {
+                "The group was saved. What its members may do now counts from their next request on."
+            }
+            Notice::GroupUnchanged => "There was nothing to change: the group is as you see.",
+            Notice::GroupDeleted => {
+                "The group was deleted. Its members have lost what only it gave."
+            }
         }
     }
 

@@ -11,10 +11,13 @@ use rocket_dyn_templates::Template;
 use rocket_dyn_templates::tera::{self, Context};
 use serde::Serialize;
 
+use crate::app::App;
 use crate::entity::user;
 use crate::guards::Visitor;
 use crate::render::look::SiteLook;
-use crate::render::templates::{self, Engine, Loaded};
+use crate::render::templates::{self, Engine, HostsAsking};
+use crate::render::unfinished::{Unfinished, answers};
+use crate::render::viewer::Viewer;
 use crate::sessions::Identity;
 use crate::web::{Problem, RequestInfo, raise};
 
@@ -25,9 +28,10 @@ const USUAL: usize = 4096;
 /// signed in. As a guard it is for everybody; taking it finds out who is asking, and renews an
 /// expired access token. See [`Page::new`].
 pub struct Frame<'r> {
+    request: &'r Request<'r>,
     look: &'r SiteLook,
     info: &'r RequestInfo,
-    who: Option<Person<'r>>,
+    who: Option<Viewer<'r>>,
     engine: Option<&'r Engine>,
 }
 
@@ -43,26 +47,33 @@ impl<'r> Frame<'r> {
 
     /// A frame that shows this person, or nobody.
     pub(crate) fn with(request: &'r Request<'_>, who: Option<&'r Identity>) -> Self {
-        Frame::showing(request, who.map(Person::of))
+        Frame::showing(request, who.map(Viewer::of))
     }
 
     /// A frame that shows somebody who is signed in by this very answer.
     pub(crate) fn welcoming(request: &'r Request<'_>, user: &'r user::Model) -> Self {
         let display = if user.first_name.is_empty() { &user.username } else { &user.first_name };
-        let is_staff = user.is_staff || user.is_superuser;
-        Frame::showing(request, Some(Person::new(user.id, &user.username, display, is_staff)))
+        let rights = (user.is_staff, user.is_superuser);
+        Frame::showing(request, Some(Viewer::new(user.id, &user.username, display, rights)))
     }
 
-    fn showing(request: &'r Request<'_>, who: Option<Person<'r>>) -> Self {
+    fn showing(request: &'r Request<'_>, who: Option<Viewer<'r>>) -> Self {
         let look = request.rocket().state::<SiteLook>().expect("the fairing manages the look");
         let engine = request.rocket().state::<Engine>();
-        Frame { look, info: RequestInfo::of(request), who, engine }
+        Frame { request, look, info: RequestInfo::of(request), who, engine }
+    }
+
+    fn hosts_template_asks(&self, template: &str) -> bool {
+        let rocket = self.request.rocket();
+        rocket.state::<HostsAsking>().is_some_and(|asking| asking.has(rocket, template))
     }
 
     /// What a template finds. Tera takes a dotted name apart each time it meets one, which would be
     /// most of the work of a page; so Doorward's own templates have flat names, and the objects
     /// that others expect are there where there are others.
-    fn context(&self, data: &impl Serialize, others: bool) -> tera::Result<Context> {
+    /// `asks` says that the template wants to know what the person may do, which is known at once
+    /// only of superusers.
+    fn context(&self, data: &impl Serialize, others: bool, asks: bool) -> tera::Result<Context> {
         let mut context = Context::new();
         context.try_insert("page", data)?;
         context.insert("site_base", &self.look.base);
@@ -83,7 +94,14 @@ impl<'r> Frame<'r> {
             context.insert("site_css", &self.look.css);
             context.insert("site_icon", &self.look.icon);
             context.insert("site", self.look);
-            context.insert("user", &self.who);
+            let mut user = serde_json::to_value(&self.who).map_err(tera::Error::json)?;
+            if asks
+                && self.who.as_ref().is_some_and(|who| who.is_superuser)
+                && let Some(app) = self.request.rocket().state::<App>()
+            {
+                user["can"] = serde_json::json!(answers(app.permissions.declared(), |_| true));
+            }
+            context.insert("user", &user);
             context.insert("request", &Named { id: &self.info.id });
         } else {
             context.insert("site", &true);
@@ -107,7 +125,12 @@ impl<'r> FromRequest<'r> for Frame<'r> {
 
 impl Sentinel for Frame<'_> {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
-        rocket.state::<SiteLook>().is_none() || templates::failure().is_some()
+        let Some(app) = rocket.state::<App>() else { return true };
+        let undeclared = templates::undeclared(app.permissions.declared());
+        if let Some(why) = &undeclared {
+            tracing::error!(event = "template_error", "{why}");
+        }
+        templates::failure().is_some() || undeclared.is_some()
     }
 }
 
@@ -122,28 +145,9 @@ pub struct Page {
 enum PageBody {
     Template(Box<Template>),
     Rendered(Vec<u8>),
+    Unfinished(Box<Unfinished>),
     /// The template is missing or failed.
     Failed,
-}
-
-#[derive(Serialize)]
-struct Person<'a> {
-    id: i64,
-    username: &'a str,
-    display: &'a str,
-    initial: String,
-    is_staff: bool,
-}
-
-impl<'a> Person<'a> {
-    fn of(who: &'a Identity) -> Self {
-        Person::new(who.id, &who.username, who.display(), who.is_staff || who.is_superuser)
-    }
-
-    fn new(id: i64, username: &'a str, display: &'a str, is_staff: bool) -> Self {
-        let initial = display.chars().take(1).flat_map(char::to_uppercase).collect();
-        Person { id, username, display, initial, is_staff }
-    }
 }
 
 #[derive(Serialize)]
@@ -157,7 +161,9 @@ impl Page {
     /// - `site`: `name`, `base` (where Doorward is mounted, without a slash at its end), `home` (the
     ///   start page), `css`, `icon`, and whether there are pages for them: `registration` (and it is
     ///   open), `account`, `admin`;
-    /// - `user`, when somebody is signed in: `id`, `username`, `display`, `initial`, `is_staff`;
+    /// - `user`, when somebody is signed in: `id`, `username`, `display`, `initial`, `is_staff`, and
+    ///   `can`, what they may do, such as `user.can["orders.edit"]`: only pages whose templates name
+    ///   that read it, and they are finished on the way out;
     /// - `request`: `id`, as the log has it;
     ///
     /// and each of these by a flat name as well, such as `site_base` and `user_display`, which is
@@ -211,6 +217,7 @@ impl<'r> Responder<'r, 'static> for Page {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let mut response = match self.body {
             PageBody::Template(template) => template.respond_to(request)?,
+            PageBody::Unfinished(page) => page.leave(request),
             PageBody::Rendered(html) => Response::build()
                 .header(ContentType::HTML)
                 .sized_body(html.len(), Cursor::new(html))
@@ -227,16 +234,25 @@ impl<'r> Responder<'r, 'static> for Page {
 
 impl PageBody {
     fn of(frame: &Frame<'_>, template: &str, data: &impl Serialize) -> tera::Result<Self> {
-        let Some(loaded) = frame.engine.and_then(Engine::current) else {
-            let context = frame.context(data, true)?.into_json();
-            return Ok(PageBody::Template(Box::new(Template::render(
-                template.to_owned(),
-                context,
-            ))));
+        let loaded = frame.engine.and_then(Engine::current);
+        let asks = frame.who.is_some()
+            && match &loaded {
+                Some(loaded) => loaded.asking.has(template),
+                None => frame.hosts_template_asks(template),
+            };
+        let others = loaded.as_ref().is_none_or(|loaded| loaded.others);
+        let context = frame.context(data, others, asks)?;
+        if let Some(who) = frame.who.as_ref().filter(|who| asks && !who.is_superuser) {
+            let (context, template) = (context.into_json(), template.to_owned());
+            let page = Unfinished { template, context, loaded, reader: who.id };
+            return Ok(PageBody::Unfinished(Box::new(page)));
+        }
+        let Some(loaded) = loaded else {
+            let page = Template::render(template.to_owned(), context.into_json());
+            return Ok(PageBody::Template(Box::new(page)));
         };
-        let Loaded { tera, others } = &*loaded;
         let mut html = Vec::with_capacity(USUAL);
-        tera.render_to(template, &frame.context(data, *others)?, &mut html)?;
+        loaded.tera.render_to(template, &context, &mut html)?;
         Ok(PageBody::Rendered(html))
     }
 }

@@ -3,13 +3,17 @@
 mod sources;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
-use rocket_dyn_templates::Engines;
+use rocket::{Orbit, Rocket};
 use rocket_dyn_templates::tera::{Template, Tera};
+use rocket_dyn_templates::{Engines, context};
 
+use crate::permissions::Catalogue;
+use crate::render::asking::Asking;
 use crate::render::look::SiteLook;
 use sources::Sources;
 
@@ -44,6 +48,8 @@ pub fn templates_in(directory: PathBuf) -> impl Fn(&mut Engines) + Send + Sync +
 thread_local! {
     /// Why the templates cannot be used that this thread has tried to load for a launch.
     static FAILURE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The permissions that they name, each with a template, until somebody has looked at them.
+    static NAMED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Leaves a failure for whoever can stop the launch: `Template::custom` has no way to say it.
@@ -82,9 +88,47 @@ pub fn try_templates_in(
 }
 
 fn load(engines: &mut Engines, overlay: Option<PathBuf>) -> Result<(), String> {
-    let sources = Sources::of(overlay)?;
+    let mut sources = Sources::of(overlay)?;
+    let asking = Asking::of(&sources.texts);
+    let text = format!("{{% raw %}}{}{{% endraw %}}", asking.text());
+    sources.texts.insert(ASKING.to_owned(), text);
+    NAMED.set(asking.named);
     let templates = parsed(&sources)?;
     put_together(&mut engines.tera, templates, &sources)
+}
+
+/// A template that says which templates ask what people may do: so it is known wherever they are,
+/// and changes when they do.
+const ASKING: &str = "doorward/.asking";
+
+/// The templates of Rocket's fairing that ask what people may do. They do not change while a
+/// release build runs.
+#[derive(Default)]
+pub struct HostsAsking(OnceLock<Asking>);
+
+impl HostsAsking {
+    /// Whether pages of this template ask.
+    pub fn has(&self, rocket: &Rocket<Orbit>, template: &str) -> bool {
+        let look = || {
+            let text = rocket_dyn_templates::Template::show(rocket, ASKING, context! {});
+            Asking::parse(&text.unwrap_or_default())
+        };
+        if cfg!(debug_assertions) {
+            return look().has(template);
+        }
+        self.0.get_or_init(look).has(template)
+    }
+}
+
+/// Why this launch cannot use its templates though they parse: one names a permission that is not
+/// declared. It is told once.
+pub fn undeclared(declared: &Catalogue) -> Option<String> {
+    let named = NAMED.take();
+    let (permission, template) = named.iter().find(|(named, _)| !declared.has(named))?;
+    Some(format!(
+        "the templates cannot be used: {template} names the permission {permission:?}, which is not \
+         declared in Doorward::permissions"
+    ))
 }
 
 /// Why this launch cannot use its templates; it is told once.
@@ -96,6 +140,8 @@ pub fn failure() -> Option<String> {
 pub struct Loaded {
     pub tera: Tera,
     pub others: bool,
+    /// Those that ask what people may do.
+    pub asking: Asking,
 }
 
 /// The templates as they stand, at hand without the detour through the template fairing, which
@@ -109,8 +155,9 @@ struct Shared {
     current: RwLock<Option<Arc<Loaded>>>,
 }
 
-/// Templates that are not tied to each other yet, and what they were made of.
-type Parsed = (Vec<Template>, Sources);
+/// Templates that are not tied to each other yet, what they were made of, and which of them ask what
+/// people may do.
+type Parsed = (Vec<Template>, Sources, Asking);
 
 impl Engine {
     /// Begins to parse the templates of [`templates`], for an installation of this look. It takes
@@ -129,13 +176,14 @@ impl Engine {
     /// A sentence that names the template and the place in it.
     pub fn load(&self, engines: &mut Engines) -> Result<(), String> {
         let ahead = self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let (templates, sources) = match ahead.map(JoinHandle::join) {
+        let (templates, sources, asking) = match ahead.map(JoinHandle::join) {
             Some(Ok(parsed)) => parsed?,
             _ => settled(&self.0.look)?,
         };
         put_together(&mut engines.tera, templates, &sources)?;
+        NAMED.set(asking.named.clone());
         let others = sources.has_others();
-        let loaded = Arc::new(Loaded { tera: std::mem::take(&mut engines.tera), others });
+        let loaded = Arc::new(Loaded { tera: std::mem::take(&mut engines.tera), others, asking });
         *self.0.current.write().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
         Ok(())
     }
@@ -152,7 +200,8 @@ fn settled(look: &SiteLook) -> Result<Parsed, String> {
     for text in sources.texts.values_mut() {
         *text = look.settled(text);
     }
-    Ok((parsed(&sources)?, sources))
+    let asking = Asking::of(&sources.texts);
+    Ok((parsed(&sources)?, sources, asking))
 }
 
 /// Parses on all cores, since parsing is most of what a start has to do.

@@ -66,6 +66,8 @@ impl Sessions {
     pub async fn tokens(&self, sid: &str) -> Result<Option<TokenPair>, DbErr> {
         let row = row::read(&self.database, &self.clock, sid, self.grace_ms).await?;
         let live = row.filter(|row| over(row).is_none());
-        Ok(live.map(|row| self.keys.issue(&row.grant(), self.clock.now())))
+        let Some(row) = live else { return Ok(None) };
+        let groups = self.told_groups(&self.database.read, row.identity.id).await?;
+        Ok(Some(self.keys.issue(&row.grant(groups), self.clock.now())))
     }
 }

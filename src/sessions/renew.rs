@@ -101,14 +101,14 @@ impl Sessions {
             match decide(&row, presented(claims, beside), self.grace_ms) {
                 Decision::Rotate => {
                     if let Some(row) = self.rotate(row, claims.generation).await? {
-                        return Ok(self.handed_out(row));
+                        return self.handed_out(row).await;
                     }
                 }
                 Decision::Repeat => {
                     if is_handed_anew(&row, self.grace_ms) {
                         self.hand_anew(&row).await?;
                     }
-                    return Ok(self.handed_out(row));
+                    return self.handed_out(row).await;
                 }
                 Decision::Theft => {
                     if self.end_stolen(&row).await? {
@@ -201,9 +201,10 @@ impl Sessions {
         Ok(ended.rows_affected == 1)
     }
 
-    fn handed_out(&self, row: SessionRow) -> Renewed {
-        let pair = self.keys.issue(&row.grant(), self.clock.now());
-        Renewed::Live(Box::new(row.identity), pair)
+    async fn handed_out(&self, row: SessionRow) -> Result<Renewed, Refusal> {
+        let groups = self.told_groups(&self.database.read, row.identity.id).await?;
+        let pair = self.keys.issue(&row.grant(groups), self.clock.now());
+        Ok(Renewed::Live(Box::new(row.identity), pair))
     }
 
     /// Marks the current generation as kept, if the token shows that. A failed write does no harm:

@@ -83,8 +83,8 @@ impl SessionRow {
         self.read_at.div_euclid(1000)
     }
 
-    /// The tokens of the current generation.
-    pub fn grant(&self) -> Grant {
+    /// The tokens of the current generation, for somebody in these groups.
+    pub fn grant(&self, groups: Option<Vec<String>>) -> Grant {
         Grant {
             sid: self.identity.sid.clone(),
             user_id: self.identity.id,
@@ -93,6 +93,7 @@ impl SessionRow {
             until: self.expires_at,
             absolute: self.absolute_expires_at,
             remember: self.remember,
+            groups,
         }
     }
 }

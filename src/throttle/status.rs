@@ -61,7 +61,7 @@ pub struct Lifted {
 }
 
 #[derive(FromQueryResult)]
-struct Group {
+struct Grouped {
     account: Option<String>,
     address: Option<String>,
     count: i64,
@@ -110,7 +110,7 @@ impl Throttle {
         Ok(all)
     }
 
-    async fn groups(&self, kind: &str, limit: &Limit, now: i64) -> Result<Vec<Group>, DbErr> {
+    async fn groups(&self, kind: &str, limit: &Limit, now: i64) -> Result<Vec<Grouped>, DbErr> {
         use attempt::Column;
         let (count, last) = (Column::Id.count(), Column::At.max());
         let mut groups = attempt::Entity::find()
@@ -134,7 +134,7 @@ impl Throttle {
                 groups.column(column).group_by(column)
             };
         }
-        groups.into_model::<Group>().all(&self.database.read).await
+        groups.into_model::<Grouped>().all(&self.database.read).await
     }
 
     /// Deletes the attempts of this one's kind at its account, from its address, or both. `None`

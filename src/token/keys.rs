@@ -13,6 +13,8 @@ use crate::token::{Audience, Claims, Grant, TokenKind, TokenPair};
 
 /// How far the clock of another machine may run ahead, in seconds.
 const AHEAD: i64 = 60;
+/// Bytes of JSON that groups may take in a token: a cookie holds 4 kB, and there is more in it.
+const GROUPS: usize = 1024;
 
 /// Signs and verifies the tokens of this installation. Access tokens are signed with the secret
 /// itself (or a private key), so that other services can verify them. Refresh tokens are signed
@@ -108,7 +110,10 @@ impl Keys {
         let access_exp = (now + self.access_lifetime).min(grant.absolute);
         let mut jti = [0; 16];
         getrandom::fill(&mut jti).expect("the operating system gives random bytes");
-        let access = self.claims(grant, TokenKind::Access, now, access_exp, &jti);
+        let access = with_groups(
+            self.claims(grant, TokenKind::Access, now, access_exp, &jti),
+            grant.groups.as_ref(),
+        );
         let name =
             hmac::sign(&self.names, format!("{}.{}", grant.sid, grant.generation).as_bytes());
         let jti = &name.as_ref()[..16];
@@ -135,6 +140,8 @@ impl Keys {
             iss: self.issuer.clone(),
             aud: self.audience.clone().map(Audience::One),
             nbf: None,
+            groups: None,
+            groups_omitted: None,
             first_version: false,
         }
     }
@@ -220,6 +227,15 @@ impl Keys {
     /// The public keys that verify access tokens (RFC 7517 §5); empty with a shared secret.
     pub fn published(&self) -> JwkSet {
         JwkSet { keys: self.access.published.clone() }
+    }
+}
+
+fn with_groups(claims: Claims, groups: Option<&Vec<String>>) -> Claims {
+    let Some(groups) = groups else { return claims };
+    let size = serde_json::to_string(groups).map_or(usize::MAX, |json| json.len());
+    match size <= GROUPS {
+        true => Claims { groups: Some(groups.clone()), ..claims },
+        false => Claims { groups_omitted: Some(true), ..claims },
     }
 }
 

@@ -80,6 +80,8 @@ mod tests {
             iss: "http://localhost".into(),
             aud: None,
             nbf: None,
+            groups: None,
+            groups_omitted: None,
             first_version: false,
         }
     }

@@ -148,6 +148,7 @@ impl From<NewUser<'_>> for Draft {
             passwordless: new.password.is_none(),
             password: new.password,
             rights: new.rights,
+            groups: Vec::new(),
             fields: new.fields,
         }
     }
@@ -224,6 +225,8 @@ impl From<UserChange<'_>> for Edit {
             is_active: change.is_active,
             is_staff: change.is_staff,
             is_superuser: change.is_superuser,
+            groups: None,
+            permissions: None,
             version: None,
         }
     }

@@ -29,6 +29,9 @@ pub struct Query {
     pub is_active: Option<bool>,
     pub is_staff: Option<bool>,
     pub is_superuser: Option<bool>,
+    /// Only the members of the group with this id.
+    #[serde(default)]
+    pub group: Option<i64>,
     /// A name of [`COLUMNS`], with `-` before it for descending order; any other text counts as
     /// `id`.
     pub ordering: String,
@@ -88,6 +91,7 @@ impl Order {
 struct Filter {
     words: Words,
     flags: Flags,
+    group: Option<i64>,
 }
 
 /// The wanted values of the flags active, staff and superuser.
@@ -100,7 +104,7 @@ impl Filter {
     /// `None` when no account can match.
     fn of(query: &Query) -> Option<Filter> {
         let flags = [query.is_active, query.is_staff, query.is_superuser];
-        Words::of(&query.search).map(|words| Filter { words, flags })
+        Words::of(&query.search).map(|words| Filter { words, flags, group: query.group })
     }
 
     fn has_words(&self) -> bool {

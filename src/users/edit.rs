@@ -21,6 +21,10 @@ pub struct Edit {
     pub is_active: Option<bool>,
     pub is_staff: Option<bool>,
     pub is_superuser: Option<bool>,
+    /// The ids of the groups; `Accounts` stores them.
+    pub groups: Option<Vec<i64>>,
+    /// The account's own permissions; `Accounts` stores them.
+    pub permissions: Option<Vec<String>>,
     /// The version that the editor has seen. Another stored version means that somebody else has
     /// saved since.
     pub version: Option<i64>,
@@ -31,6 +35,8 @@ pub struct Edit {
 pub struct Edited {
     pub old: user::Model,
     pub user: user::Model,
+    /// Whether its groups or permissions are others.
+    pub given: bool,
     /// Why the account's sessions have to end, if they do.
     pub ends: Option<EndReason>,
 }
@@ -69,7 +75,7 @@ impl Users {
         row.is_staff = Set(is_staff);
         row.is_superuser = Set(is_superuser);
         if row.clone().try_into_model()? == old {
-            return Ok(Edited { user: old.clone(), old, ends: None });
+            return Ok(Edited { user: old.clone(), old, given: false, ends: None });
         }
         row.version = Set(old.version + 1);
         let rights = (is_staff, is_superuser) != (old.is_staff, old.is_superuser);
@@ -81,7 +87,7 @@ impl Users {
         match row.update(transaction).await {
             Ok(user) => {
                 self.tallies.changing(self.clock.now_ms());
-                Ok(Edited { old, user, ends })
+                Ok(Edited { old, user, given: false, ends })
             }
             Err(error) if is_unique_violation(&error) => {
                 Err(Refusal::Invalid(self.taken(new_name.as_ref(), new_email.as_ref()).await?))

@@ -61,6 +61,22 @@ impl Users {
         Ok(())
     }
 
+    /// Raises the version of accounts whose groups or permissions change, so that forms that were
+    /// opened before are stale.
+    pub async fn touch(
+        &self,
+        transaction: &impl ConnectionTrait,
+        ids: &[i64],
+    ) -> Result<(), DbErr> {
+        user::Entity::update_many()
+            .col_expr(user::Column::Version, Expr::col(user::Column::Version).add(1))
+            .filter(user::Column::Id.is_in(ids.iter().copied()))
+            .exec(transaction)
+            .await?;
+        self.tallies.changing(self.clock.now_ms());
+        Ok(())
+    }
+
     /// Deletes accounts that [`Users::hold`] has locked, with their sessions.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! A request's body as named fields: JSON, form or multipart, within limits.
 
 mod json;
+mod names;
 
 use std::time::Duration;
 

@@ -7,7 +7,9 @@
 //! 3. Guards and handlers decide what becomes of the cookies (`cookies.rs`).
 //! 4. A guard or a handler that fails leaves its problem for the catcher (`raised.rs`), which notes
 //!    that the answer tells of one.
-//! 5. The fairing writes cookies and headers on whatever came out.
+//! 5. A page that asks what its reader may do is left for the fairing, which reads that and finishes
+//!    the page (`render/unfinished.rs`).
+//! 6. The fairing writes cookies and headers on whatever came out.
 //!
 //! What is only remembered once it is found out, such as who is asking, stays where that is done.
 

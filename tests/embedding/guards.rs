@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use rocket::figment::Figment;
 use rocket::http::{Accept, ContentType, Header};
 use rocket::local::blocking::Client;
 use rocket::serde::json::Value;
+use rocket::{Build, Rocket, Route, routes};
 
-use crate::host::{Host, PASSWORD, forgetful, guarded, header};
+use crate::host::{self, Host, PASSWORD, header};
 
 #[test]
 fn an_anonymous_browser_is_sent_to_sign_in_and_comes_back() {
@@ -106,10 +108,10 @@ fn claims_outlive_a_sign_out_and_a_user_does_not() {
 #[test]
 fn forgetting_the_fairing_stops_the_launch_with_the_guards_name() {
     for (routes, guard) in [
-        (guarded::by_session(), "CurrentUser"),
-        (guarded::by_session_or_not(), "CurrentUser"),
-        (guarded::by_frame(), "Frame"),
-        (guarded::by_token(), "Claims"),
+        (routes![host::orders], "CurrentUser"),
+        (routes![host::window], "CurrentUser"),
+        (routes![host::counter], "Frame"),
+        (routes![host::stock], "Claims"),
     ] {
         let error = Client::untracked(forgetful(routes)).expect_err("no fairing, no launch");
         let rocket::error::ErrorKind::SentinelAborts(sentries) = error.kind() else {
@@ -118,4 +120,10 @@ fn forgetting_the_fairing_stops_the_launch_with_the_guards_name() {
         let names: Vec<_> = sentries.iter().map(|sentry| sentry.type_name).collect();
         assert!(names.iter().any(|name| name.contains(guard)), "{names:?}");
     }
+}
+
+/// An application with guarded routes whose author forgot the fairing.
+fn forgetful(routes: Vec<Route>) -> Rocket<Build> {
+    let quiet = Figment::from(rocket::Config::debug_default()).merge(("log_level", "off"));
+    rocket::custom(quiet).mount("/", routes)
 }

@@ -28,7 +28,7 @@ const COUNTER: &str = r#"{% extends "doorward/layout.html" %}
 static OPENED: AtomicU32 = AtomicU32::new(0);
 
 #[get("/orders")]
-fn orders(user: CurrentUser<'_>) -> String {
+pub fn orders(user: CurrentUser<'_>) -> String {
     format!("Orders of {}", user.username)
 }
 
@@ -38,7 +38,7 @@ fn order() -> &'static str {
 }
 
 #[get("/window")]
-fn window(user: Option<CurrentUser<'_>>) -> String {
+pub fn window(user: Option<CurrentUser<'_>>) -> String {
     match user {
         Some(user) => format!("Back again, {}", user.username),
         None => "Have a look".to_owned(),
@@ -46,7 +46,7 @@ fn window(user: Option<CurrentUser<'_>>) -> String {
 }
 
 #[get("/stock")]
-fn stock(token: Claims) -> String {
+pub fn stock(token: Claims) -> String {
     format!("Stock for {}", token.user_id)
 }
 
@@ -57,7 +57,7 @@ fn shelf(user: CurrentUser<'_>) -> Template {
 }
 
 #[get("/counter")]
-fn counter(frame: Frame<'_>) -> Page {
+pub fn counter(frame: Frame<'_>) -> Page {
     Page::new(&frame, "shop/counter.html", &context! { items: 3 })
 }
 
@@ -128,14 +128,15 @@ impl Host {
     pub fn founded(base: &str, before: impl FnOnce(&str)) -> Host {
         let directory = Directory::new();
         before(&format!("{}?mode=rwc", directory.database_url()));
-        Host::launch_in(directory, base, &[], |rocket| rocket).expect("the shop opens")
+        Host::launch_in(directory, base, &[], (plain, |rocket| rocket)).expect("the shop opens")
     }
 
     /// The shop with its accounts below `/`, once more over the same data.
     pub fn reopen(self) -> Host {
         let Host { client, directory, .. } = self;
         drop(client);
-        Host::launch_in(directory, "/", &[], |rocket| rocket).expect("the shop opens again")
+        Host::launch_in(directory, "/", &[], (plain, |rocket| rocket))
+            .expect("the shop opens again")
     }
 
     /// The shop, or why it does not open.
@@ -144,16 +145,28 @@ impl Host {
         files: &[(&str, &str)],
         more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
     ) -> Result<Host, Box<rocket::Error>> {
-        Host::launch_in(Directory::new(), base, files, more)
+        Host::launch_in(Directory::new(), base, files, (plain, more))
+    }
+
+    /// The shop with more to say to its accounts, or why it does not open.
+    pub fn declaring(
+        files: &[(&str, &str)],
+        accounts: impl FnOnce(Doorward) -> Doorward,
+        more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+    ) -> Result<Host, Box<rocket::Error>> {
+        Host::launch_in(Directory::new(), "/", files, (accounts, more))
     }
 
     fn launch_in(
         directory: Arc<Directory>,
         base: &str,
         files: &[(&str, &str)],
-        more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+        (accounts, more): (
+            impl FnOnce(Doorward) -> Doorward,
+            impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+        ),
     ) -> Result<Host, Box<rocket::Error>> {
-        Host::furnish(directory, Doorward::at(base), &[], files, more)
+        Host::furnish(directory, accounts(Doorward::at(base)), &[], files, more)
     }
 
     /// The shop with these accounts and these of their settings, or why it does not open; `before`
@@ -233,6 +246,11 @@ impl Host {
     }
 }
 
+/// Accounts as they come.
+fn plain(doorward: Doorward) -> Doorward {
+    doorward
+}
+
 /// A shop that takes its pages from a directory that is not there, before or after its accounts.
 pub fn without_templates(first: bool) -> Rocket<Build> {
     let directory = Directory::new();
@@ -264,33 +282,7 @@ pub fn block_on<T>(work: impl Future<Output = T>) -> T {
     runtime.block_on(work)
 }
 
-/// An application with guarded routes whose author forgot the fairing.
-pub fn forgetful(routes: Vec<rocket::Route>) -> Rocket<Build> {
-    let quiet = Figment::from(rocket::Config::debug_default()).merge(("log_level", "off"));
-    rocket::custom(quiet).mount("/", routes)
-}
-
 /// The header of an answer, or nothing.
 pub fn header<'r>(answer: &'r LocalResponse<'_>, name: &str) -> &'r str {
     answer.headers().get_one(name).unwrap_or_default()
-}
-
-pub mod guarded {
-    //! The guarded routes one by one.
-
-    pub fn by_session() -> Vec<rocket::Route> {
-        rocket::routes![super::orders]
-    }
-
-    pub fn by_session_or_not() -> Vec<rocket::Route> {
-        rocket::routes![super::window]
-    }
-
-    pub fn by_frame() -> Vec<rocket::Route> {
-        rocket::routes![super::counter]
-    }
-
-    pub fn by_token() -> Vec<rocket::Route> {
-        rocket::routes![super::stock]
-    }
 }

@@ -14,6 +14,7 @@ mod host;
 mod library;
 mod manners;
 mod pages;
+mod permissions;
 mod prefix;
 mod process;
 mod rules;

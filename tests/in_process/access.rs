@@ -21,7 +21,7 @@ type Entry = (&'static str, Whom, &'static [(Method, u16)]);
 
 /// The API: each endpoint with what whom it is for gets there for an empty form. Strangers get 401
 /// before anything else where it is not for everybody, and members 403 where it is for staff.
-pub const API: [Entry; 14] = [
+pub const API: [Entry; 16] = [
     ("/", Everybody, &[(Method::Get, 200)]),
     ("/register", Everybody, &[(Method::Post, 400)]),
     ("/token", Everybody, &[(Method::Post, 400)]),
@@ -36,6 +36,8 @@ pub const API: [Entry; 14] = [
     ("/schema", Everybody, &[(Method::Get, 200)]),
     ("/users", Staff, &[(Method::Get, 200), (Method::Post, 400)]),
     ("/users/<id>", Staff, &NO_USER),
+    ("/groups", Staff, &[(Method::Get, 200), (Method::Post, 400)]),
+    ("/groups/<id>", Staff, &NO_USER),
 ];
 
 /// Of an account that is not there.

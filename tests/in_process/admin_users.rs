@@ -1,7 +1,7 @@
 //! The admin's list of users: who sees it, what it finds, and in which order.
 
 mod add;
-mod bulk;
+pub mod bulk;
 mod csv;
 mod races;
 

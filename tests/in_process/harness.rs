@@ -22,6 +22,10 @@ pub const PASSWORD: &str = "tangerine-orbit-47";
 /// Where browsers see the site.
 pub const ORIGIN: &str = "http://localhost:8000";
 
+/// What the host declares that there is to permit.
+pub const PERMISSIONS: [(&str, &str); 2] =
+    [("orders.edit", "May change orders"), ("orders.view", "May see orders")];
+
 static WORLDS: AtomicU32 = AtomicU32::new(0);
 
 /// The application as its visitors find it.
@@ -75,7 +79,7 @@ impl World {
         let clock = Clock::default();
         let rocket = rocket::custom(figment)
             .attach(Template::custom(doorward::templates))
-            .attach(Doorward::at("/").clock(clock.clone()))
+            .attach(Doorward::at("/").clock(clock.clone()).permissions(&PERMISSIONS))
             .mount("/", routes);
         let client = Client::untracked(rocket).await.expect("the world starts");
         let url = settings["database_url"].as_str().map_or(url, str::to_owned);

@@ -1,12 +1,34 @@
 //! A host application's routes: what Doorward did not write, and has to serve as well.
 
-use doorward::CurrentUser;
+use doorward::{Can, CurrentUser, Permission, Problem};
 use rocket::http::Status;
 use rocket::{Route, delete, get, patch, post, put, routes};
 
 #[get("/host/me")]
 fn me(user: CurrentUser<'_>) -> String {
     format!("Hello, {}!", user.username)
+}
+
+struct EditOrders;
+
+impl Permission for EditOrders {
+    const NAME: &'static str = "orders.edit";
+}
+
+#[get("/host/orders")]
+async fn orders(user: Can<'_, EditOrders>) -> Result<String, Problem> {
+    let may = user.can("orders.edit").await?;
+    Ok(format!("orders changed by {}: {may}", user.username))
+}
+
+#[get("/host/may")]
+async fn may(user: CurrentUser<'_>) -> Result<String, Problem> {
+    Ok(user.can("orders.edit").await?.to_string())
+}
+
+#[get("/host/may-fly")]
+async fn may_fly(user: CurrentUser<'_>) -> Result<String, Problem> {
+    Ok(user.can("orders.fly").await?.to_string())
 }
 
 #[get("/host/maybe")]
@@ -60,5 +82,20 @@ fn panics_unseen() -> &'static str {
 }
 
 pub fn routes() -> Vec<Route> {
-    routes![me, maybe, open, note, replace, change, remove, status, bare, panics, panics_unseen]
+    routes![
+        me,
+        orders,
+        may,
+        may_fly,
+        maybe,
+        open,
+        note,
+        replace,
+        change,
+        remove,
+        status,
+        bare,
+        panics,
+        panics_unseen
+    ]
 }

@@ -20,7 +20,7 @@ const LAYERS: [&[&str]; 17] = [
     &["web"],
     &["accounts"],
     &["app"],
-    &["hooks"],
+    &["hooks", "permissions"],
     &["users", "sessions", "throttle", "audit", "codes"],
     &["installation"],
     &["entity", "database"],

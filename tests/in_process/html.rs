@@ -113,6 +113,12 @@ impl Html {
                     continue;
                 }
                 "/form" => break,
+                "input"
+                    if matches!(tag.get("type"), Some("checkbox" | "radio"))
+                        && tag.get("checked").is_none() =>
+                {
+                    continue;
+                }
                 "input" | "select" => tag.get("value").unwrap_or_default().to_owned(),
                 "textarea" => self.text_from(place).trim_start_matches('\n').to_owned(),
                 "option" if tag.get("selected").is_some() => {

@@ -29,6 +29,7 @@ mod dashboard;
 mod directory;
 mod endings;
 mod expiry;
+mod groups;
 mod headers;
 mod hostile;
 mod house;

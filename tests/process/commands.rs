@@ -3,6 +3,7 @@
 mod checks;
 mod copies;
 pub mod ground;
+mod groups;
 mod made;
 mod people;
 mod restores;
@@ -23,7 +24,21 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("create-superuser", &[]),
     ("change-password", &[]),
     ("reset-link", &[]),
-    ("users", &["list", "show", "activate", "deactivate", "promote", "demote", "delete"]),
+    (
+        "users",
+        &[
+            "list",
+            "show",
+            "activate",
+            "deactivate",
+            "promote",
+            "demote",
+            "grant",
+            "revoke",
+            "delete",
+        ],
+    ),
+    ("groups", &["list", "add", "change", "delete"]),
     ("sessions", &["list", "end"]),
     ("audit", &[]),
     ("check", &[]),

@@ -77,10 +77,12 @@ impl App {
         mut census: Census,
         place: i64,
     ) -> Result<BatchOutcome, Refusal> {
+        let group = self.group_of(bulk).await?;
         let mut deed = Deed::begin(self).await?;
         let rows = self.users.hold(&deed.transaction, job.actor_id, ids).await?;
         census.gone += (ids.len() - rows.len()) as u64;
-        let rows = census.judge(bulk, job.actor_id, rows);
+        let members = self.members(&deed.transaction, bulk, &rows).await?;
+        let rows = census.judge(bulk, job.actor_id, rows, &members);
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         let live = self.sessions.count_live(&deed.transaction, &ids, &job.sid).await?;
         let rows = census.add(bulk, rows, &live);
@@ -88,7 +90,7 @@ impl App {
             let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
             self.apply(&deed.transaction, bulk, &ids, &job.sid).await?;
             let by = row::by(job);
-            let entries = rows.iter().map(|row| entry(&by, bulk, row, &live)).collect();
+            let entries = rows.iter().map(|row| entry(&by, bulk, &group, row, &live)).collect();
             deed.record_all(entries, SubmittedFields::default()).await?;
         }
         let after = census.onto(job.clone(), place);
@@ -119,12 +121,36 @@ impl App {
                 sessions.end_theirs(transaction, ids, EndReason::Admin, sid).await?;
             }
             Bulk::Delete => users.delete_these(transaction, ids).await?,
+            Bulk::JoinGroup(group) => {
+                self.permissions.join(transaction, group, ids).await?;
+                users.touch(transaction, ids).await?;
+            }
+            Bulk::LeaveGroup(group) => {
+                self.permissions.leave(transaction, group, ids).await?;
+                users.touch(transaction, ids).await?;
+            }
         }
         Ok(())
     }
+
+    /// The name of the group that it is about, or nothing.
+    ///
+    /// # Errors
+    /// Not found, when it has been deleted meanwhile.
+    async fn group_of(&self, bulk: Bulk) -> Result<String, Refusal> {
+        let Some(id) = bulk.group() else { return Ok(String::new()) };
+        let group = self.permissions.group(id).await?.ok_or(Refusal::NotFound)?;
+        Ok(group.row.name)
+    }
 }
 
-fn entry<'a>(by: &'a By, bulk: Bulk, row: &user::Model, live: &HashMap<i64, u64>) -> Record<'a> {
+fn entry<'a>(
+    by: &'a By,
+    bulk: Bulk,
+    group: &str,
+    row: &user::Model,
+    live: &HashMap<i64, u64>,
+) -> Record<'a> {
     match bulk {
         Bulk::Activate => Record::new(Event::Activated, by).change("is_active", false, true),
         Bulk::Deactivate => Record::new(Event::Deactivated, by).change("is_active", true, false),
@@ -133,6 +159,8 @@ fn entry<'a>(by: &'a By, bulk: Bulk, row: &user::Model, live: &HashMap<i64, u64>
             Record::new(Event::SessionsEnded, by).with("count", count)
         }
         Bulk::Delete => Record::new(Event::UserDeleted, by).with("email", row.email.as_str()),
+        Bulk::JoinGroup(_) => Record::new(Event::GroupsChanged, by).with("added", group),
+        Bulk::LeaveGroup(_) => Record::new(Event::GroupsChanged, by).with("removed", group),
     }
     .on(row)
 }

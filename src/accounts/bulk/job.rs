@@ -76,7 +76,7 @@ impl App {
     /// How far a job is, if there is such a one.
     pub async fn progress(&self, id: i64) -> Result<Option<(Bulk, Census)>, DbErr> {
         let job = Entity::find_by_id(id).one(&self.database.read).await?;
-        Ok(job.and_then(|job| Some((Bulk::parse(&job.action)?, Census::of(&job)))))
+        Ok(job.and_then(|job| Some((Bulk::read(&job.action)?, Census::of(&job)))))
     }
 
     /// Goes on with what nobody carries out any more: its process was ended or killed.
@@ -148,7 +148,7 @@ impl App {
 
     async fn batches(&self, job: &mut bulk_job::Model) -> RunEnd {
         let selection = serde_json::from_str::<Selection>(&job.selection).ok();
-        let Some((bulk, selection)) = Bulk::parse(&job.action).zip(selection) else {
+        let Some((bulk, selection)) = Bulk::read(&job.action).zip(selection) else {
             return RunEnd::Broken(broken("the job's row cannot be read"));
         };
         if job.claims > TRIES {

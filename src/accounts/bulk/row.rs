@@ -19,7 +19,7 @@ pub fn fresh(
 ) -> ActiveModel {
     let selection = serde_json::to_string(selection).expect("numbers and words become JSON");
     ActiveModel {
-        action: Set(bulk.word().to_owned()),
+        action: Set(bulk.text()),
         selection: Set(selection),
         actor_id: Set(actor.id),
         actor: Set(by.actor.name),

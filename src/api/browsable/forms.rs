@@ -151,12 +151,15 @@ fn field<'a>(input: &'a Input, prefix: &str, value: Option<&Value>) -> FormField
             Kind::Email => "email",
             Kind::Password => "password",
             Kind::Integer => "number",
-            Kind::Text | Kind::Token | Kind::Boolean => "text",
+            Kind::Text | Kind::Token | Kind::Boolean | Kind::Names => "text",
         },
         fill: input.fill,
         value: match value {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => text.clone(),
+            Some(Value::Array(names)) => {
+                names.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+            }
             Some(other) => other.to_string(),
         },
         required: input.required,

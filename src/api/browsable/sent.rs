@@ -99,8 +99,8 @@ pub fn variable(name: &str) -> String {
 /// Readies what an HTML form sends: it has no way to leave a field out but to leave it blank.
 pub fn unfilled(operation: &Operation, fields: &mut Fields) {
     for input in operation.input.iter().filter(|input| !input.required) {
-        // A name may be cleared, and an address may not: its blank is an error to tell.
-        let may_be_blank = matches!(input.kind, Kind::Text | Kind::Email);
+        // A name and a list may be cleared, and an address may not: its blank is an error to tell.
+        let may_be_blank = matches!(input.kind, Kind::Text | Kind::Email | Kind::Names);
         if operation.method == Method::Post || !may_be_blank {
             fields.drop_blank(input.name);
         }

@@ -26,6 +26,8 @@ pub enum Kind {
     Token,
     Boolean,
     Integer,
+    /// A list of names; in a form, with commas between them.
+    Names,
 }
 
 impl Input {

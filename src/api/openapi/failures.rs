@@ -20,10 +20,10 @@ pub(super) fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<Docume
     let writes = operation.method != Method::Get;
     let token = endpoint.path.starts_with("/token");
     let body = !operation.body().is_empty();
-    let one_user = endpoint.path == "/users/<id>" && writes;
+    let versioned = matches!(endpoint.path, "/users/<id>" | "/groups/<id>") && writes;
     let guessed = matches!(endpoint.path, "/register" | "/token" | "/me" | "/me/password");
     let told = [
-        (body || one_user, 400, "The body or a field is not right", "Errors"),
+        (body || versioned, 400, "The body or a field is not right", "Errors"),
         (
             endpoint.access != Access::Public || token,
             401,
@@ -39,7 +39,7 @@ pub(super) fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<Docume
         (true, 404, "No such thing, page or format", "Detail"),
         (true, 406, "Neither JSON nor HTML is accepted", "Detail"),
         (body, 408, "The body was too slow", "Detail"),
-        (one_user, 409, "Somebody was faster", "Detail"),
+        (versioned, 409, "Somebody was faster", "Detail"),
         (body, 413, "The body is too large", "Detail"),
         (body, 415, "The body's type is not read", "Detail"),
         (guessed && writes, 429, "Too many attempts", "Detail"),

@@ -4,7 +4,7 @@ use rocket::http::Method;
 use serde_json::json;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{
-    KnownFormat, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, Type,
+    ArrayBuilder, KnownFormat, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, Type,
 };
 use utoipa::openapi::{RefOr, Required};
 
@@ -22,7 +22,7 @@ pub(super) fn parameters(endpoint: &Endpoint, operation: &Operation) -> Vec<Para
     };
     if endpoint.path.contains("<id>") {
         let id = match endpoint.path {
-            "/users/<id>" => counted(),
+            "/users/<id>" | "/groups/<id>" => counted(),
             _ => ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[0-9a-f]+$")),
         };
         add("id", ParameterIn::Path, "", id.into());
@@ -36,7 +36,8 @@ pub(super) fn parameters(endpoint: &Endpoint, operation: &Operation) -> Vec<Para
             add(input.name, ParameterIn::Query, input.help, queried(input));
         }
     }
-    if endpoint.path == "/users/<id>" && operation.method != Method::Get {
+    let versioned = matches!(endpoint.path, "/users/<id>" | "/groups/<id>");
+    if versioned && operation.method != Method::Get {
         let tag = ObjectBuilder::new().schema_type(Type::String).examples(["\"1\""]);
         let what = "The `ETag` that was seen last; another one is answered with 409.";
         add("If-Match", ParameterIn::Header, what, tag.into());
@@ -64,7 +65,10 @@ fn counted() -> ObjectBuilder {
 pub(super) fn fields(inputs: &[Input]) -> RefOr<Schema> {
     let mut object = ObjectBuilder::new();
     for input in inputs {
-        object = object.property(input.name, field(input));
+        object = match input.kind {
+            Kind::Names => object.property(input.name, names(input)),
+            _ => object.property(input.name, field(input)),
+        };
         if input.required {
             object = object.required(input.name);
         }
@@ -72,17 +76,25 @@ pub(super) fn fields(inputs: &[Input]) -> RefOr<Schema> {
     object.build().into()
 }
 
+/// A list of names, each once.
+fn names(input: &Input) -> ArrayBuilder {
+    ArrayBuilder::new()
+        .items(ObjectBuilder::new().schema_type(Type::String))
+        .title(Some(input.label))
+        .description((!input.help.is_empty()).then_some(input.help))
+}
+
 fn field(input: &Input) -> ObjectBuilder {
     let kind = match input.kind {
         Kind::Boolean => Type::Boolean,
         Kind::Integer => Type::Integer,
-        Kind::Text | Kind::Email | Kind::Password | Kind::Token => Type::String,
+        Kind::Text | Kind::Email | Kind::Password | Kind::Token | Kind::Names => Type::String,
     };
     let format = match input.kind {
         Kind::Email => Some(SchemaFormat::Custom("email".into())),
         Kind::Password => Some(SchemaFormat::KnownFormat(KnownFormat::Password)),
         Kind::Integer => Some(SchemaFormat::KnownFormat(KnownFormat::Int64)),
-        Kind::Text | Kind::Token | Kind::Boolean => None,
+        Kind::Text | Kind::Token | Kind::Boolean | Kind::Names => None,
     };
     // Blank is as good as absent where a field may be absent, but not as a name or an address.
     let filled = input.required || input.kind == Kind::Email || input.name == "username";

@@ -17,6 +17,8 @@ pub(super) fn shapes() -> Vec<(&'static str, RefOr<Schema>)> {
         ("Me", object(&person())),
         ("User", user()),
         ("UserPage", page("User")),
+        ("Group", group()),
+        ("GroupPage", page("Group")),
         ("Session", session()),
         ("SessionPage", page("Session")),
         ("JwkSet", object(&[("keys", list(key()))])),
@@ -83,8 +85,20 @@ fn user() -> RefOr<Schema> {
         ("is_active", plain(Type::Boolean)),
         ("is_superuser", plain(Type::Boolean)),
         ("version", plain(Type::Integer)),
+        ("groups", list(text())),
     ]);
     object(&user)
+}
+
+fn group() -> RefOr<Schema> {
+    object(&[
+        ("url", text()),
+        ("id", plain(Type::Integer)),
+        ("name", text()),
+        ("permissions", list(text())),
+        ("members", plain(Type::Integer)),
+        ("version", plain(Type::Integer)),
+    ])
 }
 
 fn session() -> RefOr<Schema> {

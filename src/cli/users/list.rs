@@ -5,6 +5,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::app::App;
 use crate::cli::failure::Failure;
+use crate::cli::groups;
 use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
 use crate::cli::users::show::{UserJson, full_name, last_login};
@@ -38,6 +39,9 @@ pub struct List {
     /// Only superusers
     #[arg(long)]
     superuser: bool,
+    /// Only those in the group of this name
+    #[arg(long)]
+    group: Option<String>,
     /// By what to order, with - before it for the other way round
     #[arg(long, default_value = "id", allow_hyphen_values = true, hide_possible_values = true,
           value_name = "COLUMN", value_parser = PossibleValuesParser::new(ORDERINGS),
@@ -72,7 +76,7 @@ const ORDERINGS: [&str; 14] = [
 impl List {
     /// Prints the users as a table or as JSON lines.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
-        let query = Query {
+        let mut query = Query {
             search: self.search.clone().unwrap_or_default(),
             is_active: match (self.active, self.inactive) {
                 (true, _) => Some(true),
@@ -81,9 +85,13 @@ impl List {
             },
             is_staff: self.staff.then_some(true),
             is_superuser: self.superuser.then_some(true),
+            group: None,
             ordering: self.ordering.clone(),
         };
         visiting(ground, async |app| {
+            if let Some(name) = &self.group {
+                query.group = Some(groups::known(app, name).await?.row.id);
+            }
             if self.json {
                 lines(app, &query, self.limit.map_or(u64::MAX, u64::from)).await
             } else {
@@ -99,8 +107,12 @@ async fn lines(app: &App, query: &Query, limit: u64) -> Result<(), Failure> {
     let mut offset = 0;
     while offset < limit {
         let (_, page) = app.users.search(query, offset, PAGE.min(limit - offset)).await?;
+        let ids: Vec<i64> = page.iter().map(|user| user.id).collect();
+        let mut groups = app.permissions.groups_of(&ids).await?;
         for user in &page {
-            output.json(&UserJson::from(user))?;
+            let groups = groups.remove(&user.id).unwrap_or_default();
+            let names = groups.into_iter().map(|group| group.name).collect();
+            output.json(&UserJson::of(user, names))?;
         }
         let read = u64::try_from(page.len()).unwrap_or(PAGE);
         offset += read;

@@ -36,10 +36,12 @@ pub struct UserJson<'a> {
     date_joined: String,
     last_login: Option<String>,
     version: i64,
+    groups: Vec<String>,
 }
 
-impl<'a> From<&'a user::Model> for UserJson<'a> {
-    fn from(user: &'a user::Model) -> Self {
+impl<'a> UserJson<'a> {
+    /// A user in these groups.
+    pub fn of(user: &'a user::Model, groups: Vec<String>) -> Self {
         UserJson {
             id: user.id,
             username: &user.username,
@@ -52,6 +54,7 @@ impl<'a> From<&'a user::Model> for UserJson<'a> {
             date_joined: rfc3339(user.date_joined),
             last_login: user.last_login.map(rfc3339),
             version: user.version,
+            groups,
         }
     }
 }
@@ -64,9 +67,10 @@ impl Show {
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         visiting(ground, async |app| {
             let user = known(app, &self.user).await?;
+            let groups = app.permissions.group_names(user.id).await?;
             let mut output = Output::new();
             if self.json {
-                output.json(&UserJson::from(&user))?;
+                output.json(&UserJson::of(&user, groups))?;
                 return Ok(output.finish()?);
             }
             let live = app.sessions.live(user.id).await?.len();
@@ -79,11 +83,13 @@ impl Show {
                 ("active", yes(user.is_active)),
                 ("staff", yes(user.is_staff)),
                 ("superuser", yes(user.is_superuser)),
+                ("groups", groups.join(", ")),
+                ("permissions", app.permissions.own(user.id).await?.join(", ")),
                 ("joined", minute(user.date_joined)),
                 ("last sign-in", last_login(&user)),
                 ("live sessions", live.to_string()),
             ] {
-                output.line(&format!("{name:<14} {value}"))?;
+                output.line(format!("{name:<14} {value}").trim_end())?;
             }
             Ok(output.finish()?)
         })

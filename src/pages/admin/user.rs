@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::guards::{Staff, Superuser};
+use crate::pages::admin::boxes::{self, TickBox, Ticked};
 use crate::pages::admin::users::filters::View;
 use crate::render::form::Field;
 use crate::render::times::Moment;
@@ -39,11 +40,13 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-const FIELDS: [Field; 4] = [
+const FIELDS: [Field; 6] = [
     Field { name: "username", secret: false },
     Field { name: "email", secret: false },
     Field { name: "first_name", secret: false },
     Field { name: "last_name", secret: false },
+    Field { name: "groups", secret: false },
+    Field { name: "permissions", secret: false },
 ];
 const FLAGS: [&str; 3] = ["is_active", "is_staff", "is_superuser"];
 /// A version that no row has.
@@ -102,6 +105,8 @@ struct UserPage {
     form: FormState,
     /// The boxes: active, staff, superuser.
     ticked: [bool; 3],
+    groups: Vec<TickBox>,
+    permissions: Vec<TickBox>,
     joined: Moment,
     last_login: Option<Moment>,
     live: u64,
@@ -123,12 +128,24 @@ async fn page(
     frame: &Frame<'_>,
     user: &user::Model,
     (head, form, ticked): (Head, FormState, [bool; 3]),
+    typed: Option<Ticked>,
 ) -> Result<Page, Problem> {
-    let (live, _) = context.app.sessions.tally(user.id).await?;
+    let app = context.app;
+    let (live, _) = app.sessions.tally(user.id).await?;
+    let stored = Ticked::stored(app, user.id).await?;
+    let by = boxes::by_group(app, &stored.groups).await?;
+    let given = typed.unwrap_or_else(|| stored.clone());
     let page = UserPage {
         head,
         form,
         ticked,
+        groups: boxes::groups(&app.permissions.groups().await?, &given.groups),
+        permissions: boxes::permissions(
+            app.permissions.declared(),
+            &stored.permissions,
+            &given.permissions,
+            &by,
+        ),
         joined: Moment::of(user.date_joined),
         last_login: user.last_login.map(Moment::of),
         live,
@@ -158,10 +175,11 @@ async fn show(
         Notice::UserDeactivated,
         Notice::UserRights,
         Notice::UserPassword,
+        Notice::UserGiven,
     ];
     let head = Head::new(&context, "profile", &staff, &user).after(&context, &done);
     let ticked = [user.is_active, user.is_staff, user.is_superuser];
-    page(&context, &frame, &user, (head, form, ticked)).await
+    page(&context, &frame, &user, (head, form, ticked), None).await
 }
 
 #[post("/admin/users/<id>", data = "<body>")]
@@ -175,6 +193,7 @@ async fn save(
     let user = known(context.app, id).await?;
     let fields = &body.fields;
     let mut errors = FieldErrors::new();
+    let given = Ticked::of(fields);
     let ticked = FLAGS.map(|name| ticked(fields, name, &mut errors));
     let edit = Edit {
         username: fields.required("username", true, &mut errors),
@@ -184,6 +203,8 @@ async fn save(
         is_active: Some(ticked[0]),
         is_staff: Some(ticked[1]),
         is_superuser: Some(ticked[2]),
+        groups: given.as_ref().map(|given| given.groups.clone()),
+        permissions: given.as_ref().map(|given| given.permissions.clone()),
         version: Some(seen(fields, &user)),
     };
     let errors = match context.accounts_for(&admin).change_user(user.id, edit, errors).await {
@@ -198,7 +219,7 @@ async fn save(
     // What is typed was typed on top of this version, whatever there is now.
     let head =
         Head { version: seen(fields, &user), ..Head::new(&context, "profile", &admin, &user) };
-    let page = page(&context, &frame, &user, (head, form, ticked)).await?;
+    let page = page(&context, &frame, &user, (head, form, ticked), given).await?;
     Ok(page.status(Status::UnprocessableEntity).into())
 }
 
@@ -225,12 +246,13 @@ fn mistakes(refusal: Refusal) -> Result<FieldErrors, Refusal> {
     }
 }
 
-fn said(Edited { old, user, ends }: &Edited) -> Notice {
+fn said(Edited { old, user, given, ends }: &Edited) -> Notice {
     let same = user::Model { version: old.version, ..user.clone() } == *old;
     match ends {
         _ if old.is_active && !user.is_active => Notice::UserDeactivated,
         Some(_) => Notice::UserRights,
         None if !old.is_active && user.is_active => Notice::UserActivated,
+        None if *given => Notice::UserGiven,
         None if same => Notice::UserUnchanged,
         None => Notice::UserSaved,
     }

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use filters::{COLUMNS, Column, FLAGS, SEARCH, SIZES, View};
 
-use crate::entity::user;
+use crate::entity::{group, user};
 use crate::guards::Staff;
 use crate::render::times::Moment;
 use crate::render::{Frame, Notice, Page};
@@ -42,6 +42,8 @@ struct UsersPage {
     clear: Option<String>,
     export: String,
     filters: Vec<Filter>,
+    /// All groups, of which one may be chosen.
+    groups: Vec<Choice>,
     orders: Vec<Choice>,
     columns: Vec<Head>,
     users: Vec<Row>,
@@ -53,7 +55,7 @@ struct UsersPage {
     range: String,
     size: u64,
     sizes: Vec<Choice>,
-    pages: Pages,
+    pages: PageLinks,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,7 +117,7 @@ impl Row {
 }
 
 #[derive(Debug, Serialize)]
-struct Pages {
+struct PageLinks {
     text: String,
     first: Option<String>,
     previous: Option<String>,
@@ -123,11 +125,11 @@ struct Pages {
     last: Option<String>,
 }
 
-impl Pages {
-    fn of(view: &View, count: u64) -> Pages {
+impl PageLinks {
+    fn of(view: &View, count: u64) -> PageLinks {
         let to = |page: u64, there: bool| there.then(|| view.at(page).link());
         let (page, back, on) = (view.page, view.page > 1, view.page < count);
-        Pages {
+        PageLinks {
             text: format!("Page {} of {}", grouped(page), grouped(count)),
             first: to(1, back),
             previous: to(page.saturating_sub(1), back),
@@ -189,6 +191,7 @@ async fn show(
         clear: view.is_narrow().then(|| view.cleared().link()),
         export: view.at(1).link(),
         filters: filters(&view, count),
+        groups: groups(&context.app.permissions.groups().await?, &view),
         orders: orders(&view),
         columns: COLUMNS.iter().map(|column| head(&view, column)).collect(),
         on_page: rows.len(),
@@ -207,7 +210,7 @@ async fn show(
                 current: *size == view.size,
             })
             .collect(),
-        pages: Pages::of(&view, pages),
+        pages: PageLinks::of(&view, pages),
     };
     Ok(Page::new(frame, "doorward/admin/users.html", &data))
 }
@@ -226,6 +229,17 @@ fn filters(view: &View, count: impl Fn([Option<bool>; 3]) -> u64) -> Vec<Filter>
         Filter { name, label, value: view.flags[place], choices }
     };
     FLAGS.iter().enumerate().map(filter).collect()
+}
+
+/// The groups for a form.
+fn groups(all: &[group::Model], view: &View) -> Vec<Choice> {
+    let choice = |group: &group::Model| Choice {
+        label: group.name.clone(),
+        count: None,
+        link: group.id.to_string(),
+        current: view.group == Some(group.id),
+    };
+    all.iter().map(choice).collect()
 }
 
 /// The orders for a form, where there is no room for the table's head.

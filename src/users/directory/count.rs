@@ -15,26 +15,33 @@ impl Users {
     /// The number of accounts of each kind that match the words of the query, whatever its flags.
     pub async fn tally(&self, query: &Query) -> Result<Tally, DbErr> {
         match Words::of(&query.search) {
-            Some(words) => self.numbers(&words, true).await,
+            Some(words) => self.numbers(&words, query.group, true).await,
             None => Ok(Tally::default()),
         }
     }
 
     pub(super) async fn count(&self, filter: &Filter) -> Result<u64, DbErr> {
         let [is_active, is_staff, is_superuser] = filter.flags;
-        let tally = self.numbers(&filter.words, filter.has_flags()).await?;
+        let tally = self.numbers(&filter.words, filter.group, filter.has_flags()).await?;
         Ok(tally.count(is_active, is_staff, is_superuser))
     }
 
-    /// The number of accounts that match the words, by kind or in total: cached, or counted now.
-    async fn numbers(&self, words: &Words, by_kind: bool) -> Result<Tally, DbErr> {
-        let begun = self.tallies.begin(self.clock.now_ms(), words, by_kind);
+    /// The number of accounts that match the words, in a group or in any, by kind or in total:
+    /// cached, or counted now.
+    async fn numbers(
+        &self,
+        words: &Words,
+        group: Option<i64>,
+        by_kind: bool,
+    ) -> Result<Tally, DbErr> {
+        let begun = self.tallies.begin(self.clock.now_ms(), words, group, by_kind);
         if let Some(tally) = begun.kept {
             return Ok(tally);
         }
-        let tally = match by_kind {
-            true => self.count_kinds(words).await?,
-            false => Tally::of(vec![(-1, self.count_words(words).await?)]),
+        let tally = match (group, by_kind) {
+            (Some(_), _) => self.count_members(words, group).await?,
+            (None, true) => self.count_kinds(words).await?,
+            (None, false) => Tally::of(vec![(-1, self.count_words(words).await?)]),
         };
         self.tallies.end(self.clock.now_ms(), begun, tally);
         Ok(tally)
@@ -42,13 +49,23 @@ impl Users {
 
     /// Begins to count the matches of a filter without flags. `None` when the number is cached.
     pub(super) fn begin_count(&self, filter: &Filter) -> Option<Begun> {
-        let begun = self.tallies.begin(self.clock.now_ms(), &filter.words, false);
+        let (words, group) = (&filter.words, filter.group);
+        let begun = self.tallies.begin(self.clock.now_ms(), words, group, false);
         Some(begun).filter(|begun| begun.kept.is_none())
     }
 
     /// Ends the counting with this number.
     pub(super) fn end_count(&self, begun: Begun, count: i64) {
         self.tallies.end(self.clock.now_ms(), begun, Tally::of(vec![(-1, count)]));
+    }
+
+    async fn count_members(&self, words: &Words, group: Option<i64>) -> Result<Tally, DbErr> {
+        let filter = Filter { words: words.clone(), group, ..Filter::default() };
+        let mut sql = Sql::on(&self.database);
+        let (source, kind) = (sql.members(&filter), sql::KIND);
+        let tests = sql.tests(words.0.iter(), &filter.flags);
+        sql.text = format!("SELECT {kind}, count(*) FROM {source} AND {tests} GROUP BY 1");
+        Ok(Tally::of(sql.pairs(&self.database).await?))
     }
 
     async fn count_words(&self, words: &Words) -> Result<i64, DbErr> {
@@ -96,7 +113,7 @@ impl Users {
 
 /// The matches of the words, as what follows FROM.
 fn source(sql: &mut Sql, words: &Words) -> String {
-    let filter = Filter { words: words.clone(), flags: [None; 3] };
+    let filter = Filter { words: words.clone(), ..Filter::default() };
     if words.0.is_empty() {
         return USERS.to_owned();
     }

@@ -40,7 +40,7 @@ impl Users {
             let filter = Filter::default();
             return Ok(Export { users, filter, order, rest: Rest::Ids(Vec::new()) });
         };
-        let narrow = filter.has_words() || filter.has_flags();
+        let narrow = filter.has_words() || filter.has_flags() || filter.group.is_some();
         let count = if narrow { self.count(&filter).await? } else { u64::MAX };
         let rest = if count <= FEW {
             let mut ids = self.page(&filter, order, count, 0, count).await?;
@@ -138,10 +138,11 @@ async fn fitting(
     mut rows: Vec<user::Model>,
 ) -> Result<Vec<user::Model>, DbErr> {
     rows.retain(|row| tally::fits(&filter.flags, [row.is_active, row.is_staff, row.is_superuser]));
-    if filter.has_words() && !rows.is_empty() {
+    if (filter.has_words() || filter.group.is_some()) && !rows.is_empty() {
         let mut sql = Sql::on(&users.database);
         let ids: Vec<String> = rows.iter().map(|row| sql.bind(row.id)).collect();
         let tests = sql.tests(filter.words.0.iter(), &[None; 3]);
+        let tests = format!("{tests} AND {}", sql.membership(filter));
         sql.text = format!(
             "SELECT users.id, CAST(0 AS bigint) FROM {USERS} WHERE users.id IN ({}) AND {tests}",
             ids.join(", ")

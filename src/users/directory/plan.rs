@@ -51,7 +51,7 @@ impl Users {
     ) -> Result<Option<(u64, Vec<i64>)>, DbErr> {
         let sql = Sql::on(&self.database);
         let all_indexed = filter.has_words() && filter.words.short().next().is_none();
-        if !sql.postgres || !all_indexed || filter.has_flags() {
+        if !sql.postgres || !all_indexed || filter.has_flags() || filter.group.is_some() {
             return Ok(None);
         }
         let Some(begun) = self.begin_count(filter) else {
@@ -74,6 +74,9 @@ impl Users {
         part: (u64, u64),
     ) -> Result<Vec<i64>, DbErr> {
         let sql = Sql::on(&self.database);
+        if filter.group.is_some() {
+            return self.members(filter, order, count, part).await;
+        }
         if !filter.has_words() && !filter.has_flags() {
             return walk(sql, order, part).ids(&self.database).await;
         }
@@ -94,6 +97,25 @@ impl Users {
             }
         }
         comb(sql, filter, order, part).ids(&self.database).await
+    }
+
+    /// The same among the members of a group: all of them, sorted, where they are few, and
+    /// otherwise the order's index until the page is full.
+    async fn members(
+        &self,
+        filter: &Filter,
+        order: Order,
+        count: u64,
+        part: (u64, u64),
+    ) -> Result<Vec<i64>, DbErr> {
+        let sql = || Sql::on(&self.database);
+        if count > FEW && part.0 + part.1 <= NEAR {
+            let ids = sift(sql(), filter, order, part).ids(&self.database).await?;
+            if ids.len() as u64 == part.1 {
+                return Ok(ids);
+            }
+        }
+        gather_members(sql(), filter, order, part).ids(&self.database).await
     }
 }
 
@@ -163,10 +185,30 @@ fn gather_materialized(mut sql: Sql, filter: &Filter, order: Order, part: (u64, 
     sql
 }
 
+/// The members of a group, by its index. PostgreSQL materializes them, as in
+/// [`gather_materialized`].
+fn gather_members(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
+    let source = sql.members(filter);
+    let tests = sql.tests(filter.words.0.iter(), &filter.flags);
+    if sql.postgres {
+        let tail = tail(&mut sql, Order { key: "users.place", ..order }, part);
+        sql.text = format!(
+            "WITH users AS MATERIALIZED (SELECT users.id, {} AS place FROM {source} AND {tests}) \
+             SELECT users.id, 0::bigint FROM users {tail}",
+            order.key
+        );
+        return sql;
+    }
+    let tail = tail(&mut sql, order, part);
+    sql.text = format!("SELECT users.id, 0 FROM {source} AND {tests} {tail}");
+    sql
+}
+
 /// Many matches: the first entries of the order's index are tested one by one until the page is
 /// full.
 fn sift(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64)) -> Sql {
     let tests = sql.tests(filter.words.0.iter(), &filter.flags);
+    let tests = format!("{tests} AND {}", sql.membership(filter));
     let first = tail(&mut sql, order, (0, SIFTED));
     let (take, skip) = (sql.number(take), sql.number(skip));
     sql.text = format!(

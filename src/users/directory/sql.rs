@@ -67,6 +67,26 @@ impl Sql {
         join(all)
     }
 
+    /// The members of the filter's group, as what comes after FROM; a condition may follow.
+    pub fn members(&mut self, filter: &Filter) -> String {
+        let join = if self.postgres { "JOIN" } else { "CROSS JOIN" };
+        let group = self.bind(filter.group);
+        format!(
+            "\"user_groups\" AS user_groups {join} {USERS} ON users.id = user_groups.user_id \
+             WHERE user_groups.group_id = {group}"
+        )
+    }
+
+    /// The condition that a row is in the filter's group, if it has one.
+    pub fn membership(&mut self, filter: &Filter) -> String {
+        let Some(group) = filter.group else { return join(Vec::new()) };
+        let group = self.bind(group);
+        format!(
+            "EXISTS (SELECT 1 FROM \"user_groups\" AS user_groups WHERE user_groups.user_id = users.id \
+             AND user_groups.group_id = {group})"
+        )
+    }
+
     fn word(&mut self, word: &Word, by_index: bool) -> String {
         let forms: Vec<String> = word
             .0

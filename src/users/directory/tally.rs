@@ -73,9 +73,12 @@ struct Kept {
     epoch: u64,
     /// Until then a change may be uncommitted, in Unix milliseconds.
     unsettled: i64,
-    /// By words, and whether by kind; with the beginning of the counting in Unix milliseconds.
-    numbers: HashMap<(Words, bool), (i64, Tally)>,
+    /// With the beginning of the counting in Unix milliseconds.
+    numbers: HashMap<Key, (i64, Tally)>,
 }
+
+/// What was counted: the words, the group if only its members count, and whether by kind.
+type Key = (Words, Option<i64>, bool);
 
 /// A count in progress: since when, in Unix milliseconds, and after how many changes.
 pub(super) struct Begun {
@@ -83,7 +86,7 @@ pub(super) struct Begun {
     start: i64,
     /// The number, if it is cached.
     pub(super) kept: Option<Tally>,
-    key: (Words, bool),
+    key: Key,
 }
 
 impl Tallies {
@@ -96,9 +99,16 @@ impl Tallies {
         kept.unsettled = now + SETTLED;
     }
 
-    /// Begins to count the matches of words, by kind or in total, at `now` (Unix milliseconds).
-    pub(super) fn begin(&self, now: i64, words: &Words, by_kind: bool) -> Begun {
-        let key = (words.clone(), by_kind);
+    /// Begins to count the matches of words, in a group or in any, by kind or in total, at `now`
+    /// (Unix milliseconds).
+    pub(super) fn begin(
+        &self,
+        now: i64,
+        words: &Words,
+        group: Option<i64>,
+        by_kind: bool,
+    ) -> Begun {
+        let key = (words.clone(), group, by_kind);
         let mut kept = self.lock();
         kept.numbers.retain(|_, (at, _)| (*at..*at + KEPT).contains(&now));
         let number = kept.numbers.get(&key).map(|(_, tally)| *tally);

@@ -27,7 +27,7 @@ const ROLES: [(&str, Option<&str>); 4] =
 
 /// What these four get for a form that was filled in long ago, and is empty. A route that is mounted and not in this table fails the
 /// test: say here who may use it.
-const EXPECTED: [(Method, &str, [u16; 4]); 58] = [
+const EXPECTED: [(Method, &str, [u16; 4]); 68] = [
     (Method::Get, "/", [200, 200, 200, 200]),
     (Method::Get, "/register", [200, 200, 200, 200]),
     (Method::Post, "/register", [422, 422, 422, 422]),
@@ -65,6 +65,13 @@ const EXPECTED: [(Method, &str, [u16; 4]); 58] = [
     (Method::Get, "/admin/users/<id>/history", [303, 403, 200, 200]),
     (Method::Get, "/admin/users/<id>/delete", [303, 403, 200, 200]),
     (Method::Post, "/admin/users/<id>/delete", [401, 403, 403, 409]),
+    (Method::Get, "/admin/groups", [303, 403, 200, 200]),
+    (Method::Get, "/admin/groups/add", [303, 403, 403, 200]),
+    (Method::Post, "/admin/groups/add", [401, 403, 403, 422]),
+    (Method::Get, "/admin/groups/<id>", [303, 403, 404, 404]),
+    (Method::Post, "/admin/groups/<id>", [401, 403, 403, 404]),
+    (Method::Get, "/admin/groups/<id>/delete", [303, 403, 404, 404]),
+    (Method::Post, "/admin/groups/<id>/delete", [401, 403, 403, 404]),
     (Method::Get, "/setup", [403, 403, 403, 403]),
     (Method::Post, "/setup", [403, 403, 403, 403]),
     (Method::Get, "/reset", [403, 403, 403, 403]),
@@ -75,6 +82,9 @@ const EXPECTED: [(Method, &str, [u16; 4]); 58] = [
     (Method::Get, "/.well-known/jwks.json", [200, 200, 200, 200]),
     (Method::Get, "/.well-known/change-password", [303, 303, 303, 303]),
     (Method::Get, "/host/me", [303, 200, 200, 200]),
+    (Method::Get, "/host/orders", [303, 403, 403, 200]),
+    (Method::Get, "/host/may", [303, 200, 200, 200]),
+    (Method::Get, "/host/may-fly", [303, 200, 200, 200]),
     (Method::Get, "/host/maybe", [200, 200, 200, 200]),
     (Method::Get, "/host/open", [200, 200, 200, 200]),
     (Method::Post, "/host/note", [401, 200, 200, 200]),

@@ -24,11 +24,11 @@ async fn the_file_is_the_present_view() {
     let lines: Vec<&str> = text.split_terminator("\r\n").collect();
     assert_eq!(lines.len(), 1205);
     let head = "id,username,email,first_name,last_name,is_active,is_staff,is_superuser,last_login,\
-                date_joined";
+                date_joined,groups";
     assert_eq!(lines[0], head);
     assert!(lines[1].contains(",sam,sam@example.org,,,true,true,false,"), "{}", lines[1]);
     let first = ",user0001,user0001@example.org,,,true,false,false,2025-06-15T15:06:41Z,\
-                 2025-06-15T15:06:40Z";
+                 2025-06-15T15:06:40Z,";
     assert!(lines[2].ends_with(first), "{}", lines[2]);
     assert!(lines[3].contains(",user0002,") && lines[3].contains(",false,false,,2025-"));
     let query = "?is_active=false&ordering=-username&search=user";

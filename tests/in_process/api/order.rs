@@ -11,7 +11,7 @@ fn keys(value: &Value) -> Vec<&str> {
     value.as_object().expect("an object").keys().map(String::as_str).collect()
 }
 
-const USER: [&str; 12] = [
+const USER: [&str; 13] = [
     "url",
     "id",
     "username",
@@ -24,6 +24,7 @@ const USER: [&str; 12] = [
     "date_joined",
     "last_login",
     "version",
+    "groups",
 ];
 
 #[rocket::async_test]

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use crate::app::App;
 use crate::audit::AuditFilter;
+use crate::pages::admin::boxes::Ticked;
 use crate::pages::admin::user::{FLAGS, Head, known};
 use crate::render::times::Moment;
 use crate::render::{Frame, Page};
@@ -23,6 +25,8 @@ struct ConflictPage {
     head: Head,
     rows: Vec<Row>,
     differing: usize,
+    /// Whether there were boxes of groups and permissions.
+    boxes: bool,
     /// Who changed the account last, and when.
     last: Option<(String, Moment)>,
 }
@@ -34,7 +38,7 @@ struct Row {
     stored: String,
     typed: String,
     /// What the form sends to apply what was typed.
-    value: String,
+    values: Vec<String>,
     differs: bool,
 }
 
@@ -51,8 +55,8 @@ pub async fn page(
     let stored = [&user.username, &user.email, &user.first_name, &user.last_name];
     let texts = TEXTS.iter().zip(stored).map(|((name, label), stored)| {
         let typed = fields.text(name).trim().to_owned();
-        let (value, differs) = (typed.clone(), typed != *stored);
-        Row { name, label, stored: stored.clone(), typed, value, differs }
+        let (values, differs) = (vec![typed.clone()], typed != *stored);
+        Row { name, label, stored: stored.clone(), typed, values, differs }
     });
     let stored = [user.is_active, user.is_staff, user.is_superuser];
     let boxes = (0..FLAGS.len()).map(|at| Row {
@@ -60,17 +64,51 @@ pub async fn page(
         label: BOXES[at],
         stored: yes(stored[at]),
         typed: yes(ticked[at]),
-        value: if ticked[at] { "on" } else { "off" }.to_owned(),
+        values: vec![if ticked[at] { "on" } else { "off" }.to_owned()],
         differs: stored[at] != ticked[at],
     });
-    let rows: Vec<Row> = texts.chain(boxes).collect();
+    let given = Ticked::of(fields);
+    let mut rows: Vec<Row> = texts.chain(boxes).collect();
+    if let Some(given) = &given {
+        rows.extend(self::given(context.app, user.id, given).await?);
+    }
     let differing = rows.iter().filter(|row| row.differs).count();
     let filter = AuditFilter { subject_id: Some(user.id), changes: true, ..AuditFilter::default() };
     let last = context.app.audit.search(&filter, None, 1).await?.pop();
     let last = last.map(|entry| (entry.actor, Moment::of(entry.at.div_euclid(1000))));
     let head = Head::new(context, "profile", admin, &user);
-    let page = ConflictPage { head, rows, differing, last };
+    let page = ConflictPage { head, rows, differing, boxes: given.is_some(), last };
     Ok(Page::new(frame, "doorward/admin/user/conflict.html", &page))
+}
+
+/// The rows of groups and permissions.
+async fn given(app: &App, user_id: i64, typed: &Ticked) -> Result<[Row; 2], Problem> {
+    let stored = Ticked::stored(app, user_id).await?;
+    let all = app.permissions.groups().await?;
+    let names = |ids: &[i64]| -> String {
+        let ticked = all.iter().filter(|group| ids.contains(&group.id));
+        ticked.map(|group| group.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let mut permissions = typed.permissions.clone();
+    permissions.sort();
+    let row = |name, label, [stored, typed]: [String; 2], values| {
+        let differs = stored != typed;
+        Row { name, label, stored, typed, values, differs }
+    };
+    Ok([
+        row(
+            "groups[]",
+            "Groups",
+            [names(&stored.groups), names(&typed.groups)],
+            typed.groups.iter().map(i64::to_string).collect(),
+        ),
+        row(
+            "permissions[]",
+            "Permissions",
+            [stored.permissions.join(", "), permissions.join(", ")],
+            permissions,
+        ),
+    ])
 }
 
 fn yes(flag: bool) -> String {

@@ -11,9 +11,9 @@ use crate::api::{
 };
 use crate::clock::rfc3339;
 use crate::entity::user;
-use crate::error::FieldErrors;
+use crate::error::{FieldErrors, Refusal};
 use crate::render::typed;
-use crate::users::{self, Edit, Query, Rights};
+use crate::users::{self, Draft, Edit, Query, Rights};
 use crate::web::Problem;
 
 /// What the query of the list may say.
@@ -23,6 +23,7 @@ const LISTED: &[Input] = &[
     ACTIVE,
     STAFF,
     SUPERUSER,
+    Input::optional("group", "Group", Kind::Text).help("The name of a group."),
     Input::optional("page_size", "Results on a page", Kind::Integer),
 ];
 const ORDERINGS: [&str; 10] = [
@@ -41,10 +42,13 @@ const ORDERINGS: [&str; 10] = [
 const VERSION: Input = Input::optional("version", "Version", Kind::Integer)
     .help("The one you have seen: the change is refused if somebody was faster.");
 
+const GROUPS: Input = Input::optional("groups", "Groups", Kind::Names).help("The names of groups.");
+
 /// What superusers may set; a password only when the account is made.
-const NEW: &[Input] = &[USERNAME, EMAIL, PASSWORD, FIRST_NAME, LAST_NAME, ACTIVE, STAFF, SUPERUSER];
+const NEW: &[Input] =
+    &[USERNAME, EMAIL, PASSWORD, FIRST_NAME, LAST_NAME, ACTIVE, STAFF, SUPERUSER, GROUPS];
 const REPLACED: &[Input] =
-    &[USERNAME, EMAIL, FIRST_NAME, LAST_NAME, ACTIVE, STAFF, SUPERUSER, VERSION];
+    &[USERNAME, EMAIL, FIRST_NAME, LAST_NAME, ACTIVE, STAFF, SUPERUSER, GROUPS, VERSION];
 const CHANGED: &[Input] = &[
     USERNAME.or_absent(),
     EMAIL.or_absent(),
@@ -53,6 +57,7 @@ const CHANGED: &[Input] = &[
     ACTIVE,
     STAFF,
     SUPERUSER,
+    GROUPS,
     VERSION,
 ];
 
@@ -95,6 +100,11 @@ async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
         is_active: flag("is_active"),
         is_staff: flag("is_staff"),
         is_superuser: flag("is_superuser"),
+        group: match text("group").filter(|name| !name.trim().is_empty()) {
+            // No group has the id 0: nobody is in one that is not there.
+            Some(name) => Some(group_id(&ask, &name).await?.unwrap_or(0)),
+            None => None,
+        },
         ordering: text("ordering").unwrap_or_default(),
     };
     let mut window = Window::of(ask.request)?;
@@ -102,21 +112,32 @@ async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
         window = window.settled(ask.app.users.search(&query, 0, 0).await?.0);
     }
     let (count, users) = ask.app.users.search(&query, window.offset(), window.size).await?;
-    page_of(&ask, window, count, users.iter().map(|user| shown(&ask, user)).collect())
+    let ids: Vec<i64> = users.iter().map(|user| user.id).collect();
+    let mut groups = ask.app.permissions.groups_of(&ids).await?;
+    let shown = |user: &user::Model| {
+        let groups = groups.remove(&user.id).unwrap_or_default();
+        shown(&ask, user, groups.into_iter().map(|group| group.name).collect())
+    };
+    page_of(&ask, window, count, users.iter().map(shown).collect())
+}
+
+async fn group_id(ask: &Ask<'_>, name: &str) -> Result<Option<i64>, Problem> {
+    Ok(ask.app.permissions.group_named(name).await?.map(|group| group.row.id))
 }
 
 async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
     let user = ask.app.users.get(id(&ask)?).await?.ok_or_else(|| Problem::of_status(404))?;
-    Ok(tagged(Reply::ok(shown(&ask, &user)), &user))
+    told(&ask, &user, Reply::ok).await
 }
 
 async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
     let (draft, mut errors) = typed::account(&ask.fields, false, Rights::default());
     // It means nothing here, and has to be a number all the same.
     ask.fields.integer("version", &mut errors);
-    let user = ask.accounts()?.create_user(draft, errors).await?;
-    let reply = Reply::created(shown(&ask, &user));
-    Ok(tagged(reply.header("Location", url(&ask, &user)), &user))
+    let groups = groups(&ask, &mut errors).await?.unwrap_or_default();
+    let user = ask.accounts()?.create_user(Draft { groups, ..draft }, errors).await?;
+    let reply = told(&ask, &user, Reply::created).await?;
+    Ok(reply.header("Location", url(&ask, &user)))
 }
 
 async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
@@ -129,12 +150,14 @@ async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
         email: text("email", &mut errors),
         first_name: ask.fields.optional("first_name", true, &mut errors),
         last_name: ask.fields.optional("last_name", true, &mut errors),
+        groups: groups(&ask, &mut errors).await?,
         ..rights(&ask, &mut errors)
     };
     apply(&ask, edit, errors).await
 }
 
-/// Everything that is not said falls back to what a new account has.
+/// Everything that is not said falls back to what a new account has, but for the groups: a client
+/// that does not know them leaves them as they are.
 async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
     let mut errors = FieldErrors::new();
     let said = rights(&ask, &mut errors);
@@ -146,7 +169,8 @@ async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
         is_active: said.is_active.or(Some(true)),
         is_staff: said.is_staff.or(Some(false)),
         is_superuser: said.is_superuser.or(Some(false)),
-        version: said.version,
+        groups: groups(&ask, &mut errors).await?,
+        ..said
     };
     apply(&ask, edit, errors).await
 }
@@ -155,7 +179,7 @@ async fn apply(ask: &Ask<'_>, edit: Edit, errors: FieldErrors) -> Result<Reply, 
     let id = id(ask)?;
     let edit = Edit { version: expected(ask, &edit).await?, ..edit };
     let edited = ask.accounts()?.change_user(id, edit, errors).await?;
-    Ok(tagged(Reply::ok(shown(ask, &edited.user)), &edited.user))
+    told(ask, &edited.user, Reply::ok).await
 }
 
 async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
@@ -176,6 +200,18 @@ fn rights(ask: &Ask<'_>, errors: &mut FieldErrors) -> Edit {
     }
 }
 
+/// The ids of the groups that a body names.
+async fn groups(ask: &Ask<'_>, errors: &mut FieldErrors) -> Result<Option<Vec<i64>>, Problem> {
+    let Some(names) = ask.fields.names("groups", errors) else { return Ok(None) };
+    match ask.app.permissions.ids_of_groups(&names).await {
+        Err(Refusal::Invalid(unknown)) => {
+            errors.extend(unknown);
+            Ok(None)
+        }
+        ids => Ok(Some(ids?)),
+    }
+}
+
 /// The version that the client has seen, by `If-Match` or in the body.
 async fn expected(ask: &Ask<'_>, edit: &Edit) -> Result<Option<i64>, Problem> {
     let precondition = Precondition::of(ask.request)?;
@@ -183,9 +219,7 @@ async fn expected(ask: &Ask<'_>, edit: &Edit) -> Result<Option<i64>, Problem> {
         return Ok(edit.version);
     }
     let known = ask.app.users.get(id(ask)?).await?.map(|user| user.version);
-    let current = known.is_some_and(|version| precondition.allows(version));
-    // No row has the version -1: a tag that is not current is a stale write.
-    Ok(if current { edit.version.or(known) } else { Some(-1) })
+    Ok(precondition.expected(edit.version, known))
 }
 
 /// The id in the path, written in the one way ids are.
@@ -193,15 +227,21 @@ fn id(ask: &Ask<'_>) -> Result<i64, Problem> {
     users::id(ask.id.unwrap_or_default()).ok_or_else(|| Problem::of_status(404))
 }
 
-fn tagged(reply: Reply, user: &user::Model) -> Reply {
-    reply.header("ETag", format!("\"{}\"", user.version))
+async fn told(
+    ask: &Ask<'_>,
+    user: &user::Model,
+    reply: fn(Value) -> Reply,
+) -> Result<Reply, Problem> {
+    let groups = ask.app.permissions.group_names(user.id).await?;
+    let reply = reply(shown(ask, user, groups));
+    Ok(reply.header("ETag", format!("\"{}\"", user.version)))
 }
 
 fn url(ask: &Ask<'_>, user: &user::Model) -> String {
     ask.app.url(&format!("{}/users/{}/", ask.mount, user.id))
 }
 
-fn shown(ask: &Ask<'_>, user: &user::Model) -> Value {
+fn shown(ask: &Ask<'_>, user: &user::Model, groups: Vec<String>) -> Value {
     json!({
         "url": url(ask, user),
         "id": user.id,
@@ -215,5 +255,6 @@ fn shown(ask: &Ask<'_>, user: &user::Model) -> Value {
         "date_joined": rfc3339(user.date_joined),
         "last_login": user.last_login.map(rfc3339),
         "version": user.version,
+        "groups": groups,
     })
 }

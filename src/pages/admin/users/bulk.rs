@@ -10,10 +10,11 @@ use crate::guards::Superuser;
 use crate::pages::admin::users::filters::View;
 use crate::pages::admin::users::{PATH, grouped, many, outcome, show};
 use crate::render::{Answer, Frame, Page};
-use crate::users::Query;
+use crate::users::{self, Query};
 use crate::web::{Body, Context, Fields, Problem};
 
 const NO_ACTION: &str = "Choose what to do with the users.";
+const NO_GROUP: &str = "Choose the group first.";
 const NOBODY: &str = "Tick the users first, or choose all of them.";
 
 #[derive(Debug, Serialize)]
@@ -25,6 +26,8 @@ struct ConfirmPage {
     /// What the button says.
     button: String,
     is_grave: bool,
+    /// The group that it is about.
+    group: Option<i64>,
     sentences: Vec<String>,
     left_out: Vec<String>,
     first: Vec<Named>,
@@ -60,8 +63,15 @@ pub async fn apply(
         let page = show(&context, &frame, &user, view.clone(), None, Some(error)).await?;
         Ok(page.status(Status::UnprocessableEntity).into())
     };
-    let Some(bulk) = Bulk::parse(body.fields.text("action")) else {
-        return again(NO_ACTION).await;
+    let (action, id) = (body.fields.text("action"), users::id(body.fields.text("group")));
+    let group = match id {
+        Some(id) => app.permissions.group(id).await?,
+        None => None,
+    };
+    let id = group.as_ref().map(|group| group.row.id);
+    let Some(bulk) = Bulk::parse(action, id) else {
+        let lacks_group = Bulk::parse(action, Some(0)).is_some();
+        return again(if lacks_group { NO_GROUP } else { NO_ACTION }).await;
     };
     let Some(selection) = selected(&context, &body.fields, &view).await? else {
         return again(NOBODY).await;
@@ -74,10 +84,11 @@ pub async fn apply(
     }
     let census = accounts.foresee(&user, bulk, &selection).await?;
     let mut left_out = outcome::left_out(bulk, &census);
-    if census.own && bulk != Bulk::EndSessions && is_last(&context).await? {
+    if census.own && bulk.ends_sessions() && bulk != Bulk::EndSessions && is_last(&context).await? {
         left_out.push("You are the last active superuser.".to_owned());
     }
-    let page = asked(bulk, census, selection, left_out, view.link());
+    let name = group.map(|group| group.row.name).unwrap_or_default();
+    let page = asked((bulk, &name), census, selection, left_out, view.link());
     Ok(Page::new(&frame, "doorward/admin/users_confirm.html", &page).into())
 }
 
@@ -119,7 +130,7 @@ async fn is_last(context: &Context<'_>) -> Result<bool, Problem> {
 }
 
 fn asked(
-    bulk: Bulk,
+    (bulk, group): (Bulk, &str),
     census: Census,
     selection: Selection,
     left_out: Vec<String>,
@@ -133,6 +144,8 @@ fn asked(
         Bulk::Deactivate => format!("Deactivate {users}"),
         Bulk::EndSessions => format!("End the sessions of {users}"),
         Bulk::Delete => format!("Delete {users}"),
+        Bulk::JoinGroup(_) => format!("Add {users} to {group}"),
+        Bulk::LeaveGroup(_) => format!("Remove {users} from {group}"),
     };
     let (scope, ids, up_to) = match selection {
         Selection::These(ids) => {
@@ -149,6 +162,7 @@ fn asked(
         button: title.clone(),
         title,
         is_grave: matches!(bulk, Bulk::Deactivate | Bulk::Delete),
+        group: bulk.group(),
         sentences: what_happens(bulk, &census),
         left_out,
         more: (more > 0).then(|| format!("and {most}{}", many(more, "other", "others"))),
@@ -189,6 +203,16 @@ fn what_happens(bulk: Bulk, census: &Census) -> Vec<String> {
         Bulk::Deactivate => {
             vec![ends, "They cannot sign in until they are activated again.".into()]
         }
+        Bulk::JoinGroup(_) => vec![
+            "From their next request on they may do what the group\u{2019}s members may. Nobody is \
+             signed out."
+                .to_owned(),
+        ],
+        Bulk::LeaveGroup(_) => vec![
+            "From their next request on they may no longer do what only this group lets them. Nobody \
+             is signed out."
+                .to_owned(),
+        ],
         Bulk::EndSessions => vec![ends, "They can sign in again.".into()],
         Bulk::Delete => vec![
             ends,

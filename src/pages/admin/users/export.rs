@@ -5,6 +5,7 @@ use rocket::http::Method;
 use rocket::response::stream::ByteStream;
 use rocket::response::{self, Responder, Response};
 use rocket::{Request, get};
+use sea_orm::DbErr;
 
 use crate::audit::{Event, Record};
 use crate::clock::rfc3339;
@@ -12,12 +13,13 @@ use crate::entity::user;
 use crate::guards::Staff;
 use crate::pages::admin::users::cell;
 use crate::pages::admin::users::filters::{FLAGS, View};
+use crate::permissions::Permissions;
 use crate::users::Export;
 use crate::web::{Context, Problem};
 
 /// The first line, after a byte order mark: without it Excel takes the rest for Latin-1.
 const HEAD: &str = "\u{feff}id,username,email,first_name,last_name,is_active,is_staff,is_superuser,\
-                    last_login,date_joined\r\n";
+                    last_login,date_joined,groups\r\n";
 /// The last line of a file that is not whole, since HTTP gives a reader no other sign of it.
 const BROKEN: &str = "INCOMPLETE: the database stopped answering\r\n";
 /// A CSV file in the making.
@@ -35,10 +37,15 @@ pub async fn export(
     // Nobody's data leave without a line about it; HEAD takes none along.
     if context.info.method != Method::Head {
         let accounts = context.accounts_for(&staff);
-        let record = about(&view, accounts.record(Event::UsersExported));
+        let mut record = about(&view, accounts.record(Event::UsersExported));
+        if let Some(id) = view.group {
+            let group = app.permissions.group(id).await?;
+            let name = group.map_or_else(|| id.to_string(), |group| group.row.name);
+            record = record.with("group", name);
+        }
         accounts.enter(record).await?;
     }
-    Ok(Csv(file(export, first)))
+    Ok(Csv(file(app.permissions.clone(), export, first)))
 }
 
 /// Which part of the list it is. What was searched for is often a name or an address, and stays out
@@ -56,17 +63,21 @@ fn about<'a>(view: &View, mut record: Record<'a>) -> Record<'a> {
 }
 
 /// Reads the next batch when the one before it is on its way.
-fn file(mut export: Export, first: Option<Vec<user::Model>>) -> ByteStream![String] {
+fn file(
+    permissions: Permissions,
+    mut export: Export,
+    first: Option<Vec<user::Model>>,
+) -> ByteStream![String] {
     ByteStream! {
         yield HEAD.to_owned();
         let mut batch = Ok(first);
         while let Some(users) = batch.transpose() {
-            match users {
-                Ok(users) => {
-                    let mut text = String::new();
-                    users.iter().for_each(|user| row(&mut text, user));
-                    yield text;
-                }
+            let text = match users {
+                Ok(users) => rows(&permissions, &users).await,
+                Err(error) => Err(error),
+            };
+            match text {
+                Ok(text) => yield text,
                 Err(error) => {
                     tracing::error!(event = "export_broken", error = %error);
                     yield BROKEN.to_owned();
@@ -78,7 +89,19 @@ fn file(mut export: Export, first: Option<Vec<user::Model>>) -> ByteStream![Stri
     }
 }
 
-fn row(text: &mut String, user: &user::Model) {
+async fn rows(permissions: &Permissions, users: &[user::Model]) -> Result<String, DbErr> {
+    let ids: Vec<i64> = users.iter().map(|user| user.id).collect();
+    let mut groups = permissions.groups_of(&ids).await?;
+    let mut text = String::new();
+    for user in users {
+        let groups = groups.remove(&user.id).unwrap_or_default();
+        let names: Vec<String> = groups.into_iter().map(|group| group.name).collect();
+        row(&mut text, user, &names.join(", "));
+    }
+    Ok(text)
+}
+
+fn row(text: &mut String, user: &user::Model, groups: &str) {
     let flag = |flag: bool| if flag { "true" } else { "false" };
     text.push_str(&user.id.to_string());
     for value in [
@@ -91,6 +114,7 @@ fn row(text: &mut String, user: &user::Model) {
         flag(user.is_superuser),
         &user.last_login.map(rfc3339).unwrap_or_default(),
         &rfc3339(user.date_joined),
+        groups,
     ] {
         text.push(',');
         cell::push(text, value);

@@ -4,7 +4,7 @@ use rocket::Request;
 use serde::Serialize;
 use url::form_urlencoded::Serializer;
 
-use crate::users::Query;
+use crate::users::{self, Query};
 
 /// Users on a page; the first is usual.
 pub const SIZES: [u64; 3] = [20, 50, 100];
@@ -48,6 +48,8 @@ pub struct View {
     pub search: String,
     /// In the order of [`FLAGS`].
     pub flags: [Option<bool>; 3],
+    /// The id of a group.
+    pub group: Option<i64>,
     pub column: &'static Column,
     pub falling: bool,
     /// From 1 on; the last one is as good as any beyond it.
@@ -71,9 +73,11 @@ impl View {
         };
         let found = COLUMNS.iter().find(|column| column.name == name);
         let number = |name| text(name).and_then(|text| text.parse::<u64>().ok());
+        let group = text("group").and_then(|text| users::id(&text));
         View {
             search: shortened(text("search").unwrap_or_default().trim()),
             flags: FLAGS.map(flag),
+            group,
             column: found.unwrap_or(&COLUMNS[0]),
             falling: found.is_some() && falling,
             page: number("page").filter(|page| *page > 0).unwrap_or(1),
@@ -85,7 +89,8 @@ impl View {
     pub fn query(&self) -> Query {
         let [is_active, is_staff, is_superuser] = self.flags;
         let ordering = self.ordering();
-        Query { search: self.search.clone(), is_active, is_staff, is_superuser, ordering }
+        let (search, group) = (self.search.clone(), self.group);
+        Query { search, is_active, is_staff, is_superuser, group, ordering }
     }
 
     /// The word for the order.
@@ -109,6 +114,9 @@ impl View {
             if let Some(flag) = flag {
                 query.append_pair(name, if flag { "true" } else { "false" });
             }
+        }
+        if let Some(group) = self.group {
+            query.append_pair("group", &group.to_string());
         }
         if self.ordering() != COLUMNS[0].name {
             query.append_pair("ordering", &self.ordering());
@@ -151,12 +159,12 @@ impl View {
 
     /// Without search and filters.
     pub fn cleared(&self) -> View {
-        View { search: String::new(), flags: [None; 3], ..self.at(1) }
+        View { search: String::new(), flags: [None; 3], group: None, ..self.at(1) }
     }
 
     /// Whether search or filters leave somebody out.
     pub fn is_narrow(&self) -> bool {
-        !self.search.is_empty() || self.flags.iter().any(Option::is_some)
+        !self.search.is_empty() || self.group.is_some() || self.flags.iter().any(Option::is_some)
     }
 }
 

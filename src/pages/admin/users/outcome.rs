@@ -22,11 +22,17 @@ pub async fn told(context: &Context<'_>) -> Result<Option<String>, Problem> {
     let Some(job) = job.filter(|_| notice::word(context) == Some(DONE)) else {
         return Ok(None);
     };
-    let progress = context.app.progress(job).await?;
-    Ok(progress.map(|(bulk, census)| sentences(bulk, &census)))
+    let Some((bulk, census)) = context.app.progress(job).await? else { return Ok(None) };
+    let group = match bulk.group() {
+        Some(id) => context.app.permissions.group(id).await?,
+        None => None,
+    };
+    // It may have been deleted meanwhile.
+    let group = group.map_or_else(|| "the group".to_owned(), |group| group.row.name);
+    Ok(Some(sentences(bulk, &group, &census)))
 }
 
-fn sentences(bulk: Bulk, census: &Census) -> String {
+fn sentences(bulk: Bulk, group: &str, census: &Census) -> String {
     let users = many(census.count, "user was", "users were");
     let sessions = many(census.sessions, "session", "sessions");
     let mut text = match bulk {
@@ -36,6 +42,8 @@ fn sentences(bulk: Bulk, census: &Census) -> String {
             format!("{sessions} of {} ended.", many(census.count, "user", "users"))
         }
         Bulk::Delete => format!("{users} deleted; {sessions} ended."),
+        Bulk::JoinGroup(_) => format!("{users} added to {group}."),
+        Bulk::LeaveGroup(_) => format!("{users} removed from {group}."),
     };
     for left_out in left_out(bulk, census) {
         let _ = write!(text, " {left_out}");
@@ -65,6 +73,10 @@ pub fn left_out(bulk: Bulk, census: &Census) -> Vec<String> {
         let (one, several) = match bulk {
             Bulk::Activate => ("user is active already.", "users are active already."),
             Bulk::Deactivate => ("user is inactive already.", "users are inactive already."),
+            Bulk::JoinGroup(_) => {
+                ("user is in the group already.", "users are in the group already.")
+            }
+            Bulk::LeaveGroup(_) => ("user is not in the group.", "users are not in the group."),
             _ => ("user has no session that could end.", "users have no session that could end."),
         };
         all.push(many(census.unchanged, one, several));

@@ -1,0 +1,159 @@
+//! Groups, and what their members and single accounts may do. What is changed acts on the next
+//! request of whom it concerns; no session ends by it.
+
+use serde_json::Value;
+
+use crate::accounts::Accounts;
+use crate::audit::{AuditFilter, By, Event, Party, Record};
+use crate::config::REPEATED;
+use crate::entity::user;
+use crate::error::{FieldErrors, Refusal};
+use crate::permissions::{Given, Group, GroupEdit, is_name_taken};
+use crate::users::UserId;
+
+impl Accounts {
+    /// Makes a group; the same again within a minute is made already. `errors` are those already
+    /// found in the fields.
+    ///
+    /// # Errors
+    /// Messages per field, or the server is the reason.
+    pub(crate) async fn create_group(
+        &self,
+        edit: GroupEdit,
+        errors: FieldErrors,
+    ) -> Result<Group, Refusal> {
+        match self.add_group(edit.clone(), errors).await {
+            Err(Refusal::Invalid(errors)) if is_name_taken(&errors) => {
+                let made = self.has_just_made_group(edit).await?;
+                made.ok_or(Refusal::Invalid(errors))
+            }
+            done => done,
+        }
+    }
+
+    async fn add_group(&self, edit: GroupEdit, errors: FieldErrors) -> Result<Group, Refusal> {
+        let app = &self.app;
+        let mut deed = self.begin().await?;
+        let group = app.permissions.add_group(&deed.transaction, edit, errors).await?;
+        let entry = self
+            .record(Event::GroupCreated)
+            .with("group", group.row.name.as_str())
+            .listing("permissions", &group.permissions);
+        deed.record(entry).await?;
+        deed.commit().await?;
+        Ok(group)
+    }
+
+    /// The group that the caller has made of this very form a moment ago.
+    async fn has_just_made_group(&self, edit: GroupEdit) -> Result<Option<Group>, Refusal> {
+        let app = &self.app;
+        let found = app.permissions.group_named(&edit.name.unwrap_or_default()).await?;
+        let mut permissions = edit.permissions.unwrap_or_default();
+        permissions.sort();
+        permissions.dedup();
+        let Some(group) = found.filter(|group| group.permissions == permissions) else {
+            return Ok(None);
+        };
+        let own = self.has_just_done(Event::GroupCreated, &group.row.name).await?;
+        Ok(own.then_some(group))
+    }
+
+    /// Changes a group. Gives what it was and what it is. `errors` are those already found in the
+    /// fields.
+    ///
+    /// # Errors
+    /// Not found, stale, messages per field, or the server is the reason.
+    pub(crate) async fn change_group(
+        &self,
+        id: i64,
+        edit: GroupEdit,
+        errors: FieldErrors,
+    ) -> Result<(Group, Group), Refusal> {
+        let app = &self.app;
+        let mut deed = self.begin().await?;
+        let (old, new) = app.permissions.edit_group(&deed.transaction, id, edit, errors).await?;
+        if old != new {
+            let gone = |from: &Group, to: &Group| -> Vec<String> {
+                let lacks = |name: &&String| !to.permissions.contains(name);
+                from.permissions.iter().filter(lacks).cloned().collect()
+            };
+            let entry = self
+                .record(Event::GroupChanged)
+                .with("group", new.row.name.as_str())
+                .change("name", old.row.name.as_str(), new.row.name.as_str())
+                .listing("added", &gone(&new, &old))
+                .listing("removed", &gone(&old, &new));
+            deed.record(entry).await?;
+        }
+        deed.commit().await?;
+        Ok((old, new))
+    }
+
+    /// Deletes a group; its members stay as they are, without what they could do by it.
+    ///
+    /// # Errors
+    /// Not found, stale, or the server is the reason.
+    pub(crate) async fn delete_group(
+        &self,
+        id: i64,
+        version: Option<i64>,
+    ) -> Result<Group, Refusal> {
+        let app = &self.app;
+        let known = app.permissions.group(id).await?.ok_or(Refusal::NotFound)?;
+        if version.is_some_and(|version| version != known.row.version) {
+            return Err(Refusal::Stale);
+        }
+        let members = app.permissions.members(id).await?;
+        app.permissions.empty(id).await?;
+        let mut deed = self.begin().await?;
+        let old = app.permissions.delete_group(&deed.transaction, id, version).await?;
+        let entry = self
+            .record(Event::GroupDeleted)
+            .with("group", old.row.name.as_str())
+            .with("members", members)
+            .listing("permissions", &old.permissions);
+        deed.record(entry).await?;
+        deed.commit().await?;
+        Ok(old)
+    }
+
+    /// Whether an account may do something, by itself or by a group: an active one, and as the
+    /// database has it now. Superusers may do everything that is declared.
+    ///
+    /// # Errors
+    /// The server is the reason.
+    pub async fn can(&self, id: UserId, permission: &str) -> Result<bool, Refusal> {
+        let permissions = &self.app.permissions;
+        Ok(permissions.knows(permission) && permissions.holds(id, permission).await?)
+    }
+
+    /// Whether the caller has done this to a group of this name a moment ago.
+    pub(crate) async fn has_just_done(&self, event: Event, group: &str) -> Result<bool, Refusal> {
+        let since = Some(self.app.clock.now_ms() - REPEATED * 1000);
+        let filter =
+            AuditFilter { event: Some(event.as_str().to_owned()), since, ..AuditFilter::default() };
+        let entries = self.app.audit.search(&filter, None, LOOKED_AT).await?;
+        Ok(entries.iter().any(|entry| {
+            let details: Value = serde_json::from_str(&entry.details).unwrap_or_default();
+            entry.actor_id == self.caller.by.actor.id && details["group"] == group
+        }))
+    }
+}
+
+/// Entries of the last minute that are looked at for a repeat.
+const LOOKED_AT: u64 = 100;
+
+/// The entries about what an account was given, or is not given any more.
+pub(super) fn entries<'a>(by: &'a By, user: &user::Model, given: &Given) -> Vec<Record<'a>> {
+    [
+        (Event::GroupsChanged, &given.joined, &given.left),
+        (Event::PermissionsChanged, &given.granted, &given.taken),
+    ]
+    .into_iter()
+    .map(|(event, added, removed)| {
+        Record::new(event, by).listing("added", added).listing("removed", removed)
+    })
+    .filter(|entry| !entry.is_bare())
+    .map(|entry| entry.on(Party::from(user)))
+    .collect()
+}

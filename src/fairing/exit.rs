@@ -1,0 +1,36 @@
+//! What every answer gets on its way out, beside its headers.
+
+use rocket::http::Status;
+use rocket::{Request, Response};
+
+use crate::clock::Clock;
+use crate::logging::{self, AccessEntry};
+use crate::web::RequestInfo;
+
+/// Keeps an answer with somebody's tokens out of every cache that others read from.
+pub fn keep_private(response: &mut Response<'_>) {
+    let said = response.headers().get("Cache-Control").collect::<Vec<_>>().join(",");
+    let mut directives = said.split(',').map(str::trim);
+    if !directives
+        .any(|said| ["no-store", "private"].iter().any(|own| said.eq_ignore_ascii_case(own)))
+    {
+        response.set_raw_header("Cache-Control", "no-store");
+    }
+}
+
+/// The line of the log about this request.
+pub fn log(request: &Request<'_>, status: Status, clock: &Clock) {
+    let info = RequestInfo::of(request);
+    let access = AccessEntry {
+        level: "INFO",
+        event: "request",
+        request: &info.id,
+        named: info.named.as_deref(),
+        method: info.method.as_str(),
+        path: info.uri.path().as_str(),
+        status: status.code,
+        address: info.address,
+        ms: info.arrived.elapsed().as_micros() as f64 / 1000.0,
+    };
+    logging::access(clock.now_ms(), &access);
+}

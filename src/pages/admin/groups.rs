@@ -1,0 +1,68 @@
+//! Groups of users, and what their members may do.
+
+pub mod api;
+mod delete;
+mod form;
+
+use rocket::{Route, get, routes};
+use serde::Serialize;
+
+use crate::app::App;
+use crate::guards::Staff;
+use crate::pages::admin::boxes::sentences;
+use crate::permissions::{Group, Listed};
+use crate::render::{Frame, Notice, Page};
+use crate::users;
+use crate::web::{Context, Problem};
+
+/// The pages of this part.
+pub fn routes() -> Vec<Route> {
+    routes![list, form::blank, form::add, form::show, form::save, delete::form, delete::delete]
+}
+
+const PATH: &str = "/admin/groups";
+
+#[derive(Debug, Serialize)]
+struct GroupsPage {
+    at: &'static str,
+    done: Option<&'static str>,
+    /// Whether the viewer may change what is shown.
+    may_change: bool,
+    groups: Vec<Row>,
+    /// Whether there is anything to permit.
+    declared: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    id: i64,
+    name: String,
+    /// What the members may do, in words.
+    permissions: Vec<String>,
+    members: u64,
+}
+
+#[get("/admin/groups")]
+async fn list(staff: Staff<'_>, context: Context<'_>, frame: Frame<'_>) -> Result<Page, Problem> {
+    let permissions = &context.app.permissions;
+    let row = |Listed { group, members }: Listed| Row {
+        id: group.row.id,
+        name: group.row.name,
+        permissions: sentences(permissions.declared(), &group.permissions),
+        members,
+    };
+    let page = GroupsPage {
+        at: "groups",
+        done: Notice::told(&context, &[Notice::GroupDeleted]),
+        may_change: staff.is_superuser,
+        groups: permissions.listed().await?.into_iter().map(row).collect(),
+        declared: permissions.declared().iter().next().is_some(),
+    };
+    Ok(Page::new(&frame, "doorward/admin/groups.html", &page))
+}
+
+/// The group that a path names.
+async fn known(app: &App, id: &str) -> Result<Group, Problem> {
+    let missing = || Problem::of_status(404);
+    app.permissions.group(users::id(id).ok_or_else(missing)?).await?.ok_or_else(missing)
+}

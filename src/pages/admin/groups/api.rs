@@ -1,0 +1,153 @@
+//! All groups, for staff to look at and for superusers to change.
+
+use rocket::http::Method;
+use serde_json::{Value, json};
+
+use crate::api::{
+    Access, Ask, Endpoint, Gate, Input, Kind, Operation, Precondition, Reply, paginated,
+};
+use crate::error::FieldErrors;
+use crate::permissions::{Group, GroupEdit};
+use crate::users;
+use crate::web::Problem;
+
+const LISTED: &[Input] = &[Input::optional("page_size", "Results on a page", Kind::Integer)];
+const NAME: Input = Input::required("name", "Name", Kind::Text).up_to(150);
+const PERMISSIONS: Input = Input::optional("permissions", "Permissions", Kind::Names)
+    .help("What the members may do, such as orders.edit.");
+const VERSION: Input = Input::optional("version", "Version", Kind::Integer)
+    .help("The one you have seen: the change is refused if somebody was faster.");
+
+pub static GROUPS: Endpoint = Endpoint {
+    path: "/groups",
+    name: "Group List",
+    description: "All groups, in the order of their names, with what their members may do.",
+    access: Access::Staff,
+    gate: Gate::Open,
+    operations: &[
+        Operation { method: Method::Get, input: LISTED, call: |ask| Box::pin(list(ask)) },
+        Operation {
+            method: Method::Post,
+            input: &[NAME, PERMISSIONS],
+            call: |ask| Box::pin(create(ask)),
+        },
+    ],
+};
+
+pub static GROUP: Endpoint = Endpoint {
+    path: "/groups/<id>",
+    name: "Group Instance",
+    description: "One group. A `version` or `If-Match` that is not current refuses the change.",
+    access: Access::Staff,
+    gate: Gate::Open,
+    operations: &[
+        Operation { method: Method::Get, input: &[], call: |ask| Box::pin(show(ask)) },
+        Operation {
+            method: Method::Put,
+            input: &[NAME, PERMISSIONS, VERSION],
+            call: |ask| Box::pin(replace(ask)),
+        },
+        Operation {
+            method: Method::Patch,
+            input: &[NAME.or_absent(), PERMISSIONS, VERSION],
+            call: |ask| Box::pin(change(ask)),
+        },
+        Operation { method: Method::Delete, input: &[], call: |ask| Box::pin(delete(ask)) },
+    ],
+};
+
+async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let all = ask.app.permissions.listed().await?;
+    let all = all.iter().map(|listed| shown(&ask, &listed.group, listed.members));
+    paginated(&ask, all.collect())
+}
+
+async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let group = ask.app.permissions.group(id(&ask)?).await?;
+    told(&ask, &group.ok_or_else(|| Problem::of_status(404))?, Reply::ok).await
+}
+
+async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let mut errors = FieldErrors::new();
+    let edit = GroupEdit {
+        name: ask.fields.required("name", true, &mut errors),
+        permissions: ask.fields.names("permissions", &mut errors),
+        // It means nothing here, and has to be a number all the same.
+        version: ask.fields.integer("version", &mut errors),
+    };
+    let group = ask.accounts()?.create_group(edit, errors).await?;
+    let reply = told(&ask, &group, Reply::created).await?;
+    Ok(reply.header("Location", url(&ask, &group)))
+}
+
+async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let mut errors = FieldErrors::new();
+    let name = ask.fields.has("name").then(|| ask.fields.required("name", true, &mut errors));
+    let edit = GroupEdit {
+        name: name.flatten(),
+        permissions: ask.fields.names("permissions", &mut errors),
+        version: ask.fields.integer("version", &mut errors),
+    };
+    apply(&ask, edit, errors).await
+}
+
+/// Permissions that are not said are none.
+async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let mut errors = FieldErrors::new();
+    let edit = GroupEdit {
+        name: ask.fields.required("name", true, &mut errors),
+        permissions: ask.fields.names("permissions", &mut errors).or(Some(Vec::new())),
+        version: ask.fields.integer("version", &mut errors),
+    };
+    apply(&ask, edit, errors).await
+}
+
+async fn apply(ask: &Ask<'_>, edit: GroupEdit, errors: FieldErrors) -> Result<Reply, Problem> {
+    let id = id(ask)?;
+    let edit = GroupEdit { version: expected(ask, edit.version).await?, ..edit };
+    let (_, group) = ask.accounts()?.change_group(id, edit, errors).await?;
+    told(ask, &group, Reply::ok).await
+}
+
+async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
+    let id = id(&ask)?;
+    let version = expected(&ask, None).await?;
+    ask.accounts()?.delete_group(id, version).await?;
+    Ok(Reply::none())
+}
+
+/// The version that the client has seen, by `If-Match` or in the body.
+async fn expected(ask: &Ask<'_>, said: Option<i64>) -> Result<Option<i64>, Problem> {
+    let precondition = Precondition::of(ask.request)?;
+    if precondition == Precondition::Any {
+        return Ok(said);
+    }
+    let known = ask.app.permissions.group(id(ask)?).await?.map(|group| group.row.version);
+    Ok(precondition.expected(said, known))
+}
+
+/// The id in the path, written in the one way ids are.
+fn id(ask: &Ask<'_>) -> Result<i64, Problem> {
+    users::id(ask.id.unwrap_or_default()).ok_or_else(|| Problem::of_status(404))
+}
+
+fn url(ask: &Ask<'_>, group: &Group) -> String {
+    ask.app.url(&format!("{}/groups/{}/", ask.mount, group.row.id))
+}
+
+async fn told(ask: &Ask<'_>, group: &Group, reply: fn(Value) -> Reply) -> Result<Reply, Problem> {
+    let members = ask.app.permissions.members(group.row.id).await?;
+    let reply = reply(shown(ask, group, members));
+    Ok(reply.header("ETag", format!("\"{}\"", group.row.version)))
+}
+
+fn shown(ask: &Ask<'_>, group: &Group, members: u64) -> Value {
+    json!({
+        "url": url(ask, group),
+        "id": group.row.id,
+        "name": group.row.name,
+        "permissions": group.permissions,
+        "members": members,
+        "version": group.row.version,
+    })
+}

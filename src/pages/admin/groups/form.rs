@@ -1,0 +1,177 @@
+//! Making a group, and changing one.
+
+use std::collections::BTreeMap;
+
+use rocket::http::Status;
+use rocket::{get, post};
+use serde::Serialize;
+
+use crate::error::{FieldErrors, Refusal};
+use crate::guards::{Staff, Superuser};
+use crate::pages::admin::boxes::{self, TickBox, sentences};
+use crate::pages::admin::groups::{PATH, known};
+use crate::permissions::{Group, GroupEdit};
+use crate::render::form::Field;
+use crate::render::{Answer, FormState, Frame, Notice, Page, Returned};
+use crate::web::{Body, Context, Fields, Problem};
+
+const FIELDS: [Field; 2] =
+    [Field { name: "name", secret: false }, Field { name: "permissions", secret: false }];
+
+#[derive(Debug, Serialize)]
+struct GroupPage {
+    at: &'static str,
+    done: Option<&'static str>,
+    /// What the page is about: a group that is there, or nothing.
+    group: Option<Head>,
+    /// Whether the viewer may change what is shown.
+    may_change: bool,
+    form: FormState,
+    permissions: Vec<TickBox>,
+    /// What is stored, where somebody has changed it since the form was opened.
+    stored: Option<Stored>,
+}
+
+#[derive(Debug, Serialize)]
+struct Head {
+    id: i64,
+    name: String,
+    version: i64,
+    members: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct Stored {
+    name: String,
+    permissions: Vec<String>,
+}
+
+/// What is typed in a form.
+fn typed(fields: &Fields, errors: &mut FieldErrors) -> GroupEdit {
+    GroupEdit {
+        name: fields.required("name", true, errors),
+        permissions: Some(fields.list("permissions[]").map(str::to_owned).collect()),
+        version: fields.integer("version", &mut FieldErrors::new()),
+    }
+}
+
+/// The boxes; `held` is what the group has so far.
+fn choices(context: &Context<'_>, held: &[String], ticked: &[String]) -> Vec<TickBox> {
+    let declared = context.app.permissions.declared();
+    boxes::permissions(declared, held, ticked, &BTreeMap::new())
+}
+
+async fn head(context: &Context<'_>, group: &Group) -> Result<Head, Problem> {
+    Ok(Head {
+        id: group.row.id,
+        name: group.row.name.clone(),
+        version: group.row.version,
+        members: context.app.permissions.members(group.row.id).await?,
+    })
+}
+
+fn fresh(context: &Context<'_>, frame: &Frame<'_>, form: FormState, ticked: &[String]) -> Page {
+    let page = GroupPage {
+        at: "groups",
+        done: None,
+        group: None,
+        may_change: true,
+        form,
+        permissions: choices(context, &[], ticked),
+        stored: None,
+    };
+    Page::new(frame, "doorward/admin/group.html", &page)
+}
+
+#[get("/admin/groups/add")]
+pub fn blank(_admin: Superuser<'_>, context: Context<'_>, frame: Frame<'_>) -> Page {
+    fresh(&context, &frame, FormState::blank(&FIELDS, ""), &[])
+}
+
+#[post("/admin/groups/add", data = "<body>")]
+pub async fn add(
+    admin: Superuser<'_>,
+    context: Context<'_>,
+    frame: Frame<'_>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    let mut errors = FieldErrors::new();
+    let edit = typed(&body.fields, &mut errors);
+    let ticked = edit.permissions.clone().unwrap_or_default();
+    match Returned::sort(context.accounts_for(&admin).create_group(edit, errors).await)? {
+        Ok(group) => Ok(Notice::GroupAdded.at(&context, &format!("{PATH}/{}", group.row.id))),
+        Err(returned) => {
+            let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
+            let page = returned.page(|errors| fresh(&context, &frame, form(errors), &ticked));
+            Ok(page.into())
+        }
+    }
+}
+
+#[get("/admin/groups/<id>")]
+pub async fn show(
+    staff: Staff<'_>,
+    id: &str,
+    context: Context<'_>,
+    frame: Frame<'_>,
+) -> Result<Page, Problem> {
+    let group = known(context.app, id).await?;
+    let form = FormState::blank(&FIELDS, "").value("name", &group.row.name).focus("");
+    let done = [Notice::GroupAdded, Notice::GroupSaved, Notice::GroupUnchanged];
+    let page = GroupPage {
+        at: "groups",
+        done: Notice::told(&context, &done),
+        group: Some(head(&context, &group).await?),
+        may_change: staff.is_superuser,
+        form,
+        permissions: choices(&context, &group.permissions, &group.permissions),
+        stored: None,
+    };
+    Ok(Page::new(&frame, "doorward/admin/group.html", &page))
+}
+
+#[post("/admin/groups/<id>", data = "<body>")]
+pub async fn save(
+    admin: Superuser<'_>,
+    id: &str,
+    context: Context<'_>,
+    frame: Frame<'_>,
+    body: Body,
+) -> Result<Answer, Problem> {
+    let group = known(context.app, id).await?;
+    let mut errors = FieldErrors::new();
+    let edit = typed(&body.fields, &mut errors);
+    let seen = edit.version.unwrap_or(group.row.version);
+    let ticked = edit.permissions.clone().unwrap_or_default();
+    let edit = GroupEdit { version: Some(seen), ..edit };
+    let path = format!("{PATH}/{}", group.row.id);
+    let changed = context.accounts_for(&admin).change_group(group.row.id, edit, errors).await;
+    let (status, errors) = match changed {
+        Ok((old, new)) if old == new => return Ok(Notice::GroupUnchanged.at(&context, &path)),
+        Ok(_) => return Ok(Notice::GroupSaved.at(&context, &path)),
+        Err(Refusal::Invalid(errors)) => (Status::UnprocessableEntity, errors),
+        Err(Refusal::Stale) => (Status::Conflict, FieldErrors::new()),
+        Err(refusal) => return Err(refusal.into()),
+    };
+    let is_stale = status == Status::Conflict;
+    let group = known(context.app, id).await?;
+    let known = head(&context, &group).await?;
+    // What is wrong was typed on top of the version that was seen; what comes too late goes on top
+    // of the one that is shown beside it.
+    let version = if is_stale { known.version } else { seen };
+    let declared = context.app.permissions.declared();
+    let stored = is_stale.then(|| Stored {
+        name: group.row.name.clone(),
+        permissions: sentences(declared, &group.permissions),
+    });
+    let page = GroupPage {
+        at: "groups",
+        done: None,
+        group: Some(Head { version, ..known }),
+        may_change: true,
+        form: FormState::filled(&FIELDS, &body.fields, "", errors),
+        permissions: choices(&context, &group.permissions, &ticked),
+        stored,
+    };
+    Ok(Page::new(&frame, "doorward/admin/group.html", &page).status(status).into())
+}

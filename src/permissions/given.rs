@@ -1,0 +1,277 @@
+//! Which groups accounts are in, and what they may do by themselves.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, SqlErr,
+};
+
+use crate::database::Transaction;
+use crate::entity::{group, user_group, user_permission};
+use crate::error::{FieldErrors, Refusal};
+use crate::permissions::Permissions;
+use crate::permissions::group::sorted;
+use crate::users::name;
+
+const GONE: &str = "One of these groups is not there any more.";
+
+/// What has become other of an account: names of groups and of permissions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    pub joined: Vec<String>,
+    pub left: Vec<String>,
+    pub granted: Vec<String>,
+    pub taken: Vec<String>,
+}
+
+impl Given {
+    /// Whether all is as it was.
+    pub fn is_nothing(&self) -> bool {
+        *self == Given::default()
+    }
+}
+
+impl Permissions {
+    /// The groups that accounts are in, each in the order of the names.
+    pub async fn groups_of(&self, users: &[i64]) -> Result<HashMap<i64, Vec<group::Model>>, DbErr> {
+        groups_of(&self.database.read, users).await
+    }
+
+    /// The names of the groups of one account, in their order.
+    pub async fn group_names(&self, user_id: i64) -> Result<Vec<String>, DbErr> {
+        let groups = self.groups_of(&[user_id]).await?.remove(&user_id).unwrap_or_default();
+        Ok(groups.into_iter().map(|group| group.name).collect())
+    }
+
+    /// What an account may do by itself, in the order of the names.
+    pub async fn own(&self, user_id: i64) -> Result<Vec<String>, DbErr> {
+        own(&self.database.read, user_id).await
+    }
+
+    /// The ids of groups by their names, in any case and width.
+    ///
+    /// # Errors
+    /// A message at `groups` for each name that no group has, or the database is away.
+    pub async fn ids_of_groups(&self, names: &[String]) -> Result<Vec<i64>, Refusal> {
+        let keys: Vec<String> = names.iter().map(|name| name::key(name)).collect();
+        // PostgreSQL has no NUL in text, and no group has one in its name.
+        let askable = keys.iter().filter(|key| !key.contains('\0'));
+        let found: HashMap<String, i64> = group::Entity::find()
+            .filter(group::Column::NameKey.is_in(askable))
+            .all(&self.database.read)
+            .await?
+            .into_iter()
+            .map(|group| (group.name_key, group.id))
+            .collect();
+        let unknown = names.iter().zip(&keys).filter(|(_, key)| !found.contains_key(*key));
+        let said: Vec<String> =
+            unknown.map(|(name, _)| format!("Object with name={name} does not exist.")).collect();
+        if !said.is_empty() {
+            return Err(Refusal::Invalid(FieldErrors::from([("groups", said)])));
+        }
+        Ok(keys.iter().map(|key| found[key]).collect())
+    }
+
+    /// Notes what of this cannot be given to an account: groups that are not there, and permissions
+    /// that are neither declared nor its own already.
+    pub async fn check(
+        &self,
+        connection: &impl ConnectionTrait,
+        user_id: Option<i64>,
+        (groups, permissions): (Option<&[i64]>, Option<&[String]>),
+        errors: &mut FieldErrors,
+    ) -> Result<(), DbErr> {
+        if let Some(ids) = groups.filter(|ids| !ids.is_empty()) {
+            let wanted: HashSet<i64> = ids.iter().copied().collect();
+            let found = group::Entity::find()
+                .filter(group::Column::Id.is_in(wanted.iter().copied()))
+                .all(connection)
+                .await?;
+            if found.len() < wanted.len() {
+                errors.entry("groups").or_default().push(GONE.to_owned());
+            }
+        }
+        if let Some(wanted) = permissions.filter(|wanted| !wanted.is_empty()) {
+            let held = match user_id {
+                Some(id) => own(connection, id).await?,
+                None => Vec::new(),
+            };
+            self.must_be_declared(wanted, &held, errors);
+        }
+        Ok(())
+    }
+
+    /// Gives an account that the caller holds these groups and permissions, and no others; `None`
+    /// leaves them as they are.
+    ///
+    /// # Errors
+    /// A message at `groups` when one has just been deleted, or the database is away.
+    pub async fn give(
+        &self,
+        transaction: &Transaction,
+        user_id: i64,
+        (groups, permissions): (Option<&[i64]>, Option<&[String]>),
+    ) -> Result<Given, Refusal> {
+        let mut given = Given::default();
+        if let Some(wanted) = groups {
+            let wanted: HashSet<i64> = wanted.iter().copied().collect();
+            let before = groups_of(transaction, &[user_id]).await?.remove(&user_id);
+            let before: BTreeMap<i64, String> =
+                before.into_iter().flatten().map(|group| (group.id, group.name)).collect();
+            let new: Vec<i64> =
+                wanted.iter().copied().filter(|id| !before.contains_key(id)).collect();
+            let old: Vec<i64> = before.keys().copied().filter(|id| !wanted.contains(id)).collect();
+            given.joined = names(transaction, &new).await?;
+            given.left = sorted(old.iter().map(|id| before[id].clone()).collect());
+            for id in new {
+                self.join(transaction, id, &[user_id]).await?;
+            }
+            for id in old {
+                self.leave(transaction, id, &[user_id]).await?;
+            }
+        }
+        if let Some(wanted) = permissions {
+            let wanted = sorted(wanted.to_vec());
+            let before = own(transaction, user_id).await?;
+            let not_in = |all: &[String], other: &[String]| -> Vec<String> {
+                all.iter().filter(|name| !other.contains(name)).cloned().collect()
+            };
+            given.granted = not_in(&wanted, &before);
+            given.taken = not_in(&before, &wanted);
+            permit(transaction, user_id, &given).await?;
+        }
+        Ok(given)
+    }
+
+    /// Puts accounts into a group; who is in it stays in it.
+    ///
+    /// # Errors
+    /// A message at `groups` when the group has just been deleted, or the database is away.
+    pub async fn join(
+        &self,
+        transaction: &Transaction,
+        group_id: i64,
+        users: &[i64],
+    ) -> Result<(), Refusal> {
+        let rows = users.iter().map(|user_id| user_group::ActiveModel {
+            user_id: Set(*user_id),
+            group_id: Set(group_id),
+        });
+        let columns = [user_group::Column::UserId, user_group::Column::GroupId];
+        let once = OnConflict::columns(columns).do_nothing().to_owned();
+        let inserted = user_group::Entity::insert_many(rows)
+            .on_conflict(once)
+            .exec_without_returning(transaction);
+        match inserted.await {
+            Err(error)
+                if matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) =>
+            {
+                Err(Refusal::Invalid(FieldErrors::from([("groups", vec![GONE.to_owned()])])))
+            }
+            done => Ok(done.map(|_| ())?),
+        }
+    }
+
+    /// Takes accounts out of a group.
+    pub async fn leave(
+        &self,
+        transaction: &Transaction,
+        group_id: i64,
+        users: &[i64],
+    ) -> Result<(), DbErr> {
+        user_group::Entity::delete_many()
+            .filter(user_group::Column::GroupId.eq(group_id))
+            .filter(user_group::Column::UserId.is_in(users.iter().copied()))
+            .exec(transaction)
+            .await?;
+        Ok(())
+    }
+
+    /// Those of the accounts that are in a group.
+    pub async fn members_among(
+        &self,
+        connection: &impl ConnectionTrait,
+        group_id: i64,
+        users: &[i64],
+    ) -> Result<HashSet<i64>, DbErr> {
+        let found: Vec<i64> = user_group::Entity::find()
+            .select_only()
+            .column(user_group::Column::UserId)
+            .filter(user_group::Column::GroupId.eq(group_id))
+            .filter(user_group::Column::UserId.is_in(users.iter().copied()))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        Ok(found.into_iter().collect())
+    }
+}
+
+async fn permit(transaction: &Transaction, user_id: i64, given: &Given) -> Result<(), DbErr> {
+    if !given.taken.is_empty() {
+        user_permission::Entity::delete_many()
+            .filter(user_permission::Column::UserId.eq(user_id))
+            .filter(user_permission::Column::Permission.is_in(&given.taken))
+            .exec(transaction)
+            .await?;
+    }
+    if !given.granted.is_empty() {
+        let rows = given.granted.iter().map(|permission| user_permission::ActiveModel {
+            user_id: Set(user_id),
+            permission: Set(permission.clone()),
+        });
+        user_permission::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    }
+    Ok(())
+}
+
+async fn groups_of(
+    connection: &impl ConnectionTrait,
+    users: &[i64],
+) -> Result<HashMap<i64, Vec<group::Model>>, DbErr> {
+    let mut found: HashMap<i64, Vec<group::Model>> = HashMap::new();
+    if users.is_empty() {
+        return Ok(found);
+    }
+    let members = user_group::Entity::find()
+        .filter(user_group::Column::UserId.is_in(users.iter().copied()))
+        .all(connection)
+        .await?;
+    if members.is_empty() {
+        return Ok(found);
+    }
+    let ids: HashSet<i64> = members.iter().map(|member| member.group_id).collect();
+    let groups = group::Entity::find()
+        .filter(group::Column::Id.is_in(ids))
+        .order_by_asc(group::Column::NameKey)
+        .all(connection)
+        .await?;
+    let mut of_group: HashMap<i64, Vec<i64>> = HashMap::new();
+    for member in members {
+        of_group.entry(member.group_id).or_default().push(member.user_id);
+    }
+    for group in groups {
+        for user_id in of_group.remove(&group.id).unwrap_or_default() {
+            found.entry(user_id).or_default().push(group.clone());
+        }
+    }
+    Ok(found)
+}
+
+async fn names(connection: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = group::Entity::find().filter(group::Column::Id.is_in(ids.iter().copied()));
+    let found = found.all(connection).await?;
+    Ok(sorted(found.into_iter().map(|group| group.name).collect()))
+}
+
+async fn own(connection: &impl ConnectionTrait, user_id: i64) -> Result<Vec<String>, DbErr> {
+    let held = user_permission::Entity::find()
+        .filter(user_permission::Column::UserId.eq(user_id))
+        .all(connection)
+        .await?;
+    Ok(sorted(held.into_iter().map(|row| row.permission).collect()))
+}

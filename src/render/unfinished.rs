@@ -1,0 +1,75 @@
+//! Pages that ask what their reader may do. A page is made without waiting for anything, and this
+//! has to be read first: so such a page is left to be finished on the way out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rocket::Request;
+use rocket::http::{ContentType, Status};
+use rocket::response::Response;
+use rocket_dyn_templates::Template;
+use rocket_dyn_templates::tera::Context;
+use serde_json::{Value, json};
+
+use crate::permissions::Catalogue;
+use crate::render::templates::Loaded;
+use crate::web::app;
+
+/// What marks an answer whose page is to be finished; it never leaves.
+pub(super) const MARK: &str = "X-Doorward-Unfinished";
+
+/// A page without what its reader may do.
+pub struct Unfinished {
+    pub template: String,
+    pub context: Value,
+    /// Where the templates are, if not with Rocket's fairing.
+    pub loaded: Option<Arc<Loaded>>,
+    /// The reader's account.
+    pub reader: i64,
+}
+
+#[derive(Default)]
+struct Waiting(Mutex<Option<Unfinished>>);
+
+impl Unfinished {
+    /// The page that was left for this answer.
+    pub(super) fn left(request: &Request<'_>) -> Option<Self> {
+        let waiting = request.local_cache(Waiting::default);
+        waiting.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Leaves the page for [`finish`](crate::render::finish), and gives an answer to be filled.
+    pub fn leave<'r>(self, request: &Request<'_>) -> Response<'r> {
+        let waiting = request.local_cache(Waiting::default);
+        *waiting.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(self);
+        Response::build().header(ContentType::HTML).raw_header(MARK, "").finalize()
+    }
+
+    /// The page, now that it is known what the reader holds.
+    ///
+    /// # Errors
+    /// 500 when the template fails.
+    pub(super) fn rendered(
+        mut self,
+        request: &Request<'_>,
+        held: &BTreeSet<String>,
+    ) -> Result<String, Status> {
+        let can = answers(app(request).permissions.declared(), |name| held.contains(name));
+        self.context["user"]["can"] = json!(can);
+        let Some(loaded) = self.loaded else {
+            let page = Template::show(request.rocket(), self.template, self.context);
+            return page.ok_or(Status::InternalServerError);
+        };
+        let rendered = Context::from_value(self.context)
+            .and_then(|context| loaded.tera.render(&self.template, &context));
+        rendered.map_err(|error| {
+            tracing::error!(event = "template_error", template = self.template, ?error);
+            Status::InternalServerError
+        })
+    }
+}
+
+/// What templates find as `user.can`.
+pub fn answers(declared: &Catalogue, holds: impl Fn(&str) -> bool) -> BTreeMap<&str, bool> {
+    declared.iter().map(|(name, _)| (name, holds(name))).collect()
+}

@@ -1,0 +1,93 @@
+//! Groups and permissions on the page about a user.
+
+use super::{add, give, group_id, superuser, trail, user_id};
+use crate::actor::Visitor;
+use crate::answer::Answer;
+use crate::harness::World;
+
+async fn page(root: &Visitor<'_>, name: &str) -> Answer {
+    root.get(&format!("/admin/users/{}", user_id(root.world, name).await)).await
+}
+
+#[rocket::async_test]
+async fn boxes_put_a_user_into_groups_and_out_of_them() {
+    let world = World::new().await;
+    let root = superuser(&world, "root").await;
+    world.member("ada").await;
+    let shown = page(&root, "ada").await;
+    shown.is(200).shows("May change orders").hides("name=\"groups[]\"");
+    add(&root, "Editors", &["orders.edit"]).await;
+    add(&root, "Writers", &["orders.edit"]).await;
+    let saved = give(&root, "ada", &["Editors", "Writers"], &["orders.view"]).await;
+    let shown = root.get(saved.is(303).location()).await;
+    shown.is(200).shows("count").shows("from their next request on");
+    shown.shows("also by Editors, Writers");
+    let (_, fields) = shown.html().form("user");
+    let ticked = |name: &str| -> Vec<&str> {
+        let of_name = fields.iter().filter(|(field, _)| field == name);
+        of_name.map(|(_, value)| value.as_str()).collect()
+    };
+    let ids = [group_id(&world, "Editors").await, group_id(&world, "Writers").await];
+    assert_eq!(ticked("groups[]"), ids.map(|id| id.to_string()));
+    assert_eq!(ticked("permissions[]"), ["orders.view"]);
+    assert_eq!(world.count("users", "username = 'ada' AND version = 2").await, 1);
+
+    let same = give(&root, "ada", &["Editors", "Writers"], &["orders.view"]).await;
+    assert!(same.is(303).location().ends_with("done=unchanged"));
+    give(&root, "ada", &["Writers"], &["orders.edit"]).await.is(303);
+    let groups = trail(&world, "groups_changed").await;
+    assert_eq!(groups[0], ("ada".into(), r#"{"removed":"Editors"}"#.into()));
+    assert_eq!(groups[1], ("ada".into(), r#"{"added":"Editors, Writers"}"#.into()));
+    let permissions = trail(&world, "permissions_changed").await;
+    let told = r#"{"added":"orders.edit","removed":"orders.view"}"#;
+    assert_eq!(permissions[0], ("ada".into(), told.into()));
+    let history = format!("/admin/users/{}/history", user_id(&world, "ada").await);
+    root.get(&history).await.is(200).shows("Groups of a user changed").shows("Editors, Writers");
+}
+
+#[rocket::async_test]
+async fn a_form_without_boxes_leaves_them_and_one_of_a_group_that_is_gone_is_told() {
+    let world = World::new().await;
+    let root = superuser(&world, "root").await;
+    world.member("ada").await;
+    add(&root, "Editors", &["orders.edit"]).await;
+    give(&root, "ada", &["Editors"], &["orders.view"]).await.is(303);
+    let path = format!("/admin/users/{}", user_id(&world, "ada").await);
+    let fields = [("username", "ada"), ("email", "ada@example.org"), ("is_active", "on")];
+    root.post(&path, &fields).await.is(303);
+    assert_eq!(world.count("user_groups", "TRUE").await, 1);
+    assert_eq!(world.count("user_permissions", "TRUE").await, 1);
+
+    let mut gone = fields.to_vec();
+    gone.extend([("boxes", "shown"), ("groups[]", "987654"), ("permissions[]", "orders.fly")]);
+    let answer = root.post(&path, &gone).await;
+    answer.is(422).shows("One of these groups is not there any more.");
+    answer.shows("&quot;orders.fly&quot; is not a valid choice.");
+    assert_eq!(world.count("user_groups", "TRUE").await, 1);
+}
+
+#[rocket::async_test]
+async fn a_stale_form_keeps_what_was_ticked() {
+    let world = World::new().await;
+    let root = superuser(&world, "root").await;
+    world.member("ada").await;
+    add(&root, "Editors", &[]).await;
+    add(&root, "Writers", &[]).await;
+    let (_, mut fields) = page(&root, "ada").await.html().form("user");
+    give(&root, "ada", &["Editors"], &["orders.edit"]).await.is(303);
+    fields.push(("groups[]".into(), group_id(&world, "Writers").await.to_string()));
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let path = format!("/admin/users/{}", user_id(&world, "ada").await);
+    let answer = root.post(&path, &fields).await;
+    let found = answer.is(409).html();
+    assert_eq!(found.text_of("row-groups[]").as_deref(), Some("Groups Differs Editors Writers"));
+    let row = found.text_of("row-permissions[]");
+    assert_eq!(row.as_deref(), Some("Permissions Differs orders.edit Nothing"));
+    let (action, fields) = found.form("apply");
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    root.post(&action, &fields).await.is(303);
+    let writers = group_id(&world, "Writers").await;
+    assert_eq!(world.count("user_groups", &format!("group_id = {writers}")).await, 1);
+    assert_eq!(world.count("user_groups", "TRUE").await, 1);
+    assert_eq!(world.count("user_permissions", "TRUE").await, 0);
+}
