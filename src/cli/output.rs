@@ -153,7 +153,7 @@ mod tests {
             "ID  USER NAME     RIGHTS",
             "1   山田太郎さん  staff",
             "12  ada",
-            "3   a\\u{a}       x",
+            "3   a\\u{a}        x",
         ];
         assert_eq!(shown, lines.join("\n"));
     }
