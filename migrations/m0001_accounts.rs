@@ -3,6 +3,8 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 
+use crate::migrations::{Schema, Step};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -57,11 +59,11 @@ enum Attempts {
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                Table::create()
+impl Step for Migration {
+    async fn up(&self, schema: &Schema<'_>) -> Result<(), DbErr> {
+        schema
+            .apply(
+                &Table::create()
                     .table(Users::Table)
                     .col(big_pk_auto(Users::Id))
                     .col(text(Users::Username))
@@ -81,9 +83,9 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        manager
-            .create_table(
-                Table::create()
+        schema
+            .apply(
+                &Table::create()
                     .table(Sessions::Table)
                     .col(text(Sessions::Id).primary_key())
                     .col(big_integer(Sessions::UserId))
@@ -109,9 +111,9 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        manager
-            .create_table(
-                Table::create()
+        schema
+            .apply(
+                &Table::create()
                     .table(Attempts::Table)
                     .col(big_pk_auto(Attempts::Id))
                     .col(text(Attempts::Kind))
@@ -153,14 +155,8 @@ impl MigrationTrait for Migration {
                 .to_owned(),
             Index::create().name("attempts_at").table(Attempts::Table).col(Attempts::At).to_owned(),
         ] {
-            manager.create_index(index).await?;
+            schema.apply(&index).await?;
         }
         Ok(())
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_table(Table::drop().table(Attempts::Table).to_owned()).await?;
-        manager.drop_table(Table::drop().table(Sessions::Table).to_owned()).await?;
-        manager.drop_table(Table::drop().table(Users::Table).to_owned()).await
     }
 }

@@ -3,7 +3,8 @@
 //! them itself, so that rows which arrive by plain SQL are found as well.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DbBackend;
+
+use crate::migrations::{Schema, Step};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -34,85 +35,64 @@ const ORDERS: [(&str, &str); 7] = [
 ];
 
 /// Trigrams of four columns; the table has no text of its own, and the triggers follow `users`.
-const SQLITE: &str = "
-CREATE VIRTUAL TABLE users_words USING fts5(
+const SQLITE: &str = r#"
+CREATE VIRTUAL TABLE "users_words" USING fts5(
     username_key, email_key, first_name, last_name,
-    content = 'users', content_rowid = 'id', columnsize = 0, tokenize = 'trigram'
+    content = "users", content_rowid = 'id', columnsize = 0, tokenize = 'trigram'
 );
-CREATE TRIGGER users_words_insert AFTER INSERT ON users BEGIN
-    INSERT INTO users_words (rowid, username_key, email_key, first_name, last_name)
+CREATE TRIGGER "users_words_insert" AFTER INSERT ON "users" BEGIN
+    INSERT INTO "users_words" (rowid, username_key, email_key, first_name, last_name)
     VALUES (new.id, new.username_key, new.email_key, new.first_name, new.last_name);
 END;
-CREATE TRIGGER users_words_delete AFTER DELETE ON users BEGIN
-    INSERT INTO users_words (users_words, rowid, username_key, email_key, first_name, last_name)
+CREATE TRIGGER "users_words_delete" AFTER DELETE ON "users" BEGIN
+    INSERT INTO "users_words" ("users_words", rowid, username_key, email_key, first_name, last_name)
     VALUES ('delete', old.id, old.username_key, old.email_key, old.first_name, old.last_name);
 END;
-CREATE TRIGGER users_words_update
-AFTER UPDATE OF id, username_key, email_key, first_name, last_name ON users
+CREATE TRIGGER "users_words_update"
+AFTER UPDATE OF id, username_key, email_key, first_name, last_name ON "users"
 WHEN (old.id, old.username_key, old.email_key, old.first_name, old.last_name)
     IS NOT (new.id, new.username_key, new.email_key, new.first_name, new.last_name)
 BEGIN
-    INSERT INTO users_words (users_words, rowid, username_key, email_key, first_name, last_name)
+    INSERT INTO "users_words" ("users_words", rowid, username_key, email_key, first_name, last_name)
     VALUES ('delete', old.id, old.username_key, old.email_key, old.first_name, old.last_name);
-    INSERT INTO users_words (rowid, username_key, email_key, first_name, last_name)
+    INSERT INTO "users_words" (rowid, username_key, email_key, first_name, last_name)
     VALUES (new.id, new.username_key, new.email_key, new.first_name, new.last_name);
 END;
-INSERT INTO users_words (users_words) VALUES ('rebuild');
-";
+INSERT INTO "users_words" ("users_words") VALUES ('rebuild');
+"#;
 
 /// The extension may be missing or forbidden: then searching is slower, and everything else as
 /// it was.
 fn postgres() -> String {
     let text = WORDS.replace("users.", "");
     format!(
-        "DO $$ BEGIN
+        r#"DO $$ BEGIN
             CREATE EXTENSION IF NOT EXISTS pg_trgm;
-            CREATE INDEX users_words ON users USING gin ({text} gin_trgm_ops);
+            CREATE INDEX "users_words" ON "users" USING gin ({text} gin_trgm_ops);
         EXCEPTION WHEN OTHERS THEN
             RAISE WARNING 'no trigram index, searching will be slow: %', SQLERRM;
-        END $$"
+        END $$"#
     )
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let database = manager.get_connection();
-        let postgres_here = manager.get_database_backend() == DbBackend::Postgres;
-        if postgres_here {
-            // An index of many rows takes longer than a statement otherwise may.
-            database.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
-        }
+impl Step for Migration {
+    async fn up(&self, schema: &Schema<'_>) -> Result<(), DbErr> {
         for (name, order) in ORDERS {
-            let index = format!("CREATE INDEX {name} ON users ({order}, id)");
-            database.execute_unprepared(&index).await?;
+            let index = format!("CREATE INDEX \"{name}\" ON \"users\" ({order}, id)");
+            schema.run(&index).await?;
         }
         let marked = format!(
-            "CREATE INDEX users_marked ON users (is_active, is_staff, is_superuser, id) WHERE {}",
+            "CREATE INDEX \"users_marked\" ON \"users\" (is_active, is_staff, is_superuser, id) \
+             WHERE {}",
             MARKED.replace("users.", "")
         );
-        database.execute_unprepared(&marked).await?;
-        if postgres_here {
-            database.execute_unprepared(&postgres()).await?;
-            database.execute_unprepared("ANALYZE users").await?;
+        schema.run(&marked).await?;
+        if schema.is_postgres() {
+            schema.run(&postgres()).await?;
+            schema.run("ANALYZE \"users\"").await?;
         } else {
-            database.execute_unprepared(SQLITE).await?;
-        }
-        Ok(())
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let database = manager.get_connection();
-        let words = if manager.get_database_backend() == DbBackend::Postgres {
-            "DROP INDEX IF EXISTS users_words"
-        } else {
-            "DROP TRIGGER users_words_update; DROP TRIGGER users_words_delete; \
-             DROP TRIGGER users_words_insert; DROP TABLE users_words"
-        };
-        database.execute_unprepared(words).await?;
-        database.execute_unprepared("DROP INDEX users_marked").await?;
-        for (name, _) in ORDERS {
-            database.execute_unprepared(&format!("DROP INDEX {name}")).await?;
+            schema.run(SQLITE).await?;
         }
         Ok(())
     }

@@ -2,7 +2,8 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
+
+use crate::migrations::{Schema, Step};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -33,11 +34,11 @@ enum Codes {
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                Table::create()
+impl Step for Migration {
+    async fn up(&self, schema: &Schema<'_>) -> Result<(), DbErr> {
+        schema
+            .apply(
+                &Table::create()
                     .table(Audit::Table)
                     .col(big_pk_auto(Audit::Id))
                     .col(big_integer(Audit::At))
@@ -52,9 +53,9 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        manager
-            .create_table(
-                Table::create()
+        schema
+            .apply(
+                &Table::create()
                     .table(Codes::Table)
                     .col(text(Codes::Hash).primary_key())
                     .col(text(Codes::Kind))
@@ -84,31 +85,18 @@ impl MigrationTrait for Migration {
             for column in columns {
                 index.col(column);
             }
-            manager.create_index(index).await?;
+            schema.apply(&index).await?;
         }
-        let append_only = match manager.get_database_backend() {
-            DbBackend::Postgres => {
-                "CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS \
-                 'BEGIN RAISE EXCEPTION ''the audit trail is append-only''; END'; \
-                 CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit \
-                 FOR EACH ROW EXECUTE FUNCTION audit_append_only()"
-            }
-            _ => {
-                "CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit \
-                 BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END"
-            }
+        let append_only = if schema.is_postgres() {
+            r#"CREATE FUNCTION "audit_append_only"() RETURNS trigger LANGUAGE plpgsql AS
+               'BEGIN RAISE EXCEPTION ''the audit trail is append-only''; END';
+               CREATE TRIGGER "audit_append_only" BEFORE UPDATE ON "audit"
+               FOR EACH ROW EXECUTE FUNCTION "audit_append_only"()"#
+        } else {
+            r#"CREATE TRIGGER "audit_append_only" BEFORE UPDATE ON "audit"
+               BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END"#
         };
-        manager.get_connection().execute_unprepared(append_only).await?;
-        Ok(())
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_table(Table::drop().table(Codes::Table).to_owned()).await?;
-        manager.drop_table(Table::drop().table(Audit::Table).to_owned()).await?;
-        if manager.get_database_backend() == DbBackend::Postgres {
-            let function = "DROP FUNCTION audit_append_only()";
-            manager.get_connection().execute_unprepared(function).await?;
-        }
+        schema.run(append_only).await?;
         Ok(())
     }
 }

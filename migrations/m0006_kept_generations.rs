@@ -3,6 +3,8 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 
+use crate::migrations::{Schema, Step};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -26,13 +28,13 @@ enum Farewells {
 
 /// Sessions of before may have been used with their current generation or not: the one before it
 /// is what a browser falls back to.
-const CARRY: &str = "UPDATE sessions SET handed_at = rotated_at, marked_at = created_at * 1000, \
+const CARRY: &str = "UPDATE \"sessions\" SET handed_at = rotated_at, marked_at = created_at * 1000, \
      kept_generation = CASE WHEN generation > 1 THEN generation - 1 ELSE 1 END, \
      marked_generation = CASE WHEN generation > 1 THEN generation - 1 ELSE 1 END";
 
 #[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+impl Step for Migration {
+    async fn up(&self, schema: &Schema<'_>) -> Result<(), DbErr> {
         for column in [
             Sessions::HandedAt,
             Sessions::KeptGeneration,
@@ -41,37 +43,20 @@ impl MigrationTrait for Migration {
         ] {
             let column = big_integer(column).default(0).to_owned();
             let added = Table::alter().table(Sessions::Table).add_column(column).to_owned();
-            manager.alter_table(added).await?;
+            schema.apply(&added).await?;
         }
-        manager.get_connection().execute_unprepared(CARRY).await?;
+        schema.run(CARRY).await?;
         let dropped = Table::alter()
             .table(Sessions::Table)
             .drop_column(Sessions::ConfirmedGeneration)
             .to_owned();
-        manager.alter_table(dropped).await?;
+        schema.apply(&dropped).await?;
         let farewells = Table::create()
             .table(Farewells::Table)
             .col(text(Farewells::Id).primary_key())
             .col(text(Farewells::Reason))
             .col(big_integer(Farewells::At))
             .to_owned();
-        manager.create_table(farewells).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_table(Table::drop().table(Farewells::Table).to_owned()).await?;
-        let confirmed = big_integer(Sessions::ConfirmedGeneration).default(0).to_owned();
-        let added = Table::alter().table(Sessions::Table).add_column(confirmed).to_owned();
-        manager.alter_table(added).await?;
-        for column in [
-            Sessions::HandedAt,
-            Sessions::KeptGeneration,
-            Sessions::MarkedGeneration,
-            Sessions::MarkedAt,
-        ] {
-            let dropped = Table::alter().table(Sessions::Table).drop_column(column).to_owned();
-            manager.alter_table(dropped).await?;
-        }
-        Ok(())
+        schema.apply(&farewells).await
     }
 }

@@ -3,6 +3,8 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 
+use crate::migrations::{Schema, Step};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -33,8 +35,8 @@ enum BulkJobs {
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+impl Step for Migration {
+    async fn up(&self, schema: &Schema<'_>) -> Result<(), DbErr> {
         let table = Table::create()
             .table(BulkJobs::Table)
             .col(big_pk_auto(BulkJobs::Id))
@@ -59,10 +61,6 @@ impl MigrationTrait for Migration {
             .col(big_integer_null(BulkJobs::EndedAt))
             .col(boolean(BulkJobs::Broken))
             .to_owned();
-        manager.create_table(table).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_table(Table::drop().table(BulkJobs::Table).to_owned()).await
+        schema.apply(&table).await
     }
 }

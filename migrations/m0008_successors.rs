@@ -3,6 +3,8 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 
+use crate::migrations::{Schema, Step};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -13,18 +15,12 @@ enum Sessions {
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+impl Step for Migration {
+    async fn up(&self, schema: &Schema<'_>) -> Result<(), DbErr> {
         let table = Table::alter()
             .table(Sessions::Table)
             .add_column(text_null(Sessions::Successor))
             .to_owned();
-        manager.alter_table(table).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let table =
-            Table::alter().table(Sessions::Table).drop_column(Sessions::Successor).to_owned();
-        manager.alter_table(table).await
+        schema.apply(&table).await
     }
 }

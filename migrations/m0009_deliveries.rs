@@ -3,6 +3,8 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 
+use crate::migrations::{Schema, Step};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -17,8 +19,8 @@ enum Deliveries {
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+impl Step for Migration {
+    async fn up(&self, schema: &Schema<'_>) -> Result<(), DbErr> {
         let table = Table::create()
             .table(Deliveries::Table)
             .col(big_pk_auto(Deliveries::Id))
@@ -27,17 +29,13 @@ impl MigrationTrait for Migration {
             .col(big_integer(Deliveries::DueAt))
             .col(big_integer(Deliveries::Attempts))
             .to_owned();
-        manager.create_table(table).await?;
+        schema.apply(&table).await?;
         let due = Index::create()
             .name("idx_deliveries_kind_due_at")
             .table(Deliveries::Table)
             .col(Deliveries::Kind)
             .col(Deliveries::DueAt)
             .to_owned();
-        manager.create_index(due).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_table(Table::drop().table(Deliveries::Table).to_owned()).await
+        schema.apply(&due).await
     }
 }

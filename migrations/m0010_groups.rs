@@ -3,6 +3,8 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 
+use crate::migrations::{Schema, Step};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -43,8 +45,8 @@ enum UserPermissions {
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+impl Step for Migration {
+    async fn up(&self, schema: &Schema<'_>) -> Result<(), DbErr> {
         let groups = Table::create()
             .table(Groups::Table)
             .col(big_pk_auto(Groups::Id))
@@ -52,7 +54,7 @@ impl MigrationTrait for Migration {
             .col(text_uniq(Groups::NameKey))
             .col(big_integer(Groups::Version).default(1))
             .to_owned();
-        manager.create_table(groups).await?;
+        schema.apply(&groups).await?;
         let of_groups = Table::create()
             .table(GroupPermissions::Table)
             .col(big_integer(GroupPermissions::GroupId))
@@ -67,7 +69,7 @@ impl MigrationTrait for Migration {
                     .on_delete(ForeignKeyAction::Cascade),
             )
             .to_owned();
-        manager.create_table(of_groups).await?;
+        schema.apply(&of_groups).await?;
         let members = Table::create()
             .table(UserGroups::Table)
             .col(big_integer(UserGroups::UserId))
@@ -86,7 +88,7 @@ impl MigrationTrait for Migration {
                     .on_delete(ForeignKeyAction::Cascade),
             )
             .to_owned();
-        manager.create_table(members).await?;
+        schema.apply(&members).await?;
         let of_users = Table::create()
             .table(UserPermissions::Table)
             .col(big_integer(UserPermissions::UserId))
@@ -101,7 +103,7 @@ impl MigrationTrait for Migration {
                     .on_delete(ForeignKeyAction::Cascade),
             )
             .to_owned();
-        manager.create_table(of_users).await?;
+        schema.apply(&of_users).await?;
         for index in [
             Index::create()
                 .name("user_groups_group_id")
@@ -120,15 +122,8 @@ impl MigrationTrait for Migration {
                 .col(UserPermissions::Permission)
                 .to_owned(),
         ] {
-            manager.create_index(index).await?;
+            schema.apply(&index).await?;
         }
         Ok(())
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_table(Table::drop().table(UserPermissions::Table).to_owned()).await?;
-        manager.drop_table(Table::drop().table(UserGroups::Table).to_owned()).await?;
-        manager.drop_table(Table::drop().table(GroupPermissions::Table).to_owned()).await?;
-        manager.drop_table(Table::drop().table(Groups::Table).to_owned()).await
     }
 }

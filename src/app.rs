@@ -105,7 +105,7 @@ impl App {
         let given = secret::given(&config)?;
         // A key that cannot be used stops the start before anything is made.
         Keys::new(&config, &Secret::generate(), &Salt::generate(0))?;
-        let database = Database::connect(&config.database_url).await?;
+        let database = Database::connect(&config).await?;
         // The schema notes when it was made, by the clock that counts.
         database.tell_time(&clock).await?;
         let lead = clock.lead_ms();
@@ -139,15 +139,20 @@ impl App {
     }
 
     /// Connects to the database of an installation that is there, and makes or changes nothing.
-    /// Its addresses are those of the server that started last. It signs with a passing secret: a command at a terminal signs nothing that lasts, and need
+    /// Its addresses are below `base`, or where the server stood that started last. It signs with a passing secret: a command at a terminal signs nothing that lasts, and need
     /// not know the server's.
     ///
     /// # Errors
     /// One sentence: there is no database, or its schema is not the one of this version.
-    pub async fn visit(config: Config, clock: Clock) -> Result<Self, StartError> {
-        let database = Database::connect_existing(&config.database_url).await?;
+    pub async fn visit(
+        base: Option<&str>,
+        config: Config,
+        clock: Clock,
+        hooks: Hooked,
+    ) -> Result<Self, StartError> {
+        let database = Database::connect_existing(&config).await?;
         database.must_be_current().await?;
-        App::over(config, clock, database).await
+        App::over((base, hooks), config, clock, database).await
     }
 
     /// As [`App::visit`], over a database that somebody has opened.
@@ -155,6 +160,7 @@ impl App {
     /// # Errors
     /// A key's file cannot be used, or the database does not answer.
     pub async fn over(
+        (base, hooks): (Option<&str>, Hooked),
         config: Config,
         clock: Clock,
         database: Database,
@@ -163,12 +169,21 @@ impl App {
         let secret = Secret::generate();
         let salt = Salt::generate(clock.now());
         let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
-        let base = installation::value(&database.read, BASE).await;
-        let base = base.map_err(|error| database.unusable(&error))?.unwrap_or_default();
-        let declared = installation::value(&database.read, PERMISSIONS).await;
-        let declared = declared.map_err(|error| database.unusable(&error))?;
-        let app = App::of((&base, None), config, clock, signing, database);
-        app.permissions.declare(Catalogue::parse(&declared.unwrap_or_default()));
+        let app_base = match base {
+            Some(base) => base.to_owned(),
+            None => {
+                let known = installation::value(&database.read, BASE).await;
+                known.map_err(|error| database.unusable(&error))?.unwrap_or_default()
+            }
+        };
+        let app = App::of((&app_base, hooks), config, clock, signing, database);
+        if base.is_none() {
+            // A host says it itself.
+            let told = |error| app.database.unusable(&error);
+            let known = installation::value(&app.database.read, PERMISSIONS).await;
+            let known = known.map_err(told)?.unwrap_or_default();
+            app.permissions.declare(Catalogue::parse(&known));
+        }
         Ok(app)
     }
 
@@ -221,14 +236,20 @@ impl App {
         format!("{}{path}", self.base)
     }
 
+    /// The path of the start page: where the host has that, the site's.
+    pub fn home(&self) -> String {
+        if self.config.left_out.have("/") { "/".to_owned() } else { self.path("/") }
+    }
+
     /// The address, for people elsewhere, of an own path.
     pub fn url(&self, path: &str) -> String {
         format!("{}{}{path}", self.config.public_url.origin(), self.base)
     }
 
-    /// Where the first superuser is made, with a fresh code; `None` when there is one.
+    /// Where the first superuser is made, with a fresh code; `None` when there is one, or
+    /// the host has no such page.
     pub async fn setup_address(&self) -> Result<Option<String>, DbErr> {
-        if self.users.has_superuser().await? {
+        if self.config.left_out.have("/setup") || self.users.has_superuser().await? {
             return Ok(None);
         }
         let code = self.codes.setup().await?;

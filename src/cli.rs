@@ -11,6 +11,7 @@ mod failure;
 mod flush_expired;
 mod generate_secret;
 mod groups;
+mod launch;
 mod migrate;
 mod moment;
 mod output;
@@ -18,6 +19,7 @@ mod reset_link;
 mod restore;
 mod serve;
 mod sessions;
+#[cfg(feature = "tls")]
 mod tls;
 mod users;
 mod visit;
@@ -25,8 +27,10 @@ mod visit;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use rocket::{Build, Rocket};
 
 use crate::cli::failure::Failure;
+use crate::cli::visit::Ground;
 use crate::error::StartError;
 
 /// Accounts for the web: register, sign in, private pages, and sessions that renew themselves.
@@ -48,11 +52,55 @@ use crate::error::StartError;
 )]
 struct Cli {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<Own>,
 }
 
+/// The commands of the program.
 #[derive(Subcommand)]
-enum Command {
+enum Own {
+    #[command(flatten)]
+    Common(Command),
+    /// Print a script that completes arguments in a shell
+    Completions(completions::Completions),
+}
+
+/// Doorward's commands, for a host to have below its own command line: they know the host's
+/// settings and where Doorward is attached, and serving is the host's application.
+///
+/// ```rust,no_run
+/// use std::process::ExitCode;
+///
+/// use clap::Parser;
+/// use doorward::Doorward;
+/// use doorward::cli::Command;
+/// use rocket::{Build, Rocket};
+/// use rocket_dyn_templates::Template;
+///
+/// #[derive(Parser)]
+/// enum Shop {
+///     /// Say what is on the shelves
+///     Stock,
+///     /// Look after the accounts
+///     #[command(subcommand)]
+///     Accounts(Command),
+/// }
+///
+/// fn application() -> Rocket<Build> {
+///     rocket::build()
+///         .attach(Template::custom(doorward::templates))
+///         .attach(Doorward::at("/accounts"))
+/// }
+///
+/// #[rocket::main]
+/// async fn main() -> ExitCode {
+///     match Shop::parse() {
+///         Shop::Stock => ExitCode::SUCCESS,
+///         Shop::Accounts(command) => command.run(application()).await,
+///     }
+/// }
+/// ```
+#[derive(Subcommand)]
+pub enum Command {
     /// Serve the application (the default)
     #[command(after_help = "Example:\n  ROCKET_PORT=9000 doorward serve")]
     Serve,
@@ -97,49 +145,68 @@ enum Command {
         after_help = "Example:\n  DOORWARD_SECRET_KEY=$(doorward generate-secret) doorward serve"
     )]
     GenerateSecret,
-    /// Print a script that completes arguments in a shell
-    Completions(completions::Completions),
 }
 
 /// Runs the command of this process: exit code 0, 1 when it fails, 2 when it is misused. An error
 /// is one sentence on standard error.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    match execute(cli.command.unwrap_or(Command::Serve)) {
+    match execute(cli.command.unwrap_or(Own::Common(Command::Serve))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.tell(),
     }
 }
 
-fn execute(command: Command) -> Result<(), Failure> {
-    // For `check` an unreadable configuration is a finding; the other two need none.
-    let without =
-        matches!(command, Command::Check(_) | Command::GenerateSecret | Command::Completions(_));
+fn execute(command: Own) -> Result<(), Failure> {
+    let command = match command {
+        Own::Common(command) => command,
+        Own::Completions(completions) => return completions.run(&mut Cli::command()),
+    };
     // The server has a log to say it in.
     if !matches!(command, Command::Serve)
         && let Some(told) = crate::config::told(&crate::config::injected())
     {
         output::note(&format!("warning: {told}"));
     }
-    if !without {
+    // For `check` an unreadable configuration is a finding; the other one needs none.
+    if !matches!(command, Command::Check(_) | Command::GenerateSecret) {
         readable()?;
     }
     match command {
         Command::Serve => Ok(rocket::execute(serve::run())?),
-        Command::CreateSuperuser(create) => block_on(create.run()),
-        Command::ChangePassword(change) => block_on(change.run()),
-        Command::ResetLink(link) => block_on(link.run()),
-        Command::Users(users) => block_on(users.run()),
-        Command::Groups(groups) => block_on(groups.run()),
-        Command::Sessions(sessions) => block_on(sessions.run()),
-        Command::Audit(audit) => block_on(audit.run()),
-        Command::Check(check) => block_on(check.run()),
-        Command::Backup(backup) => backup.run(),
-        Command::Restore(restore) => block_on(restore.run()),
-        Command::Migrate(migrate) => block_on(migrate.run()),
-        Command::FlushExpired { now } => block_on(flush_expired::run(now)),
-        Command::GenerateSecret => generate_secret::run(),
-        Command::Completions(completions) => completions.run(&mut Cli::command()),
+        other => block_on(other.on(Ground::Own)),
+    }
+}
+
+impl Command {
+    /// Runs the command for an application to which Doorward is attached, by the application's
+    /// settings and in its place: `serve` launches it; the others make it ready without serving,
+    /// which runs what its fairings do at ignition. The answer is the exit code: 0, 1 when the
+    /// command fails, with one sentence on standard error, 2 when it is misused.
+    pub async fn run(self, rocket: Rocket<Build>) -> ExitCode {
+        match self.on(Ground::Host(Box::new(rocket))).await {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => failure.tell(),
+        }
+    }
+
+    async fn on(self, ground: Ground) -> Result<(), Failure> {
+        match self {
+            Command::Serve => Ok(serve::on(ground).await?),
+            Command::CreateSuperuser(create) => create.run(ground).await,
+            Command::ChangePassword(change) => change.run(ground).await,
+            Command::ResetLink(link) => link.run(ground).await,
+            Command::Users(users) => users.run(ground).await,
+            Command::Groups(groups) => groups.run(ground).await,
+            Command::Sessions(sessions) => sessions.run(ground).await,
+            Command::Audit(audit) => audit.run(ground).await,
+            Command::Check(check) => check.run(ground).await,
+            Command::Backup(backup) => backup.run(&ground),
+            Command::Restore(restore) => restore.run(ground).await,
+            Command::Migrate(migrate) => migrate.run(ground).await,
+            Command::FlushExpired { now } => flush_expired::run(ground, now).await,
+            Command::GenerateSecret => generate_secret::run(),
+        }
     }
 }
 

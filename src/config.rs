@@ -4,6 +4,7 @@
 mod injected;
 mod keys;
 mod line;
+mod pages;
 mod public_url;
 mod secret;
 
@@ -17,6 +18,7 @@ use serde::Deserialize;
 
 pub use injected::{injected, told};
 pub use line::line;
+pub use pages::Pages;
 pub use public_url::PublicUrl;
 pub use secret::Secret;
 
@@ -28,6 +30,10 @@ use crate::error::StartError;
 #[derive(Clone, Debug)]
 pub struct Config {
     pub database_url: String,
+    /// The schema of PostgreSQL that has the tables; `None` is the connection's own.
+    pub database_schema: Option<String>,
+    /// What the names of tables begin with.
+    pub table_prefix: Option<String>,
     pub public_url: PublicUrl,
     /// `None`: read from the file `doorward.secret`, which is created if need be.
     pub secret_key: Option<Secret>,
@@ -47,6 +53,11 @@ pub struct Config {
     pub bcrypt_cost: u32,
     pub throttle: bool,
     pub trusted_proxies: Vec<IpNet>,
+    /// Where signing in leads without another destination, and signing out: paths of this site.
+    pub after_sign_in: Option<String>,
+    pub after_sign_out: Option<String>,
+    /// What the host keeps for itself; its code says so.
+    pub left_out: Pages,
     /// Whether visitors may register.
     pub registration_open: bool,
     pub browsable_api: bool,
@@ -95,11 +106,15 @@ pub const REPEATED: i64 = 60;
 pub const UNREMEMBERED_SESSION: i64 = 86_400;
 
 /// Keys whose value in the environment is text, even if it looks like a number.
-const TEXT_KEYS: [&str; 8] = [
+const TEXT_KEYS: [&str; 12] = [
     "database_url",
+    "database_schema",
+    "table_prefix",
     "public_url",
     "secret_key",
     "registration",
+    "after_sign_in",
+    "after_sign_out",
     "audience",
     "algorithm",
     "signing_key",

@@ -17,17 +17,17 @@ mod sqlite;
 mod sqlite_reader;
 mod steps;
 mod time;
+mod turn;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rocket::tokio::sync::Mutex;
 use sea_orm::sqlx::postgres::PgPool;
-use sea_orm::{
-    ConnAcquireErr, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
-};
+use sea_orm::sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
+use sea_orm::{ConnAcquireErr, DbBackend, DbErr, RuntimeErr, TransactionTrait};
 
 pub use cached::Cached;
 pub use copy::copy;
@@ -38,8 +38,11 @@ pub use schema::{SchemaStatus, Watch};
 pub use sound::{Care, damage};
 pub(crate) use sqlite_reader::Reader;
 use time::date;
+pub use turn::{migrate, migrate_with};
 
+use crate::config::Config;
 use crate::error::{StartError, cause, driver};
+use crate::migrations::Names;
 
 /// How long a statement waits for a lock or a connection. Twice this is the longest a request
 /// hangs while the database is away.
@@ -78,16 +81,18 @@ struct Readiness(Arc<Mutex<Option<Answered>>>);
 type Answered = (Instant, Result<(), DbErr>);
 
 impl Database {
-    /// Connects to `url`, making the SQLite file (mode 0600) when it is not there.
+    /// Connects to the database of these settings, making the SQLite file (mode 0600) when it is
+    /// not there.
     ///
     /// # Errors
     /// One sentence that names the database, without its password.
-    pub async fn connect(url: &str) -> Result<Self, StartError> {
-        Database::connect_to(url, Purpose::Make).await
+    pub async fn connect(config: &Config) -> Result<Self, StartError> {
+        Database::connect_to(config, Purpose::Make).await
     }
 
-    async fn connect_to(url: &str, purpose: Purpose) -> Result<Self, StartError> {
-        match Database::open(url, purpose).await {
+    async fn connect_to(config: &Config, purpose: Purpose) -> Result<Self, StartError> {
+        let url = &config.database_url;
+        match Database::open(url, Names::of(config), purpose).await {
             Ok(database) => Ok(database),
             Err(error) => Err(StartError(format!(
                 "doorward.database_url (DOORWARD_DATABASE_URL): cannot use {}: {}",
@@ -101,9 +106,9 @@ impl Database {
     ///
     /// # Errors
     /// As there, and when there is no file.
-    pub async fn connect_existing(url: &str) -> Result<Self, StartError> {
-        must_exist(url)?;
-        Database::connect_to(url, Purpose::Use).await
+    pub async fn connect_existing(config: &Config) -> Result<Self, StartError> {
+        must_exist(&config.database_url)?;
+        Database::connect_to(config, Purpose::Use).await
     }
 
     /// As [`Database::connect_existing`], for one who looks: not even SQLite's way of keeping a
@@ -111,30 +116,25 @@ impl Database {
     ///
     /// # Errors
     /// As there.
-    pub async fn look(url: &str) -> Result<Self, StartError> {
-        must_exist(url)?;
-        Database::connect_to(url, Purpose::Look).await
+    pub async fn look(config: &Config) -> Result<Self, StartError> {
+        must_exist(&config.database_url)?;
+        Database::connect_to(config, Purpose::Look).await
     }
 
-    async fn open(url: &str, purpose: Purpose) -> Result<Self, DbErr> {
+    async fn open(url: &str, names: Names, purpose: Purpose) -> Result<Self, DbErr> {
         if let Some(path) = sqlite_path(url) {
-            return sqlite::open(&path, describe(url), purpose).await;
+            return sqlite::open(&path, names, describe(url), purpose).await;
         }
-        postgres::open(url).await
+        postgres::open(url, names).await
     }
 
-    /// Begins a transaction that may write; on SQLite `BEGIN IMMEDIATE`, because a transaction
-    /// that reads first and writes later fails there at once when another writes in between.
+    /// Begins a transaction that may write.
     ///
     /// # Errors
     /// When the database does not answer in time.
     pub async fn begin(&self) -> Result<Transaction, DbErr> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
         let connection = self.write.unhurried();
-        self.write.begin(|| connection.begin_with_options(options)).await
+        self.write.begin(|| connection.begin_with_options(patient::immediate())).await
     }
 
     /// What [`Hot::Postgres`] is asked that changes nothing, by the rules of any statement.
@@ -170,6 +170,19 @@ impl Database {
 
     pub(crate) fn hot(&self) -> &Hot {
         &self.hot
+    }
+
+    /// What tables are called here, for statements to [`Hot`].
+    pub(crate) fn names(&self) -> &Names {
+        &self.rules.names
+    }
+
+    /// A statement for [`Hot::Postgres`], with the names of this database.
+    pub(crate) fn named(&self, sql: &'static str) -> SqlStr {
+        match self.names().apply(sql) {
+            Cow::Borrowed(same) => same.into_sql_str(),
+            Cow::Owned(named) => AssertSqlSafe(named).into_sql_str(),
+        }
     }
 }
 

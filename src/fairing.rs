@@ -1,26 +1,31 @@
 //! Attaching Doorward to a Rocket application: assembly, what every request passes on its way in,
 //! and what every answer gets on its way out.
 
+mod addresses;
 mod entrance;
 mod mount;
 mod refused;
 mod rewrite;
 mod upkeep;
+mod visit;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rocket::catcher::Handler;
 use rocket::fairing::{self, Fairing, Info, Kind};
+use rocket::figment::Figment;
 use rocket::http::Status;
 use rocket::http::uri::Origin;
 use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 
 use crate::accounts::Accounts;
+pub(crate) use visit::Visit;
+
 use crate::app::App;
 use crate::audit::Event;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Pages};
 use crate::error::StartError;
 use crate::hooks::{Hooked, Hooks};
 use crate::logging::{self, AccessEntry};
@@ -58,6 +63,9 @@ pub struct Doorward {
     opened: Mutex<Option<App>>,
     /// Whether whoever opened it says where the first superuser is made.
     tells_setup: bool,
+    left_out: Pages,
+    /// Settings that the host's code says, by their keys.
+    settings: Vec<(&'static str, String)>,
     /// What there is to permit, and what it lets people do.
     permissions: Vec<(String, String)>,
 }
@@ -71,6 +79,8 @@ impl Doorward {
             hooks: None,
             opened: Mutex::default(),
             tells_setup: false,
+            left_out: Pages::default(),
+            settings: Vec::new(),
             permissions: Vec::new(),
         }
     }
@@ -127,13 +137,22 @@ impl Doorward {
         let app = match opened {
             Some(app) => app,
             None => {
-                let config = Config::load(rocket.figment())?;
+                let settings = self.settings.iter().cloned();
+                let figment = settings.fold(rocket.figment().clone(), Figment::merge);
+                let config = Config { left_out: self.left_out, ..Config::load(&figment)? };
                 // Tests put one beside the application.
                 let clock = rocket.state::<Clock>().unwrap_or(&self.clock).clone();
-                App::open(base, config, clock, self.hooks.clone()).await?
+                let hooks = self.hooks.clone();
+                match rocket.state::<Visit>() {
+                    Some(_) => App::visit(Some(base), config, clock, hooks).await?,
+                    None => App::open(base, config, clock, hooks).await?,
+                }
             }
         };
-        app.declare(catalogue).await?;
+        match rocket.state::<Visit>() {
+            Some(_) => app.permissions.declare(catalogue),
+            None => app.declare(catalogue).await?,
+        }
         let look = SiteLook::new(&app.base, &app.config);
         Ok((app, look))
     }
@@ -152,13 +171,17 @@ impl Fairing for Doorward {
         let (app, look) = match self.assemble(&rocket).await {
             Ok(parts) => parts,
             Err(error) => {
-                tracing::error!(event = "start_failed", "{error}");
+                match rocket.state::<Visit>() {
+                    Some(visit) => visit.tell(error),
+                    None => tracing::error!(event = "start_failed", "{error}"),
+                }
                 return Err(rocket);
             }
         };
         let base = mount::mounted(&app.base);
-        let endpoints = API.map(|mount| (mount, api::routes(mount, ENDPOINTS)));
-        let pages = pages::table();
+        let left_out = app.config.left_out;
+        let endpoints = API.map(|mount| (mount, api::routes(mount, ENDPOINTS, left_out)));
+        let pages = pages::table(left_out);
         let places = Places::of(mount::paths(&pages, &endpoints));
         let catchers = pages::catchers(&rocket);
         let rocket = endpoints

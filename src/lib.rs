@@ -54,10 +54,16 @@
 //! hooks, permissions → users, sessions, throttle, audit, codes → installation → entity, database →
 //! password, token → config, clock, error, logging`.
 
+#![cfg_attr(
+    not(feature = "cli"),
+    expect(dead_code, unused_imports, reason = "the commands alone use it")
+)]
+
 mod accounts;
 mod api;
 mod app;
 mod audit;
+#[cfg(feature = "cli")]
 pub mod cli;
 mod clock;
 mod codes;
@@ -85,15 +91,23 @@ mod token;
 mod users;
 mod web;
 
+pub mod schema {
+    //! What the tables of a host may refer to.
+
+    pub use crate::migrations::USERS;
+}
+
 pub use accounts::Accounts;
 pub use clock::Clock;
+pub use config::Pages;
+pub use database::{migrate, migrate_with};
 pub use error::{EndReason, FieldErrors, Quota, Refusal, StartError};
 pub use fairing::Doorward;
 pub use guards::{Can, ClientAddress, CurrentUser, Limits, Login, Permission, Staff, Superuser};
 pub use hooks::{AuditEntry as Event, Hooks};
 pub use interrupted::keeping;
 pub use render::page::{Frame, Page};
-pub use render::templates::{templates, templates_in};
+pub use render::templates::{templates, templates_in, try_templates, try_templates_in};
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};
 pub use users::{NewUser, Registration, User, UserChange, UserId};

@@ -16,6 +16,7 @@ mod sign_out;
 use rocket::{Build, Catcher, Rocket, Route, routes};
 
 use crate::api::{self, Endpoint};
+use crate::config::Pages;
 use crate::interrupted::keeping;
 use crate::render::answering;
 use crate::render::problem::Problems;
@@ -41,8 +42,9 @@ pub const ENDPOINTS: &[&Endpoint] = &[
 ];
 
 /// The path of the endpoint behind a page, for JSON, below a mount; `page` is its path.
-pub fn endpoint_behind(page: &str) -> Option<&'static str> {
+pub fn endpoint_behind(page: &str, left_out: Pages) -> Option<&'static str> {
     match page {
+        _ if left_out.contains(Pages::API) => None,
         "/register" => Some(registration::api::REGISTER.path),
         "/login" => Some(sign_in::tokens::OBTAIN.path),
         "/private" => Some(private::api::PRIVATE.path),
@@ -50,8 +52,8 @@ pub fn endpoint_behind(page: &str) -> Option<&'static str> {
     }
 }
 
-/// The pages, static files and health checks.
-pub fn table() -> Vec<Route> {
+/// The pages, static files and health checks, but for those that the host has.
+pub fn table(left_out: Pages) -> Vec<Route> {
     let mut all = routes![
         landing::landing,
         registration::form,
@@ -81,6 +83,7 @@ pub fn table() -> Vec<Route> {
         health::ready,
     ];
     all.extend(admin::routes());
+    all.retain(|route| !left_out.have(route.uri.path()));
     answering(keeping(all))
 }
 

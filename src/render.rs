@@ -44,7 +44,7 @@ pub enum Answer {
 impl Answer {
     /// Leads somebody who has just come in to `next`.
     pub async fn welcome(context: &Context<'_>, next: &str) -> Self {
-        let next = RedirectTarget::new(context.app, next).or_private(context.app);
+        let next = RedirectTarget::new(context.app, next).or_after_sign_in(context.app);
         SignOutReason::signed_in(context.request, &next).await;
         Answer::SeeOther(next)
     }

@@ -9,17 +9,22 @@ use crate::api::browsable::{Sent, unfilled};
 use crate::api::endpoint::{Access, Ask, Endpoint, Gate, Reply};
 use crate::api::method_form::{Payload, intent};
 use crate::audit::Party;
+use crate::config::Pages;
 use crate::error::Rejected;
 use crate::guards::{Visitor, former};
 use crate::sessions::Identity;
 use crate::web::{Context, Fields, Format, Problem, WantedFormat, app};
 
-/// The routes of all endpoints below one mount; each takes every method, because who is asking
+/// The routes of all endpoints below one mount, but for those that the host has; each takes every method, because who is asking
 /// comes before what is asked.
-pub fn routes(mount: &'static str, endpoints: &'static [&'static Endpoint]) -> Vec<Route> {
+pub fn routes(
+    mount: &'static str,
+    endpoints: &'static [&'static Endpoint],
+    left_out: Pages,
+) -> Vec<Route> {
     use Method::{Connect, Delete, Get, Options, Patch, Post, Put, Trace};
     let mut routes = Vec::new();
-    for &endpoint in endpoints {
+    for &endpoint in endpoints.iter().filter(|endpoint| !left_out.have(&endpoint.address())) {
         let path = if endpoint.path.is_empty() { "/" } else { endpoint.path };
         for method in [Get, Post, Put, Patch, Delete, Options, Trace, Connect] {
             routes.push(Route::new(method, path, Served { endpoint, endpoints, mount }));

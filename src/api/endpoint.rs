@@ -13,7 +13,7 @@ use crate::accounts::Accounts;
 use crate::app::App;
 use crate::config::Config;
 use crate::sessions::Identity;
-use crate::web::{Context, Fields, Problem};
+use crate::web::{API, Context, Fields, Problem};
 
 /// Who may use an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +154,17 @@ impl Reply {
 }
 
 impl Endpoint {
-    /// Whether this installation has it at all, or is closed to those who would register.
+    /// Its address below the base, by the first mount.
+    pub fn address(&self) -> String {
+        format!("{}{}", API[0], self.path)
+    }
+
+    /// Whether this installation has it.
+    pub fn is_here(&self, config: &Config) -> bool {
+        !config.left_out.have(&self.address())
+    }
+
+    /// Whether it is not closed to those who would register.
     pub fn is_open(&self, config: &Config) -> bool {
         self.gate != Gate::Registration || config.registration_open
     }

@@ -39,7 +39,7 @@ const COOKIE: &str = "cookie";
 async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
     let app = ask.app;
     let mut paths = Paths::new();
-    for endpoint in ask.endpoints {
+    for endpoint in ask.endpoints.iter().filter(|endpoint| endpoint.is_here(&app.config)) {
         let path = format!("{}{}/", API[0], endpoint.path.replace("<id>", "{id}"));
         for operation in endpoint.operations {
             let described = PathItem::new(method(operation.method), describe(endpoint, operation));

@@ -18,7 +18,9 @@ pub static ROOT: Endpoint = Endpoint {
 async fn map(ask: Ask<'_>) -> Result<Reply, Problem> {
     let open = ask.endpoints.iter().filter(|endpoint| {
         let listed = !endpoint.path.is_empty() && !endpoint.path.contains('<');
-        listed && endpoint.is_open(&ask.app.config) && endpoint.access.met(ask.who, false)
+        let config = &ask.app.config;
+        let open = endpoint.is_here(config) && endpoint.is_open(config);
+        listed && open && endpoint.access.met(ask.who, false)
     });
     let map: Map<String, Value> = open
         .map(|endpoint| {

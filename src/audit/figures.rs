@@ -67,14 +67,14 @@ struct AddressCount {
     count: i64,
 }
 
-const PER_DAY: &str = "SELECT \"at\" / 86400000 AS day, count(*) AS count FROM audit \
+const PER_DAY: &str = "SELECT \"at\" / 86400000 AS day, count(*) AS count FROM \"audit\" \
     WHERE event = $1 AND \"at\" >= $2 GROUP BY 1";
-const COUNT: &str = "SELECT count(*) AS count FROM audit WHERE event = $1 AND \"at\" >= $2";
+const COUNT: &str = "SELECT count(*) AS count FROM \"audit\" WHERE event = $1 AND \"at\" >= $2";
 const ACCOUNTS: &str = "SELECT subject_id AS id, max(subject) AS name, count(*) AS count FROM \
-    (SELECT subject_id, subject FROM audit WHERE event = $1 AND \"at\" >= $2 \
+    (SELECT subject_id, subject FROM \"audit\" WHERE event = $1 AND \"at\" >= $2 \
     ORDER BY \"at\" DESC LIMIT $3) AS latest GROUP BY subject_id ORDER BY 3 DESC, 2 LIMIT $4";
 const ADDRESSES: &str = "SELECT address, count(*) AS count FROM \
-    (SELECT address FROM audit WHERE event = $1 AND \"at\" >= $2 \
+    (SELECT address FROM \"audit\" WHERE event = $1 AND \"at\" >= $2 \
     ORDER BY \"at\" DESC LIMIT $3) AS latest GROUP BY address ORDER BY 2 DESC, 1 LIMIT $4";
 
 impl Audit {

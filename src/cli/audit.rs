@@ -11,7 +11,7 @@ use crate::audit::{AuditFilter, Event};
 use crate::cli::failure::Failure;
 use crate::cli::moment::{When, minute, rfc3339_ms};
 use crate::cli::output::{self, Output};
-use crate::cli::visit::visiting;
+use crate::cli::visit::{Ground, visiting};
 use crate::entity::audit;
 
 /// Rows of a table, unless it is said otherwise.
@@ -90,8 +90,8 @@ impl<'a> From<&'a audit::Model> for Shown<'a> {
 
 impl AuditCommand {
     /// Prints entries as a table or as JSON lines.
-    pub async fn run(self) -> Result<(), Failure> {
-        visiting(async |app| {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
+        visiting(ground, async |app| {
             let filter = self.filter(app).await?;
             if self.json {
                 lines(app, &filter, self.limit.map_or(u64::MAX, u64::from)).await

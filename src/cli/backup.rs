@@ -6,7 +6,8 @@ use clap::Args;
 
 use crate::app::secret_file;
 use crate::cli::failure::Failure;
-use crate::cli::{output, visit};
+use crate::cli::output;
+use crate::cli::visit::Ground;
 use crate::database::{copy, describe, sqlite_path};
 
 /// Where to.
@@ -26,8 +27,8 @@ impl Backup {
     ///
     /// # Errors
     /// The database is PostgreSQL or not there, the file is there, or cannot be written.
-    pub fn run(self) -> Result<(), Failure> {
-        let config = visit::config()?;
+    pub fn run(self, ground: &Ground) -> Result<(), Failure> {
+        let config = ground.config()?;
         let name = describe(&config.database_url);
         let Some(from) = sqlite_path(&config.database_url) else {
             return Err(Failure::new(format!("use pg_dump to back up {name}")));

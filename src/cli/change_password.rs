@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::failure::{Failure, mistakes};
-use crate::cli::visit::{accounts, known, visiting};
+use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::cli::{ask, output};
 use crate::error::Refusal;
 
@@ -28,8 +28,8 @@ impl ChangePassword {
     ///
     /// # Errors
     /// No such user, no password, or one that is refused and nobody can be asked for another.
-    pub async fn run(self) -> Result<(), Failure> {
-        visiting(async |app| {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
+        visiting(ground, async |app| {
             let user = known(app, &self.user).await?;
             let asks = ask::is_somebody_there();
             let mut password = ask::given_password(VARIABLE)?;

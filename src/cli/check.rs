@@ -2,6 +2,7 @@
 
 mod deploy;
 mod ground;
+#[cfg(feature = "tls")]
 mod tls;
 
 use clap::Args;
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
+use crate::cli::visit::Ground;
 
 /// How much to look at.
 #[derive(Args)]
@@ -45,8 +47,8 @@ impl Check {
     ///
     /// # Errors
     /// When there are any.
-    pub async fn run(self) -> Result<(), Failure> {
-        let findings = self.look().await;
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
+        let findings = self.look(&ground).await;
         let mut output = Output::new();
         for finding in &findings {
             if self.json {
@@ -66,17 +68,18 @@ impl Check {
         Ok(told?)
     }
 
-    async fn look(&self) -> Vec<Finding> {
-        let config = match ground::config() {
+    async fn look(&self, place: &Ground) -> Vec<Finding> {
+        let config = match ground::config(place) {
             Ok(config) => config,
             Err(finding) => return vec![finding],
         };
         let mut findings = ground::secret(&config);
-        findings.extend(tls::certificate());
+        #[cfg(feature = "tls")]
+        findings.extend(tls::certificate(&place.figment()));
         findings.extend(ground::files(&config));
         if self.deploy {
             // Before the database is opened: SQLite lays files beside it meanwhile.
-            findings.extend(deploy::files(&config));
+            findings.extend(deploy::files(&place.figment(), &config));
             findings.extend(deploy::settings(&config));
         }
         let (app, found) = ground::database(&config).await;

@@ -4,7 +4,8 @@ use clap::Args;
 
 use crate::app::App;
 use crate::cli::failure::{Failure, mistakes};
-use crate::cli::{ask, migrate, output, visit};
+use crate::cli::visit::{Ground, accounts};
+use crate::cli::{ask, migrate, output};
 use crate::clock::Clock;
 use crate::database::{Database, describe};
 use crate::error::{FieldErrors, Refusal};
@@ -47,13 +48,13 @@ impl CreateSuperuser {
     ///
     /// # Errors
     /// Something is missing or refused, and nobody can be asked; the database cannot be used.
-    pub async fn run(self) -> Result<(), Failure> {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         let asks = !self.no_input && ask::is_somebody_there();
         let password = ask::given_password(VARIABLE)?;
         if !asks {
             self.must_be_complete(password.is_some())?;
         }
-        let config = visit::config()?;
+        let config = ground.config()?;
         if !self.new && migrate::standing(&config).await?.is_new() {
             return Err(Failure::new(format!(
                 "there is no database yet ({}): go to the directory of the one you mean, name it \
@@ -61,11 +62,12 @@ impl CreateSuperuser {
                 describe(&config.database_url)
             )));
         }
-        let (clock, database) = (Clock::default(), Database::connect(&config.database_url).await?);
+        let (clock, database) = (Clock::default(), Database::connect(&config).await?);
         if database.migrate(&clock, migrate::WATCH).await? {
             migrate::say_made(&config);
         }
-        let app = App::over(config, clock, database).await?;
+        database.close().await;
+        let app = ground.visit().await?;
         let made = self.make(&app, password, asks).await;
         app.database.close().await;
         let (name, address) = made?;
@@ -114,7 +116,7 @@ impl CreateSuperuser {
                 rights: Rights::SUPERUSER,
                 ..Draft::default()
             };
-            match visit::accounts(app).create_superuser(draft).await {
+            match accounts(app).create_superuser(draft).await {
                 Ok(user) => return Ok((user.username, app.url("/login"))),
                 Err(Refusal::Invalid(errors)) => {
                     let told = mistakes(&errors);

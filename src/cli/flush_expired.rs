@@ -2,14 +2,14 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::visit::visiting;
+use crate::cli::visit::{Ground, visiting};
 
 /// Deletes sessions that expired a week ago, or with `now` by now, and says how many there were.
 ///
 /// # Errors
 /// When the database cannot be used.
-pub async fn run(now: bool) -> Result<(), Failure> {
-    visiting(async |app| {
+pub async fn run(ground: Ground, now: bool) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let gone = match now {
             true => Some(app.flush_expired_now().await?),
             false => app.flush_expired().await?,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::output::{self, Output};
-use crate::cli::visit::{accounts, visiting};
+use crate::cli::visit::{Ground, accounts, visiting};
 use crate::error::FieldErrors;
 use crate::permissions::{Group, GroupEdit, Listed};
 
@@ -77,18 +77,18 @@ impl GroupsCommand {
     ///
     /// # Errors
     /// No such group or permission; the name is taken.
-    pub async fn run(self) -> Result<(), Failure> {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         match self {
-            GroupsCommand::List { json } => list(json).await,
-            GroupsCommand::Add { name, permissions } => add(name, permissions).await,
-            GroupsCommand::Change(change) => change.run().await,
-            GroupsCommand::Delete { yes, group } => delete(&group, yes).await,
+            GroupsCommand::List { json } => list(ground, json).await,
+            GroupsCommand::Add { name, permissions } => add(ground, name, permissions).await,
+            GroupsCommand::Change(change) => change.run(ground).await,
+            GroupsCommand::Delete { yes, group } => delete(ground, &group, yes).await,
         }
     }
 }
 
-async fn list(json: bool) -> Result<(), Failure> {
-    visiting(async |app| {
+async fn list(ground: Ground, json: bool) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let all = app.permissions.listed().await?;
         let mut output = Output::new();
         if json {
@@ -110,8 +110,8 @@ async fn list(json: bool) -> Result<(), Failure> {
     .await
 }
 
-async fn add(name: String, permissions: Vec<String>) -> Result<(), Failure> {
-    visiting(async |app| {
+async fn add(ground: Ground, name: String, permissions: Vec<String>) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let edit =
             GroupEdit { name: Some(name), permissions: Some(permissions), ..GroupEdit::default() };
         let group = accounts(app).create_group(edit, FieldErrors::new()).await?;
@@ -121,12 +121,12 @@ async fn add(name: String, permissions: Vec<String>) -> Result<(), Failure> {
 }
 
 impl Change {
-    async fn run(self) -> Result<(), Failure> {
+    async fn run(self, ground: Ground) -> Result<(), Failure> {
         if self.name.is_none() && self.add.is_empty() && self.remove.is_empty() {
             let why = "say what is to change, with --name, --add or --remove";
             return Err(Failure::Misused(why.to_owned()));
         }
-        visiting(async |app| {
+        visiting(ground, async |app| {
             let group = known(app, &self.group).await?;
             let missing = self.remove.iter().find(|name| !group.permissions.contains(name));
             if let Some(name) = missing {
@@ -149,8 +149,8 @@ impl Change {
     }
 }
 
-async fn delete(name: &str, yes: bool) -> Result<(), Failure> {
-    visiting(async |app| {
+async fn delete(ground: Ground, name: &str, yes: bool) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let group = known(app, name).await?;
         if !yes {
             let members = app.permissions.members(group.row.id).await?;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::cli::failure::Failure;
 use crate::cli::output::{self, Output};
-use crate::cli::visit;
+use crate::cli::visit::Ground;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::{Database, SchemaStatus, Watch, describe, sqlite_path};
@@ -48,8 +48,8 @@ impl Migrate {
     ///
     /// # Errors
     /// The database cannot be used or is newer than this program; a step fails.
-    pub async fn run(self) -> Result<(), Failure> {
-        let config = visit::config()?;
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
+        let config = ground.config()?;
         match self.action.unwrap_or(Action::Up) {
             Action::Up => up(&config).await,
             Action::Status { json } => status(&config, json).await,
@@ -58,7 +58,7 @@ impl Migrate {
 }
 
 async fn up(config: &Config) -> Result<(), Failure> {
-    let database = Database::connect(&config.database_url).await?;
+    let database = Database::connect(config).await?;
     let done = database.migrate(&Clock::default(), WATCH).await;
     database.close().await;
     if done? {
@@ -86,7 +86,7 @@ pub async fn standing(config: &Config) -> Result<SchemaStatus, StartError> {
     if sqlite_path(&config.database_url).is_some_and(|path| !path.exists()) {
         return Ok(SchemaStatus::nowhere());
     }
-    let database = Database::look(&config.database_url).await?;
+    let database = Database::look(config).await?;
     let standing = database.standing().await;
     database.close().await;
     standing

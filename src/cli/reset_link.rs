@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::visit::{accounts, known, visiting};
+use crate::cli::visit::{Ground, accounts, known, visiting};
 
 /// Whose password may be chosen anew.
 #[derive(Args)]
@@ -20,8 +20,8 @@ impl ResetLink {
     ///
     /// # Errors
     /// No such user, or one who is not active.
-    pub async fn run(self) -> Result<(), Failure> {
-        visiting(async |app| {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
+        visiting(ground, async |app| {
             let user = known(app, &self.user).await?;
             let address = accounts(app).make_reset_link(user.id).await?;
             output::say(&address)?;

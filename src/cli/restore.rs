@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::failure::Failure;
-use crate::cli::{output, visit};
+use crate::cli::output;
+use crate::cli::visit::Ground;
 use crate::clock::Clock;
 use crate::database::{self, describe, sqlite_path};
 
@@ -29,14 +30,16 @@ impl Restore {
     ///
     /// # Errors
     /// The database is PostgreSQL or open somewhere, or the backup does not do.
-    pub async fn run(self) -> Result<(), Failure> {
-        let config = visit::config()?;
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
+        let config = ground.config()?;
         let name = describe(&config.database_url);
         let Some(to) = sqlite_path(&config.database_url) else {
             return Err(Failure::new(format!("use pg_restore, or psql, to restore {name}")));
         };
         let (clock, progress) = (Clock::default(), output::progress);
-        let done = database::restore(&self.file, &to, &clock, self.end_sessions, progress).await?;
+        let done =
+            database::restore(&self.file, (&to, &config), &clock, self.end_sessions, progress)
+                .await?;
         output::say(&format!("{name} is restored from {}", self.file.display()))?;
         if let Some(aside) = done.aside {
             output::note(&format!("The database before it is in {}", aside.display()));

@@ -1,5 +1,6 @@
 //! `doorward serve`
 
+#[cfg(feature = "tls")]
 mod certificate;
 #[cfg(target_os = "linux")]
 mod connections;
@@ -20,9 +21,9 @@ use rocket::{Ignite, Orbit, Rocket};
 use rocket_dyn_templates::{Engines, Template};
 
 use crate::app::{App, secret_file};
-use crate::cli::serve::certificate::ServedCertificate;
+use crate::cli::launch::{cannot_listen, sentence};
 use crate::cli::serve::patience::Patience;
-use crate::cli::{tls, visit};
+use crate::cli::visit::{self, Ground};
 use crate::clock::Clock;
 use crate::codes::LIFETIME;
 use crate::config::Config;
@@ -36,6 +37,17 @@ use crate::render::templates::{self, Engine};
 /// templates, walks it, and watches it in debug builds; the built-in templates need none.
 const NO_TEMPLATES: &str = "/dev/zero";
 
+/// Serves this installation, or launches the host's application.
+///
+/// # Errors
+/// As [`run`].
+pub async fn on(ground: Ground) -> Result<(), StartError> {
+    match ground {
+        Ground::Own => run().await,
+        Ground::Host(rocket) => rocket.launch().await.map(drop).map_err(|error| sentence(&error)),
+    }
+}
+
 /// Serves until the process is told to end.
 ///
 /// # Errors
@@ -43,7 +55,8 @@ const NO_TEMPLATES: &str = "/dev/zero";
 pub async fn run() -> Result<(), StartError> {
     crate::logging::start();
     let (figment, _reserved) = with_port(figment())?;
-    let served = tls::pair(&figment).map(ServedCertificate::read).transpose()?;
+    #[cfg(feature = "tls")]
+    let certificate = certificate::fairing(&figment)?;
     let config = Config::load(&figment)?;
     let grace = config.shutdown_grace;
     let engine = Engine::begin(SiteLook::new("", &config));
@@ -67,16 +80,13 @@ pub async fn run() -> Result<(), StartError> {
         .attach(Doorward::at("/").opened(app))
         .attach(AdHoc::on_liftoff("Connections", |rocket| Box::pin(async { watch(rocket) })))
         .attach(AdHoc::on_shutdown("Last answers", |rocket| Box::pin(drain(rocket))))
-        .attach(AdHoc::on_liftoff("Certificate", |rocket| {
-            Box::pin(async { certificate::watch(served, rocket.shutdown()) })
-        }))
-        .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(banner(rocket))))
-        .ignite()
-        .await
-        .map_err(|error| {
-            let told = sentence(error);
-            broken.get().cloned().map_or(told, StartError)
-        })?;
+        .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(banner(rocket))));
+    #[cfg(feature = "tls")]
+    let rocket = rocket.attach(certificate);
+    let rocket = rocket.ignite().await.map_err(|error| {
+        let told = sentence(&error);
+        broken.get().cloned().map_or(told, StartError)
+    })?;
     let app = ended(rocket.launch().await)?;
     if let Some(app) = app {
         app.database.close().await;
@@ -93,7 +103,7 @@ fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<App>, S
         Err(error) => error,
     };
     let ErrorKind::Shutdown(rocket, None) = error.kind() else {
-        return Err(sentence(error));
+        return Err(sentence(&error));
     };
     tracing::warn!(event = "cut_off", "the server ended in the middle of an answer");
     Ok(rocket.state::<App>().cloned())
@@ -124,31 +134,6 @@ fn hangups_are_ignored() -> bool {
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
         .is_none_or(|mask| mask & HANGUP != 0)
-}
-
-fn sentence(error: rocket::Error) -> StartError {
-    match error.kind() {
-        ErrorKind::Bind(cause) => cannot_listen(cause),
-        ErrorKind::FailedFairings(names) => {
-            let names: Vec<_> = names.iter().map(|info| info.name).collect();
-            StartError(format!("cannot start: {} failed", names.join(", ")))
-        }
-        ErrorKind::Io(cause) => StartError(format!("cannot start: {cause}")),
-        kind => StartError(format!("cannot start: {kind}")),
-    }
-}
-
-fn cannot_listen(cause: &std::io::Error) -> StartError {
-    let why = match cause.kind() {
-        std::io::ErrorKind::AddrInUse => "; is another server on this port?",
-        std::io::ErrorKind::PermissionDenied => "; ports below 1024 are for root",
-        std::io::ErrorKind::AddrNotAvailable => "; this machine has no such address",
-        // TLS that cannot be used comes this way, too.
-        _ => return StartError(format!("cannot listen: {cause}")),
-    };
-    StartError(format!(
-        "cannot listen: {cause}{why} Set ROCKET_PORT or ROCKET_ADDRESS to use another"
-    ))
 }
 
 /// Settles which port 0 is before anybody is told the address. The socket holds the port until

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::cli::failure::Failure;
 use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
-use crate::cli::visit::{accounts, known, visiting};
+use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::clock::rfc3339;
 use crate::entity::session;
 use crate::error::EndReason;
@@ -69,16 +69,16 @@ impl SessionsCommand {
     ///
     /// # Errors
     /// No such user or session.
-    pub async fn run(self) -> Result<(), Failure> {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         match self {
-            SessionsCommand::List { user, json } => list(&user, json).await,
-            SessionsCommand::End { user, id } => end(&user, id.as_deref()).await,
+            SessionsCommand::List { user, json } => list(ground, &user, json).await,
+            SessionsCommand::End { user, id } => end(ground, &user, id.as_deref()).await,
         }
     }
 }
 
-async fn list(login: &str, json: bool) -> Result<(), Failure> {
-    visiting(async |app| {
+async fn list(ground: Ground, login: &str, json: bool) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let user = known(app, login).await?;
         let live = app.sessions.live(user.id).await?;
         let mut output = Output::new();
@@ -109,8 +109,8 @@ fn cells(row: &session::Model) -> Vec<String> {
     ]
 }
 
-async fn end(login: &str, id: Option<&str>) -> Result<(), Failure> {
-    visiting(async |app| {
+async fn end(ground: Ground, login: &str, id: Option<&str>) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let user = known(app, login).await?;
         let reason = EndReason::Admin;
         let ended = accounts(app).end_sessions_of(user.id, id, reason).await?;

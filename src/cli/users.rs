@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::visit::{accounts, known, visiting};
+use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::error::FieldErrors;
 use crate::users::Edit;
 
@@ -71,41 +71,41 @@ impl UsersCommand {
     ///
     /// # Errors
     /// No such user; the last active superuser would go.
-    pub async fn run(self) -> Result<(), Failure> {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         match self {
-            UsersCommand::List(list) => list.run().await,
-            UsersCommand::Show(show) => show.run().await,
+            UsersCommand::List(list) => list.run(ground).await,
+            UsersCommand::Show(show) => show.run(ground).await,
             UsersCommand::Activate(who) => {
                 let edit = Edit { is_active: Some(true), ..Edit::default() };
-                change(&who, edit, "is active").await
+                change(ground, &who, edit, "is active").await
             }
             UsersCommand::Deactivate(who) => {
                 let edit = Edit { is_active: Some(false), ..Edit::default() };
-                change(&who, edit, "is not active").await
+                change(ground, &who, edit, "is not active").await
             }
             UsersCommand::Promote { superuser: false, who } => {
                 let edit = Edit { is_staff: Some(true), ..Edit::default() };
-                change(&who, edit, "is staff").await
+                change(ground, &who, edit, "is staff").await
             }
             UsersCommand::Promote { superuser: true, who } => {
                 let edit =
                     Edit { is_staff: Some(true), is_superuser: Some(true), ..Edit::default() };
-                change(&who, edit, "is staff and a superuser").await
+                change(ground, &who, edit, "is staff and a superuser").await
             }
             UsersCommand::Demote(who) => {
                 let edit =
                     Edit { is_staff: Some(false), is_superuser: Some(false), ..Edit::default() };
-                change(&who, edit, "is neither staff nor a superuser").await
+                change(ground, &who, edit, "is neither staff nor a superuser").await
             }
-            UsersCommand::Grant(what) => what.grant().await,
-            UsersCommand::Revoke(what) => what.revoke().await,
-            UsersCommand::Delete { yes, who } => delete(&who, yes).await,
+            UsersCommand::Grant(what) => what.grant(ground).await,
+            UsersCommand::Revoke(what) => what.revoke(ground).await,
+            UsersCommand::Delete { yes, who } => delete(ground, &who, yes).await,
         }
     }
 }
 
-async fn change(who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
-    visiting(async |app| {
+async fn change(ground: Ground, who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let user = known(app, &who.user).await?;
         let same = [
             (edit.is_active, user.is_active),
@@ -122,8 +122,8 @@ async fn change(who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
     .await
 }
 
-async fn delete(who: &Who, yes: bool) -> Result<(), Failure> {
-    visiting(async |app| {
+async fn delete(ground: Ground, who: &Who, yes: bool) -> Result<(), Failure> {
+    visiting(ground, async |app| {
         let user = known(app, &who.user).await?;
         if !yes {
             let live = app.sessions.live(user.id).await?.len();

@@ -1,22 +1,72 @@
-//! What commands on a running installation have in common: they visit it.
+//! What a command works on: the installation that the settings describe, or that of a host's
+//! application.
 
+use rocket::config::LogLevel;
 use rocket::figment::providers::{Env, Format, Toml};
 use rocket::figment::{Figment, Profile};
+use rocket::{Build, Rocket};
 
 use crate::accounts::{Accounts, Caller};
 use crate::app::App;
 use crate::cli::failure::Failure;
+use crate::cli::launch::sentence;
 use crate::clock::Clock;
 use crate::config::{Config, injected};
 use crate::entity::user;
 use crate::error::StartError;
+use crate::fairing::Visit;
 
-/// The settings of this directory and environment.
-///
-/// # Errors
-/// One sentence that names the key.
-pub fn config() -> Result<Config, StartError> {
-    Config::load(&figment())
+/// Where a command finds the settings and the installation.
+pub enum Ground {
+    /// This directory and environment.
+    Own,
+    /// An application to which Doorward is attached.
+    Host(Box<Rocket<Build>>),
+}
+
+impl Ground {
+    /// Rocket's configuration.
+    pub fn figment(&self) -> Figment {
+        match self {
+            Ground::Own => figment(),
+            Ground::Host(rocket) => rocket.figment().clone(),
+        }
+    }
+
+    /// The settings.
+    ///
+    /// # Errors
+    /// One sentence that names the key.
+    pub fn config(&self) -> Result<Config, StartError> {
+        Config::load(&self.figment())
+    }
+
+    /// The installation; makes none.
+    ///
+    /// # Errors
+    /// One sentence: there is none, its schema is not this version's, or the application does not
+    /// start.
+    pub async fn visit(self) -> Result<App, StartError> {
+        let rocket = match self {
+            Ground::Own => {
+                return App::visit(None, Config::load(&figment())?, Clock::default(), None).await;
+            }
+            Ground::Host(rocket) => rocket,
+        };
+        // Standard output is the command's.
+        let figment = rocket.figment().clone().merge(("log_level", LogLevel::Off));
+        let visit = Visit::default();
+        match rocket.configure(figment).manage(visit.clone()).ignite().await {
+            Ok(rocket) => rocket
+                .state::<App>()
+                .cloned()
+                .ok_or_else(|| StartError("Doorward is not attached to this application".into())),
+            Err(error) => {
+                let told = sentence(&error);
+                Err(visit.failure().unwrap_or(told))
+            }
+        }
+    }
 }
 
 /// Rocket's configuration as [`rocket::Config::figment`] reads it, but for the variables that
@@ -34,12 +84,15 @@ pub fn figment() -> Figment {
         .select(Profile::from_env_or("ROCKET_PROFILE", default))
 }
 
-/// Does something in the installation that the settings describe; makes none.
+/// Does something in the installation; makes none.
 ///
 /// # Errors
 /// There is none, or what `work` fails with.
-pub async fn visiting<T>(work: impl AsyncFnOnce(&App) -> Result<T, Failure>) -> Result<T, Failure> {
-    let app = App::visit(config()?, Clock::default()).await?;
+pub async fn visiting<T>(
+    ground: Ground,
+    work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let app = ground.visit().await?;
     let done = work(&app).await;
     app.database.close().await;
     done

@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use rocket::figment::Figment;
 use serde::Deserialize;
 
-use crate::config::{Algorithm, Config, Hsts, PublicUrl, Secret, line};
+use crate::config::{Algorithm, Config, Hsts, Pages, PublicUrl, Secret, line};
 use crate::error::StartError;
 
 /// All keys of the table `doorward`.
@@ -15,6 +15,8 @@ use crate::error::StartError;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Raw {
     database_url: String,
+    database_schema: Option<String>,
+    table_prefix: Option<String>,
     public_url: Option<String>,
     secret_key: Option<Secret>,
     secret_key_fallbacks: Vec<Secret>,
@@ -28,6 +30,8 @@ pub(super) struct Raw {
     throttle: bool,
     trusted_proxies: Vec<String>,
     registration: String,
+    after_sign_in: Option<String>,
+    after_sign_out: Option<String>,
     browsable_api: bool,
     insecure_http: bool,
     audience: Option<String>,
@@ -45,6 +49,8 @@ impl Default for Raw {
     fn default() -> Self {
         Raw {
             database_url: "sqlite://doorward.db".into(),
+            database_schema: None,
+            table_prefix: None,
             public_url: None,
             secret_key: None,
             secret_key_fallbacks: Vec::new(),
@@ -58,6 +64,8 @@ impl Default for Raw {
             throttle: true,
             trusted_proxies: Vec::new(),
             registration: "open".into(),
+            after_sign_in: None,
+            after_sign_out: None,
             browsable_api: true,
             insecure_http: false,
             audience: None,
@@ -77,6 +85,36 @@ pub(super) fn refuse(key: &str, why: impl std::fmt::Display) -> StartError {
     StartError(format!("doorward.{key} (DOORWARD_{}): {why}", key.to_uppercase()))
 }
 
+/// A part of the name of a table, as every database writes it without quotes; the names of indexes
+/// that follow a prefix take up to 39 of PostgreSQL's 63 bytes.
+fn name(key: &str, given: Option<String>, longest: usize) -> Result<Option<String>, StartError> {
+    let Some(name) = given.filter(|name| !name.is_empty()) else { return Ok(None) };
+    let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+    let begins = name.starts_with(|first: char| first.is_ascii_lowercase());
+    let reserved = ["pg_", "sqlite_"].iter().any(|system| name.starts_with(system));
+    if name.len() > longest || !begins || !name.bytes().all(plain) || reserved {
+        return Err(refuse(
+            key,
+            format!(
+                "{name:?}: expected up to {longest} letters a to z, digits and _, a letter first, \
+                 and neither \"pg_\" nor \"sqlite_\""
+            ),
+        ));
+    }
+    Ok(Some(name))
+}
+
+/// A path of this site, as a destination of a redirect (ASVS 3.7.2).
+fn site_path(key: &str, given: Option<String>) -> Result<Option<String>, StartError> {
+    let Some(path) = given.filter(|path| !path.is_empty()) else { return Ok(None) };
+    let other = path.starts_with("//") || path.contains('\\');
+    if !path.starts_with('/') || other || !path.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let why = format!("{path:?}: expected a path of this site, such as \"/orders\"");
+        return Err(refuse(key, why));
+    }
+    Ok(Some(path))
+}
+
 impl Raw {
     /// The settings, if all values are allowed.
     ///
@@ -86,6 +124,7 @@ impl Raw {
         self.check_numbers()?;
         let registration_open = self.registration_open()?;
         let database_url = self.database_url()?;
+        let (database_schema, table_prefix) = self.table_names(&database_url)?;
         let public_url = self.public_url(figment)?;
         let trusted_proxies = self.trusted_proxies()?;
         self.check_signing_keys()?;
@@ -93,6 +132,8 @@ impl Raw {
             secrets(self.secret_key, self.secret_key_fallbacks)?;
         Ok(Config {
             database_url,
+            database_schema,
+            table_prefix,
             public_url,
             secret_key,
             secret_key_fallbacks,
@@ -106,6 +147,9 @@ impl Raw {
             throttle: self.throttle,
             trusted_proxies,
             registration_open,
+            after_sign_in: site_path("after_sign_in", self.after_sign_in)?,
+            after_sign_out: site_path("after_sign_out", self.after_sign_out)?,
+            left_out: Pages::default(),
             browsable_api: self.browsable_api,
             insecure_http: self.insecure_http,
             audience: self.audience.filter(|text| !text.is_empty()),
@@ -207,6 +251,20 @@ impl Raw {
             })
         };
         self.trusted_proxies.iter().map(network).collect()
+    }
+
+    /// The schema and the prefix of the tables.
+    fn table_names(
+        &self,
+        database_url: &str,
+    ) -> Result<(Option<String>, Option<String>), StartError> {
+        let schema = name("database_schema", self.database_schema.clone(), 63)?;
+        let prefix = name("table_prefix", self.table_prefix.clone(), 24)?;
+        if database_url.starts_with("sqlite:") && schema.is_some() {
+            let why = "SQLite has none; there, table_prefix tells tables apart";
+            return Err(refuse("database_schema", why));
+        }
+        Ok((schema, prefix))
     }
 
     fn check_signing_keys(&self) -> Result<(), StartError> {

@@ -46,12 +46,14 @@ struct Observed {
     damage: Option<String>,
 }
 
-impl Condition {
-    pub fn new() -> Self {
+impl Default for Condition {
+    fn default() -> Self {
         let known = Observed { spent: Instant::now(), read_only: false, damage: None };
         Condition { known: Mutex::new(known), lost: Notify::new() }
     }
+}
 
+impl Condition {
     /// Whether a connection of this age may be used again.
     pub fn trusts(&self, age: Duration) -> bool {
         let known = self.known();

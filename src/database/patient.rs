@@ -1,5 +1,6 @@
 //! Statements that answer in time, or not at all.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,10 +8,12 @@ use rocket::async_trait;
 use rocket::tokio::time::timeout;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult,
-    QueryResult, RuntimeErr, Statement,
+    QueryResult, RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
 };
 
 use crate::database::condition::{Condition, Fate};
+use crate::migrations::Names;
 
 /// A connection or transaction. PostgreSQL ends what takes too long itself, unless it is the
 /// machine or the network that stands still: then nobody answers, and the client has to know when
@@ -34,6 +37,7 @@ pub(super) struct Rules {
     /// Without a limit for `None`.
     pub patience: Option<Duration>,
     pub condition: Arc<Condition>,
+    pub names: Names,
 }
 
 impl Rules {
@@ -80,9 +84,17 @@ impl Rules {
 }
 
 impl<C> Patient<C> {
-    /// The connection for what may take any time, such as another schema.
+    /// The connection for what may take any time, such as another schema; names in statements are
+    /// taken as they stand.
     pub fn unhurried(&self) -> &C {
         &self.connection
+    }
+
+    fn named(&self, mut statement: Statement) -> Statement {
+        if let Cow::Owned(sql) = self.rules.names.apply(&statement.sql) {
+            statement.sql = sql;
+        }
+        statement
     }
 
     async fn run<T, F>(&self, harmless: bool, work: impl Fn() -> F) -> Result<T, DbErr>
@@ -119,21 +131,32 @@ impl<C: ConnectionTrait> ConnectionTrait for Patient<C> {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let statement = self.named(statement);
         self.run(false, || self.connection.execute_raw(statement.clone())).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.run(false, || self.connection.execute_unprepared(sql)).await
+        let sql = self.rules.names.apply(sql);
+        self.run(false, || self.connection.execute_unprepared(&sql)).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        let harmless = only_reads(&statement);
+        let (harmless, statement) = (only_reads(&statement), self.named(statement));
         self.run(harmless, || self.connection.query_one_raw(statement.clone())).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        let harmless = only_reads(&statement);
+        let (harmless, statement) = (only_reads(&statement), self.named(statement));
         self.run(harmless, || self.connection.query_all_raw(statement.clone())).await
+    }
+}
+
+/// On SQLite `BEGIN IMMEDIATE`, because a transaction that reads first and writes later fails there
+/// at once when another writes in between.
+pub(super) fn immediate() -> TransactionOptions {
+    TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
     }
 }
 
@@ -142,6 +165,16 @@ fn only_reads(statement: &Statement) -> bool {
 }
 
 impl Transaction {
+    /// Begins a transaction that may write, and in which each statement may take any time.
+    pub(super) async fn unlimited(
+        connection: &DatabaseConnection,
+        rules: Rules,
+    ) -> Result<Self, DbErr> {
+        let rules = Rules { patience: None, ..rules };
+        let connection = rules.once(connection.begin_with_options(immediate())).await?;
+        Ok(Patient { connection, rules, alone: false })
+    }
+
     /// Commits.
     ///
     /// # Errors

@@ -18,6 +18,7 @@ use crate::database::patient::Rules;
 use crate::database::{
     CONNECTIONS, Connection, Database, Hot, PATIENCE, Readiness, STATEMENT, wrap,
 };
+use crate::migrations::Names;
 
 /// How long one server of several is waited for.
 const LOOK: Duration = Duration::from_millis(1500);
@@ -36,10 +37,10 @@ struct Role {
     standby: bool,
 }
 
-pub(super) async fn open(url: &str) -> Result<Database, DbErr> {
+pub(super) async fn open(url: &str, names: Names) -> Result<Database, DbErr> {
     let address = Address::parse(url).map_err(DbErr::Custom)?;
     let (options, mut first) = found(&address).await?;
-    let condition = Arc::new(Condition::new());
+    let condition = Arc::<Condition>::default();
     let pool = pool(&condition, address.wanted).connect_with(options).await.map_err(wrap)?;
     // A pooler that gives two clients one connection of PostgreSQL's lets each of them prepare
     // statements that the other knows nothing of. Better told now than in somebody's request.
@@ -53,7 +54,7 @@ pub(super) async fn open(url: &str) -> Result<Database, DbErr> {
     if address.is_open() {
         follow(pool.clone(), address.clone(), condition.clone());
     }
-    let rules = Rules { patience: Some(STATEMENT), condition };
+    let rules = Rules { patience: Some(STATEMENT), condition, names };
     let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
     let both = Connection::new(both, rules.clone());
     Ok(Database {

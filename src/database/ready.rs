@@ -7,8 +7,10 @@ use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, OpenFlags};
 use sea_orm::{ConnectionTrait, DbErr};
 
+use crate::database::patient::Rules;
 use crate::database::sound::{Care, damage, is_damage, told};
 use crate::database::{Database, Hot, PATIENCE, wrap};
+use crate::migrations::Names;
 
 /// How long an answer is kept, whoever asks.
 const KEPT: Duration = Duration::from_secs(1);
@@ -52,7 +54,7 @@ impl Database {
 
     /// A write that meets no row needs all that one needs which does.
     async fn try_server(&self) -> Result<(), DbErr> {
-        let nothing = "UPDATE installation SET value = value WHERE name = ''";
+        let nothing = "UPDATE \"installation\" SET value = value WHERE name = ''";
         self.write.execute_unprepared(nothing).await.map(drop)
     }
 
@@ -63,9 +65,9 @@ impl Database {
         // It waits for its turn as every writer does, and no writer has to wait for a lock.
         let turn = self.write.unhurried().get_sqlite_connection_pool().acquire().await;
         let turn = turn.map_err(wrap)?;
-        let condition = self.rules.condition.clone();
+        let Rules { condition, names, .. } = self.rules.clone();
         let tried = spawn_blocking(move || {
-            let tried = scratch(&file);
+            let tried = scratch(&file, &names);
             drop(turn);
             tried.map_err(|error| {
                 let told = told(&error);
@@ -80,14 +82,14 @@ impl Database {
 }
 
 /// Writes some pages as far as the disk, and takes them back.
-fn scratch(file: &Path) -> rusqlite::Result<()> {
+fn scratch(file: &Path, names: &Names) -> rusqlite::Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags)?;
     connection.busy_timeout(PATIENCE)?;
-    connection.execute_batch(
-        "BEGIN IMMEDIATE; INSERT INTO installation (name, value) \
+    connection.execute_batch(&names.apply(
+        "BEGIN IMMEDIATE; INSERT INTO \"installation\" (name, value) \
          VALUES ('', hex(zeroblob(16384)))",
-    )?;
+    ))?;
     connection.cache_flush()?;
     connection.execute_batch("ROLLBACK")
 }

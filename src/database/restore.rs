@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use sea_orm::ConnectionTrait;
 
 use crate::clock::Clock;
+use crate::config::Config;
 use crate::database::copy::{UnfinishedCopy, pages};
 use crate::database::sound::{Care, damage, told};
 use crate::database::{Database, date};
@@ -39,7 +40,7 @@ pub struct Restored {
 /// not one of Doorward. Nothing has changed then.
 pub async fn restore(
     from: &Path,
-    to: &Path,
+    (to, config): (&Path, &Config),
     clock: &Clock,
     end_sessions: bool,
     progress: fn(u64, u64),
@@ -61,7 +62,7 @@ pub async fn restore(
         return Err(refused(&format!("the backup is damaged: {how}")));
     }
     let (missing, ended) =
-        prepare(draft.path(), clock, end_sessions).await.map_err(|why| refused(&why))?;
+        prepare(draft.path(), config, clock, end_sessions).await.map_err(|why| refused(&why))?;
     let aside = match held {
         Some(_) => Some(put_aside(to, clock).map_err(|error| refused(&error))?),
         None => None,
@@ -97,11 +98,13 @@ fn hold(file: &Path) -> Result<Option<File>, Error> {
 /// Looks whether the copy is one of Doorward's, and ends its sessions if that is asked for.
 async fn prepare(
     copy: &Path,
+    config: &Config,
     clock: &Clock,
     end_sessions: bool,
 ) -> Result<(Vec<String>, Option<u64>), String> {
-    let url = format!("sqlite://{}", copy.display());
-    let database = Database::connect_existing(&url).await.map_err(|error| error.0)?;
+    let database_url = format!("sqlite://{}", copy.display());
+    let config = Config { database_url, ..config.clone() };
+    let database = Database::connect_existing(&config).await.map_err(|error| error.0)?;
     let done = async {
         let standing = database.standing().await.map_err(|error| error.0)?;
         if let Some(newer) = standing.newer() {
@@ -113,7 +116,7 @@ async fn prepare(
         let mut ended = None;
         if end_sessions {
             let statement = format!(
-                "UPDATE sessions SET ended_at = {}, end_reason = 'admin' WHERE ended_at IS NULL",
+                "UPDATE \"sessions\" SET ended_at = {}, end_reason = 'admin' WHERE ended_at IS NULL",
                 clock.now()
             );
             let done = database.write.execute_unprepared(&statement).await;

@@ -2,22 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use sea_orm::sqlx::{AssertSqlSafe, Executor};
-use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
-};
-use sea_orm_migration::MigratorTrait;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 
 use crate::clock::Clock;
 use crate::database::steps::{self, Applied};
-use crate::database::{Database, Hot, copy, date, wrap};
+use crate::database::turn::Turn;
+use crate::database::{Database, copy, date};
 use crate::error::{StartError, cause};
-use crate::migrations::Migrator;
+use crate::migrations::Names;
 
 /// The version of this program.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
-/// Any number that the processes which migrate one PostgreSQL database agree on.
-const MIGRATION_LOCK: i64 = 0x0D00_12A2_D000;
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Who hears of what takes long or matters while a schema is brought up.
 #[derive(Clone, Copy)]
@@ -54,7 +49,7 @@ pub struct SchemaStatus {
     /// Whether there is no table at all.
     pub empty: bool,
     /// Whether the steps stand where the first version wrote them.
-    former: bool,
+    pub(super) former: bool,
     /// The version of the program that brought it up last, where that was written down.
     version: Option<String>,
 }
@@ -109,20 +104,23 @@ impl SchemaStatus {
         ))
     }
 
-    async fn read(connection: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        let tables = match connection.get_database_backend() {
-            DbBackend::Postgres => {
-                "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
+    pub(super) async fn read(
+        connection: &impl ConnectionTrait,
+        called: &Names,
+    ) -> Result<Self, DbErr> {
+        let tables = match (connection.get_database_backend(), called.schema()) {
+            (DbBackend::Postgres, schema) => {
+                let schema = schema.map_or("current_schema()".into(), |name| format!("'{name}'"));
+                format!("SELECT tablename::text FROM pg_tables WHERE schemaname = {schema}")
             }
-            _ => {
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' \
-                 ESCAPE '@'"
-            }
+            _ => "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE \
+                  'sqlite@_%' ESCAPE '@'"
+                .to_owned(),
         };
-        let tables = steps::names(connection, tables).await?;
-        let applied = steps::applied(connection, &tables).await?;
-        let last = "SELECT version FROM releases ORDER BY step DESC, at DESC LIMIT 1";
-        let version = match tables.iter().any(|table| table == "releases") {
+        let tables = steps::names(connection, &tables).await?;
+        let applied = steps::applied(connection, &tables, called).await?;
+        let last = "SELECT version FROM \"releases\" ORDER BY step DESC, at DESC LIMIT 1";
+        let version = match tables.contains(&called.table("releases")) {
             true => steps::names(connection, last).await?.pop(),
             false => None,
         };
@@ -138,7 +136,8 @@ impl SchemaStatus {
 impl Database {
     /// Which steps it has. Changes nothing.
     pub async fn standing(&self) -> Result<SchemaStatus, StartError> {
-        SchemaStatus::read(&self.read).await.map_err(|error| self.told(&cause(&error)))
+        let standing = SchemaStatus::read(&self.read, &self.rules.names).await;
+        standing.map_err(|error| self.told(&cause(&error)))
     }
 
     /// Refuses a database whose schema is not the one of this program.
@@ -172,83 +171,39 @@ impl Database {
         if standing.is_current() {
             return Ok(false);
         }
-        match (&self.hot, &self.file) {
-            (Hot::Postgres(pool), _) => {
-                let told = |error: DbErr| self.told(&cause(&error));
-                let mut lock = pool.acquire().await.map_err(wrap).map_err(told)?;
-                // In a transaction, because what a session holds stays with a pooler for ever.
-                let wait = format!(
-                    "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
-                     SET LOCAL idle_in_transaction_session_timeout = 0; \
-                     SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"
-                );
-                lock.execute(AssertSqlSafe(wait)).await.map_err(wrap).map_err(told)?;
-                let done = self.take_turn(self.write.unhurried(), clock).await;
-                // Closing the connection gives the lock back whatever happened.
-                lock.close().await.map_err(wrap).map_err(told)?;
-                done
-            }
-            (Hot::Sqlite(_), file) => self.migrate_file(file.as_deref(), clock, watch).await,
-        }
-    }
-
-    /// All steps or none, so that a first start that is cut short can be repeated.
-    async fn migrate_file(
-        &self,
-        file: Option<&Path>,
-        clock: &Clock,
-        watch: Watch,
-    ) -> Result<bool, StartError> {
         let told = |error: DbErr| self.told(&cause(&error));
-        let transaction = self.begin().await.map_err(told)?;
-        let standing = SchemaStatus::read(&transaction).await.map_err(told)?;
+        let turn = Turn::begin(self.write.unhurried(), self.rules.clone()).await.map_err(told)?;
+        // Somebody may have been faster, with another version too.
+        let standing =
+            SchemaStatus::read(turn.transaction(), &self.rules.names).await.map_err(told)?;
+        self.refuse_newer(&standing)?;
         let mut backup = None;
-        if let Some(file) = file
+        if let Some(file) = &self.file
             && !standing.empty
             && !standing.is_current()
         {
             // Nobody writes between the backup and the steps: the transaction has begun.
             backup = Some(back_up(file, clock, watch).await?);
         }
-        let made = match self.take_turn(transaction.unhurried(), clock).await {
-            Ok(made) => made,
-            Err(error) => {
-                // Nothing has changed, and a server that is started again and again would fill the
-                // disk.
-                backup.iter().for_each(|file| drop(std::fs::remove_file(file)));
-                return Err(error);
-            }
-        };
-        transaction.commit().await.map_err(told)?;
+        if let Err(error) = turn.end(&standing, &self.rules.names, clock).await {
+            // Nothing has changed, and a server that is started again and again would fill the
+            // disk.
+            backup.iter().for_each(|file| drop(std::fs::remove_file(file)));
+            return Err(told(error));
+        }
         backup.iter().for_each(|file| (watch.backed_up)(file));
-        Ok(made)
+        Ok(standing.is_new())
     }
 
-    async fn take_turn<'c, C>(&self, connection: &'c C, clock: &Clock) -> Result<bool, StartError>
-    where
-        C: ConnectionTrait + TransactionTrait<Transaction = DatabaseTransaction>,
-        &'c C: sea_orm_migration::IntoSchemaManagerConnection<'c>,
-    {
+    /// The first steps alone, as an older version took them.
+    #[cfg(test)]
+    pub(crate) async fn begin_schema(&self, clock: &Clock, steps: usize) -> Result<(), StartError> {
         let told = |error: DbErr| self.told(&cause(&error));
-        // Somebody may have been faster, with another version too.
-        let standing = SchemaStatus::read(connection).await.map_err(told)?;
-        self.refuse_newer(&standing)?;
-        if standing.former {
-            steps::take_over(connection).await.map_err(told)?;
-        }
-        if standing.missing().is_empty() {
-            return Ok(false);
-        }
-        Migrator::up(connection, None).await.map_err(told)?;
-        let last = standing.steps.iter().map(|step| step.name.as_str()).max().unwrap_or_default();
-        let note = Statement::from_sql_and_values(
-            connection.get_database_backend(),
-            "INSERT INTO releases (version, step, at) VALUES ($1, $2, $3) \
-             ON CONFLICT (version) DO UPDATE SET step = excluded.step, at = excluded.at",
-            [VERSION.into(), last.into(), clock.now().into()],
-        );
-        connection.execute_raw(note).await.map_err(told)?;
-        Ok(standing.is_new())
+        let turn = Turn::begin(self.write.unhurried(), self.rules.clone()).await.map_err(told)?;
+        let own = steps::own();
+        let first: Vec<&str> = own.iter().take(steps).map(String::as_str).collect();
+        steps::take(turn.transaction(), self.names(), &first, clock).await.map_err(told)?;
+        turn.commit().await.map_err(told)
     }
 
     fn refuse_newer(&self, standing: &SchemaStatus) -> Result<(), StartError> {

@@ -9,13 +9,18 @@ use sea_orm::sqlx::sqlite::{
 };
 use sea_orm::{DbErr, SqlxSqliteConnector};
 
-use crate::database::condition::Condition;
 use crate::database::moved::Moved;
 use crate::database::patient::Rules;
 use crate::database::{Connection, Database, Hot, PATIENCE, Purpose, Reader, Readiness, wrap};
+use crate::migrations::Names;
 
 /// Opens the file for `purpose`: one connection that writes, and some that cannot.
-pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<Database, DbErr> {
+pub(super) async fn open(
+    path: &Path,
+    names: Names,
+    name: String,
+    purpose: Purpose,
+) -> Result<Database, DbErr> {
     if purpose == Purpose::Make {
         owner_only(path).map_err(|error| DbErr::Custom(error.to_string()))?;
     }
@@ -64,7 +69,7 @@ pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<
         .connect_with(options.pragma("query_only", "on"))
         .await
         .map_err(wrap)?;
-    let rules = Rules { patience: None, condition: Arc::new(Condition::new()) };
+    let rules = Rules { patience: None, condition: Arc::default(), names };
     let connection =
         |pool| Connection::new(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool), rules.clone());
     Ok(Database {
@@ -72,7 +77,7 @@ pub(super) async fn open(path: &Path, name: String, purpose: Purpose) -> Result<
         write: connection(write),
         name,
         file: Some(path.to_owned()),
-        hot: Hot::Sqlite(Reader::new(path, PATIENCE, moved, rules.condition.clone())),
+        hot: Hot::Sqlite(Reader::new(path, PATIENCE, moved, &rules)),
         rules,
         ready: Readiness::default(),
     })

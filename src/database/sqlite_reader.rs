@@ -15,9 +15,9 @@ use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
 use sea_orm::{DbErr, RuntimeErr};
 
-use crate::database::condition::Condition;
 use crate::database::known::Known;
 use crate::database::moved::Moved;
+use crate::database::patient::Rules;
 use crate::database::sound;
 
 /// Bytes of the file that are read as memory, without a call to the kernel; they are its cache's
@@ -39,7 +39,7 @@ pub(crate) struct Reader {
 struct Shared {
     path: PathBuf,
     moved: Moved,
-    condition: Arc<Condition>,
+    rules: Rules,
     /// With the moment at which each was opened.
     idle: Mutex<Vec<(Connection, Instant)>>,
     known: Mutex<Known>,
@@ -53,14 +53,10 @@ impl fmt::Debug for Shared {
 
 impl Reader {
     /// Readers of a database file that exists. `patience` is how long a lock is waited for.
-    pub(super) fn new(
-        path: &Path,
-        patience: Duration,
-        moved: Moved,
-        condition: Arc<Condition>,
-    ) -> Self {
+    pub(super) fn new(path: &Path, patience: Duration, moved: Moved, rules: &Rules) -> Self {
+        let (path, rules) = (path.to_owned(), rules.clone());
         let (idle, known) = (Mutex::default(), Mutex::default());
-        let shared = Shared { path: path.to_owned(), moved, condition, idle, known };
+        let shared = Shared { path, moved, rules, idle, known };
         Reader { shared: Arc::new(shared), patience }
     }
 
@@ -86,7 +82,7 @@ impl Reader {
         read.map_err(|error| {
             let told = sound::told(&error);
             if sound::is_damage(&error) {
-                self.shared.condition.damaged(&told);
+                self.shared.rules.condition.damaged(&told);
             }
             DbErr::Conn(RuntimeErr::Internal(told))
         })
@@ -138,7 +134,8 @@ impl Shared {
         if !patience.is_zero() {
             connection.busy_timeout(patience)?;
         }
-        let row = connection.prepare_cached(statement)?.query_row([key], decode).optional()?;
+        let named = self.rules.names.apply(statement);
+        let row = connection.prepare_cached(&named)?.query_row([key], decode).optional()?;
         if !patience.is_zero() {
             connection.busy_timeout(Duration::ZERO)?;
         }

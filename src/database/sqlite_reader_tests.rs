@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rocket::tokio::runtime;
 
 use super::*;
+use crate::migrations::Names;
 
 const NAME: &str = "SELECT name FROM people WHERE id = $1";
 
@@ -26,7 +27,7 @@ impl Place {
             &file,
             Duration::from_secs(1),
             Moved::watch(&file),
-            Arc::new(Condition::new()),
+            &Rules { patience: None, condition: Arc::default(), names: Names::default() },
         );
         Place { directory, writer, reader }
     }

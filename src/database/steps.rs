@@ -1,10 +1,11 @@
 //! Where it is written down which steps of the schema a database has: in a table of Doorward's own,
 //! so that a host application keeps SeaORM's usual one to itself.
 
-use sea_orm::{ConnectionTrait, DbErr, Statement, TransactionTrait};
-use sea_orm_migration::MigratorTrait;
+use sea_orm::{ConnectionTrait, DbErr, Statement};
 
-use crate::migrations::{Migrator, STEPS};
+use crate::clock::Clock;
+use crate::database::Transaction;
+use crate::migrations::{Names, STEPS, Schema, steps};
 
 /// The table of the first version, which is every application's that uses SeaORM's migrations.
 const FORMER: &str = "seaql_migrations";
@@ -20,15 +21,16 @@ pub(super) struct Applied {
 pub(super) async fn applied(
     connection: &impl ConnectionTrait,
     tables: &[String],
+    called: &Names,
 ) -> Result<Applied, DbErr> {
     let has = |name: &str| tables.iter().any(|table| table == name);
-    if has(STEPS) {
-        let sql = format!("SELECT version FROM {STEPS}");
+    if has(&called.table(STEPS)) {
+        let sql = format!("SELECT version FROM \"{STEPS}\"");
         return Ok(Applied { names: names(connection, &sql).await?, former: false });
     }
     // A host's step may be called as one of ours; our tables stand only where ours have been.
     let mut former = Vec::new();
-    if has(FORMER) && has("users") && has("sessions") {
+    if called.are_as_written() && has(FORMER) && has("users") && has("sessions") {
         former = names(connection, &format!("SELECT version FROM {FORMER}")).await?;
         let own = own();
         former.retain(|name| own.contains(name));
@@ -36,29 +38,55 @@ pub(super) async fn applied(
     Ok(Applied { former: !former.is_empty(), names: former })
 }
 
+/// Makes the table of steps.
+async fn install(transaction: &Transaction) -> Result<(), DbErr> {
+    let table = format!(
+        "CREATE TABLE IF NOT EXISTS \"{STEPS}\" \
+         (version varchar NOT NULL PRIMARY KEY, applied_at bigint NOT NULL)"
+    );
+    transaction.execute_unprepared(&table).await.map(drop)
+}
+
 /// Moves our steps from the first version's table into our own. What else stands there is another
 /// application's and stays; a table that held ours alone goes.
-pub(super) async fn take_over<C>(connection: &C) -> Result<(), DbErr>
-where
-    C: TransactionTrait<Transaction = sea_orm::DatabaseTransaction>,
-{
-    let transaction = connection.begin().await?;
-    Migrator::install(&transaction).await?;
+pub(super) async fn take_over(transaction: &Transaction) -> Result<(), DbErr> {
+    install(transaction).await?;
     let own: Vec<String> = own().iter().map(|name| format!("'{name}'")).collect();
     let ours = format!("FROM {FORMER} WHERE version IN ({})", own.join(", "));
     let copy =
-        format!("INSERT INTO {STEPS} (version, applied_at) SELECT version, applied_at {ours}");
+        format!("INSERT INTO \"{STEPS}\" (version, applied_at) SELECT version, applied_at {ours}");
     transaction.execute_unprepared(&copy).await?;
     transaction.execute_unprepared(&format!("DELETE {ours}")).await?;
-    if names(&transaction, &format!("SELECT version FROM {FORMER}")).await?.is_empty() {
+    if names(transaction, &format!("SELECT version FROM {FORMER}")).await?.is_empty() {
         transaction.execute_unprepared(&format!("DROP TABLE {FORMER}")).await?;
     }
-    transaction.commit().await
+    Ok(())
+}
+
+/// Takes those of these steps that are this program's, in its order.
+pub(super) async fn take(
+    transaction: &Transaction,
+    called: &Names,
+    missing: &[&str],
+    clock: &Clock,
+) -> Result<(), DbErr> {
+    install(transaction).await?;
+    let schema = Schema { transaction: transaction.unhurried(), names: called };
+    for step in steps().iter().filter(|step| missing.contains(&step.name())) {
+        step.up(&schema).await?;
+        let note = Statement::from_sql_and_values(
+            transaction.get_database_backend(),
+            format!("INSERT INTO \"{STEPS}\" (version, applied_at) VALUES ($1, $2)"),
+            [step.name().into(), clock.now().into()],
+        );
+        transaction.execute_raw(note).await?;
+    }
+    Ok(())
 }
 
 /// The names of this program's steps, in order.
 pub(super) fn own() -> Vec<String> {
-    Migrator::migrations().iter().map(|step| step.name().to_owned()).collect()
+    steps().iter().map(|step| step.name().to_owned()).collect()
 }
 
 /// The first column of what is found.

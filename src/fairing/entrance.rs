@@ -5,7 +5,7 @@ use rocket::tokio::task;
 use rocket::{Data, Request};
 
 use crate::api::{Access, Endpoint, endpoint_at};
-use crate::pages::ENDPOINTS;
+use crate::pages::{ENDPOINTS, endpoint_behind};
 use crate::web::{API, Format, Problem, RequestInfo, app, is_http_1_0, judge, sent};
 
 /// Undoes on own routes what Rocket has made of a POST whose form begins with `_method`. On a
@@ -59,10 +59,12 @@ fn is_local(request: &Request<'_>) -> bool {
 /// Whether the request neither reads nor sets cookies, whatever it carries: signing in and
 /// registering as a JSON client.
 fn takes_no_cookies(request: &Request<'_>) -> bool {
-    RequestInfo::of(request).own().is_some_and(|own| {
-        endpoint(own).is_some_and(|endpoint| endpoint.access == Access::Public)
-            || matches!(own, "/login" | "/register") && Format::of(request) == Format::Json
-    })
+    let Some(own) = RequestInfo::of(request).own() else { return false };
+    let is_public = |endpoint: &Endpoint| endpoint.access == Access::Public;
+    let behind = endpoint_behind(own, app(request).config.left_out)
+        .and_then(|path| endpoint_at(ENDPOINTS, path));
+    endpoint(own).is_some_and(is_public)
+        || behind.is_some_and(is_public) && Format::of(request) == Format::Json
 }
 
 /// The endpoint of the API at this own address.

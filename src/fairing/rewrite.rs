@@ -11,8 +11,9 @@ use crate::web::{API, Format, LinkCode, RequestInfo, app};
 /// which logs the address, is not told the code in it.
 pub fn of(request: &Request<'_>) -> Option<Origin<'static>> {
     let own = RequestInfo::of(request).own()?;
-    let base = &app(request).base;
-    let uri = match endpoint_behind(own) {
+    let app = app(request);
+    let base = &app.base;
+    let uri = match endpoint_behind(own, app.config.left_out) {
         Some(endpoint) if Format::of(request) == Format::Json => {
             at(request, &format!("{base}{}{endpoint}", API[0]))
         }

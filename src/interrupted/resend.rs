@@ -31,7 +31,7 @@ pub fn page(context: &Context<'_>, user: &user::Model, kept: &InterruptedForm, n
         target: &kept.target,
         fields: fields.collect(),
         had_password: kept.had_password,
-        leave: RedirectTarget::new(context.app, next).or_private(context.app),
+        leave: RedirectTarget::new(context.app, next).or_after_sign_in(context.app),
     };
     Page::new(&Frame::welcoming(context.request, user), "doorward/confirm.html", &page)
 }

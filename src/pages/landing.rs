@@ -39,15 +39,17 @@ const API: Link =
 
 #[get("/")]
 pub fn landing(visitor: &Visitor, context: Context<'_>, frame: Frame<'_>) -> Page {
+    let config = &context.app.config;
     let mut links = Vec::new();
     if let Some(who) = &visitor.who {
         links.extend([PRIVATE, ACCOUNT]);
         if who.is_staff || who.is_superuser {
             links.push(ADMIN);
         }
-        if context.app.config.browsable_api {
+        if config.browsable_api {
             links.push(API);
         }
+        links.retain(|link| !config.left_out.have(link.href));
     }
     let done = Notice::told(&context, &[Notice::Deleted]);
     Page::new(&frame, "doorward/landing.html", &Landing { done, links })

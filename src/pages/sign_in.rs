@@ -29,7 +29,7 @@ pub async fn form(
 ) -> Result<Answer, Problem> {
     let next = RedirectTarget::new(context.app, next.unwrap_or_default());
     if visitor.who.is_some() {
-        return Ok(Answer::SeeOther(next.or_private(context.app)));
+        return Ok(Answer::SeeOther(next.or_after_sign_in(context.app)));
     }
     let told = SignOutReason::tell(context.request, next.as_str()).await;
     let reason = visitor.ended.or(match told {

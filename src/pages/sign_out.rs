@@ -7,7 +7,7 @@ use crate::guards::Login;
 use crate::render::Answer;
 use crate::web::{Context, Problem};
 
-/// `303` to the sign-in page, with the browser told to forget cached pages.
+/// `303` to the sign-in page, or where the settings say, with the browser told to forget cached pages.
 #[derive(Responder)]
 pub struct SignedOut {
     answer: Answer,
@@ -20,8 +20,10 @@ pub struct SignedOut {
 #[post("/logout")]
 pub async fn sign_out(login: Login<'_>, context: Context<'_>) -> Result<SignedOut, Problem> {
     login.logout().await?;
+    let app = context.app;
+    let place = app.config.after_sign_out.clone().unwrap_or_else(|| app.path("/login"));
     Ok(SignedOut {
-        answer: Answer::SeeOther(context.app.path("/login")),
+        answer: Answer::SeeOther(place),
         forget: rocket::http::Header::new("Clear-Site-Data", "\"cache\""),
     })
 }

@@ -78,14 +78,18 @@ impl<'r> Frame<'r> {
         context.try_insert("page", data)?;
         context.insert("site_base", &self.look.base);
         context.insert("site_registration", &self.look.registration);
+        context.insert("site_account", &self.look.account);
+        context.insert("site_admin", &self.look.admin);
         context.insert("request_id", &self.info.id);
         if let Some(who) = &self.who {
+            context.insert("user_id", &who.id);
             context.insert("user_username", who.username);
             context.insert("user_display", who.display);
             context.insert("user_initial", &who.initial);
             context.insert("user_is_staff", &who.is_staff);
         }
         if others {
+            context.insert("site_home", &self.look.home);
             context.insert("site_name", self.look.name);
             context.insert("site_css", &self.look.css);
             context.insert("site_icon", &self.look.icon);
@@ -154,8 +158,9 @@ struct Named<'a> {
 impl Page {
     /// The page of a template, with the data that the template names `page`. It also finds
     ///
-    /// - `site`: `name`, `base` (where Doorward is mounted, without a slash at its end), `css`,
-    ///   `icon`, and `registration`, whether that is open;
+    /// - `site`: `name`, `base` (where Doorward is mounted, without a slash at its end), `home` (the
+    ///   start page), `css`, `icon`, and whether there are pages for them: `registration` (and it is
+    ///   open), `account`, `admin`;
     /// - `user`, when somebody is signed in: `id`, `username`, `display`, `initial`, `is_staff`, and
     ///   `can`, what they may do, such as `user.can["orders.edit"]`: only pages whose templates name
     ///   that read it, and they are finished on the way out;

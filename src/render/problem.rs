@@ -27,7 +27,6 @@ pub struct ProblemPage {
     pub title: &'static str,
     pub message: &'static str,
     pub detail: Option<String>,
-    pub back: &'static str,
     pub sign_in: bool,
 }
 
@@ -63,7 +62,6 @@ impl ProblemPage {
             title,
             message,
             detail,
-            back: "/",
             sign_in: problem.status == 401 && !signed_in,
         }
     }

@@ -1,25 +1,21 @@
 //! Templates: inside the binary, with files on disk before them.
 
+mod sources;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
 use rocket::{Orbit, Rocket};
-use rocket_dyn_templates::tera::{self, Template, Tera};
+use rocket_dyn_templates::tera::{Template, Tera};
 use rocket_dyn_templates::{Engines, context};
-use rust_embed::Embed;
 
 use crate::permissions::Catalogue;
 use crate::render::asking::Asking;
 use crate::render::look::SiteLook;
-
-/// The product's own templates. A debug build reads them from the source tree each time.
-#[derive(Embed)]
-#[folder = "templates/"]
-#[include = "*.html"]
-struct Templates;
+use sources::Sources;
 
 /// Gives Rocket the templates: the built-in ones, and before them every `.html` file below the
 /// `template_dir` of the configuration. So a host application replaces a page or the layout by a
@@ -35,7 +31,7 @@ struct Templates;
 /// A template that does not parse, or a directory that is not there, stops the launch, with a
 /// sentence in the log.
 pub fn templates(engines: &mut Engines) {
-    tell(load(engines, overlay().as_deref()));
+    tell(load(engines, overlay()));
 }
 
 /// As [`templates`], with the files of this directory before the built-in ones: for a host whose
@@ -46,7 +42,7 @@ pub fn templates(engines: &mut Engines) {
 /// let fairing = Template::custom(doorward::templates_in("pages".into()));
 /// ```
 pub fn templates_in(directory: PathBuf) -> impl Fn(&mut Engines) + Send + Sync + 'static {
-    move |engines| tell(load(engines, Some(&directory)))
+    move |engines| tell(load(engines, Some(directory.clone())))
 }
 
 thread_local! {
@@ -65,12 +61,40 @@ fn tell(loaded: Result<(), String>) {
     FAILURE.set(failure);
 }
 
-fn load(engines: &mut Engines, overlay: Option<&Path>) -> Result<(), String> {
-    let mut sources = sources(overlay).map_err(|error| error.to_string())?;
-    let asking = Asking::of(&sources);
-    sources.insert(ASKING.to_owned(), format!("{{% raw %}}{}{{% endraw %}}", asking.text()));
+/// As [`templates`], for a fairing that can say what is wrong: a directory that is not there, a
+/// template that does not parse or lacks a block stops the launch with the file and the line.
+///
+/// ```rust,no_run
+/// # use rocket_dyn_templates::Template;
+/// let fairing = Template::try_custom(doorward::try_templates);
+/// ```
+///
+/// # Errors
+/// A sentence that begins with the file and the line.
+pub fn try_templates(engines: &mut Engines) -> Result<(), Box<dyn std::error::Error>> {
+    Ok(load(engines, overlay())?)
+}
+
+/// As [`templates_in`], for a fairing that can say what is wrong.
+///
+/// ```rust,no_run
+/// # use rocket_dyn_templates::Template;
+/// let fairing = Template::try_custom(doorward::try_templates_in("pages".into()));
+/// ```
+pub fn try_templates_in(
+    directory: PathBuf,
+) -> impl Fn(&mut Engines) -> Result<(), Box<dyn std::error::Error>> + Send + Sync + 'static {
+    move |engines| Ok(load(engines, Some(directory.clone()))?)
+}
+
+fn load(engines: &mut Engines, overlay: Option<PathBuf>) -> Result<(), String> {
+    let mut sources = Sources::of(overlay)?;
+    let asking = Asking::of(&sources.texts);
+    let text = format!("{{% raw %}}{}{{% endraw %}}", asking.text());
+    sources.texts.insert(ASKING.to_owned(), text);
     NAMED.set(asking.named);
-    put_together(&mut engines.tera, parsed(&sources)?)
+    let templates = parsed(&sources)?;
+    put_together(&mut engines.tera, templates, &sources)
 }
 
 /// A template that says which templates ask what people may do: so it is known wherever they are,
@@ -131,9 +155,8 @@ struct Shared {
     current: RwLock<Option<Arc<Loaded>>>,
 }
 
-/// Templates that are not tied to each other yet, whether some are not Doorward's own, and which of
-/// them ask what people may do.
-type Parsed = (Vec<Template>, bool, Asking);
+/// Templates that are not tied to each other yet, and what they were made of.
+type Parsed = (Vec<Template>, Sources);
 
 impl Engine {
     /// Begins to parse the templates of [`templates`], for an installation of this look. It takes
@@ -152,11 +175,12 @@ impl Engine {
     /// A sentence that names the template and the place in it.
     pub fn load(&self, engines: &mut Engines) -> Result<(), String> {
         let ahead = self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let (templates, others, asking) = match ahead.map(JoinHandle::join) {
+        let (templates, sources) = match ahead.map(JoinHandle::join) {
             Some(Ok(parsed)) => parsed?,
             _ => settled(&self.0.look)?,
         };
-        put_together(&mut engines.tera, templates)?;
+        put_together(&mut engines.tera, templates, &sources)?;
+        let (others, asking) = (sources.has_others(), Asking::of(&sources.texts));
         NAMED.set(asking.named.clone());
         let loaded = Arc::new(Loaded { tera: std::mem::take(&mut engines.tera), others, asking });
         *self.0.current.write().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
@@ -171,24 +195,21 @@ impl Engine {
 
 /// The templates with what is the same on every page of this look in its place.
 fn settled(look: &SiteLook) -> Result<Parsed, String> {
-    let overlay = overlay();
-    let mut sources = sources(overlay.as_deref()).map_err(|error| error.to_string())?;
-    for text in sources.values_mut() {
+    let mut sources = Sources::of(overlay())?;
+    for text in sources.texts.values_mut() {
         *text = look.settled(text);
     }
-    Ok((parsed(&sources)?, overlay.is_some(), Asking::of(&sources)))
+    Ok((parsed(&sources)?, sources))
 }
 
 /// Parses on all cores, since parsing is most of what a start has to do.
-fn parsed(sources: &BTreeMap<String, String>) -> Result<Vec<Template>, String> {
-    let sources: Vec<_> = sources.iter().collect();
+fn parsed(sources: &Sources) -> Result<Vec<Template>, String> {
+    let texts: Vec<_> = sources.texts.iter().collect();
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let parse = |first: usize| {
-        let own = sources.iter().skip(first).step_by(cores);
+        let own = texts.iter().skip(first).step_by(cores);
         own.map(|(name, text)| {
-            Template::new(name, None, text).map_err(|error| {
-                sentence(&tera::Error::chain(format!("Failed to parse '{name}'"), error))
-            })
+            Template::new(name, None, text).map_err(|error| sources.unparsed(name, &error))
         })
         .collect::<Result<Vec<_>, _>>()
     };
@@ -203,55 +224,15 @@ fn parsed(sources: &BTreeMap<String, String>) -> Result<Vec<Template>, String> {
 }
 
 /// Adds the templates, and ties each to those that it extends and imports.
-fn put_together(tera: &mut Tera, templates: Vec<Template>) -> Result<(), String> {
+fn put_together(
+    tera: &mut Tera,
+    templates: Vec<Template>,
+    sources: &Sources,
+) -> Result<(), String> {
     tera.templates.extend(templates.into_iter().map(|one| (one.name.clone(), one)));
-    tera.add_raw_templates::<[(&str, &str); 0], _, _>([]).map_err(|error| sentence(&error))
-}
-
-fn sentence(error: &tera::Error) -> String {
-    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}"));
-    let told = format!("{error}{}", cause.unwrap_or_default());
-    // Without the excerpt of the file that comes with it, on several lines.
-    let lines = told.lines().map(str::trim).filter(|line| !line.contains('|'));
-    lines.collect::<Vec<_>>().join(" ")
-}
-
-fn sources(overlay: Option<&Path>) -> Result<BTreeMap<String, String>, std::io::Error> {
-    let mut found = BTreeMap::new();
-    for name in Templates::iter() {
-        if let Some(file) = Templates::get(&name) {
-            found.insert(name.into_owned(), String::from_utf8_lossy(&file.data).into_owned());
-        }
-    }
-    if let Some(root) = overlay {
-        collect(root, root, &mut found)?;
-    }
-    Ok(found)
-}
-
-fn collect(
-    root: &Path,
-    directory: &Path,
-    found: &mut BTreeMap<String, String>,
-) -> Result<(), std::io::Error> {
-    let told = |error: std::io::Error| {
-        std::io::Error::new(error.kind(), format!("{}: {error}", directory.display()))
-    };
-    for context in std::fs::read_dir(directory).map_err(told)? {
-        let path = context.map_err(told)?.path();
-        if path.is_dir() {
-            collect(root, &path, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "html")
-            && let Ok(name) = path.strip_prefix(root)
-        {
-            let name = name.to_string_lossy().replace('\\', "/");
-            let text = std::fs::read_to_string(&path).map_err(|error| {
-                std::io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-            })?;
-            found.insert(name, text);
-        }
-    }
-    Ok(())
+    tera.add_raw_templates::<[(&str, &str); 0], _, _>([])
+        .map_err(|error| sources.untied(&error))?;
+    sources.complete(tera)
 }
 
 /// The directory whose templates come first: `template_dir` as configured, or `templates` if there

@@ -108,9 +108,9 @@ macro_rules! statement {
             "u.username, u.email, u.first_name, u.last_name, u.is_active, u.is_staff, ",
             "u.is_superuser, u.date_joined, u.last_login, u.version, ",
             $now,
-            " FROM sessions s ",
+            " FROM \"sessions\" s ",
             $join,
-            " users u ON u.id = s.user_id WHERE s.id = $1"
+            " \"users\" u ON u.id = s.user_id WHERE s.id = $1"
         )
     };
 }
@@ -130,8 +130,9 @@ pub(super) async fn read(
     let row = match database.hot() {
         Hot::Sqlite(reader) => reader.current(SQLITE, sid, from_sqlite).await?,
         Hot::Postgres(pool) => {
+            let statement = database.named(POSTGRES);
             let asked = || async {
-                sqlx::query(POSTGRES).bind(sid).fetch_optional(pool).await.map_err(wrap)
+                sqlx::query(statement.clone()).bind(sid).fetch_optional(pool).await.map_err(wrap)
             };
             let row = database.in_time(asked).await?;
             row.map(|row| from_postgres(&row)).transpose()?

@@ -15,16 +15,26 @@ pub type UserId = i64;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct User {
+    /// Its number.
     pub id: UserId,
+    /// The user name, as it was typed, in NFKC.
     pub username: String,
+    /// The e-mail address.
     pub email: String,
+    /// May be empty.
     pub first_name: String,
+    /// May be empty.
     pub last_name: String,
+    /// Whether it may sign in.
     pub is_active: bool,
+    /// Whether it may look at the administration.
     pub is_staff: bool,
+    /// Whether it may do everything.
     pub is_superuser: bool,
+    /// When it was made.
     #[serde(with = "rfc3339")]
     pub date_joined: OffsetDateTime,
+    /// When somebody last signed in with it.
     #[serde(with = "rfc3339::option")]
     pub last_login: Option<OffsetDateTime>,
 }

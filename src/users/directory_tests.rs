@@ -2,15 +2,13 @@
 
 use rocket::figment::{Figment, providers::Serialized};
 use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
-use sea_orm_migration::MigratorTrait;
 
 use super::sql::Sql;
 use super::*;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::database::Database;
-use crate::migrations::Migrator;
+use crate::database::{Database, Watch};
 use crate::password::HashPool;
 use crate::users::name;
 
@@ -45,9 +43,10 @@ async fn place(name: &str) -> Place {
     let table = serde_json::json!({ "database_url": url, "bcrypt_cost": 4 });
     let figment = Figment::from(Serialized::default("doorward", table));
     let config = Config::load_with(&figment, std::iter::empty()).expect("it is valid");
-    let database = Database::connect(&url).await.expect("it is there");
+    let clock = Clock::default();
+    let database = Database::connect(&config).await.expect("it is there");
     // The accounts are there before the indexes that find them.
-    Migrator::up(database.write.unhurried(), Some(1)).await.expect("it is empty");
+    database.begin_schema(&clock, 1).await.expect("it is empty");
     let rows = format!(
         "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {MANY}) \
          INSERT INTO users (username, username_key, email, email_key, first_name, last_name, \
@@ -58,11 +57,8 @@ async fn place(name: &str) -> Place {
          CASE WHEN n % 4 <> 0 THEN n % 997 END FROM n"
     );
     database.write.execute_unprepared(&rows).await.expect("the columns that have no default");
-    Migrator::up(database.write.unhurried(), None).await.expect("it has the first step");
-    let later = u32::try_from(Migrator::migrations().len() - 1).expect("a few");
-    Migrator::down(database.write.unhurried(), Some(later)).await.expect("the steps back");
-    Migrator::up(database.write.unhurried(), None).await.expect("it has the first step again");
-    let users = Users::new(database, HashPool::new(1, 1), Clock::default(), &config);
+    database.migrate(&clock, Watch::LOG).await.expect("it has the first step");
+    let users = Users::new(database, HashPool::new(1, 1), clock, &config);
     Place { users, path }
 }
 

@@ -33,9 +33,9 @@ struct Day {
 const MARKED: &str = "SELECT coalesce(sum(CASE WHEN is_active THEN 0 ELSE 1 END), 0) AS inactive, \
     coalesce(sum(CASE WHEN is_staff THEN 1 ELSE 0 END), 0) AS staff, \
     coalesce(sum(CASE WHEN is_superuser THEN 1 ELSE 0 END), 0) AS superusers \
-    FROM users WHERE (NOT is_active OR is_staff OR is_superuser)";
+    FROM \"users\" WHERE (NOT is_active OR is_staff OR is_superuser)";
 
-const JOINED: &str = "SELECT date_joined / 86400 AS day, count(*) AS count FROM users \
+const JOINED: &str = "SELECT date_joined / 86400 AS day, count(*) AS count FROM \"users\" \
     WHERE date_joined >= $1 GROUP BY 1";
 
 impl Users {

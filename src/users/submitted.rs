@@ -39,9 +39,13 @@ impl fmt::Debug for SubmittedFields {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Registration<'a> {
+    /// As it is stored.
     pub username: &'a str,
+    /// As it is stored.
     pub email: &'a str,
+    /// May be empty.
     pub first_name: &'a str,
+    /// May be empty.
     pub last_name: &'a str,
     pub(crate) fields: &'a SubmittedFields,
 }

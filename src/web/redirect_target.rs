@@ -49,9 +49,14 @@ impl RedirectTarget {
         self.0.as_deref().unwrap_or_default()
     }
 
-    /// Where to go: the destination, or the private page.
-    pub fn or_private(&self, app: &App) -> String {
-        self.0.clone().unwrap_or_else(|| app.path("/private"))
+    /// Where signing in leads: the destination, or where the settings say, or the private page; the
+    /// start page where the host has that one.
+    pub fn or_after_sign_in(&self, app: &App) -> String {
+        let set = || RedirectTarget::new(app, app.config.after_sign_in.as_deref()?).0;
+        self.0.clone().or_else(set).unwrap_or_else(|| match app.config.left_out.have("/private") {
+            true => app.home(),
+            false => app.path("/private"),
+        })
     }
 }
 

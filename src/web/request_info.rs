@@ -85,13 +85,14 @@ pub fn is_api(request: &Request<'_>) -> bool {
 /// Whether a request goes below one of these own paths. An address there where nothing stands is
 /// Doorward's as well, unless a route of the host answers.
 pub(super) fn goes_to(request: &Request<'_>, paths: &[&str]) -> bool {
+    let Some(app) = request.rocket().state::<App>() else { return false };
     let there = |own: &str| paths.iter().any(|path| below(path, own).is_some());
     let info = RequestInfo::of(request);
     if let Some(own) = info.own() {
         return there(own);
     }
     let path = info.uri.path().as_str();
-    let base = request.rocket().state::<App>().map_or("", |app| &app.base);
     let hosts = || request.rocket().routes().any(|route| matches(route.uri.path(), path));
-    below(base, path).is_some_and(there) && !hosts()
+    let own = below(&app.base, path).filter(|own| there(own) && !app.config.left_out.have(own));
+    own.is_some() && !hosts()
 }

@@ -61,7 +61,7 @@ fn a_page_of_the_host_in_the_frame_looks_like_doorwards_own() {
     assert_eq!(answer.headers().get("Set-Cookie").count(), 2);
     assert_eq!(crate::host::header(&answer, "Content-Type"), "text/html; charset=utf-8");
     let page = answer.into_string().expect("a page").replace("&#x2F;", "/");
-    assert!(page.contains("<h1>3 in the basket of ada</h1>"), "{page}");
+    assert!(page.contains("<h1>3 in the basket of ada (1)</h1>"), "{page}");
     assert!(page.contains("<title>Counter · Doorward</title>"), "{page}");
     assert!(page.contains("action=\"/accounts/logout\""), "{page}");
     let css =

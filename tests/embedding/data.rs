@@ -10,7 +10,7 @@ use sea_orm_migration::prelude::*;
 use crate::host::{Host, PASSWORD, block_on, header};
 
 /// The shop's own schema.
-struct Shelves;
+pub struct Shelves;
 
 impl MigratorTrait for Shelves {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {

@@ -23,7 +23,7 @@ const SHELF: &str = r#"{% extends "doorward/layout.html" %}
 {% block title %}Shelf{% endblock title %}{% block main %}<h1>Shelf of {{ name }}</h1>{% endblock main %}"#;
 
 const COUNTER: &str = r#"{% extends "doorward/layout.html" %}
-{% block title %}Counter{% endblock title %}{% block main %}<h1>{{ page.items }} in the basket of {% if user %}{{ user.display }}{% else %}nobody{% endif %}</h1>{% endblock main %}"#;
+{% block title %}Counter{% endblock title %}{% block main %}<h1>{{ page.items }} in the basket of {% if user %}{{ user.display }} ({{ user.id }}){% else %}nobody{% endif %}</h1>{% endblock main %}"#;
 
 static OPENED: AtomicU32 = AtomicU32::new(0);
 
@@ -166,6 +166,29 @@ impl Host {
             impl FnOnce(Rocket<Build>) -> Rocket<Build>,
         ),
     ) -> Result<Host, Box<rocket::Error>> {
+        Host::furnish(directory, accounts(Doorward::at(base)), &[], files, more)
+    }
+
+    /// The shop with these accounts and these of their settings, or why it does not open; `before`
+    /// has been done to the database of this address.
+    pub fn with_accounts(
+        accounts: Doorward,
+        settings: &[(&str, &str)],
+        before: impl FnOnce(&str),
+        more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+    ) -> Result<Host, Box<rocket::Error>> {
+        let directory = Directory::new();
+        before(&format!("{}?mode=rwc", directory.database_url()));
+        Host::furnish(directory, accounts, settings, &[], more)
+    }
+
+    fn furnish(
+        directory: Arc<Directory>,
+        accounts: Doorward,
+        settings: &[(&str, &str)],
+        files: &[(&str, &str)],
+        more: impl FnOnce(Rocket<Build>) -> Rocket<Build>,
+    ) -> Result<Host, Box<rocket::Error>> {
         let templates = directory.0.join("templates");
         for (file, text) in files {
             let file = templates.join(file);
@@ -179,9 +202,10 @@ impl Host {
             .merge(("doorward.bcrypt_cost", if cfg!(debug_assertions) { 4 } else { 10 }))
             .merge(("doorward.throttle", false))
             .merge(("doorward.database_url", directory.database_url()));
+        let figment = settings.iter().fold(figment, |figment, setting| figment.merge(*setting));
         let rocket = rocket::custom(figment)
             .attach(Template::custom(doorward::templates_in(templates)))
-            .attach(accounts(Doorward::at(base).clock(clock.clone())))
+            .attach(accounts.clock(clock.clone()))
             .mount("/", routes![orders, order, window, stock, shelf, counter, broken]);
         Ok(Host { client: Client::tracked(more(rocket))?, clock, directory })
     }

@@ -237,7 +237,7 @@ fn a_test_of_the_host_may_say_where_a_request_comes_from() {
 }
 
 /// The fairing or the sentinel that stopped the launch.
-fn stopped<T>(launched: Result<T, Box<rocket::Error>>) -> String {
+pub fn stopped<T>(launched: Result<T, Box<rocket::Error>>) -> String {
     let error = launched.err().expect("no launch");
     match error.kind() {
         rocket::error::ErrorKind::FailedFairings(fairings) => {

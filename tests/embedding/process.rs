@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use doorward::{CurrentUser, Doorward};
-use rocket::{get, routes};
+use rocket::figment::Figment;
+use rocket::{Build, Rocket, get, routes};
 use rocket_dyn_templates::Template;
 
 use crate::child::Child;
@@ -21,19 +22,23 @@ fn orders(user: Option<CurrentUser<'_>>, code: Option<&str>) -> String {
 #[test]
 #[ignore = "the shop itself, which the other tests start as a process"]
 fn the_shop() {
-    let own = std::env::var("SHOP_DATABASE");
-    let mut figment = rocket::Config::figment().merge(("log_level", "normal"));
-    if let Ok(own) = own {
-        figment = figment.merge(("doorward.database_url", own));
-    }
-    let rocket = rocket::custom(figment)
-        .attach(Template::custom(doorward::templates))
-        .attach(Doorward::at("/accounts"))
-        .mount("/", routes![orders]);
+    let rocket = application(rocket::Config::figment().merge(("log_level", "normal")));
     rocket::execute(rocket.launch()).expect("the shop opens");
 }
 
-fn start(variables: &[(&str, &str)]) -> Child {
+/// The shop, with its own database where `SHOP_DATABASE` names one.
+pub fn application(figment: Figment) -> Rocket<Build> {
+    let figment = match std::env::var("SHOP_DATABASE") {
+        Ok(own) => figment.merge(("doorward.database_url", own)),
+        Err(_) => figment,
+    };
+    rocket::custom(figment)
+        .attach(Template::custom(doorward::templates))
+        .attach(Doorward::at("/accounts"))
+        .mount("/", routes![orders])
+}
+
+pub fn start(variables: &[(&str, &str)]) -> Child {
     let program = std::env::current_exe().expect("the path of this test");
     let arguments = ["process::the_shop", "--exact", "--ignored", "--nocapture"];
     Child::start_with(&program, &arguments, variables)
@@ -52,20 +57,20 @@ fn doorward(directory: &Path, arguments: &[&str]) -> (bool, String) {
 }
 
 /// The address in a text that ends with a code.
-fn address(text: &str) -> &str {
+pub fn address(text: &str) -> &str {
     let words = text.split_whitespace();
     words.into_iter().find(|word| word.contains("?code=")).unwrap_or_else(|| panic!("{text}"))
 }
 
 /// An address without scheme and host.
-fn path(address: &str) -> &str {
+pub fn path(address: &str) -> &str {
     let rest = address.split_once("://").expect("a whole address").1;
     &rest[rest.find('/').expect("a path")..]
 }
 
-const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
+pub const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
 
-fn account(name: &str) -> String {
+pub fn account(name: &str) -> String {
     format!("username={name}&email={name}%40example.org&password={PASSWORD}&password2={PASSWORD}")
 }
 

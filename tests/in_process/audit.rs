@@ -7,6 +7,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 use crate::harness::{PASSWORD, World};
+use crate::tables;
 
 impl World {
     /// The words of all entries, the oldest first.
@@ -172,8 +173,10 @@ async fn forwarding_headers_from_nobodys_proxy_are_told() {
 async fn nothing_rewrites_an_entry() {
     let world = World::new().await;
     world.member("ada").await;
-    let forged =
-        world.database.execute_unprepared("UPDATE audit SET actor = 'somebody else'").await;
+    let forged = world
+        .database
+        .execute_unprepared(&tables::named("UPDATE audit SET actor = 'somebody else'"))
+        .await;
     let error = forged.expect_err("the database refuses").to_string();
     assert!(error.contains("append-only"), "{error}");
 }

@@ -15,7 +15,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement, TryGeta
 use serde_json::{Value, json};
 
 use crate::actor::Visitor;
-use crate::databases;
+use crate::{databases, tables};
 
 /// What all accounts of the tests have as password, unless a test is about passwords.
 pub const PASSWORD: &str = "tangerine-orbit-47";
@@ -66,6 +66,7 @@ impl World {
             "throttle": false,
         });
         let keys = table.as_object_mut().expect("it is one");
+        tables::settings(keys);
         keys.extend(settings.as_object().expect("settings are a table").clone());
         let templates = directory.0.join("templates");
         std::fs::create_dir(&templates).expect("the directory is new");
@@ -82,15 +83,8 @@ impl World {
             .mount("/", routes);
         let client = Client::untracked(rocket).await.expect("the world starts");
         let url = settings["database_url"].as_str().map_or(url, str::to_owned);
-        let database = sea_orm::Database::connect(&url).await;
-        World {
-            clock,
-            client,
-            secret,
-            url,
-            database: database.expect("the database is there"),
-            _directory: directory,
-        }
+        let database = tables::connect(&url, 4).await;
+        World { clock, client, secret, url, database, _directory: directory }
     }
 
     /// Somebody with a new browser.
@@ -132,7 +126,7 @@ impl World {
 
     fn statement(&self, sql: &str) -> Statement {
         let backend = if on_postgres() { DbBackend::Postgres } else { DbBackend::Sqlite };
-        Statement::from_string(backend, sql)
+        Statement::from_string(backend, tables::named(sql))
     }
 }
 

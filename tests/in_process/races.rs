@@ -6,6 +6,7 @@ use rocket::futures::future::{join, join_all};
 use sea_orm::ConnectionTrait;
 
 use crate::harness::{World, on_postgres, rounds};
+use crate::tables;
 
 #[rocket::async_test]
 async fn fifty_requests_at_expiry_rotate_once_in_every_round() {
@@ -108,8 +109,8 @@ async fn a_locked_database_spends_nothing_and_takes_no_cookie() {
         "BEGIN IMMEDIATE"
     };
     // A pool would spread the statements over connections.
-    let holder = one_connection(&world).await;
-    holder.execute_unprepared(lock).await.expect("nobody else writes");
+    let holder = tables::connect(&world.url, 1).await;
+    holder.execute_unprepared(&tables::named(lock)).await.expect("nobody else writes");
     let answer = ada.get("/private").await;
     assert!(answer.is(503).keeps());
     assert!(answer.header("Retry-After").is_some());
@@ -119,10 +120,4 @@ async fn a_locked_database_spends_nothing_and_takes_no_cookie() {
     assert!(ada.get("/private").await.is(200).issues());
     let generation: i64 = world.ask("SELECT generation FROM sessions").await;
     assert_eq!(generation, 2);
-}
-
-async fn one_connection(world: &World) -> sea_orm::DatabaseConnection {
-    let mut options = sea_orm::ConnectOptions::new(world.url.clone());
-    options.max_connections(1);
-    sea_orm::Database::connect(options).await.expect("the database is there")
 }

@@ -53,3 +53,39 @@ fn everything_comes_from_the_registry() {
         assert_eq!(source, registry, "{name}");
     }
 }
+
+/// The names of the crates that a build with these features compiles.
+fn compiled(features: &[&str]) -> Vec<String> {
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "--edges", "normal,build", "--prefix", "none"])
+        .args(["--format", "{p}", "--no-default-features", "--features", &features.join(",")])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs this test");
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let lines = String::from_utf8(tree.stdout).expect("names");
+    lines.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_host_compiles_nothing_that_is_the_programs_own() {
+    let library = compiled(&[]);
+    for name in ["clap", "clap_complete", "rpassword", "mimalloc", "ring", "tracing-serde"] {
+        assert!(!library.iter().any(|compiled| compiled == name), "{name}");
+    }
+    let program = compiled(&["cli"]);
+    for name in ["clap", "clap_complete", "rpassword", "mimalloc"] {
+        assert!(program.iter().any(|compiled| compiled == name), "{name}");
+    }
+    // Of cryptography, one library; the other is Rocket's, for its TLS.
+    assert!(!program.iter().any(|compiled| compiled == "ring"));
+    assert!(compiled(&["cli", "tls"]).iter().any(|compiled| compiled == "ring"));
+}
+
+#[test]
+fn there_is_one_sqlite_and_one_of_each_database_library() {
+    for name in ["libsqlite3-sys", "rusqlite", "sqlx-core", "sea-orm", "aws-lc-rs", "rustls"] {
+        let versions = packages().iter().filter(|package| package.0 == name).count();
+        assert_eq!(versions, 1, "{name}");
+    }
+}

@@ -8,6 +8,7 @@ mod made;
 mod people;
 mod restores;
 mod superuser;
+mod tables;
 mod terminal;
 mod trail;
 

@@ -160,6 +160,10 @@ fn bad_values_in_the_environment_are_named() {
         ("DOORWARD_PUBLIC_URL", "https://*.example.org"),
         ("DOORWARD_PUBLIC_URL", "http://192.0.2.2"),
         ("DOORWARD_PUBLIC_URL", "http://localhost.example.org"),
+        ("DOORWARD_AFTER_SIGN_IN", "https://example.org/"),
+        ("DOORWARD_AFTER_SIGN_OUT", "login"),
+        ("DOORWARD_TABLE_PREFIX", "own-"),
+        ("DOORWARD_DATABASE_SCHEMA", "own"),
     ] {
         let key = name.trim_start_matches("DOORWARD_").to_lowercase();
         refused_with(&[(name, value)], &[name, &key]);

@@ -6,13 +6,12 @@ use std::net::IpAddr;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use rocket::figment::Source;
+use rocket::figment::{Figment, Source};
 use sea_orm::DbErr;
 
 use crate::app::{App, secret_file};
 use crate::audit::{AuditFilter, Event};
 use crate::cli::check::Finding;
-use crate::cli::visit;
 use crate::config::Config;
 use crate::database::sqlite_path;
 
@@ -113,7 +112,7 @@ fn surroundings(config: &Config) -> [Looked; 3] {
 }
 
 /// Files that others on this machine can read or write.
-pub fn files(config: &Config) -> Vec<Finding> {
+pub fn files(figment: &Figment, config: &Config) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut closed = |id, what: &str, path: &Path| {
         if let Some(mode) = open_to_others(path) {
@@ -130,7 +129,6 @@ pub fn files(config: &Config) -> Vec<Finding> {
     for path in sqlite_path(&config.database_url).iter().flat_map(|path| with_companions(path)) {
         closed("D108", "the database", &path);
     }
-    let figment = visit::figment();
     let secrets = ["doorward.secret_key", "doorward.secret_key_fallbacks"];
     let password = config.database_url.contains('@').then_some("doorward.database_url");
     let mut holders: Vec<PathBuf> = secrets

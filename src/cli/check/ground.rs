@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use crate::app::{App, is_lost, secret_file};
 use crate::cli::check::Finding;
-use crate::cli::{readable, visit};
+use crate::cli::readable;
+use crate::cli::visit::Ground;
 use crate::clock::Clock;
 use crate::config::{Config, Secret};
 use crate::database::{Care, Database, damage, sqlite_path};
@@ -20,8 +21,9 @@ const MEND_SECRET: &str =
 const MEND_KEY: &str = "name a file with such a key; README tells how to make one";
 
 /// The settings, unless they keep the server from starting.
-pub fn config() -> Result<Config, Finding> {
-    readable().and_then(|()| visit::config()).map_err(|error| {
+pub fn config(place: &Ground) -> Result<Config, Finding> {
+    let read = if matches!(place, Ground::Own) { readable() } else { Ok(()) };
+    read.and_then(|()| place.config()).map_err(|error| {
         Finding::new("D001", error.0, "change that setting; Rocket.toml explains every key")
     })
 }
@@ -49,7 +51,7 @@ pub async fn database(config: &Config) -> (Option<App>, Vec<Finding>) {
     if let Some(finding) = damaged(config) {
         return (None, vec![finding]);
     }
-    let standing = match Database::look(&config.database_url).await {
+    let standing = match Database::look(config).await {
         Err(error) => return (None, vec![unusable(error.0)]),
         Ok(database) => (database.standing().await, database),
     };
@@ -74,7 +76,8 @@ pub async fn database(config: &Config) -> (Option<App>, Vec<Finding>) {
         findings.push(Finding::new("D004", newer, fix));
     }
     if findings.is_empty()
-        && let Ok(app) = App::over(config.clone(), Clock::default(), database.clone()).await
+        && let Ok(app) =
+            App::over((None, None), config.clone(), Clock::default(), database.clone()).await
     {
         match is_lost(config, &app.database).await {
             Ok(None) => {}

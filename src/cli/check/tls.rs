@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
+use rocket::figment::Figment;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, ring};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
@@ -19,9 +20,8 @@ const SOON: u64 = 14;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What is wrong with the certificate and the key with which Rocket serves https, where it does.
-pub fn certificate() -> Vec<Finding> {
-    let figment = rocket::Config::figment();
-    let Some(pair) = tls::pair(&figment) else {
+pub fn certificate(figment: &Figment) -> Vec<Finding> {
+    let Some(pair) = tls::pair(figment) else {
         return Vec::new();
     };
     let leaf = match pair.load() {

@@ -4,34 +4,43 @@
 use std::time::Duration;
 
 use rocket::Shutdown;
+use rocket::fairing::{AdHoc, Fairing};
+use rocket::figment::Figment;
 use rocket::tokio::{select, spawn, task, time};
 
-use crate::cli::tls::{Content, Pair};
+use crate::cli::tls::{self, Content, Pair};
 use crate::error::StartError;
 
 /// How often to look.
 const EVERY: Duration = Duration::from_secs(10);
 
 /// A pair and what stood there when the server began to read it.
-pub struct ServedCertificate {
+struct ServedCertificate {
     pair: Pair,
     content: Content,
 }
 
 impl ServedCertificate {
-    /// Reads the pair before Rocket does.
-    ///
-    /// # Errors
-    /// A sentence that names the file that cannot be used.
-    pub fn read(pair: Pair) -> Result<Self, StartError> {
+    fn read(pair: Pair) -> Result<Self, StartError> {
         let content = pair.read()?;
         pair.load()?;
         Ok(ServedCertificate { pair, content })
     }
 }
 
-/// Looks until the server is told to end, if it serves https.
-pub fn watch(served: Option<ServedCertificate>, mut shutdown: Shutdown) {
+/// Reads the pair before Rocket does, and looks at it while the server runs, if it serves https.
+///
+/// # Errors
+/// A sentence that names the file that cannot be used.
+pub fn fairing(figment: &Figment) -> Result<impl Fairing, StartError> {
+    let served = tls::pair(figment).map(ServedCertificate::read).transpose()?;
+    Ok(AdHoc::on_liftoff("Certificate", |rocket| {
+        Box::pin(async { watch(served, rocket.shutdown()) })
+    }))
+}
+
+/// Looks until the server is told to end.
+fn watch(served: Option<ServedCertificate>, mut shutdown: Shutdown) {
     let Some(ServedCertificate { pair, content }) = served else { return };
     spawn(async move {
         let (mut tick, mut last) = (time::interval(EVERY), Some(content));

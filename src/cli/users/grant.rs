@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::groups;
 use crate::cli::output;
-use crate::cli::visit::{accounts, known, visiting};
+use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::error::FieldErrors;
 use crate::users::Edit;
 
@@ -28,8 +28,8 @@ impl What {
     ///
     /// # Errors
     /// No such user, group or permission.
-    pub async fn grant(self) -> Result<(), Failure> {
-        visiting(async |app| {
+    pub async fn grant(self, ground: Ground) -> Result<(), Failure> {
+        visiting(ground, async |app| {
             let change = async |groups: &mut Vec<i64>, permissions: &mut Vec<String>| {
                 groups.extend(self.ids(app).await?);
                 permissions.extend(self.permissions.iter().cloned());
@@ -44,8 +44,8 @@ impl What {
     ///
     /// # Errors
     /// No such user or group; the user does not have one of the permissions.
-    pub async fn revoke(self) -> Result<(), Failure> {
-        visiting(async |app| {
+    pub async fn revoke(self, ground: Ground) -> Result<(), Failure> {
+        visiting(ground, async |app| {
             let change = async |groups: &mut Vec<i64>, permissions: &mut Vec<String>| {
                 let ids = self.ids(app).await?;
                 groups.retain(|id| !ids.contains(id));

@@ -9,7 +9,7 @@ use crate::cli::groups;
 use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
 use crate::cli::users::show::{UserJson, full_name, last_login};
-use crate::cli::visit::visiting;
+use crate::cli::visit::{Ground, visiting};
 use crate::entity::user;
 use crate::users::Query;
 
@@ -75,7 +75,7 @@ const ORDERINGS: [&str; 14] = [
 
 impl List {
     /// Prints the users as a table or as JSON lines.
-    pub async fn run(self) -> Result<(), Failure> {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         let mut query = Query {
             search: self.search.clone().unwrap_or_default(),
             is_active: match (self.active, self.inactive) {
@@ -88,7 +88,7 @@ impl List {
             group: None,
             ordering: self.ordering.clone(),
         };
-        visiting(async |app| {
+        visiting(ground, async |app| {
             if let Some(name) = &self.group {
                 query.group = Some(groups::known(app, name).await?.row.id);
             }

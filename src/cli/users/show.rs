@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::cli::failure::Failure;
 use crate::cli::moment::minute;
 use crate::cli::output::Output;
-use crate::cli::visit::{known, visiting};
+use crate::cli::visit::{Ground, known, visiting};
 use crate::clock::rfc3339;
 use crate::entity::user;
 
@@ -64,8 +64,8 @@ impl Show {
     ///
     /// # Errors
     /// No such user.
-    pub async fn run(self) -> Result<(), Failure> {
-        visiting(async |app| {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
+        visiting(ground, async |app| {
             let user = known(app, &self.user).await?;
             let groups = app.permissions.group_names(user.id).await?;
             let mut output = Output::new();

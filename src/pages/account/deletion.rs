@@ -21,6 +21,15 @@ fn page(frame: &Frame<'_>, user: CurrentUser<'_>, form: FormState) -> Page {
     Page::new(frame, "doorward/account/delete.html", &page)
 }
 
+/// On to the start page, which says what was done, unless that is the host's.
+fn deleted(context: &Context<'_>) -> Answer {
+    context.cookies.clear();
+    match context.app.config.left_out.have("/") {
+        true => Answer::SeeOther(context.app.home()),
+        false => Notice::Deleted.at(context, "/"),
+    }
+}
+
 #[get("/account/delete")]
 pub fn form(user: CurrentUser<'_>, frame: Frame<'_>) -> Page {
     page(&frame, user, FormState::blank(&FIELDS, ""))
@@ -34,15 +43,11 @@ pub async fn delete(
     body: Body,
 ) -> Result<Answer, Problem> {
     let Leaver::Here(user) = leaver else {
-        context.cookies.clear();
-        return Ok(Notice::Deleted.at(&context, "/"));
+        return Ok(deleted(&context));
     };
     let password = typed::password(&body.fields);
     match Returned::sort(context.accounts_for(&user).delete_own(&user, password).await)? {
-        Ok(()) => {
-            context.cookies.clear();
-            Ok(Notice::Deleted.at(&context, "/"))
-        }
+        Ok(()) => Ok(deleted(&context)),
         Err(returned) => {
             let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
             Ok(returned.page(|errors| page(&frame, user, form(errors))).into())

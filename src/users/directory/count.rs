@@ -3,7 +3,7 @@
 use sea_orm::DbErr;
 
 use crate::migrations::MARKED;
-use crate::users::directory::sql::{self, Sql};
+use crate::users::directory::sql::{self, BY_MARKED, FOUND, MATCH, Sql, USERS};
 use crate::users::directory::tally::{Begun, Tally};
 use crate::users::directory::words::Words;
 use crate::users::directory::{Filter, Query, Users};
@@ -84,24 +84,24 @@ impl Users {
             if self.count_words(words).await? > FEW {
                 // No row is read: ordinary accounts are those that `users_marked` lacks.
                 let query = sql.bind(query);
-                let found = format!("FROM users_words WHERE users_words MATCH {query}");
+                let found = format!("FROM {FOUND} WHERE {MATCH} {query}");
                 sql.text = format!(
                     "SELECT -1, count(*) {found} UNION ALL SELECT {kind}, count(*) \
-                     FROM users INDEXED BY users_marked WHERE {MARKED} \
+                     FROM {USERS} {BY_MARKED} WHERE {MARKED} \
                      AND +users.id IN (SELECT rowid {found}) GROUP BY 1"
                 );
             } else {
                 let query = sql.bind(query);
                 sql.text = format!(
-                    "SELECT {kind}, count(*) FROM users_words CROSS JOIN users \
-                     ON users.id = users_words.rowid WHERE users_words MATCH {query} GROUP BY 1"
+                    "SELECT {kind}, count(*) FROM {FOUND} CROSS JOIN {USERS} \
+                     ON users.id = found.rowid WHERE {MATCH} {query} GROUP BY 1"
                 );
             }
         } else if words.0.is_empty() {
-            let by = if sql.postgres { "" } else { "INDEXED BY users_marked" };
+            let by = if sql.postgres { "" } else { BY_MARKED };
             sql.text = format!(
-                "SELECT CAST(-1 AS bigint), count(*) FROM users UNION ALL \
-                 SELECT {kind}, count(*) FROM users {by} WHERE {MARKED} GROUP BY 1"
+                "SELECT CAST(-1 AS bigint), count(*) FROM {USERS} UNION ALL \
+                 SELECT {kind}, count(*) FROM {USERS} {by} WHERE {MARKED} GROUP BY 1"
             );
         } else {
             let source = source(&mut sql, words);
@@ -115,21 +115,21 @@ impl Users {
 fn source(sql: &mut Sql, words: &Words) -> String {
     let filter = Filter { words: words.clone(), ..Filter::default() };
     if words.0.is_empty() {
-        return "users".to_owned();
+        return USERS.to_owned();
     }
     if sql.postgres {
-        return format!("users WHERE {}", sql.hits(&filter));
+        return format!("{USERS} WHERE {}", sql.hits(&filter));
     }
     let Some(query) = words.query() else {
-        return format!("users NOT INDEXED WHERE {}", sql.tests(words.0.iter(), &filter.flags));
+        return format!("{USERS} NOT INDEXED WHERE {}", sql.tests(words.0.iter(), &filter.flags));
     };
     let query = sql.bind(query);
     if words.short().next().is_none() {
-        return format!("users_words WHERE users_words MATCH {query}");
+        return format!("{FOUND} WHERE {MATCH} {query}");
     }
     format!(
-        "users_words CROSS JOIN users ON users.id = users_words.rowid \
-         WHERE users_words MATCH {query} AND {}",
+        "{FOUND} CROSS JOIN {USERS} ON users.id = found.rowid \
+         WHERE {MATCH} {query} AND {}",
         sql.tests(words.short(), &filter.flags)
     )
 }

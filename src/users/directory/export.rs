@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 
 use crate::entity::user;
-use crate::users::directory::sql::Sql;
+use crate::users::directory::sql::{Sql, USERS};
 use crate::users::directory::{Filter, Order, Query, Users, tally};
 
 /// Accounts per batch.
@@ -97,7 +97,8 @@ async fn behind(
     order: Order,
     place: Option<&(Value, i64)>,
 ) -> Result<Vec<user::Model>, DbErr> {
-    let (key, id) = (Expr::cust(order.key), Expr::cust("users.id"));
+    // One table, and no name of it.
+    let (key, id) = (Expr::cust(order.key.replace("users.", "")), Expr::cust("id"));
     let direction = if order.descending { sea_orm::Order::Desc } else { sea_orm::Order::Asc };
     let beyond = |left: Expr, right: Expr| match order.descending {
         true => left.lt(right),
@@ -143,7 +144,7 @@ async fn fitting(
         let tests = sql.tests(filter.words.0.iter(), &[None; 3]);
         let tests = format!("{tests} AND {}", sql.membership(filter));
         sql.text = format!(
-            "SELECT users.id, CAST(0 AS bigint) FROM users WHERE users.id IN ({}) AND {tests}",
+            "SELECT users.id, CAST(0 AS bigint) FROM {USERS} WHERE users.id IN ({}) AND {tests}",
             ids.join(", ")
         );
         let found: HashSet<i64> = sql.ids(&users.database).await?.into_iter().collect();

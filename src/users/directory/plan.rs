@@ -6,7 +6,7 @@
 use sea_orm::DbErr;
 
 use crate::migrations::MARKED;
-use crate::users::directory::sql::Sql;
+use crate::users::directory::sql::{BY_MARKED, FOUND, MATCH, Sql, USERS};
 use crate::users::directory::{Filter, Order, Users};
 
 /// Up to this many matches, all of them are read and sorted.
@@ -127,14 +127,14 @@ fn walk(mut sql: Sql, order: Order, part: (u64, u64)) -> Sql {
         let (how, direction) = if order.descending { ("<=", "DESC") } else { (">=", "ASC") };
         let (key, skip, take) = (order.key, sql.number(part.0), sql.number(part.1));
         sql.text = format!(
-            "SELECT users.id, 0::bigint FROM users WHERE {key} {how} (SELECT {key} FROM users \
+            "SELECT users.id, 0::bigint FROM {USERS} WHERE {key} {how} (SELECT {key} FROM {USERS} \
              ORDER BY {key} {direction} LIMIT 1 OFFSET {skip}) \
              ORDER BY {key} {direction} LIMIT {take}"
         );
         return sql;
     }
     let tail = tail(&mut sql, order, part);
-    sql.text = format!("SELECT users.id, CAST(0 AS bigint) FROM users {tail}");
+    sql.text = format!("SELECT users.id, CAST(0 AS bigint) FROM {USERS} {tail}");
     sql
 }
 
@@ -144,7 +144,7 @@ fn trigrams(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64
     let direction = if order.descending { "DESC" } else { "ASC" };
     let (take, skip) = (sql.number(take), sql.number(skip));
     sql.text = format!(
-        "SELECT rowid, 0 FROM users_words WHERE users_words MATCH {words} \
+        "SELECT rowid, 0 FROM {FOUND} WHERE {MATCH} {words} \
          ORDER BY rowid {direction} LIMIT {take} OFFSET {skip}"
     );
     sql
@@ -158,12 +158,12 @@ fn gather(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql 
     let (from, tests) = match filter.words.query() {
         Some(query) => {
             let (query, tests) = (sql.bind(query), sql.tests(filter.words.short(), &filter.flags));
-            let from = "users_words CROSS JOIN users ON users.id = users_words.rowid";
-            (from, format!("users_words MATCH {query} AND {tests}"))
+            let from = format!("{FOUND} CROSS JOIN {USERS} ON users.id = found.rowid");
+            (from, format!("{MATCH} {query} AND {tests}"))
         }
         None => {
             let tests = sql.tests(filter.words.0.iter(), &filter.flags);
-            ("users INDEXED BY users_marked", format!("{MARKED} AND {tests}"))
+            (format!("{USERS} {BY_MARKED}"), format!("{MARKED} AND {tests}"))
         }
     };
     let tail = tail(&mut sql, order, part);
@@ -178,7 +178,7 @@ fn gather_materialized(mut sql: Sql, filter: &Filter, order: Order, part: (u64, 
     let marked = if filter.has_ordinary() { "TRUE" } else { MARKED };
     let tail = tail(&mut sql, Order { key: "users.place", ..order }, part);
     sql.text = format!(
-        "WITH users AS MATERIALIZED (SELECT users.id, {} AS place FROM users \
+        "WITH users AS MATERIALIZED (SELECT users.id, {} AS place FROM {USERS} \
          WHERE {tests} AND {marked}) SELECT users.id, (SELECT count(*) FROM users) FROM users {tail}",
         order.key
     );
@@ -212,7 +212,7 @@ fn sift(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64)) -
     let first = tail(&mut sql, order, (0, SIFTED));
     let (take, skip) = (sql.number(take), sql.number(skip));
     sql.text = format!(
-        "SELECT id, CAST(0 AS bigint) FROM (SELECT users.id, ({tests}) AS hit FROM users {first}) \
+        "SELECT id, CAST(0 AS bigint) FROM (SELECT users.id, ({tests}) AS hit FROM {USERS} {first}) \
          AS sifted WHERE hit LIMIT {take} OFFSET {skip}"
     );
     sql
@@ -225,18 +225,17 @@ fn comb(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
         return gather_materialized(sql, filter, order, part);
     }
     let flags = [None; 3];
-    let mut from = "users";
+    let mut from = USERS.to_owned();
     // The `+` keeps SQLite from starting with this condition and sorting afterwards.
     let tests = if sql.postgres {
         sql.tests(filter.words.0.iter(), &filter.flags)
     } else if let Some(query) = filter.words.query() {
         let query = sql.bind(query);
-        let found =
-            format!("+users.id IN (SELECT rowid FROM users_words WHERE users_words MATCH {query})");
+        let found = format!("+users.id IN (SELECT rowid FROM {FOUND} WHERE {MATCH} {query})");
         format!("{found} AND {} AND {}", sql.tests(filter.words.short(), &flags), marked(filter))
     } else if filter.has_words() {
         // Every row is read, fastest in the order of the table.
-        from = "users NOT INDEXED";
+        from = format!("{USERS} NOT INDEXED");
         sql.tests(filter.words.0.iter(), &filter.flags)
     } else {
         marked(filter)
@@ -253,7 +252,7 @@ fn marked(filter: &Filter) -> String {
     }
     let is = crate::users::directory::sql::fit(&filter.flags);
     let those = |condition: &str| {
-        format!("SELECT users.id FROM users INDEXED BY users_marked WHERE {MARKED} AND {condition}")
+        format!("SELECT users.id FROM {USERS} {BY_MARKED} WHERE {MARKED} AND {condition}")
     };
     if filter.has_ordinary() {
         format!("+users.id NOT IN ({})", those(&format!("NOT ({is})")))

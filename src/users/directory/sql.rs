@@ -19,6 +19,16 @@ const FOLDED: &str = concat!(
     "replace(replace(users.first_name || char(10) || users.last_name, ",
     "'\u{17f}', 's'), '\u{212a}', 'k')"
 );
+/// The accounts, after FROM: in a host's database the table may be called otherwise.
+pub(super) const USERS: &str = "\"users\" AS users";
+/// Who is in which group, as it stands after FROM.
+const MEMBERS: &str = "\"user_groups\" AS members";
+/// SQLite's trigrams, after FROM.
+pub(super) const FOUND: &str = "\"users_words\" AS found";
+/// Before what is looked for in them.
+pub(super) const MATCH: &str = "\"users_words\" MATCH";
+/// After the accounts: the small index of those that are not ordinary.
+pub(super) const BY_MARKED: &str = "INDEXED BY \"users_marked\"";
 const FLAGS: [&str; 3] = ["users.is_active", "users.is_staff", "users.is_superuser"];
 
 /// A statement with the values of its `$1`, `$2`, ….
@@ -64,8 +74,7 @@ impl Sql {
         let join = if self.postgres { "JOIN" } else { "CROSS JOIN" };
         let group = self.bind(filter.group);
         format!(
-            "user_groups {join} users ON users.id = user_groups.user_id \
-             WHERE user_groups.group_id = {group}"
+            "{MEMBERS} {join} {USERS} ON users.id = members.user_id WHERE members.group_id = {group}"
         )
     }
 
@@ -74,8 +83,8 @@ impl Sql {
         let Some(group) = filter.group else { return join(Vec::new()) };
         let group = self.bind(group);
         format!(
-            "EXISTS (SELECT 1 FROM user_groups WHERE user_groups.user_id = users.id \
-             AND user_groups.group_id = {group})"
+            "EXISTS (SELECT 1 FROM {MEMBERS} WHERE members.user_id = users.id \
+             AND members.group_id = {group})"
         )
     }
 
@@ -120,7 +129,8 @@ impl Sql {
             // Not prepared: the best plan depends on how rare the words are, and PostgreSQL soon
             // plans prepared statements without looking at them.
             Hot::Postgres(pool) => {
-                let rows = database.in_time(|| self.planned(pool)).await?;
+                let text = database.names().apply(&self.text);
+                let rows = database.in_time(|| self.planned(pool, &text)).await?;
                 rows.iter()
                     .map(|row| Ok((row.try_get(0).map_err(wrap)?, row.try_get(1).map_err(wrap)?)))
                     .collect()
@@ -128,8 +138,8 @@ impl Sql {
         }
     }
 
-    async fn planned(&self, pool: &PgPool) -> Result<Vec<PgRow>, DbErr> {
-        let mut query = sqlx::query(sqlx::AssertSqlSafe(self.text.as_str())).persistent(false);
+    async fn planned(&self, pool: &PgPool, text: &str) -> Result<Vec<PgRow>, DbErr> {
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(text)).persistent(false);
         for value in &self.values {
             query = match value {
                 Value::BigInt(number) => query.bind(number),

@@ -1,0 +1,32 @@
+//! Why Rocket does not launch, in a sentence.
+
+use rocket::error::ErrorKind;
+
+use crate::error::StartError;
+
+/// Why Rocket does not start.
+pub fn sentence(error: &rocket::Error) -> StartError {
+    match error.kind() {
+        ErrorKind::Bind(cause) => cannot_listen(cause),
+        ErrorKind::FailedFairings(names) => {
+            let names: Vec<_> = names.iter().map(|info| info.name).collect();
+            StartError(format!("cannot start: {} failed", names.join(", ")))
+        }
+        ErrorKind::Io(cause) => StartError(format!("cannot start: {cause}")),
+        kind => StartError(format!("cannot start: {kind}")),
+    }
+}
+
+/// Why there is no socket.
+pub fn cannot_listen(cause: &std::io::Error) -> StartError {
+    let why = match cause.kind() {
+        std::io::ErrorKind::AddrInUse => "; is another server on this port?",
+        std::io::ErrorKind::PermissionDenied => "; ports below 1024 are for root",
+        std::io::ErrorKind::AddrNotAvailable => "; this machine has no such address",
+        // TLS that cannot be used comes this way, too.
+        _ => return StartError(format!("cannot listen: {cause}")),
+    };
+    StartError(format!(
+        "cannot listen: {cause}{why} Set ROCKET_PORT or ROCKET_ADDRESS to use another"
+    ))
+}

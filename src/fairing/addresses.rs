@@ -1,0 +1,35 @@
+//! Which addresses the host keeps for itself, and where visitors are led.
+
+use crate::config::Pages;
+use crate::fairing::Doorward;
+
+impl Doorward {
+    /// Leaves these addresses to the host: nothing is mounted there, no menu and no page leads there,
+    /// and the API's description does not tell of them.
+    ///
+    /// ```rust,no_run
+    /// use doorward::{Doorward, Pages};
+    ///
+    /// let accounts = Doorward::at("/")
+    ///     .without(Pages::LANDING | Pages::PRIVATE)
+    ///     .after_sign_in("/orders")
+    ///     .after_sign_out("/");
+    /// ```
+    pub fn without(mut self, pages: Pages) -> Self {
+        self.left_out = self.left_out | pages;
+        self
+    }
+
+    /// Where signing in leads that began nowhere in particular, as the setting of this name says: a
+    /// path of this site, with what stands before the base. Anything else stops the launch.
+    pub fn after_sign_in(mut self, path: &str) -> Self {
+        self.settings.push(("doorward.after_sign_in", path.to_owned()));
+        self
+    }
+
+    /// Where signing out leads, as the setting of this name says.
+    pub fn after_sign_out(mut self, path: &str) -> Self {
+        self.settings.push(("doorward.after_sign_out", path.to_owned()));
+        self
+    }
+}

@@ -1,0 +1,159 @@
+//! Where templates come from, and where in them a mistake is: the built-in ones, and the files of a
+//! directory before them.
+
+use std::collections::BTreeMap;
+use std::error::Error as _;
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use rocket_dyn_templates::tera::ast::Node;
+use rocket_dyn_templates::tera::{self, Template, Tera};
+use rust_embed::Embed;
+
+/// The product's own templates. A debug build reads them from the source tree each time.
+#[derive(Embed)]
+#[folder = "templates/"]
+#[include = "*.html"]
+struct Templates;
+
+/// The texts of all templates, by name.
+pub struct Sources {
+    pub texts: BTreeMap<String, String>,
+    /// The directory whose templates come first.
+    overlay: Option<PathBuf>,
+}
+
+impl Sources {
+    /// The built-in templates, and before them those of a directory.
+    ///
+    /// # Errors
+    /// A sentence that names the file or directory that cannot be read.
+    pub fn of(overlay: Option<PathBuf>) -> Result<Self, String> {
+        let mut texts = BTreeMap::new();
+        for name in Templates::iter() {
+            if let Some(file) = Templates::get(&name) {
+                texts.insert(name.into_owned(), String::from_utf8_lossy(&file.data).into_owned());
+            }
+        }
+        if let Some(root) = &overlay {
+            collect(root, root, &mut texts).map_err(|error| error.to_string())?;
+        }
+        Ok(Sources { texts, overlay })
+    }
+
+    /// Whether some of them are not Doorward's own.
+    pub fn has_others(&self) -> bool {
+        self.overlay.is_some()
+    }
+
+    /// A template that cannot be parsed, by its file, line and column.
+    pub fn unparsed(&self, name: &str, error: &tera::Error) -> String {
+        let cause = error.source().map_or_else(|| error.to_string(), ToString::to_string);
+        let after = |mark: &str| cause.lines().find_map(|line| line.trim().strip_prefix(mark));
+        match (after("--> "), after("= ")) {
+            (Some(place), Some(why)) => format!("{}:{place}: {why}", self.file(name)),
+            _ => format!("{}: {}", self.file(name), cause.lines().collect::<Vec<_>>().join(" ")),
+        }
+    }
+
+    /// A template that names another one which is not there, or not in that way.
+    pub fn untied(&self, error: &tera::Error) -> String {
+        let told = error.to_string();
+        let mut quoted = told.split(['\'', '`']).skip(1).step_by(2);
+        let Some(name) = quoted.next().filter(|name| self.texts.contains_key(*name)) else {
+            return told;
+        };
+        let line = quoted.next().map_or(1, |other| self.line(name, other));
+        format!("{}:{line}: {told}", self.file(name))
+    }
+
+    /// Whether each block that a page fills is in the template that it extends, wherever one of the
+    /// two is Doorward's: what stands in another block is shown nowhere.
+    ///
+    /// # Errors
+    /// The file, the line and the block.
+    pub fn complete(&self, tera: &Tera) -> Result<(), String> {
+        let mut all: Vec<&Template> = tera.templates.values().collect();
+        all.sort_by_key(|template| &template.name);
+        for template in all {
+            let Some(parent) = template.parents.first() else { continue };
+            let has = |name: &str, block: &str| {
+                tera.templates.get(name).is_some_and(|found| found.blocks.contains_key(block))
+            };
+            let fills = template.ast.iter().filter_map(|node| match node {
+                Node::Block(_, block, _) => Some(block.name.as_str()),
+                _ => None,
+            });
+            let own = |name: &String| name.starts_with("doorward/");
+            if !own(&template.name) && !template.parents.iter().any(own) {
+                continue;
+            }
+            for block in fills {
+                if !template.parents.iter().any(|parent| has(parent, block)) {
+                    return Err(self.lacking(&template.name, parent, block));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn lacking(&self, name: &str, parent: &str, block: &str) -> String {
+        let line = self.line(name, &format!("block {block}"));
+        if self.is_own(name) {
+            return format!(
+                "{}:1: the block {block:?} is missing, which {name} fills",
+                self.file(parent)
+            );
+        }
+        format!("{}:{line}: there is no block {block:?} in {parent}", self.file(name))
+    }
+
+    /// Whether a template is built in.
+    fn is_own(&self, name: &str) -> bool {
+        self.overlay.as_ref().is_none_or(|root| !root.join(name).is_file())
+    }
+
+    /// The file of a template, or the name of a built-in one.
+    fn file(&self, name: &str) -> String {
+        match &self.overlay {
+            Some(root) if !self.is_own(name) => root.join(name).display().to_string(),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// The first line of a template that has this text.
+    fn line(&self, name: &str, text: &str) -> usize {
+        let found =
+            self.texts.get(name).and_then(|all| all.lines().position(|line| line.contains(text)));
+        found.map_or(1, |line| line + 1)
+    }
+}
+
+fn collect(
+    root: &Path,
+    directory: &Path,
+    found: &mut BTreeMap<String, String>,
+) -> Result<(), Error> {
+    let told = |path: &Path, error: Error| {
+        Error::new(error.kind(), format!("{}: {error}", path.display()))
+    };
+    for entry in std::fs::read_dir(directory).map_err(|error| told(directory, error))? {
+        let path = entry.map_err(|error| told(directory, error))?.path();
+        if path.is_dir() {
+            collect(root, &path, found)?;
+        } else if path.extension().is_some_and(|extension| extension == "html")
+            && let Ok(name) = path.strip_prefix(root)
+        {
+            let name = name.to_string_lossy().replace('\\', "/");
+            let bytes = std::fs::read(&path).map_err(|error| told(&path, error))?;
+            let text = String::from_utf8(bytes).map_err(|error| {
+                let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+                let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let why = format!("{}:{line}: it is not UTF-8 text", path.display());
+                Error::new(ErrorKind::InvalidData, why)
+            })?;
+            found.insert(name, text);
+        }
+    }
+    Ok(())
+}
