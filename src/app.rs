@@ -169,17 +169,21 @@ impl App {
         let secret = Secret::generate();
         let salt = Salt::generate(clock.now());
         let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
-        let told = |error| database.unusable(&error);
-        let base = match base {
+        let app_base = match base {
             Some(base) => base.to_owned(),
             None => {
                 let known = installation::value(&database.read, BASE).await;
-                known.map_err(told)?.unwrap_or_default()
+                known.map_err(|error| database.unusable(&error))?.unwrap_or_default()
             }
         };
-        let declared = installation::value(&database.read, PERMISSIONS).await.map_err(told)?;
-        let app = App::of((&base, hooks), config, clock, signing, database);
-        app.permissions.declare(Catalogue::parse(&declared.unwrap_or_default()));
+        let app = App::of((&app_base, hooks), config, clock, signing, database);
+        if base.is_none() {
+            // A host says it itself.
+            let told = |error| app.database.unusable(&error);
+            let known = installation::value(&app.database.read, PERMISSIONS).await;
+            let known = known.map_err(told)?.unwrap_or_default();
+            app.permissions.declare(Catalogue::parse(&known));
+        }
         Ok(app)
     }
 

@@ -149,7 +149,10 @@ impl Doorward {
                 }
             }
         };
-        app.declare(catalogue).await?;
+        match rocket.state::<Visit>() {
+            Some(_) => app.permissions.declare(catalogue),
+            None => app.declare(catalogue).await?,
+        }
         let look = SiteLook::new(&app.base, &app.config);
         Ok((app, look))
     }

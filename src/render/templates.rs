@@ -155,9 +155,8 @@ struct Shared {
     current: RwLock<Option<Arc<Loaded>>>,
 }
 
-/// Templates that are not tied to each other yet, what they were made of, and which of them ask what
-/// people may do.
-type Parsed = (Vec<Template>, Sources, Asking);
+/// Templates that are not tied to each other yet, and what they were made of.
+type Parsed = (Vec<Template>, Sources);
 
 impl Engine {
     /// Begins to parse the templates of [`templates`], for an installation of this look. It takes
@@ -176,13 +175,13 @@ impl Engine {
     /// A sentence that names the template and the place in it.
     pub fn load(&self, engines: &mut Engines) -> Result<(), String> {
         let ahead = self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let (templates, sources, asking) = match ahead.map(JoinHandle::join) {
+        let (templates, sources) = match ahead.map(JoinHandle::join) {
             Some(Ok(parsed)) => parsed?,
             _ => settled(&self.0.look)?,
         };
         put_together(&mut engines.tera, templates, &sources)?;
+        let (others, asking) = (sources.has_others(), Asking::of(&sources.texts));
         NAMED.set(asking.named.clone());
-        let others = sources.has_others();
         let loaded = Arc::new(Loaded { tera: std::mem::take(&mut engines.tera), others, asking });
         *self.0.current.write().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
         Ok(())
@@ -200,8 +199,7 @@ fn settled(look: &SiteLook) -> Result<Parsed, String> {
     for text in sources.texts.values_mut() {
         *text = look.settled(text);
     }
-    let asking = Asking::of(&sources.texts);
-    Ok((parsed(&sources)?, sources, asking))
+    Ok((parsed(&sources)?, sources))
 }
 
 /// Parses on all cores, since parsing is most of what a start has to do.

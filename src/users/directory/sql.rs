@@ -21,6 +21,8 @@ const FOLDED: &str = concat!(
 );
 /// The accounts, after FROM: in a host's database the table may be called otherwise.
 pub(super) const USERS: &str = "\"users\" AS users";
+/// Who is in which group, as it stands after FROM.
+const MEMBERS: &str = "\"user_groups\" AS members";
 /// SQLite's trigrams, after FROM.
 pub(super) const FOUND: &str = "\"users_words\" AS found";
 /// Before what is looked for in them.
@@ -72,8 +74,7 @@ impl Sql {
         let join = if self.postgres { "JOIN" } else { "CROSS JOIN" };
         let group = self.bind(filter.group);
         format!(
-            "\"user_groups\" AS user_groups {join} {USERS} ON users.id = user_groups.user_id \
-             WHERE user_groups.group_id = {group}"
+            "{MEMBERS} {join} {USERS} ON users.id = members.user_id WHERE members.group_id = {group}"
         )
     }
 
@@ -82,8 +83,8 @@ impl Sql {
         let Some(group) = filter.group else { return join(Vec::new()) };
         let group = self.bind(group);
         format!(
-            "EXISTS (SELECT 1 FROM \"user_groups\" AS user_groups WHERE user_groups.user_id = users.id \
-             AND user_groups.group_id = {group})"
+            "EXISTS (SELECT 1 FROM {MEMBERS} WHERE members.user_id = users.id \
+             AND members.group_id = {group})"
         )
     }
 
