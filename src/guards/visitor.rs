@@ -44,6 +44,7 @@ impl Visitor {
         let resolved = request
             .local_cache_async(async {
                 let app = app(request);
+                let _ = RequestInfo::of(request).recognised.set(());
                 match authorization(request) {
                     Some(token) => by_header(token, app).await,
                     None => by_cookies(request, app).await,

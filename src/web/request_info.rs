@@ -39,6 +39,8 @@ pub struct RequestInfo {
     pub refusal: OnceLock<Problem>,
     /// Whether the answer is a page or JSON about a problem, on whosever address.
     pub told: OnceLock<()>,
+    /// Whether it was asked who the visitor is: then the answer may be for one person alone.
+    pub recognised: OnceLock<()>,
 }
 
 impl RequestInfo {
@@ -56,6 +58,7 @@ impl RequestInfo {
             admitted: OnceLock::new(),
             refusal: OnceLock::new(),
             told: OnceLock::new(),
+            recognised: OnceLock::new(),
         })
     }
 
