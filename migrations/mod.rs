@@ -8,6 +8,7 @@ mod m0005_installation;
 mod m0006_kept_generations;
 mod m0007_bulk_jobs;
 mod m0008_successors;
+mod m0009_deliveries;
 mod names;
 
 use sea_orm_migration::sea_orm::{
@@ -50,12 +51,13 @@ pub const USERS: &str = "users";
 const SEARCHED: &str = "users_words";
 
 /// All tables; each has the schema and the prefix of the settings.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     STEPS,
     "attempts",
     "audit",
     "bulk_jobs",
     "codes",
+    "deliveries",
     "farewells",
     "installation",
     "releases",
@@ -82,6 +84,7 @@ pub fn steps() -> Vec<Box<dyn Step>> {
         Box::new(m0006_kept_generations::Migration),
         Box::new(m0007_bulk_jobs::Migration),
         Box::new(m0008_successors::Migration),
+        Box::new(m0009_deliveries::Migration),
     ]
 }
 

@@ -6,7 +6,9 @@ mod administration;
 pub mod bulk;
 mod caller;
 mod confirmation;
+mod deed;
 mod deletion;
+mod handle;
 mod limits;
 mod password;
 mod profile;
@@ -37,12 +39,12 @@ pub struct Accounts {
 
 impl Accounts {
     /// The verbs, for this caller.
-    pub fn new(app: &App, caller: Caller) -> Self {
+    pub(crate) fn new(app: &App, caller: Caller) -> Self {
         Accounts { app: app.clone(), caller }
     }
 
     /// Where the caller's attempts come from.
-    pub fn whence(&self) -> Whence {
+    pub(crate) fn whence(&self) -> Whence {
         self.caller.client.whence
     }
 
@@ -50,7 +52,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Not found, or the server is the reason.
-    pub async fn get(&self, id: i64) -> Result<user::Model, Refusal> {
+    pub(crate) async fn get(&self, id: i64) -> Result<user::Model, Refusal> {
         self.app.users.get(id).await?.ok_or(Refusal::NotFound)
     }
 
@@ -58,7 +60,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Those of `taken`.
-    pub async fn within_limits<T>(
+    pub(crate) async fn within_limits<T>(
         &self,
         taken: Result<T, Refusal>,
         channel: &str,
@@ -66,18 +68,18 @@ impl Accounts {
     ) -> Result<T, Refusal> {
         if let Err(Refusal::Throttled { .. }) = taken {
             let record = self.record(Event::Throttled).on(subject).with("channel", channel);
-            self.app.audit.note_sparingly(record).await;
+            self.enter_sparingly(record).await;
         }
         taken
     }
 
     /// Notes what the holder of a token of this account has done.
-    pub async fn note_by_owner(&self, event: Event, user_id: i64) {
+    pub(crate) async fn note_by_owner(&self, event: Event, user_id: i64) {
         let found = self.app.users.get(user_id).await.ok().flatten();
         let owner = found.as_ref().map(Party::from);
         let owner = owner.unwrap_or(Party { id: Some(user_id), name: String::new() });
         let by = self.caller.by_account(owner.clone());
-        self.app.audit.note(Record::new(event, &by).on(owner)).await;
+        self.enter_after(Record::new(event, &by).on(owner)).await;
     }
 
     /// Whether the caller has done this to an account a moment ago.
@@ -94,7 +96,7 @@ impl Accounts {
     }
 
     /// An entry about something that the caller does, to be completed and made.
-    pub fn record(&self, event: Event) -> Record<'_> {
+    pub(crate) fn record(&self, event: Event) -> Record<'_> {
         Record::new(event, &self.caller.by)
     }
 }

@@ -10,10 +10,11 @@ mod openapi;
 pub mod person;
 mod precondition;
 mod root;
+mod window;
 
-pub use answer::{Window, page_of, paginated};
 pub use dispatch::{endpoint_at, routes};
 pub use endpoint::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
 pub use openapi::SCHEMA;
 pub use precondition::Precondition;
 pub use root::ROOT;
+pub use window::{Window, page_of, paginated};

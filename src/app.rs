@@ -2,30 +2,32 @@
 
 mod figures;
 mod flush;
+mod hooked;
 mod jobs;
 mod secret;
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use sea_orm::DbErr;
 
-use figures::Figures;
 pub use jobs::Jobs;
 pub use secret::{is_lost, secret_file};
 
-use crate::audit::Audit;
+use crate::audit::{Audit, Failures};
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::config::{Config, Secret};
-use crate::database::{Database, Watch, describe, sqlite_path};
+use crate::database::{Cached, Database, Watch, describe, sqlite_path};
 use crate::error::StartError;
+use crate::hooks::Hooked;
 use crate::installation;
 use crate::password::HashPool;
 use crate::sessions::Sessions;
 use crate::throttle::Throttle;
 use crate::token::{Keys, Salt, Seal};
-use crate::users::Users;
+use crate::users::{Totals, Users};
 
 /// Passwords that may wait per core before the next one is turned away. With dear hashes the pool's
 /// patience ends before the queue is full.
@@ -56,7 +58,24 @@ pub struct Parts {
     pub audit: Audit,
     pub codes: Codes,
     pub jobs: Jobs,
+    pub hooks: Hooked,
     figures: Figures,
+}
+
+/// A day and how often something happened on it.
+pub type Daily = Vec<(i64, i64)>;
+
+/// The figures that were slow to find out.
+#[derive(Clone, Debug, Default)]
+struct Figures {
+    totals: Cached<Totals>,
+    sessions: Cached<u64>,
+    sign_ups: Cached<Daily>,
+    sign_ins: Cached<Daily>,
+    /// The sign-ins of days that are over: no more are coming.
+    signed_in: Arc<Mutex<BTreeMap<i64, i64>>>,
+    failures: Cached<Failures>,
+    limited: Cached<usize>,
 }
 
 impl Deref for App {
@@ -72,7 +91,12 @@ impl App {
     ///
     /// # Errors
     /// One sentence that names the key or the file at fault.
-    pub async fn open(base: &str, config: Config, clock: Clock) -> Result<Self, StartError> {
+    pub async fn open(
+        base: &str,
+        config: Config,
+        clock: Clock,
+        hooks: Hooked,
+    ) -> Result<Self, StartError> {
         must_have_directory(&config.database_url)?;
         let given = secret::given(&config)?;
         // A key that cannot be used stops the start before anything is made.
@@ -100,7 +124,7 @@ impl App {
         let told = |error| database.unusable(&error);
         let salt = salt(&database, &clock).await.map_err(told)?;
         let signing = (Keys::new(&config, &secret, &salt)?, Seal::new(&config, &secret));
-        let app = App::of(base, config, clock, signing, database);
+        let app = App::of((base, hooks), config, clock, signing, database);
         let told = |error| app.database.unusable(&error);
         if installation::value(&app.database.read, BASE).await.map_err(told)?
             != Some(app.base.clone())
@@ -120,18 +144,19 @@ impl App {
         base: Option<&str>,
         config: Config,
         clock: Clock,
+        hooks: Hooked,
     ) -> Result<Self, StartError> {
         let database = Database::connect_existing(&config).await?;
         database.must_be_current().await?;
-        App::over(base, config, clock, database).await
+        App::over((base, hooks), config, clock, database).await
     }
 
-    /// As [`Site::visit`], over a database that somebody has opened.
+    /// As [`App::visit`], over a database that somebody has opened.
     ///
     /// # Errors
     /// A key's file cannot be used, or the database does not answer.
     pub async fn over(
-        base: Option<&str>,
+        (base, hooks): (Option<&str>, Hooked),
         config: Config,
         clock: Clock,
         database: Database,
@@ -147,11 +172,11 @@ impl App {
                 known.map_err(|error| database.unusable(&error))?.unwrap_or_default()
             }
         };
-        Ok(App::of(&base, config, clock, signing, database))
+        Ok(App::of((&base, hooks), config, clock, signing, database))
     }
 
     fn of(
-        base: &str,
+        (base, hooks): (&str, Hooked),
         config: Config,
         clock: Clock,
         (keys, seal): (Keys, Seal),
@@ -168,6 +193,7 @@ impl App {
             audit: Audit::new(database.clone(), clock.clone(), &config),
             codes: Codes::new(database.clone(), clock.clone()),
             jobs: Jobs::default(),
+            hooks,
             figures: Figures::default(),
             config,
             clock,

@@ -1,12 +1,13 @@
-//! The audit trail: who did what on whom, when, from where. Append-only; each entry is a line of
-//! the log as well (ASVS 16.2, 16.3).
+//! The audit trail: who did what to whom, when and from where. Append-only; each entry is also a
+//! line of the log (ASVS 16.2, 16.3).
 
 mod event;
 mod figures;
 mod search;
+mod words;
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait};
@@ -14,19 +15,20 @@ use serde_json::{Map, Value, json};
 
 pub use event::Event;
 pub use figures::Failures;
-pub use search::Filter;
+pub use search::AuditFilter;
 
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Database;
 use crate::entity::{audit, user};
 
-/// How long the same thing from the same address is told once, in milliseconds.
+/// An event of [`Audit::note_sparingly`] from the same address is stored once in this time, in
+/// milliseconds.
 const SPARING: i64 = 60_000;
-/// How many things from how many addresses are remembered for that.
+/// The largest number of such events and addresses in memory.
 const REMEMBERED: usize = 4096;
 
-/// Somebody, as the trail names them.
+/// An actor or subject, as the trail names them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Party {
     pub id: Option<i64>,
@@ -46,7 +48,7 @@ impl From<&user::Model> for Party {
     }
 }
 
-/// Where something came from.
+/// Where an action came from.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
     /// The client's address; empty for the command line.
@@ -63,40 +65,49 @@ pub struct By {
 }
 
 impl By {
-    /// Whoever sits at the command line.
+    /// The command line.
     pub fn terminal() -> Self {
-        let actor = Party { id: None, name: "terminal".into() };
+        By::nobody("terminal")
+    }
+
+    /// The host application itself.
+    pub fn host() -> Self {
+        By::nobody("host")
+    }
+
+    fn nobody(name: &str) -> Self {
+        let actor = Party { id: None, name: name.to_owned() };
         By { actor, source: Source::default() }
     }
 }
 
-/// An entry to be made.
+/// A new entry.
 #[derive(Clone, Debug)]
 pub struct Record<'a> {
-    event: Event,
-    by: &'a By,
-    subject: Party,
-    details: Map<String, Value>,
+    pub event: Event,
+    pub by: &'a By,
+    pub subject: Party,
+    pub details: Map<String, Value>,
 }
 
 impl<'a> Record<'a> {
-    /// Something that somebody did to nobody else.
+    /// An action without a subject.
     pub fn new(event: Event, by: &'a By) -> Self {
         Record { event, by, subject: Party::default(), details: Map::new() }
     }
 
-    /// On whom.
+    /// Sets the subject.
     pub fn on(mut self, subject: impl Into<Party>) -> Self {
         self.subject = subject.into();
         self
     }
 
-    /// Whether there is nothing to know about it.
+    /// Whether it has no details.
     pub fn is_bare(&self) -> bool {
         self.details.is_empty()
     }
 
-    /// A value that became another; nothing where they are the same. Never a secret.
+    /// Adds a changed value, unless both are equal. Never a secret.
     pub fn change(mut self, field: &str, old: impl Into<Value>, new: impl Into<Value>) -> Self {
         let (old, new) = (old.into(), new.into());
         if old != new {
@@ -105,7 +116,7 @@ impl<'a> Record<'a> {
         self
     }
 
-    /// Something else to know. Never a secret.
+    /// Adds another detail. Never a secret.
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.details.insert(name.to_owned(), value.into());
         self
@@ -123,25 +134,37 @@ impl<'a> Record<'a> {
     }
 }
 
-/// The verbs on the trail.
+/// The store of the trail.
 #[derive(Clone)]
 pub struct Audit {
     database: Database,
     clock: Clock,
     /// Seconds.
     retention: i64,
-    /// When something was last told, in Unix milliseconds, for what is told sparingly.
+    /// When an event was last stored, in Unix milliseconds, for events that are stored sparingly.
     told: Arc<Mutex<HashMap<(Event, String), i64>>>,
+    /// The words of the host's events that are stored as known.
+    words: Arc<Mutex<HashSet<&'static str>>>,
 }
 
 impl Audit {
-    /// The trail, kept for as long as `config` says.
+    /// The trail, with the retention of `config`.
     pub fn new(database: Database, clock: Clock, config: &Config) -> Self {
-        Audit { database, clock, retention: config.audit_retention, told: Arc::default() }
+        Audit {
+            database,
+            clock,
+            retention: config.audit_retention,
+            told: Arc::default(),
+            words: Arc::default(),
+        }
     }
 
-    /// Makes an entry inside the caller's transaction: what it tells of and the entry happen both
-    /// or not at all.
+    fn words(&self) -> MutexGuard<'_, HashSet<&'static str>> {
+        self.words.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds an entry inside the caller's transaction: both the action and its entry are committed,
+    /// or neither.
     pub async fn record(
         &self,
         transaction: &impl ConnectionTrait,
@@ -183,37 +206,25 @@ impl Audit {
         }
     }
 
-    /// Makes an entry about something that has happened already and is not undone for want of one.
-    pub async fn note(&self, record: Record<'_>) {
-        if let Err(error) = self.record(&self.database.write, record).await {
-            tracing::error!(event = "audit_failed", error = %error);
-        }
-    }
-
-    /// As [`Audit::note`], for what anybody can cause as often as they like: once a minute for each
-    /// kind and address.
-    pub async fn note_sparingly(&self, record: Record<'_>) {
+    /// Whether an event that anybody can cause without limit is due for an entry: once a minute for
+    /// each event and address.
+    pub fn is_news(&self, record: &Record<'_>) -> bool {
         let now = self.clock.now_ms();
         let key = (record.event, record.by.source.address.clone());
-        let fresh = {
-            let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-            if told.len() >= REMEMBERED {
-                told.retain(|_, at| (now - *at).abs() < SPARING);
-            }
-            let recent = told.get(&key).is_some_and(|at| (now - *at).abs() < SPARING);
-            // Of more addresses than that at once, a flood, the rest is left to the log.
-            let room = told.len() < REMEMBERED;
-            if !recent && room {
-                told.insert(key, now);
-            }
-            !recent && room
-        };
-        if fresh {
-            self.note(record).await;
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.len() >= REMEMBERED {
+            told.retain(|_, at| (now - *at).abs() < SPARING);
         }
+        let recent = told.get(&key).is_some_and(|at| (now - *at).abs() < SPARING);
+        // In a flood from more addresses than that, the rest is only logged.
+        let room = told.len() < REMEMBERED;
+        if !recent && room {
+            told.insert(key, now);
+        }
+        !recent && room
     }
 
-    /// Deletes what is older than the retention. Answers how many entries went.
+    /// Deletes entries older than the retention. Returns how many.
     pub async fn flush(&self) -> Result<u64, DbErr> {
         let oldest = self.clock.now_ms() - self.retention * 1000;
         let old = audit::Column::At.lt(oldest);

@@ -25,7 +25,7 @@ mod visit;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use rocket::{Build, Rocket};
 
 use crate::cli::failure::Failure;
@@ -112,12 +112,12 @@ pub enum Command {
     ResetLink(reset_link::ResetLink),
     /// List, show and change users
     #[command(subcommand)]
-    Users(users::Users),
+    Users(users::UsersCommand),
     /// List and end sessions
     #[command(subcommand)]
-    Sessions(sessions::Sessions),
+    Sessions(sessions::SessionsCommand),
     /// Print the audit trail, the newest entry first
-    Audit(audit::Audit),
+    Audit(audit::AuditCommand),
     /// Say what is wrong with this installation
     Check(check::Check),
     /// Copy the SQLite database, also while the server runs
@@ -156,7 +156,7 @@ pub fn run() -> ExitCode {
 fn execute(command: Own) -> Result<(), Failure> {
     let command = match command {
         Own::Common(command) => command,
-        Own::Completions(completions) => return completions.run(),
+        Own::Completions(completions) => return completions.run(&mut Cli::command()),
     };
     // The server has a log to say it in.
     if !matches!(command, Command::Serve)

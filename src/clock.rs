@@ -4,6 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use rocket::time::OffsetDateTime;
+use rocket::time::format_description::well_known::Rfc3339;
+
 /// No other clock is followed.
 const NONE: i64 = i64::MIN;
 
@@ -17,6 +20,8 @@ pub struct Clock(Arc<Shared>);
 struct Shared {
     offset_ms: AtomicI64,
     begun: Instant,
+    /// Whether it stands still until a test moves it.
+    frozen: bool,
     /// What the followed clock said when this one began, in Unix milliseconds; or `NONE`.
     base_ms: AtomicI64,
     /// How wrong a test has made the clock.
@@ -35,6 +40,7 @@ impl Default for Shared {
         Shared {
             offset_ms: AtomicI64::new(0),
             begun: Instant::now(),
+            frozen: false,
             base_ms: AtomicI64::new(NONE),
             error_ms: AtomicI64::new(0),
             even_ms: AtomicI64::new(NONE),
@@ -50,6 +56,12 @@ pub struct Asked {
 }
 
 impl Clock {
+    /// A clock that stands still until it is moved, for tests.
+    pub fn frozen() -> Self {
+        let base_ms = AtomicI64::new(system_ms());
+        Clock(Arc::new(Shared { frozen: true, base_ms, ..Shared::default() }))
+    }
+
     /// Now, in whole Unix seconds.
     pub fn now(&self) -> i64 {
         self.now_ms().div_euclid(1000)
@@ -97,6 +109,9 @@ impl Clock {
     /// this machine's wall clock may be wrong, or be set, and nodes still agree on what is
     /// expired. A slow answer moves nothing that it does not contradict.
     pub fn follow(&self, asked: Asked, unix_ms: i64) {
+        if self.0.frozen {
+            return;
+        }
         // Both are cut off to whole milliseconds.
         let (least, most) = (unix_ms - self.ticks_ms() - 1, unix_ms - asked.ticks_ms + 1);
         let followed = self.0.base_ms.load(Ordering::Relaxed);
@@ -131,6 +146,9 @@ impl Clock {
 
     /// Milliseconds since this clock began, whatever is done to the machine's wall clock.
     fn ticks_ms(&self) -> i64 {
+        if self.0.frozen {
+            return 0;
+        }
         i64::try_from(self.0.begun.elapsed().as_millis()).unwrap_or(i64::MAX)
     }
 }
@@ -139,6 +157,12 @@ impl Clock {
 fn system_ms() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// A Unix time in seconds as RFC 3339.
+pub fn rfc3339(unix: i64) -> String {
+    let time = OffsetDateTime::from_unix_timestamp(unix).ok();
+    time.and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -161,6 +185,18 @@ mod tests {
             assert!(away(&clock, other) < 1000, "{lead}");
             assert!((clock.lead_ms() - lead).abs() < 1000, "{lead}");
         }
+    }
+
+    #[test]
+    fn a_frozen_clock_is_moved_by_tests_alone() {
+        let clock = Clock::frozen();
+        let begun = clock.now_ms();
+        std::thread::sleep(Duration::from_millis(5));
+        clock.follow(clock.ask(), begun + HOUR);
+        assert_eq!(clock.now_ms(), begun);
+        clock.advance(Duration::from_secs(60));
+        assert_eq!(clock.now_ms(), begun + 60_000);
+        assert!(clock.is_steady(60_000));
     }
 
     #[test]

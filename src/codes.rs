@@ -1,4 +1,4 @@
-//! One-time codes: long random words of which only a hash is kept (ASVS 6.4.3, 6.5).
+//! One-time codes: long random texts of which only a hash is stored (ASVS 6.4.3, 6.5).
 
 mod spent;
 
@@ -13,13 +13,13 @@ use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::{code, user};
 
-/// How long a code is good, in seconds.
+/// How long a code is valid, in seconds.
 pub const LIFETIME: i64 = 1800;
 
 const SETUP: &str = "setup";
 const RESET: &str = "reset";
 
-/// A code in the clear, for the one who is handed it; not printed by accident.
+/// A code in the clear; `Debug` does not print it.
 pub struct Code(String);
 
 impl Code {
@@ -35,7 +35,7 @@ impl std::fmt::Debug for Code {
     }
 }
 
-/// The verbs on codes.
+/// The store of codes.
 #[derive(Clone)]
 pub struct Codes {
     database: Database,
@@ -43,12 +43,12 @@ pub struct Codes {
 }
 
 impl Codes {
-    /// Codes in `database`.
+    /// The store in `database`.
     pub fn new(database: Database, clock: Clock) -> Self {
         Codes { database, clock }
     }
 
-    /// A code with which the first superuser is made; earlier ones are void.
+    /// Creates the code for the first superuser; earlier codes become invalid.
     pub async fn setup(&self) -> Result<Code, DbErr> {
         let transaction = self.database.begin().await?;
         let old = code::Entity::delete_many().filter(code::Column::Kind.eq(SETUP));
@@ -58,8 +58,8 @@ impl Codes {
         Ok(code)
     }
 
-    /// A code with which this account's password is reset, as long as the password is the one that
-    /// it is now; earlier ones are void.
+    /// Creates a code to reset this account's password. It is valid until the password changes;
+    /// earlier codes become invalid.
     pub async fn reset(
         &self,
         transaction: &impl ConnectionTrait,
@@ -93,12 +93,12 @@ impl Codes {
         Ok(code)
     }
 
-    /// Whether this is the code for setting up.
+    /// Whether this is the valid code for the set-up.
     pub async fn is_setup(&self, code: &str) -> Result<bool, DbErr> {
         Ok(self.find(SETUP, code).await?.is_some())
     }
 
-    /// Whose password this code resets: the account as it is now.
+    /// The account whose password this code resets, as it is now.
     pub async fn holder(&self, code: &str) -> Result<Option<user::Model>, DbErr> {
         let Some(row) = self.find(RESET, code).await? else { return Ok(None) };
         let Some(id) = row.user_id else { return Ok(None) };
@@ -114,7 +114,7 @@ impl Codes {
             .await
     }
 
-    /// Deletes codes that are past their time. Answers how many.
+    /// Deletes expired codes. Returns how many.
     pub async fn flush(&self, delay: i64) -> Result<u64, DbErr> {
         let gone = code::Entity::delete_many()
             .filter(code::Column::ExpiresAt.lte(self.clock.now() - delay))
@@ -128,7 +128,7 @@ fn hash(text: &str) -> String {
     HEXLOWER.encode(digest::digest(&digest::SHA256, text.as_bytes()).as_ref())
 }
 
-/// What changes with the password and the address: either ends the code.
+/// A text that changes with the password and the address: either change invalidates the code.
 fn binding(user: &user::Model) -> String {
     hash(&format!("{}\n{}", user.password.0, user.email_key))
 }

@@ -1,5 +1,5 @@
 //! Settings: the table `doorward` of the host's `Rocket.toml`, overridden by `DOORWARD_<KEY>`, and
-//! that by what the host's code says.
+//! those by the host's code.
 
 mod injected;
 mod keys;
@@ -26,7 +26,7 @@ use crate::config::injected::is_injected;
 use crate::config::keys::{Raw, refuse};
 use crate::error::StartError;
 
-/// Everything that can be set; see `Rocket.toml` for the meaning of each key.
+/// All settings; `Rocket.toml` explains each key.
 #[derive(Clone, Debug)]
 pub struct Config {
     pub database_url: String,
@@ -35,14 +35,14 @@ pub struct Config {
     /// What the names of tables begin with.
     pub table_prefix: Option<String>,
     pub public_url: PublicUrl,
-    /// `None`: taken from, or made in, the file `doorward.secret`.
+    /// `None`: read from the file `doorward.secret`, which is created if need be.
     pub secret_key: Option<Secret>,
     pub secret_key_fallbacks: Vec<Secret>,
     /// Seconds.
     pub access_token_lifetime: i64,
     /// Seconds.
     pub refresh_token_lifetime: i64,
-    /// The same for somebody who stays signed in, in seconds.
+    /// The same with "remember me", in seconds.
     pub remembered_token_lifetime: i64,
     /// Seconds.
     pub session_lifetime: i64,
@@ -58,7 +58,7 @@ pub struct Config {
     pub after_sign_out: Option<String>,
     /// What the host keeps for itself; its code says so.
     pub left_out: Pages,
-    /// Whether visitors may make accounts.
+    /// Whether visitors may register.
     pub registration_open: bool,
     pub browsable_api: bool,
     pub insecure_http: bool,
@@ -66,14 +66,14 @@ pub struct Config {
     pub algorithm: Algorithm,
     /// PEM file with the private key of a public-key `algorithm`.
     pub signing_key: Option<PathBuf>,
-    /// PEM files whose keys still verify; the public half is enough.
+    /// PEM files whose keys still verify; a public key is enough.
     pub signing_key_fallbacks: Vec<PathBuf>,
     /// Code points.
     pub password_min_length: usize,
     pub hsts: Hsts,
     /// How long a connection may idle between requests, in seconds.
     pub keep_alive_idle: u64,
-    /// How long answers under way may take while the server ends, in seconds.
+    /// How long running requests may take while the server shuts down, in seconds.
     pub shutdown_grace: u32,
 }
 
@@ -87,7 +87,7 @@ pub enum Algorithm {
     RS256,
 }
 
-/// Whether browsers are told to come by https alone (RFC 6797).
+/// The `Strict-Transport-Security` header (RFC 6797).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hsts {
@@ -97,13 +97,13 @@ pub enum Hsts {
     Off,
 }
 
-/// How long the answer to a form that was answered counts for the same form again, in seconds.
+/// How long a repeat of an answered form gets the same answer, in seconds.
 pub const REPEATED: i64 = 60;
 
 /// The longest session without "remember me", in seconds (a day).
 pub const UNREMEMBERED_SESSION: i64 = 86_400;
 
-/// Keys whose value from the environment is text as it stands, also when it looks like a number.
+/// Keys whose value in the environment is text, even if it looks like a number.
 const TEXT_KEYS: [&str; 12] = [
     "database_url",
     "database_schema",
@@ -119,15 +119,16 @@ const TEXT_KEYS: [&str; 12] = [
     "hsts",
 ];
 
-/// Variables with our prefix that are not settings.
+/// Variables with our prefix that are no settings.
 const OTHER_VARIABLES: [&str; 2] = ["DOORWARD_SUPERUSER_PASSWORD", "DOORWARD_NEW_PASSWORD"];
 
 impl Config {
-    /// Reads the settings: of Rocket's file and variables, before them of the variables `DOORWARD_…`
-    /// of the process, and before those of what the host's code has merged into `figment`.
+    /// Reads the settings. The variables `DOORWARD_…` of the process override Rocket's file and
+    /// variables; what the host's code has merged into `figment` overrides both.
     ///
     /// # Errors
-    /// One sentence that names the key: unknown, of the wrong type, or of a value that is refused.
+    /// One sentence that names the key: it is unknown, or its value has the wrong type or is not
+    /// allowed.
     pub fn load(figment: &Figment) -> Result<Config, StartError> {
         let mut environment = Vec::new();
         for (name, value) in std::env::vars_os() {
@@ -167,7 +168,7 @@ impl Config {
         };
         for (name, value) in environment {
             if let Some(key) = key_of(&name).filter(|_| !is_injected(&name, &value)) {
-                // What the host's code says stands last, as everywhere in Rocket.
+                // The host's code comes last, as everywhere in Rocket.
                 if !table.get(&key).is_some_and(|value| is_by_code(figment, value)) {
                     let value = environment_value(&key, value)?;
                     table.insert(key, value);
@@ -186,7 +187,7 @@ impl Config {
     }
 }
 
-/// Whether the host's own code has set this value: it comes neither from Rocket's file nor from a
+/// Whether the host's code has set this value: it comes neither from Rocket's file nor from a
 /// variable of Rocket's.
 fn is_by_code(figment: &Figment, value: &Value) -> bool {
     let Some(from) = figment.get_metadata(value.tag()) else { return false };
@@ -199,7 +200,7 @@ fn is_by_code(figment: &Figment, value: &Value) -> bool {
     }
 }
 
-/// The key that a variable is for.
+/// The key of a variable.
 fn key_of(name: &str) -> Option<String> {
     let key = name.strip_prefix("DOORWARD_")?;
     (!OTHER_VARIABLES.contains(&name)).then(|| key.to_ascii_lowercase())
@@ -207,7 +208,7 @@ fn key_of(name: &str) -> Option<String> {
 
 fn environment_value(key: &str, text: String) -> Result<Value, StartError> {
     Ok(match key {
-        // The line ends of a secret are looked at with those of one from a file.
+        // The line ends of a secret are checked later, as for one from a file.
         "secret_key" => Value::from(text),
         _ if TEXT_KEYS.contains(&key) => Value::from(line(&text).map_err(|why| refuse(key, why))?),
         _ => text.parse().unwrap_or_else(|never| match never {}),

@@ -22,8 +22,9 @@ mod turn;
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use rocket::tokio::sync::Mutex;
 use sea_orm::sqlx::postgres::PgPool;
 use sea_orm::sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
 use sea_orm::{ConnAcquireErr, DbBackend, DbErr, RuntimeErr, TransactionTrait};
@@ -32,9 +33,8 @@ pub use cached::Cached;
 pub use copy::copy;
 use patient::Rules;
 pub use patient::{Connection, Transaction};
-use ready::Ready;
 pub use restore::restore;
-pub use schema::{Standing, Watch};
+pub use schema::{SchemaStatus, Watch};
 pub use sound::{Care, damage};
 pub(crate) use sqlite_reader::Reader;
 use time::date;
@@ -64,7 +64,7 @@ pub struct Database {
     file: Option<PathBuf>,
     hot: Hot,
     rules: Rules,
-    ready: Ready,
+    ready: Readiness,
 }
 
 /// What runs the one statement of the hot path.
@@ -73,6 +73,12 @@ pub(crate) enum Hot {
     Sqlite(Reader),
     Postgres(PgPool),
 }
+
+/// Whether a write would succeed, and when that was found out. Clones share it.
+#[derive(Clone, Debug, Default)]
+struct Readiness(Arc<Mutex<Option<Answered>>>);
+
+type Answered = (Instant, Result<(), DbErr>);
 
 impl Database {
     /// Connects to the database of these settings, making the SQLite file (mode 0600) when it is

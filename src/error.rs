@@ -51,13 +51,21 @@ impl Rejected {
 /// Why a session ended; stored as text in `sessions.end_reason`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndReason {
+    /// Its holder signed out.
     Logout,
+    /// It was not used for too long, or was too old.
     Expired,
+    /// A refresh token came back that had been spent.
     TokenReused,
+    /// The password of the account was changed.
     PasswordChanged,
+    /// The account was deactivated.
     Deactivated,
+    /// The account was given other rights.
     RoleChanged,
+    /// An administrator ended it.
     Admin,
+    /// Another session took its place in the browser.
     Replaced,
 }
 

@@ -9,7 +9,7 @@ mod rewrite;
 mod upkeep;
 mod visit;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rocket::catcher::Handler;
@@ -19,6 +19,7 @@ use rocket::http::Status;
 use rocket::http::uri::Origin;
 use rocket::{Build, Data, Orbit, Request, Response, Rocket};
 
+use crate::accounts::Accounts;
 pub(crate) use visit::Visit;
 
 use crate::app::App;
@@ -26,11 +27,12 @@ use crate::audit::Event;
 use crate::clock::Clock;
 use crate::config::{Config, Pages};
 use crate::error::StartError;
-use crate::logging::{self, Access};
+use crate::hooks::{Hooked, Hooks};
+use crate::logging::{self, AccessEntry};
 use crate::pages::{self, ENDPOINTS};
 use crate::render::problem::Problems;
-use crate::render::{Look, headers, templates};
-use crate::web::{API, Context, Places, RequestInfo, SessionCookies, raised};
+use crate::render::{SiteLook, headers, templates};
+use crate::web::{API, Context, Exchange, Places, RequestInfo, SessionCookies, raised};
 use crate::{api, password};
 
 /// The accounts pages, guards and rules, as one fairing. Doorward is mounted where it says; its
@@ -56,6 +58,7 @@ use crate::{api, password};
 pub struct Doorward {
     base: String,
     clock: Clock,
+    hooks: Hooked,
     opened: Mutex<Option<App>>,
     /// Whether whoever opened it says where the first superuser is made.
     tells_setup: bool,
@@ -70,6 +73,7 @@ impl Doorward {
         Doorward {
             base: base.to_owned(),
             clock: Clock::default(),
+            hooks: None,
             opened: Mutex::default(),
             tells_setup: false,
             left_out: Pages::default(),
@@ -83,13 +87,19 @@ impl Doorward {
         self
     }
 
+    /// With a host's own rules and consequences, see [`Hooks`].
+    pub fn hooks(mut self, hooks: impl Hooks) -> Self {
+        self.hooks = Some(Arc::new(hooks));
+        self
+    }
+
     /// Over an installation that is open already, so that whoever opened it could tell why not, and
     /// tells where the first superuser is made.
     pub(crate) fn opened(self, app: App) -> Self {
         Doorward { opened: Mutex::new(Some(app)), tells_setup: true, ..self }
     }
 
-    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, Look), StartError> {
+    async fn assemble(&self, rocket: &Rocket<Build>) -> Result<(App, SiteLook), StartError> {
         if rocket.state::<App>().is_some() {
             let why = "Doorward is attached twice; one application has one, at one base";
             return Err(StartError(why.to_owned()));
@@ -106,13 +116,16 @@ impl Doorward {
                 let settings = self.settings.iter().cloned();
                 let figment = settings.fold(rocket.figment().clone(), Figment::merge);
                 let config = Config { left_out: self.left_out, ..Config::load(&figment)? };
+                // Tests put one beside the application.
+                let clock = rocket.state::<Clock>().unwrap_or(&self.clock).clone();
+                let hooks = self.hooks.clone();
                 match rocket.state::<Visit>() {
-                    Some(_) => App::visit(Some(base), config, self.clock.clone()).await?,
-                    None => App::open(base, config, self.clock.clone()).await?,
+                    Some(_) => App::visit(Some(base), config, clock, hooks).await?,
+                    None => App::open(base, config, clock, hooks).await?,
                 }
             }
         };
-        let look = Look::new(&app.base, &app.config);
+        let look = SiteLook::new(&app.base, &app.config);
         Ok((app, look))
     }
 }
@@ -150,6 +163,7 @@ impl Fairing for Doorward {
             .mount(base, pages)
             .mount("/", refused::routes())
             .register("/", catchers)
+            .manage(Accounts::host(&app))
             .manage(app)
             .manage(look)
             .manage(places))
@@ -174,16 +188,15 @@ impl Fairing for Doorward {
     async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {
         entrance::restore_method(request, data).await;
         let refusal = {
-            let _ = RequestInfo::of(request).admitted.set(());
+            let _ = Exchange::of(request).admitted.set(());
             entrance::check(request).err()
         };
         let info = RequestInfo::of(request);
         if info.untrusted_proxy.is_some() {
-            let (context, accounts) = (Context::of(request), Context::of(request).accounts());
-            context.app.audit.note_sparingly(accounts.record(Event::UntrustedProxy)).await;
+            let accounts = Context::of(request).accounts();
+            accounts.enter_sparingly(accounts.record(Event::UntrustedProxy)).await;
         }
         if let Some(problem) = refusal {
-            let context = Context::of(request);
             tracing::warn!(
                 event = "refused",
                 request = info.id,
@@ -192,15 +205,15 @@ impl Fairing for Doorward {
                 "{}", problem.detail
             );
             if problem.status == 403 {
-                let accounts = context.accounts();
+                let accounts = Context::of(request).accounts();
                 let record = accounts
                     .record(Event::CrossOriginRefused)
                     .with("method", info.method.as_str())
                     .with("path", info.uri.path().as_str())
                     .with("why", problem.detail.as_ref());
-                context.app.audit.note_sparingly(record).await;
+                accounts.enter_sparingly(record).await;
             }
-            let _ = info.refusal.set(problem);
+            let _ = Exchange::of(request).refusal.set(problem);
             request.set_uri(Origin::parse(refused::PATH).expect("a path"));
             return;
         }
@@ -247,7 +260,7 @@ fn keep_private(response: &mut Response<'_>) {
 
 fn log(request: &Request<'_>, status: Status, clock: &Clock) {
     let info = RequestInfo::of(request);
-    let access = Access {
+    let access = AccessEntry {
         level: "INFO",
         event: "request",
         request: &info.id,

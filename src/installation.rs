@@ -1,7 +1,9 @@
 //! Single facts about this installation that stand in the database and are settled once.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use crate::entity::installation;
 
@@ -9,6 +11,20 @@ use crate::entity::installation;
 pub async fn value(connection: &impl ConnectionTrait, name: &str) -> Result<Option<String>, DbErr> {
     let row = installation::Entity::find_by_id(name).one(connection).await?;
     Ok(row.map(|row| row.value))
+}
+
+/// The names of facts that begin so, in order, without that beginning.
+pub async fn names(
+    connection: &impl ConnectionTrait,
+    beginning: &str,
+) -> Result<Vec<String>, DbErr> {
+    let rows = installation::Entity::find()
+        .filter(installation::Column::Name.starts_with(beginning))
+        .order_by_asc(installation::Column::Name)
+        .all(connection)
+        .await?;
+    let rest = |row: installation::Model| row.name.strip_prefix(beginning).map(str::to_owned);
+    Ok(rows.into_iter().filter_map(rest).collect())
 }
 
 /// Settles a fact: the value that stands there afterwards, which is another's when somebody was

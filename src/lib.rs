@@ -54,9 +54,9 @@
 //! # Map
 //!
 //! A module imports only what stands to its right:
-//! `cli → fairing → pages → interrupted → api → render → guards → web → accounts → app → users,
-//! sessions, throttle, audit, codes → installation → entity, database → password, token → config,
-//! clock, error, logging`.
+//! `cli, testing → fairing → pages → interrupted → api → render → guards → web → accounts → app →
+//! hooks → users, sessions, throttle, audit, codes → installation → entity, database → password,
+//! token → config, clock, error, logging`.
 
 #![cfg_attr(
     not(feature = "cli"),
@@ -77,6 +77,7 @@ mod entity;
 mod error;
 mod fairing;
 mod guards;
+mod hooks;
 mod installation;
 mod interrupted;
 mod logging;
@@ -86,6 +87,8 @@ mod pages;
 mod password;
 mod render;
 mod sessions;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod throttle;
 mod token;
 mod users;
@@ -97,15 +100,18 @@ pub mod schema {
     pub use crate::migrations::USERS;
 }
 
+pub use accounts::Accounts;
 pub use clock::Clock;
 pub use config::Pages;
 pub use database::{migrate, migrate_with};
-pub use error::{EndReason, StartError};
+pub use error::{EndReason, FieldErrors, Quota, Refusal, StartError};
 pub use fairing::Doorward;
-pub use guards::{CurrentUser, Staff, Superuser};
+pub use guards::{ClientAddress, CurrentUser, Limits, Login, Staff, Superuser};
+pub use hooks::{AuditEntry as Event, Hooks};
 pub use interrupted::keeping;
 pub use render::page::{Frame, Page};
 pub use render::templates::{templates, templates_in, try_templates, try_templates_in};
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};
+pub use users::{NewUser, Registration, User, UserChange, UserId};
 pub use web::{Format, Problem};

@@ -1,7 +1,7 @@
-//! Passwords as pure values: what a person typed, what is stored of it, what is refused, and where hashing runs.
+//! Passwords as pure values: typed passwords, stored hashes, the rules, and the threads that hash.
 //!
-//! Nothing here knows accounts, requests or the database. Hashing and [`Rules::check`] take many milliseconds of one
-//! core; on a server both belong into [`HashPool::run`].
+//! Nothing here knows accounts, requests or the database. Hashing and [`PasswordRules::check`] take
+//! many milliseconds of a core; a server runs both in [`HashPool::run`].
 
 use std::fmt;
 
@@ -12,13 +12,15 @@ mod similar;
 
 pub use hash::{PasswordHash, Verdict, decoy, hash, verify};
 pub use pool::{HashPool, in_background};
-pub use rules::{About, Rules, warm_up};
+pub use rules::{PasswordRules, warm_up};
+pub use similar::About;
 
-/// The longest password that may be chosen, in bytes of UTF-8. A bound, so that a megabyte costs nothing (ASVS 6.2.9
-/// asks for at least 64 characters; these are 256 of the widest).
+/// The longest new password, in bytes of UTF-8, so that a megabyte costs nothing (ASVS 6.2.9 asks
+/// for at least 64 characters; these are 256 of the widest).
 pub const MAX_BYTES: usize = 1024;
 
-/// A password as it was submitted: every character counts, NUL and blanks at the ends included (ASVS 6.2.8).
+/// A password as it was submitted: every character counts, including NUL and blanks at the ends
+/// (ASVS 6.2.8).
 ///
 /// It can be hashed, verified and checked, but neither printed nor serialised.
 #[derive(Clone, PartialEq, Eq)]
@@ -30,12 +32,12 @@ impl Password {
         Self(text)
     }
 
-    /// Whether nothing at all was submitted. A single blank is something.
+    /// Whether nothing was submitted. A single blank is a password.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Length in bytes of UTF-8, to be held against [`MAX_BYTES`].
+    /// The length in bytes of UTF-8, for comparison with [`MAX_BYTES`].
     pub fn bytes_len(&self) -> usize {
         self.0.len()
     }

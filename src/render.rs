@@ -1,9 +1,11 @@
 //! Answers: pages, JSON, and what goes wrong.
 
 mod answering;
+pub mod assets;
 mod device;
 pub mod form;
 pub mod headers;
+mod look;
 pub mod notice;
 pub mod page;
 pub mod problem;
@@ -19,8 +21,9 @@ use rocket::response::{self, Responder, Response};
 
 pub use answering::answering;
 pub use form::{FormState, Returned};
+pub use look::SiteLook;
 pub use notice::Notice;
-pub use page::{Frame, Look, Page};
+pub use page::{Frame, Page};
 pub use sign_in::SignIn;
 
 use crate::web::{Context, Problem, RedirectTarget, SignOutReason, raise};

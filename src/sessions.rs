@@ -1,12 +1,12 @@
 //! Sessions: opened at sign-in, renewed by rotation, ended on purpose.
 
-mod farewell;
 mod heirs;
 mod history;
 mod many;
 mod renew;
 mod rotation;
 mod row;
+mod sign_out_reason;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use sea_orm::{
     QueryOrder,
 };
 
-pub use renew::{Renewed, Standing};
+pub use renew::{Recognition, Renewed};
 pub use rotation::End;
 pub use row::Identity;
 
@@ -30,12 +30,12 @@ use crate::entity::session;
 use crate::error::EndReason;
 use crate::token::{Grant, Keys, TokenPair};
 
-/// Where a session's refresh token lives; tokens of one channel do not work in the other.
+/// Where a session's refresh token is kept. Tokens of one channel are not valid in the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Channel {
     /// In cookies.
     Browser,
-    /// With the client, who got it in a JSON body.
+    /// By the client, which got it in a JSON body.
     Api,
 }
 
@@ -49,7 +49,7 @@ impl Channel {
     }
 }
 
-/// How somebody comes in, and from where.
+/// How and from where somebody signs in.
 #[derive(Clone, Debug)]
 pub struct Opening<'a> {
     pub channel: Channel,
@@ -57,14 +57,14 @@ pub struct Opening<'a> {
     pub remember: bool,
     pub ip: IpAddr,
     pub user_agent: &'a str,
-    /// The session that this browser has had so far, and why it ends now.
+    /// The browser's previous session, and why it ends now.
     pub replaces: Option<(&'a str, EndReason)>,
 }
 
-/// The longest `User-Agent` that is kept, in characters.
+/// The longest stored `User-Agent`, in characters.
 const USER_AGENT: usize = 512;
 
-/// The verbs on sessions.
+/// The store of sessions.
 #[derive(Clone)]
 pub struct Sessions {
     database: Database,
@@ -77,7 +77,7 @@ pub struct Sessions {
 }
 
 impl Sessions {
-    /// Sessions with the lifetimes of `config`.
+    /// The store, with the lifetimes of `config`.
     pub fn new(database: Database, keys: Arc<Keys>, clock: Clock, config: &Config) -> Self {
         Sessions {
             database,
@@ -90,8 +90,8 @@ impl Sessions {
         }
     }
 
-    /// Opens a session of an account and ends the one it replaces, inside the caller's transaction: the tokens
-    /// are good once that is committed (ASVS 7.2.4).
+    /// Opens a session and ends the one it replaces, inside the caller's transaction. The tokens
+    /// are valid after its commit (ASVS 7.2.4).
     pub async fn open(
         &self,
         transaction: &impl ConnectionTrait,
@@ -125,7 +125,7 @@ impl Sessions {
             generation: Set(grant.generation),
             rotated_at: Set(now_ms),
             handed_at: Set(now_ms),
-            // The first generation has no parent whose reuse could matter.
+            // The first generation has no predecessor whose reuse could matter.
             kept_generation: Set(grant.generation),
             marked_generation: Set(grant.generation),
             marked_at: Set(now_ms),
@@ -144,7 +144,7 @@ impl Sessions {
         Ok(self.keys.issue(&grant, now))
     }
 
-    /// How long a refresh token of such a session lives, in seconds.
+    /// The lifetime of a refresh token, in seconds.
     fn lifetime(&self, channel: &str, remember: bool) -> i64 {
         match remember && channel == Channel::Browser.as_str() {
             true => self.remembered_lifetime,
@@ -152,14 +152,14 @@ impl Sessions {
         }
     }
 
-    /// Ends a session, at once and for all its tokens; one that has ended keeps its first reason.
-    /// Answers whether it was live.
+    /// Ends a session at once, with all its tokens. A session that has ended keeps its first
+    /// reason. Returns whether it was live.
     pub async fn end(&self, sid: &str, reason: EndReason) -> Result<bool, DbErr> {
         let ending = self.ending(reason).filter(session::Column::Id.eq(sid));
         Ok(ending.exec(&self.database.write).await?.rows_affected > 0)
     }
 
-    /// Ends a session of this account. Answers whether it was one, and live.
+    /// Ends a session if it belongs to this account. Returns whether it did and was live.
     pub async fn end_own(
         &self,
         connection: &impl ConnectionTrait,
@@ -167,7 +167,7 @@ impl Sessions {
         sid: &str,
         reason: EndReason,
     ) -> Result<bool, DbErr> {
-        // PostgreSQL has no NUL in text, and no session has one in its name.
+        // PostgreSQL stores no NUL in text, and no session id has one.
         if sid.contains('\0') {
             return Ok(false);
         }
@@ -180,7 +180,7 @@ impl Sessions {
         Ok(ended.rows_affected > 0)
     }
 
-    /// The live sessions of an account, the one seen last first.
+    /// The live sessions of an account, the most recently seen first.
     pub async fn live(&self, user_id: i64) -> Result<Vec<session::Model>, DbErr> {
         session::Entity::find()
             .filter(session::Column::UserId.eq(user_id))
@@ -191,7 +191,7 @@ impl Sessions {
             .await
     }
 
-    /// Whether a session stays when the browser closes; `None` when it is over.
+    /// Whether a session outlives the browser's; `None` when it is over.
     pub async fn remembered(
         &self,
         connection: &impl ConnectionTrait,
@@ -201,8 +201,8 @@ impl Sessions {
         Ok(row.filter(|row| row.ended_at.is_none()).map(|row| row.remember))
     }
 
-    /// Ends all sessions of an account, browser and API, but the one named in `except`. Answers
-    /// how many were live.
+    /// Ends all sessions of an account, of browsers and API clients, except `except`. Returns how
+    /// many were live.
     pub async fn end_all(
         &self,
         connection: &impl ConnectionTrait,
@@ -217,7 +217,7 @@ impl Sessions {
         Ok(ending.exec(connection).await?.rows_affected)
     }
 
-    /// What is true of live sessions.
+    /// The condition for live sessions.
     fn are_live(&self) -> Condition {
         Condition::all()
             .add(session::Column::EndedAt.is_null())
@@ -231,7 +231,7 @@ impl Sessions {
             .filter(session::Column::EndedAt.is_null())
     }
 
-    /// Whether this account has signed in from this address before, as far as rows remember.
+    /// Whether the account has signed in from this address before, as far as rows are kept.
     pub async fn known_at(&self, user_id: i64, address: IpAddr) -> Result<bool, DbErr> {
         let row = session::Entity::find()
             .filter(session::Column::UserId.eq(user_id))
@@ -241,7 +241,7 @@ impl Sessions {
         Ok(row.is_some())
     }
 
-    /// Deletes the rows of sessions that expired more than `delay` seconds ago. Answers how many.
+    /// Deletes sessions that expired more than `delay` seconds ago. Returns how many.
     pub async fn flush_expired(&self, delay: i64) -> Result<u64, DbErr> {
         let expired = session::Column::ExpiresAt.lte(self.clock.now() - delay);
         self.database.delete_all::<session::Entity>(session::Column::Id, expired).await

@@ -1,12 +1,14 @@
-//! Limits on guessing passwords and on making accounts. Exact, shared by all nodes and kept over
-//! restarts, because every attempt that counts is a row.
+//! Limits on guessing passwords and on creating accounts. Every attempt that counts is a row, so
+//! the limits are exact, shared by all nodes and kept over restarts.
 
 mod past;
 mod policy;
-mod standing;
+mod status;
 mod turns;
+mod whence;
 
-use std::net::IpAddr;
+use std::net::Ipv4Addr;
+use std::time::Duration;
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
@@ -15,75 +17,40 @@ use sea_orm::{
     FromQueryResult, QueryFilter, QuerySelect,
 };
 
-pub use standing::{Scope, Standing, Tried};
+use policy::{DAY, PASSWORD, REGISTRATION};
+pub use policy::{Limit, Scope};
+pub use status::{LimitStatus, TriedAccount};
+pub use whence::Whence;
 
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::attempt;
 use crate::error::Refusal;
 
-const MINUTE: i64 = 60_000;
-const HOUR: i64 = 60 * MINUTE;
-/// The longest anybody waits, in milliseconds.
-const LONGEST_WAIT: i64 = 15 * MINUTE;
-
-/// At most `limit` attempts within `window` milliseconds.
-#[derive(Debug)]
-pub struct Limit {
-    /// Its name in the `RateLimit` fields of an answer.
-    pub name: &'static str,
-    pub by: Scope,
-    pub limit: i64,
-    pub window: i64,
-}
-
-/// Failed passwords (ASVS 6.3.1).
-static PASSWORD: [Limit; 4] = [
-    Limit {
-        name: "password-account-address",
-        by: Scope::AccountAndAddress,
-        limit: 10,
-        window: 15 * MINUTE,
-    },
-    Limit { name: "password-account", by: Scope::Account, limit: 50, window: HOUR },
-    Limit { name: "password-address-hour", by: Scope::Address, limit: 100, window: HOUR },
-    Limit { name: "password-address-minute", by: Scope::Address, limit: 30, window: MINUTE },
-];
-/// Registrations: 60 a minute in the long run, 200 at once.
-static REGISTRATION: [Limit; 1] =
-    [Limit { name: "registration-address", by: Scope::Address, limit: 200, window: 200_000 }];
-
-/// What attempts are made at, as the column has it.
+/// The kinds of attempts, as stored.
 const PASSWORDS: &str = "password";
 const REGISTRATIONS: &str = "registration";
-/// Before the number of the account that was tried.
+/// The prefix of the name of a host application's limit.
+const HOST: &str = "host:";
+/// The prefix of an account's id.
 const USER: &str = "user:";
 
-/// An attempt under way. It counts as a failure until it is forgiven.
+/// A running attempt. It counts as a failure until it is forgiven.
 #[derive(Debug)]
 #[must_use = "a success has to be forgiven"]
 pub struct Attempt(Option<i64>);
 
-/// Where an attempt comes from.
+/// The account whose password is tried.
 #[derive(Clone, Copy, Debug)]
-pub struct Whence {
-    pub address: IpAddr,
-    /// Whether a page of another site makes the browser there try. That is no fault of who sits at
-    /// it, and counts apart.
-    pub foreign: bool,
-}
-
-/// Whose password is tried.
-#[derive(Clone, Copy, Debug)]
-pub enum Account<'a> {
-    /// An account; `known` when it has signed in from this address before. Its owner there is not
-    /// shut out by what others do elsewhere.
+pub enum LoginTarget<'a> {
+    /// An account; `known` when it has signed in from this address before. Attempts from elsewhere
+    /// do not lock its owner out there.
     Known { id: i64, known: bool },
-    /// No account has this name; it is limited all the same.
+    /// A name without an account, limited all the same.
     Unknown(&'a str),
 }
 
-/// The verbs on attempts.
+/// The limits.
 #[derive(Clone)]
 pub struct Throttle {
     database: Database,
@@ -99,61 +66,73 @@ struct Seen {
 }
 
 impl Throttle {
-    /// Limits, unless `on` is false.
+    /// The limits; with `on` false nothing is limited.
     pub fn new(database: Database, clock: Clock, on: bool) -> Self {
         Throttle { database, clock, on }
     }
 
-    /// Takes one of the attempts at a password, before the password is looked at.
+    /// Counts an attempt at a password, before the password is checked.
     ///
     /// # Errors
-    /// Throttled when there is none left; the same for accounts that do not exist.
+    /// Throttled at the limit; accounts that do not exist are answered alike.
     pub async fn try_password(
         &self,
-        account: Account<'_>,
+        account: LoginTarget<'_>,
         whence: Whence,
     ) -> Result<Attempt, Refusal> {
         let (key, known) = match account {
-            Account::Known { id, known } => (format!("{USER}{id}"), known),
-            Account::Unknown(name) => {
-                let digest = digest::digest(&digest::SHA256, name.as_bytes());
-                (format!("name:{}", HEXLOWER.encode(digest.as_ref())), false)
-            }
+            LoginTarget::Known { id, known } => (format!("{USER}{id}"), known),
+            LoginTarget::Unknown(name) => (opaque("name", name), false),
         };
         let counts = move |by| !(known && by == Scope::Account);
         self.attempt(PASSWORDS, key, whence, &PASSWORD, counts).await
     }
 
-    /// Takes one of the address's registrations.
+    /// Counts a registration of the address.
     ///
     /// # Errors
-    /// Throttled when there is none left.
+    /// Throttled at the limit.
     pub async fn try_registration(&self, whence: Whence) -> Result<Attempt, Refusal> {
         self.attempt(REGISTRATIONS, String::new(), whence, &REGISTRATION, |_| true).await
     }
 
-    /// Lets an address pass that has attempts at passwords left, and takes none.
+    /// Counts an attempt at a limit of the host's: `quota` within `window`, for each key.
     ///
     /// # Errors
-    /// Throttled when there is none left, whichever the account.
+    /// Throttled at the limit.
+    pub async fn try_host(
+        &self,
+        name: &'static str,
+        key: &str,
+        quota: u32,
+        window: Duration,
+    ) -> Result<(), Refusal> {
+        let window = i64::try_from(window.as_millis()).unwrap_or(DAY).clamp(1000, DAY);
+        let (by, limit) = (Scope::Account, i64::from(quota.max(1)));
+        let limits = [Limit { name, by, limit, window, wait: window }];
+        let anywhere = Whence { address: Ipv4Addr::UNSPECIFIED.into(), foreign: false };
+        let kind = format!("{HOST}{name}");
+        let taken = self.attempt(&kind, opaque("key", key), anywhere, &limits, |_| true).await;
+        taken.map(|_attempt| ())
+    }
+
+    /// Checks that the address has attempts at passwords left, without counting one.
+    ///
+    /// # Errors
+    /// Throttled at the limit, whatever the account.
     pub async fn may_try_passwords(&self, whence: Whence) -> Result<(), Refusal> {
         self.may(PASSWORDS, whence, &PASSWORD).await
     }
 
-    /// Lets an address pass that has registrations left, and takes none.
+    /// Checks that the address has registrations left, without counting one.
     ///
     /// # Errors
-    /// Throttled when there is none left.
+    /// Throttled at the limit.
     pub async fn may_register(&self, whence: Whence) -> Result<(), Refusal> {
         self.may(REGISTRATIONS, whence, &REGISTRATION).await
     }
 
-    async fn may(
-        &self,
-        kind: &str,
-        whence: Whence,
-        limits: &'static [Limit],
-    ) -> Result<(), Refusal> {
+    async fn may(&self, kind: &str, whence: Whence, limits: &[Limit]) -> Result<(), Refusal> {
         if !self.on {
             return Ok(());
         }
@@ -167,7 +146,7 @@ impl Throttle {
         kind: &str,
         account: String,
         whence: Whence,
-        limits: &'static [Limit],
+        limits: &[Limit],
         counts: impl Fn(Scope) -> bool,
     ) -> Result<Attempt, Refusal> {
         if !self.on {
@@ -177,7 +156,8 @@ impl Throttle {
         let now = self.clock.now_ms();
         self.put_right(now).await?;
         let transaction = self.database.begin().await?;
-        turns::take(&transaction, &[&account, &address]).await?;
+        let by_address = limits.iter().any(|limit| limit.by != Scope::Account);
+        turns::take(&transaction, &[&account, if by_address { &address } else { "" }]).await?;
         insist(limits, counts, &transaction, kind, &account, &address, now).await?;
         let row = attempt::ActiveModel {
             kind: Set(kind.to_owned()),
@@ -193,9 +173,15 @@ impl Throttle {
     }
 }
 
-/// Insists that each of the limits whose scope counts here allows one more.
+/// A hashed key, which does not reveal what was counted.
+fn opaque(kind: &str, text: &str) -> String {
+    let digest = digest::digest(&digest::SHA256, text.as_bytes());
+    format!("{kind}:{}", HEXLOWER.encode(digest.as_ref()))
+}
+
+/// Checks that each limit of a counting scope allows one more attempt.
 async fn insist(
-    limits: &'static [Limit],
+    limits: &[Limit],
     counts: impl Fn(Scope) -> bool,
     connection: &impl ConnectionTrait,
     kind: &str,
@@ -216,13 +202,13 @@ async fn insist(
 }
 
 impl Limit {
-    /// When this limit allows one more after so many attempts, in Unix milliseconds; `None` while
-    /// it still does. A full hour's budget opens again 15 minutes after the last one that counted.
+    /// When this limit allows one more attempt, in Unix milliseconds; `None` if it does now. A
+    /// limit by the hour opens again 15 minutes after the last attempt that counted.
     fn opens(&self, count: i64, first: i64, last: i64) -> Option<i64> {
-        (count >= self.limit).then(|| (first + self.window).min(last + LONGEST_WAIT))
+        (count >= self.limit).then(|| (first + self.window).min(last + self.wait))
     }
 
-    /// Milliseconds until this limit allows one more; 0 when it does now.
+    /// Milliseconds until this limit allows one more attempt; 0 if it does now.
     async fn wait(
         &self,
         connection: &impl ConnectionTrait,
@@ -249,28 +235,6 @@ impl Limit {
         };
         let (Some(first), Some(last)) = (seen.first, seen.last) else { return Ok(0) };
         let opens = self.opens(seen.count, first, last);
-        Ok(opens.map_or(0, |at| at.saturating_sub(now).clamp(0, LONGEST_WAIT)))
-    }
-}
-
-impl Whence {
-    /// As it is stored and told.
-    fn key(self) -> String {
-        let network = network(self.address);
-        if self.foreign { format!("{network}, by pages of other sites") } else { network }
-    }
-}
-
-/// The address as it is limited: one client commands a whole /64 of IPv6 (RFC 6177).
-fn network(address: IpAddr) -> String {
-    match address {
-        IpAddr::V4(v4) => v4.to_string(),
-        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
-            Some(v4) => v4.to_string(),
-            None => {
-                let s = v6.segments();
-                format!("{:x}:{:x}:{:x}:{:x}::/64", s[0], s[1], s[2], s[3])
-            }
-        },
+        Ok(opens.map_or(0, |at| at.saturating_sub(now).clamp(0, self.wait)))
     }
 }

@@ -16,17 +16,20 @@ pub use seal::Seal;
 
 use plain::some;
 
-/// What a token is for. A token of one kind is never accepted as the other (RFC 8725 §3.12).
+/// The use of a token. A token of one kind is never accepted as the other (RFC 8725 §3.12).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TokenKind {
+    /// Authenticates requests for some minutes.
     Access,
+    /// Is exchanged for the next pair of tokens.
     Refresh,
 }
 
-/// The payload of a token (RFC 7519 §4). Nothing about the person is in it but the account's id.
+/// The payload of a token (RFC 7519 §4). The account's id is all it says about the person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
+    /// The kind of the token.
     pub token_type: TokenKind,
     /// Unix seconds.
     pub exp: i64,
@@ -34,7 +37,7 @@ pub struct Claims {
     pub iat: i64,
     /// 32 hexadecimal digits.
     pub jti: String,
-    /// The account's id; text in the token, as SimpleJWT has it.
+    /// The account's id; a string in the token, as in SimpleJWT.
     #[serde(serialize_with = "id_as_text", deserialize_with = "id_from_text")]
     pub user_id: i64,
     /// The session's id.
@@ -42,13 +45,15 @@ pub struct Claims {
     /// The generation of the session that the token belongs to.
     #[serde(rename = "gen")]
     pub generation: i64,
+    /// The origin of the site that signed it.
     pub iss: String,
+    /// The intended audience, if one is set.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub aud: Option<Audience>,
-    /// Unix seconds; honoured when another holder of the key sets it.
+    /// Unix seconds; only set by other holders of the key, and honoured.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub nbf: Option<i64>,
-    /// Whether a key signed it that follows from the secret alone, as the first version's did for
+    /// Whether it was signed with a key derived from the secret alone, as the first version did for
     /// refresh tokens.
     #[serde(skip)]
     pub(crate) first_version: bool,
@@ -58,7 +63,9 @@ pub struct Claims {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Audience {
+    /// A single name.
     One(String),
+    /// A list of names.
     Several(Vec<String>),
 }
 
@@ -71,8 +78,8 @@ impl Audience {
     }
 }
 
-/// What a session row says about the tokens of one generation. Two calls with the same grant give
-/// the identical refresh token, so that nothing of a token needs to be stored.
+/// What a session row says about one generation of tokens. Equal grants give identical refresh
+/// tokens, so no token has to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
     pub sid: String,
@@ -82,13 +89,13 @@ pub struct Grant {
     pub since: i64,
     /// When the refresh token expires, in Unix seconds.
     pub until: i64,
-    /// When the session ends whatever happens, in Unix seconds.
+    /// When the session ends at the latest, in Unix seconds.
     pub absolute: i64,
     /// Whether the browser keeps the refresh cookie when it closes.
     pub remember: bool,
 }
 
-/// Both tokens of a session, ready to be handed out.
+/// Both tokens of a session.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TokenPair {
     /// The session's id.
@@ -112,7 +119,7 @@ fn id_as_text<S: Serializer>(id: &i64, serializer: S) -> Result<S::Ok, S::Error>
     serializer.collect_str(id)
 }
 
-/// Digits alone, in the one way they are written: no sign, no space, no leading zero.
+/// Digits only: no sign, no space, no leading zero.
 fn id_from_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     let text = String::deserialize(deserializer)?;
     text.parse::<i64>()

@@ -1,5 +1,6 @@
-//! Accounts: made by registration, found and checked at sign-in.
+//! Accounts: storing them, finding them, and checking passwords at sign-in.
 
+mod account;
 mod directory;
 mod edit;
 mod figures;
@@ -8,6 +9,8 @@ mod many;
 pub mod name;
 mod profile;
 mod registration;
+mod rights;
+mod submitted;
 
 use std::sync::Arc;
 
@@ -15,57 +18,60 @@ use rocket::tokio::sync::Mutex;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
+pub use account::{NewUser, User, UserChange, UserId};
 use directory::Tallies;
 pub use directory::{Export, Query};
 pub use edit::{Edit, Edited};
 pub use figures::Totals;
 pub use profile::Profile;
-pub use registration::{Draft, Rights, is_taken};
+pub use registration::{Draft, is_taken};
+pub use rights::Rights;
+pub use submitted::{Registration, SubmittedFields, is_secret};
 
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Database;
 use crate::entity::user::{self, StoredHash};
 use crate::error::Refusal;
-use crate::password::{self, HashPool, Password, PasswordHash, Rules, Verdict};
+use crate::password::{self, HashPool, Password, PasswordHash, PasswordRules, Verdict};
 
-/// What people do twice at once takes turns, so that a hundred registrations of one name cost one
-/// hash.
+/// The number of locks behind which equal requests wait for each other, so that a hundred
+/// registrations of one name cost one hash.
 const TURNS: usize = 256;
 
-/// The id that a path names, if it is written in the one way ids are.
+/// The id in a path: digits without a sign or leading zeros.
 pub fn id(text: &str) -> Option<i64> {
     text.parse().ok().filter(|id: &i64| *id > 0 && id.to_string() == text)
 }
 
-/// Somebody who gave the right password of an active account.
+/// An active account whose password was given.
 #[derive(Debug)]
 pub struct Authenticated {
     pub user: user::Model,
-    /// The password in today's form, when the stored one is of another form or cost.
+    /// A new hash of the password, when the stored one has another form or cost than today's.
     pub upgrade: Option<StoredHash>,
 }
 
-/// The verbs on accounts.
+/// The store of accounts. Clones share its caches.
 #[derive(Clone)]
 pub struct Users {
     database: Database,
     hashing: HashPool,
     clock: Clock,
-    rules: Rules,
+    rules: PasswordRules,
     cost: u32,
     turns: Arc<Vec<Mutex<()>>>,
     tallies: Arc<Tallies>,
 }
 
 impl Users {
-    /// Accounts with the password rules and cost of `config`.
+    /// The store, with the password rules and the bcrypt cost of `config`.
     pub fn new(database: Database, hashing: HashPool, clock: Clock, config: &Config) -> Self {
         Users {
             database,
             hashing,
             clock,
-            rules: Rules {
+            rules: PasswordRules {
                 min_length: config.password_min_length,
                 context: config.public_url.words().collect(),
             },
@@ -75,13 +81,14 @@ impl Users {
         }
     }
 
-    /// How many passwords may be hashed, or wait for it, at once.
+    /// How many passwords may be hashed or queued at once.
     pub fn hashes_at_once(&self) -> usize {
         self.hashing.places()
     }
 
-    /// The account with this e-mail address or user name, in any case and width. The address comes
-    /// first: it is its owner's, whoever has it as a name.
+    /// The account with this e-mail address or user name, whatever its case and width. When one
+    /// account has the text as its address and another as its name, the one with the address is
+    /// found.
     pub async fn find(&self, login: &str) -> Result<Option<user::Model>, DbErr> {
         let key = name::key(login);
         // PostgreSQL has no NUL in text, and no account has one in its name.
@@ -100,8 +107,8 @@ impl Users {
         Ok(found.into_iter().next())
     }
 
-    /// Checks a password. An unknown account costs the same one hash, and unknown, wrong and
-    /// inactive are one answer (ASVS 6.3.8).
+    /// Checks a password. An unknown account costs one hash as well; unknown account, wrong
+    /// password and inactive account give the same answer (ASVS 6.3.8).
     ///
     /// # Errors
     /// Busy.
@@ -132,7 +139,7 @@ impl Users {
         }))
     }
 
-    /// Notes a sign-in, and stores the password in today's form where it was of another.
+    /// Records a sign-in, and replaces an outdated hash of the password.
     pub async fn signed_in(
         &self,
         transaction: &impl ConnectionTrait,

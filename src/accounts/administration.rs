@@ -14,7 +14,11 @@ impl Accounts {
     ///
     /// # Errors
     /// Messages per field, or the server is the reason.
-    pub async fn create(&self, draft: Draft, errors: FieldErrors) -> Result<user::Model, Refusal> {
+    pub(crate) async fn create_user(
+        &self,
+        draft: Draft,
+        errors: FieldErrors,
+    ) -> Result<user::Model, Refusal> {
         let repeat = draft.clone();
         match self.add(Event::UserCreated, draft, errors).await {
             Err(Refusal::Invalid(errors)) if is_taken(&errors) => {
@@ -41,7 +45,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Messages per field, or the server is the reason.
-    pub async fn create_superuser(&self, draft: Draft) -> Result<user::Model, Refusal> {
+    pub(crate) async fn create_superuser(&self, draft: Draft) -> Result<user::Model, Refusal> {
         let event = match self.app.users.has_superuser().await? {
             true => Event::UserCreated,
             false => Event::SetUp,
@@ -55,19 +59,7 @@ impl Accounts {
         draft: Draft,
         errors: FieldErrors,
     ) -> Result<user::Model, Refusal> {
-        let app = &self.app;
-        let ready = app.users.prepare(draft, errors).await?;
-        let transaction = app.database.begin().await?;
-        let user = app.users.add(&transaction, &ready).await?;
-        let entry = self
-            .record(event)
-            .on(&user)
-            .change("is_active", true, user.is_active)
-            .change("is_staff", false, user.is_staff)
-            .change("is_superuser", false, user.is_superuser);
-        app.audit.record(&transaction, entry).await?;
-        transaction.commit().await?;
-        Ok(user)
+        Ok(self.make(event, draft, errors, (None, None)).await?.user)
     }
 
     /// Changes an account; deactivation and other rights end its sessions. `errors` are those
@@ -75,22 +67,22 @@ impl Accounts {
     ///
     /// # Errors
     /// Not found, stale, messages per field, the last active superuser, or the server is the reason.
-    pub async fn change(
+    pub(crate) async fn change_user(
         &self,
         id: i64,
         edit: Edit,
         errors: FieldErrors,
     ) -> Result<Edited, Refusal> {
         let app = &self.app;
-        let transaction = app.database.begin().await?;
-        let edited = app.users.edit(&transaction, id, edit, errors).await?;
+        let mut deed = self.begin().await?;
+        let edited = app.users.edit(&deed.transaction, id, edit, errors).await?;
         if let Some(reason) = edited.ends {
-            app.sessions.end_all(&transaction, id, reason, None).await?;
+            app.sessions.end_all(&deed.transaction, id, reason, None).await?;
         }
         for entry in changes(&self.caller.by, &edited) {
-            app.audit.record(&transaction, entry).await?;
+            deed.record(entry).await?;
         }
-        transaction.commit().await?;
+        deed.commit().await?;
         Ok(edited)
     }
 }

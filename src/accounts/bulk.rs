@@ -84,7 +84,7 @@ pub struct Census {
 
 impl Accounts {
     /// What would happen, as far as a few seconds let it be seen.
-    pub async fn foresee(
+    pub(crate) async fn foresee(
         &self,
         actor: &Identity,
         bulk: Bulk,

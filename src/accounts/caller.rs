@@ -23,9 +23,18 @@ pub struct Client {
 impl Caller {
     /// Whoever sits at the command line.
     pub fn terminal() -> Self {
+        Caller::local(By::terminal())
+    }
+
+    /// The host application itself.
+    pub fn host() -> Self {
+        Caller::local(By::host())
+    }
+
+    fn local(by: By) -> Self {
         let whence = Whence { address: Ipv4Addr::UNSPECIFIED.into(), foreign: false };
         let client = Client { whence, user_agent: String::new() };
-        Caller { by: By::terminal(), client }
+        Caller { by, client }
     }
 
     /// An account that turned out to be the caller's, acting from the same place.

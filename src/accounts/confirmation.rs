@@ -16,7 +16,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Throttled, or the server is the reason.
-    pub async fn confirm(
+    pub(crate) async fn confirm(
         &self,
         user: &user::Model,
         passwords: &[&Password],

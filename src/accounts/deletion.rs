@@ -6,13 +6,18 @@ use crate::audit::Event;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::sessions::Identity;
+use crate::users::User;
 
 impl Accounts {
     /// Deletes an account and its sessions, for a superuser.
     ///
     /// # Errors
     /// Not found, stale, in use, the last active superuser, or the server is the reason.
-    pub async fn delete(&self, id: i64, version: Option<i64>) -> Result<user::Model, Refusal> {
+    pub(crate) async fn delete_user(
+        &self,
+        id: i64,
+        version: Option<i64>,
+    ) -> Result<user::Model, Refusal> {
         self.remove(Event::UserDeleted, id, version).await
     }
 
@@ -22,7 +27,11 @@ impl Accounts {
     /// # Errors
     /// Messages, one of no field for the last active superuser; stale, in use, throttled, or the
     /// server is the reason.
-    pub async fn delete_own(&self, person: &Identity, password: Typed) -> Result<(), Refusal> {
+    pub(crate) async fn delete_own(
+        &self,
+        person: &Identity,
+        password: Typed,
+    ) -> Result<(), Refusal> {
         match self.leave(person, password).await {
             Err(Refusal::NotFound) => {
                 let just = self.app.audit.just(Event::AccountDeleted, person.id).await?;
@@ -49,12 +58,15 @@ impl Accounts {
         id: i64,
         version: Option<i64>,
     ) -> Result<user::Model, Refusal> {
-        let transaction = self.app.database.begin().await?;
-        let old = self.app.users.delete(&transaction, id, version).await?;
+        if self.app.hooks.is_some() {
+            self.app.may_delete(&User::from(&self.get(id).await?)).await?;
+        }
+        let mut deed = self.begin().await?;
+        let old = self.app.users.delete(&deed.transaction, id, version).await?;
         let entry = self.record(event).on(&old).with("email", old.email.as_str());
-        self.app.audit.record(&transaction, entry).await?;
+        deed.record(entry).await?;
         // A reference that may wait is looked at here.
-        transaction.commit().await.map_err(Refusal::of_deletion)?;
+        deed.commit().await.map_err(Refusal::of_deletion)?;
         Ok(old)
     }
 }

@@ -3,33 +3,33 @@
 use crate::accounts::Accounts;
 use crate::audit::{Event, Party};
 use crate::error::Refusal;
-use crate::throttle::{Scope, Tried};
+use crate::throttle::{Scope, TriedAccount};
 
 impl Accounts {
     /// Lifts the limit that this attempt counts for, and all others that count the same attempts.
     /// Answers how many attempts count no longer, 0 when the limit was over already.
-    pub async fn lift_limit(&self, attempt: i64, scope: Scope) -> Result<u64, Refusal> {
+    pub(crate) async fn lift_limit(&self, attempt: i64, scope: Scope) -> Result<u64, Refusal> {
         let app = &self.app;
-        let transaction = app.database.begin().await?;
-        let Some(lifted) = app.throttle.lift(&transaction, attempt, scope).await? else {
+        let mut deed = self.begin().await?;
+        let Some(lifted) = app.throttle.lift(&deed.transaction, attempt, scope).await? else {
             return Ok(0);
         };
         let mut record = self.record(Event::ThrottleLifted).with("limit", lifted.kind);
         match lifted.account {
-            Some(Tried::User(id)) => {
+            Some(TriedAccount::User(id)) => {
                 let user = app.users.get(id).await?;
                 let gone = Party { id: Some(id), name: String::new() };
                 record = record.on(user.as_ref().map_or(gone, Party::from));
             }
-            Some(Tried::Unknown) => record = record.with("account", "an unknown name"),
+            Some(TriedAccount::Unknown) => record = record.with("account", "an unknown name"),
             None => {}
         }
         if let Some(address) = lifted.address {
             record = record.with("limited_address", address);
         }
         let record = record.with("attempts", lifted.attempts);
-        app.audit.record(&transaction, record).await?;
-        transaction.commit().await?;
+        deed.record(record).await?;
+        deed.commit().await?;
         Ok(lifted.attempts)
     }
 }

@@ -44,7 +44,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Messages per field; the session has ended meanwhile; throttled; or the server is the reason.
-    pub async fn change_password(
+    pub(crate) async fn change_password(
         &self,
         person: &Identity,
         change: PasswordChange,
@@ -87,22 +87,22 @@ impl Accounts {
             None => return Err(or_ended(wrong("old_password"))),
         }
         let hash = app.users.hash(new).await?;
-        let transaction = app.database.begin().await?;
-        if !app.users.set_password(&transaction, &user, &hash).await? {
+        let mut deed = self.begin().await?;
+        if !app.users.set_password(&deed.transaction, &user, &hash).await? {
             return Ok(None);
         }
         let reason = EndReason::PasswordChanged;
-        app.sessions.end_all(&transaction, user.id, reason, Some(sid)).await?;
+        app.sessions.end_all(&deed.transaction, user.id, reason, Some(sid)).await?;
         let mut pair = None;
         if in_browser {
-            let remember = app.sessions.remembered(&transaction, sid).await?;
+            let remember = app.sessions.remembered(&deed.transaction, sid).await?;
             let remember = remember.ok_or(Refusal::SessionEnded)?;
             let opening = self.opening(Way::Browser { remember, old: None });
             let opening = Opening { replaces: Some((sid, reason)), ..opening };
-            pair = Some(app.sessions.open(&transaction, user.id, &opening).await?);
+            pair = Some(app.sessions.open(&deed.transaction, user.id, &opening).await?);
         }
-        app.audit.record(&transaction, self.record(Event::PasswordChanged).on(&user)).await?;
-        transaction.commit().await?;
+        deed.record(self.record(Event::PasswordChanged).on(&user)).await?;
+        deed.commit().await?;
         Ok(Some(pair))
     }
 
@@ -134,7 +134,7 @@ impl Accounts {
     /// # Errors
     /// What is wrong with the password, under `password`; not found; stale, also when somebody else
     /// has just set another one; or the server is the reason.
-    pub async fn set_password(
+    pub(crate) async fn set_password(
         &self,
         id: i64,
         password: NewPassword,
@@ -179,21 +179,21 @@ impl Accounts {
         let app = &self.app;
         let password = self.acceptable(&user, password).await?;
         let hash = app.users.hash(password).await?;
-        let transaction = app.database.begin().await?;
+        let mut deed = self.begin().await?;
         if let Some(code) = code
-            && !app.codes.spend(&transaction, code).await?
+            && !app.codes.spend(&deed.transaction, code).await?
         {
             return Err(Refusal::LinkSpent);
         }
-        if !app.users.set_password(&transaction, &user, &hash).await? {
+        if !app.users.set_password(&deed.transaction, &user, &hash).await? {
             return Err(Refusal::Stale);
         }
         let reason = EndReason::PasswordChanged;
-        app.sessions.end_all(&transaction, user.id, reason, None).await?;
+        app.sessions.end_all(&deed.transaction, user.id, reason, None).await?;
         // Whoever could not remember the old one has tried it.
-        app.throttle.forget(&transaction, user.id).await?;
-        app.audit.record(&transaction, Record::new(event, by).on(&user)).await?;
-        transaction.commit().await?;
+        app.throttle.forget(&deed.transaction, user.id).await?;
+        deed.record(Record::new(event, by).on(&user)).await?;
+        deed.commit().await?;
         Ok(())
     }
 }

@@ -14,7 +14,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Not found, messages per field, throttled, or the server is the reason.
-    pub async fn change_profile(
+    pub(crate) async fn change_profile(
         &self,
         person: &Identity,
         profile: Profile,
@@ -30,8 +30,8 @@ impl Accounts {
         if edit.changes_email() {
             self.must_be_theirs(&user, password()).await?;
         }
-        let transaction = app.database.begin().await?;
-        let new = app.users.apply_profile(&transaction, &user, edit).await?;
+        let mut deed = self.begin().await?;
+        let new = app.users.apply_profile(&deed.transaction, &user, edit).await?;
         let record = self
             .record(Event::ProfileChanged)
             .on(&new)
@@ -39,8 +39,8 @@ impl Accounts {
             .change("first_name", user.first_name, new.first_name.as_str())
             .change("last_name", user.last_name, new.last_name.as_str())
             .change("email", user.email, new.email.as_str());
-        app.audit.record(&transaction, record).await?;
-        transaction.commit().await?;
+        deed.record(record).await?;
+        deed.commit().await?;
         Ok(new)
     }
 }

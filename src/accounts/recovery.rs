@@ -11,16 +11,16 @@ impl Accounts {
     ///
     /// # Errors
     /// Not found, the account is not active, or the server is the reason.
-    pub async fn reset_link(&self, id: i64) -> Result<String, Refusal> {
+    pub(crate) async fn make_reset_link(&self, id: i64) -> Result<String, Refusal> {
         let (app, user) = (&self.app, self.get(id).await?);
         if !user.is_active {
             return Err(Refusal::Inactive);
         }
-        let transaction = app.database.begin().await?;
-        let code = app.codes.reset(&transaction, &user).await?;
-        app.sessions.end_all(&transaction, id, EndReason::Admin, None).await?;
-        app.audit.record(&transaction, self.record(Event::ResetLinkMade).on(&user)).await?;
-        transaction.commit().await?;
+        let mut deed = self.begin().await?;
+        let code = app.codes.reset(&deed.transaction, &user).await?;
+        app.sessions.end_all(&deed.transaction, id, EndReason::Admin, None).await?;
+        deed.record(self.record(Event::ResetLinkMade).on(&user)).await?;
+        deed.commit().await?;
         Ok(app.url(&format!("/reset?code={}", code.reveal())))
     }
 
@@ -28,7 +28,7 @@ impl Accounts {
     ///
     /// # Errors
     /// The link is spent, or the server is the reason.
-    pub async fn holder_of(&self, code: &str) -> Result<user::Model, Refusal> {
+    pub(crate) async fn holder_of(&self, code: &str) -> Result<user::Model, Refusal> {
         self.app.codes.holder(code).await?.ok_or(Refusal::LinkSpent)
     }
 
@@ -38,7 +38,11 @@ impl Accounts {
     /// # Errors
     /// What is wrong with the password, under `password`; the link is spent; stale when somebody
     /// else has just set another one; throttled; or the server is the reason.
-    pub async fn reset_password(&self, code: &str, password: NewPassword) -> Result<(), Refusal> {
+    pub(crate) async fn reset_password(
+        &self,
+        code: &str,
+        password: NewPassword,
+    ) -> Result<(), Refusal> {
         // Whoever presses the button twice waits here for the first answer.
         let _turn = self.app.users.turn(code).await;
         match self.reset(code, password.clone()).await {

@@ -38,7 +38,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Registration is closed, throttled, messages per field, or the server is the reason.
-    pub async fn register(
+    pub(crate) async fn register(
         &self,
         draft: Draft,
         errors: FieldErrors,
@@ -51,7 +51,7 @@ impl Accounts {
         let taken = app.throttle.try_registration(self.caller.client.whence).await;
         let _ = self.within_limits(taken, "registration", Default::default()).await?;
         let repeat = Repeat::of(&draft);
-        match self.make(draft, errors, way).await {
+        match self.make(Event::Registered, draft, errors, (way, None)).await {
             Err(Refusal::Invalid(errors)) if is_taken(&errors) => {
                 // One check at a time, so that a hundred of them leave the pool to others.
                 let _turn = app.users.turn(&repeat.name).await;
@@ -63,24 +63,43 @@ impl Accounts {
         }
     }
 
-    async fn make(
+    /// Makes an account, by whichever way. `code` is the set-up's and is spent by it; `way` opens a
+    /// session for whoever it is made for.
+    pub(super) async fn make(
         &self,
+        event: Event,
         draft: Draft,
         errors: FieldErrors,
-        way: Option<Way<'_>>,
+        (way, code): (Option<Way<'_>>, Option<&str>),
     ) -> Result<Entered, Refusal> {
         let app = &self.app;
         let ready = app.users.prepare(draft, errors).await?;
-        let transaction = app.database.begin().await?;
-        let user = app.users.add(&transaction, &ready).await?;
-        app.audit.record(&transaction, self.record(Event::Registered).on(&user)).await?;
+        app.may_create(&ready.registration()).await?;
+        let mut deed = self.begin().await?;
+        let user = app.users.add(&deed.transaction, &ready).await?;
+        let entry = self
+            .record(event)
+            .on(&user)
+            .change("is_active", true, user.is_active)
+            .change("is_staff", false, user.is_staff)
+            .change("is_superuser", false, user.is_superuser);
+        let submitted = ready.registration().fields.storable();
+        deed.record_all(vec![entry], submitted).await?;
         let pair = match way {
-            Some(way) => Some(self.open(&transaction, &new(&user), way).await?),
+            Some(way) => Some(self.open(&mut deed, &new(&user), way).await?),
             None => None,
         };
         let sid = pair.as_ref().map_or("", |pair| &pair.sid);
-        app.codes.note_registered(&transaction, &user, sid).await?;
-        transaction.commit().await?;
+        if event == Event::Registered {
+            app.codes.note_registered(&deed.transaction, &user, sid).await?;
+        }
+        // Of two who come at once, the second finds the code gone.
+        if let Some(code) = code
+            && !app.codes.spend_setup(&deed.transaction, code, (user.id, sid)).await?
+        {
+            return Err(Refusal::LinkSpent);
+        }
+        deed.commit().await?;
         Ok(Entered { user, pair })
     }
 
@@ -89,7 +108,7 @@ impl Accounts {
     /// # Errors
     /// Messages per field; the link is spent, or there is a superuser already; or the server is the
     /// reason.
-    pub async fn set_up(
+    pub(crate) async fn set_up(
         &self,
         code: &str,
         draft: Draft,
@@ -98,7 +117,12 @@ impl Accounts {
     ) -> Result<Entered, Refusal> {
         let app = &self.app;
         let repeat = Repeat::of(&draft);
-        let refusal = match self.make_first(code, draft, errors, way).await {
+        let keys = (Some(way), Some(code));
+        let made = match self.must_hold_setup(code).await {
+            Ok(()) => self.make(Event::SetUp, draft, errors, keys).await,
+            Err(refusal) => Err(refusal),
+        };
+        let refusal = match made {
             Err(refusal) if is_repeated(&refusal) => refusal,
             done => return done,
         };
@@ -109,33 +133,11 @@ impl Accounts {
         entered.ok_or(refusal)
     }
 
-    async fn make_first(
-        &self,
-        code: &str,
-        draft: Draft,
-        errors: FieldErrors,
-        way: Way<'_>,
-    ) -> Result<Entered, Refusal> {
-        let app = &self.app;
-        self.must_hold_setup(code).await?;
-        let ready = app.users.prepare(draft, errors).await?;
-        let transaction = app.database.begin().await?;
-        let user = app.users.add(&transaction, &ready).await?;
-        app.audit.record(&transaction, self.record(Event::SetUp).on(&user)).await?;
-        let pair = self.open(&transaction, &new(&user), way).await?;
-        // Of two who come at once, the second finds the code gone.
-        if !app.codes.spend_setup(&transaction, code, (user.id, &pair.sid)).await? {
-            return Err(Refusal::LinkSpent);
-        }
-        transaction.commit().await?;
-        Ok(Entered { user, pair: Some(pair) })
-    }
-
     /// Insists that this code makes the first superuser.
     ///
     /// # Errors
     /// The link is spent, or the server is the reason.
-    pub async fn must_hold_setup(&self, code: &str) -> Result<(), Refusal> {
+    pub(crate) async fn must_hold_setup(&self, code: &str) -> Result<(), Refusal> {
         let app = &self.app;
         let good = app.codes.is_setup(code).await? && !app.users.has_superuser().await?;
         if good { Ok(()) } else { Err(Refusal::LinkSpent) }

@@ -11,47 +11,48 @@ impl Accounts {
     ///
     /// # Errors
     /// Not found, or the server is the reason.
-    pub async fn end_sessions(
+    pub(crate) async fn end_sessions_of(
         &self,
         id: i64,
         only: Option<&str>,
         reason: EndReason,
     ) -> Result<u64, Refusal> {
         let (app, user) = (&self.app, self.get(id).await?);
-        let transaction = app.database.begin().await?;
+        let mut deed = self.begin().await?;
         let (event, count) = match only {
             Some(sid) => {
-                let ended = app.sessions.end_own(&transaction, id, sid, reason).await?;
+                let ended = app.sessions.end_own(&deed.transaction, id, sid, reason).await?;
                 (Event::SessionEnded, u64::from(ended))
             }
-            None => {
-                (Event::SessionsEnded, app.sessions.end_all(&transaction, id, reason, None).await?)
-            }
+            None => (
+                Event::SessionsEnded,
+                app.sessions.end_all(&deed.transaction, id, reason, None).await?,
+            ),
         };
         if count > 0 {
             let entry = self.record(event).on(&user).with("count", count);
-            app.audit.record(&transaction, entry).await?;
+            deed.record(entry).await?;
         }
-        transaction.commit().await?;
+        deed.commit().await?;
         Ok(count)
     }
 
     /// Ends all sessions of a person but the present one, browser and API.
-    pub async fn end_other_sessions(&self, person: &Identity) -> Result<(), Refusal> {
+    pub(crate) async fn end_other_sessions(&self, person: &Identity) -> Result<(), Refusal> {
         let app = &self.app;
-        let transaction = app.database.begin().await?;
+        let mut deed = self.begin().await?;
         let (reason, own) = (EndReason::Logout, Some(person.sid.as_str()));
-        let count = app.sessions.end_all(&transaction, person.id, reason, own).await?;
+        let count = app.sessions.end_all(&deed.transaction, person.id, reason, own).await?;
         if count > 0 {
             let entry = self.record(Event::SessionsEnded).on(self.caller.by.actor.clone());
-            app.audit.record(&transaction, entry.with("count", count)).await?;
+            deed.record(entry.with("count", count)).await?;
         }
-        transaction.commit().await?;
+        deed.commit().await?;
         Ok(())
     }
 
     /// Ends the session of a token; one that has ended already is no mistake.
-    pub async fn sign_out(&self, claims: &Claims) -> Result<(), Refusal> {
+    pub(crate) async fn sign_out(&self, claims: &Claims) -> Result<(), Refusal> {
         if self.app.sessions.end(&claims.sid, EndReason::Logout).await? {
             self.note_by_owner(Event::SignedOut, claims.user_id).await;
         }

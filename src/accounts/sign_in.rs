@@ -1,15 +1,15 @@
 //! The way in with a password.
 
 use crate::accounts::Accounts;
+use crate::accounts::deed::Deed;
 use crate::audit::{Event, Party, Record};
-use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::{EndReason, Refusal};
 use crate::password::Password;
 use crate::sessions::{Channel, Opening};
-use crate::throttle::Account;
+use crate::throttle::LoginTarget;
 use crate::token::TokenPair;
-use crate::users::{Authenticated, name};
+use crate::users::{Authenticated, User, UserId, name};
 
 /// Where the tokens of a new session go.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Throttled, or the server is the reason.
-    pub async fn authenticate(
+    pub(crate) async fn authenticate(
         &self,
         login: &str,
         password: Password,
@@ -63,16 +63,16 @@ impl Accounts {
             Some(user) => {
                 let known =
                     !whence.foreign && app.sessions.known_at(user.id, whence.address).await?;
-                Account::Known { id: user.id, known }
+                LoginTarget::Known { id: user.id, known }
             }
-            None => Account::Unknown(&key),
+            None => LoginTarget::Unknown(&key),
         };
         let taken = app.throttle.try_password(account, whence).await;
         let attempt = self.within_limits(taken, channel, subject.clone()).await?;
         let right = trial.await;
         if matches!(right, Ok(None)) {
             let record = self.record(Event::SignInFailed).on(subject).with("channel", channel);
-            app.audit.note(record).await;
+            self.enter_after(record).await;
         } else {
             app.throttle.forgive(&app.database.write, attempt).await?;
         }
@@ -83,26 +83,65 @@ impl Accounts {
     ///
     /// # Errors
     /// When the database does not answer; nothing has changed then.
-    pub async fn sign_in(&self, who: &Authenticated, way: Way<'_>) -> Result<TokenPair, Refusal> {
-        let transaction = self.app.database.begin().await?;
-        let pair = self.open(&transaction, who, way).await?;
-        transaction.commit().await?;
+    pub(crate) async fn sign_in(
+        &self,
+        who: &Authenticated,
+        way: Way<'_>,
+    ) -> Result<TokenPair, Refusal> {
+        let mut deed = self.begin().await?;
+        let pair = self.open(&mut deed, who, way).await?;
+        deed.commit().await?;
         Ok(pair)
+    }
+
+    /// Opens the session of somebody whom the host application has recognised by `methods`.
+    ///
+    /// # Errors
+    /// Not found, the account is not active, or the server is the reason.
+    pub(crate) async fn sign_in_recognised(
+        &self,
+        id: UserId,
+        way: Way<'_>,
+        methods: &[&str],
+    ) -> Result<(User, TokenPair), Refusal> {
+        let user = self.get(id).await?;
+        if !user.is_active {
+            return Err(Refusal::Inactive);
+        }
+        let who = Authenticated { user, upgrade: None };
+        let mut deed = self.begin().await?;
+        let pair = self.open_by(&mut deed, &who, way, methods).await?;
+        deed.commit().await?;
+        Ok((User::from(&who.user), pair))
     }
 
     pub(super) async fn open(
         &self,
-        transaction: &Transaction,
+        deed: &mut Deed,
         who: &Authenticated,
         way: Way<'_>,
     ) -> Result<TokenPair, Refusal> {
+        self.open_by(deed, who, way, &[]).await
+    }
+
+    /// `methods` are told where it was not the password.
+    async fn open_by(
+        &self,
+        deed: &mut Deed,
+        who: &Authenticated,
+        way: Way<'_>,
+        methods: &[&str],
+    ) -> Result<TokenPair, Refusal> {
         let app = &self.app;
-        app.users.signed_in(transaction, who).await?;
-        let pair = app.sessions.open(transaction, who.user.id, &self.opening(way)).await?;
+        app.users.signed_in(&deed.transaction, who).await?;
+        let pair = app.sessions.open(&deed.transaction, who.user.id, &self.opening(way)).await?;
         let by = self.caller.by_account(&who.user);
         let record = Record::new(Event::SignedIn, &by).on(&who.user);
-        let record = record.with("channel", way.channel().as_str());
-        app.audit.record(transaction, record).await?;
+        let mut record = record.with("channel", way.channel().as_str());
+        if !methods.is_empty() {
+            record = record.with("methods", methods.join(" "));
+        }
+        deed.record(record).await?;
         Ok(pair)
     }
 

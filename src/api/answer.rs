@@ -2,16 +2,12 @@
 
 use rocket::Request;
 use rocket::response::Response;
-use serde_json::{Value, json};
 
 use crate::api::browsable::{self, Sent};
-use crate::api::endpoint::{Access, Ask, Endpoint, Operation, Reply};
+use crate::api::endpoint::{Access, Endpoint, Operation, Reply};
+use crate::render::headers::{VARY_API, VARY_PUBLIC};
 use crate::render::problem::{self, json_answer};
-use crate::web::{Format, Problem, RequestInfo, Wanted, app, encode};
-
-/// Results on a page, unless the client asks otherwise, and at most.
-const PAGE: u64 = 20;
-const LARGEST: u64 = 100;
+use crate::web::{Format, Problem, WantedFormat};
 
 /// The answer of an endpoint, success or not, with the headers that every API answer has; for
 /// people, as a page about that very answer. `endpoints` are all there are, for the way up.
@@ -32,11 +28,11 @@ pub async fn respond<'r>(
     };
     response.set_raw_header("Allow", endpoint.allow());
     let vary = match endpoint.access {
-        Access::Public => "Accept",
-        _ => "Accept, Authorization, Cookie",
+        Access::Public => VARY_PUBLIC,
+        _ => VARY_API,
     };
     response.set_raw_header("Vary", vary);
-    if Wanted::of(request) == Wanted::Format(Format::Html) {
+    if WantedFormat::of(request) == WantedFormat::Format(Format::Html) {
         return browsable::respond(endpoint, endpoints, request, response).await;
     }
     response
@@ -55,116 +51,4 @@ fn success<'r>(reply: Reply) -> Response<'r> {
             .sized_body(body.len(), std::io::Cursor::new(body));
     }
     response.finalize()
-}
-
-/// The part of a list that a client asks for.
-#[derive(Clone, Copy, Debug)]
-pub struct Window {
-    /// The number of the page, from 1; `None` for the last one.
-    page: Option<u64>,
-    /// Results on a page.
-    pub size: u64,
-}
-
-impl Window {
-    /// By `?page=` and `?page_size=`.
-    ///
-    /// # Errors
-    /// 404 for a page that is not a number above 0.
-    pub fn of(request: &Request<'_>) -> Result<Self, Problem> {
-        let text = |name| request.query_value::<&str>(name).and_then(Result::ok);
-        let size = text("page_size").and_then(|text| text.parse().ok());
-        let size = size.filter(|size| *size > 0).unwrap_or(PAGE);
-        let page = match text("page") {
-            None => Some(1),
-            Some("last") => None,
-            Some(number) => Some(number.parse().ok().filter(|page| *page > 0).ok_or_else(beyond)?),
-        };
-        Ok(Window { page, size: size.min(LARGEST) })
-    }
-
-    /// Whether the client wants the last page, whichever that is.
-    pub fn is_last(self) -> bool {
-        self.page.is_none()
-    }
-
-    /// How many results come before the page, where it is not the last one.
-    pub fn offset(self) -> u64 {
-        self.page.map_or(0, |page| (page - 1).saturating_mul(self.size).min(i64::MAX as u64))
-    }
-
-    /// The number of the page out of how many there are.
-    pub fn place(self, count: u64) -> (u64, u64) {
-        let pages = count.div_ceil(self.size).max(1);
-        (self.page.unwrap_or(pages), pages)
-    }
-
-    /// The same window with "last" as a number.
-    pub fn settled(self, count: u64) -> Self {
-        Window { page: Some(self.place(count).0), ..self }
-    }
-}
-
-fn beyond() -> Problem {
-    Problem::new(404, "Invalid page.")
-}
-
-/// A page of `{"count","next","previous","results"}`, of which `results` are already cut out.
-///
-/// # Errors
-/// 404 for a page beyond the end.
-pub fn page_of(
-    ask: &Ask<'_>,
-    window: Window,
-    count: u64,
-    results: Vec<Value>,
-) -> Result<Reply, Problem> {
-    let (page, pages) = window.place(count);
-    if page > pages {
-        return Err(beyond());
-    }
-    let link = |page: u64| url_of_page(ask.request, page);
-    Ok(Reply::ok(json!({
-        "count": count,
-        "next": (page < pages).then(|| link(page + 1)),
-        "previous": (page > 1).then(|| link(page - 1)),
-        "results": results,
-    })))
-}
-
-/// A list that is short enough to be at hand, as a page of itself.
-///
-/// # Errors
-/// 404 for a page beyond the end.
-pub fn paginated(ask: &Ask<'_>, all: Vec<Value>) -> Result<Reply, Problem> {
-    let count = all.len() as u64;
-    let window = Window::of(ask.request)?.settled(count);
-    let results = all
-        .into_iter()
-        .skip(usize::try_from(window.offset()).unwrap_or(usize::MAX))
-        .take(usize::try_from(window.size).unwrap_or(usize::MAX))
-        .collect();
-    page_of(ask, window, count, results)
-}
-
-/// The absolute URL of this list's page, with the rest of the query as it is.
-pub fn url_of_page(request: &Request<'_>, page: u64) -> String {
-    let uri = &RequestInfo::of(request).uri;
-    let mut query: Vec<String> = uri
-        .query()
-        .map(|query| {
-            let kept = query.segments().filter(|(name, _)| *name != "page");
-            kept.map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect()
-        })
-        .unwrap_or_default();
-    if page > 1 {
-        query.push(format!("page={page}"));
-    }
-    let origin = app(request).config.public_url.origin();
-    let path = uri.path();
-    if query.is_empty() {
-        format!("{origin}{path}")
-    } else {
-        format!("{origin}{path}?{}", query.join("&"))
-    }
 }

@@ -18,12 +18,13 @@ use serde_json::Value;
 
 pub use sent::{Sent, unfilled};
 
-use crate::api::browsable::breadcrumbs::{Address, Crumb};
-use crate::api::browsable::forms::{Form, Shown};
+use crate::api::browsable::breadcrumbs::{Crumb, PageAddress};
+use crate::api::browsable::forms::{BrowsableForm, FormSource};
 use crate::api::browsable::json::{Links, Segment, segments};
 use crate::api::browsable::pager::Pager;
 use crate::api::endpoint::{Access, Endpoint};
 use crate::guards::Visitor;
+use crate::render::headers::VARY_API;
 use crate::render::page::{Frame, Page};
 use crate::sessions::Identity;
 use crate::web::{RedirectTarget, RequestInfo, app, encode, judge};
@@ -36,7 +37,7 @@ struct ApiPage<'a> {
     description: Vec<&'a str>,
     crumbs: Vec<Crumb<'a>>,
     method: &'a str,
-    address: &'a Address,
+    address: &'a PageAddress,
     /// Whether there is something to GET here.
     readable: bool,
     deletable: bool,
@@ -46,8 +47,8 @@ struct ApiPage<'a> {
     body: Vec<Segment>,
     curl: String,
     pager: Option<Pager>,
-    filter: Option<Form<'a>>,
-    forms: Vec<Form<'a>>,
+    filter: Option<BrowsableForm<'a>>,
+    forms: Vec<BrowsableForm<'a>>,
     /// Where to sign in and come back.
     sign_in: Option<String>,
 }
@@ -76,7 +77,7 @@ pub async fn respond<'r>(
     } else {
         None
     };
-    let about = About { endpoint, endpoints, request, who, sent, status, body: &body };
+    let about = Browsed { endpoint, endpoints, request, who, sent, status, body: &body };
     let page = Page::new(&Frame::with(request, who), "doorward/api.html", &about.page(&headers));
     let Ok(mut page) = page.status(status).respond_to(request) else {
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -89,7 +90,7 @@ pub async fn respond<'r>(
         }
     }
     // The bar shows who is signed in, whether or not the answer depends on it.
-    page.set_raw_header("Vary", "Accept, Authorization, Cookie");
+    page.set_raw_header("Vary", VARY_API);
     page
 }
 
@@ -111,7 +112,7 @@ fn to_parent<'r>(request: &Request<'_>) -> Response<'r> {
         .finalize()
 }
 
-struct About<'a> {
+struct Browsed<'a> {
     endpoint: &'a Endpoint,
     endpoints: &'a [&'a Endpoint],
     request: &'a Request<'a>,
@@ -121,11 +122,11 @@ struct About<'a> {
     body: &'a Value,
 }
 
-impl<'a> About<'a> {
+impl<'a> Browsed<'a> {
     fn page(&self, headers: &BTreeMap<String, String>) -> ApiPage<'a> {
         let (endpoint, app) = (self.endpoint, app(self.request));
         let own = breadcrumbs::own_path(self.request);
-        let address = self.request.local_cache(|| Address::of(self.request));
+        let address = self.request.local_cache(|| PageAddress::of(self.request));
         let may = |method| {
             let needed = endpoint.access.met(self.who, method != Method::Get)
                 && endpoint.is_open(&app.config);
@@ -136,7 +137,7 @@ impl<'a> About<'a> {
             .then(|| format!("{}/", breadcrumbs::path(self.request).trim_end_matches('/')));
         let origin = app.config.public_url.origin();
         let links = Links { origin, items: items.as_deref().filter(|_| list.is_some()) };
-        let shown = Shown { sent: self.sent, body: self.body, status: self.status.code };
+        let shown = FormSource { sent: self.sent, body: self.body, status: self.status.code };
         let writes = [Method::Post, Method::Patch, Method::Put];
         ApiPage {
             title: endpoint.name,

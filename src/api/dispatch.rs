@@ -13,7 +13,7 @@ use crate::config::Pages;
 use crate::error::Rejected;
 use crate::guards::{Visitor, former};
 use crate::sessions::Identity;
-use crate::web::{Context, Fields, Format, Problem, Wanted, app};
+use crate::web::{Context, Fields, Format, Problem, WantedFormat, app};
 
 /// The routes of all endpoints below one mount, but for those that the host has; each takes every method, because who is asking
 /// comes before what is asked.
@@ -67,7 +67,7 @@ impl Served {
     /// may go on, method, body, fields.
     async fn answer<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Result<Reply, Problem> {
         let endpoint = self.endpoint;
-        let format = Wanted::of(request).checked()?;
+        let format = WantedFormat::of(request).checked()?;
         let who = match endpoint.access {
             Access::Public => None,
             access => {
@@ -134,7 +134,7 @@ impl Served {
     async fn keep_current(&self, request: &Request<'_>, answer: &Result<Reply, Problem>) {
         let options = Sent::of(request).method == Method::Options;
         let told = !options && answer.as_ref().map_or_else(|no| no.status == 404, |_| true);
-        if told || Wanted::of(request) != Wanted::Format(Format::Html) {
+        if told || WantedFormat::of(request) != WantedFormat::Format(Format::Html) {
             return;
         }
         let endpoint = self.endpoint;

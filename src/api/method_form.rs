@@ -6,7 +6,7 @@ use rocket::{Data, Request};
 use serde_json::Value;
 
 use crate::web::body::{self, Body, Fields};
-use crate::web::{Format, Problem, RequestInfo, Wanted, app, cross_origin};
+use crate::web::{Format, Problem, RequestInfo, WantedFormat, app, cross_origin};
 
 const METHOD: &str = "_api_method";
 const CONTENT: &str = "_content";
@@ -20,12 +20,12 @@ pub enum Payload<'r> {
     /// The fields of a page's HTML form.
     Filled(Fields),
     /// What was typed as raw data, read and as it is.
-    Raw(Result<Fields, Problem>, Typed),
+    Raw(Result<Fields, Problem>, RawBody),
 }
 
 /// Raw data and the media type that was chosen for it.
 #[derive(Clone)]
-pub struct Typed {
+pub struct RawBody {
     pub kind: String,
     pub content: String,
 }
@@ -68,7 +68,7 @@ pub async fn intent<'r>(request: &Request<'_>, data: Data<'r>) -> (Method, Paylo
         Some(Value::String(content)) => {
             let kind = fields.text(CONTENT_TYPE).to_owned();
             let read = raw(&kind, content.as_bytes());
-            (method, Payload::Raw(read, Typed { kind, content }))
+            (method, Payload::Raw(read, RawBody { kind, content }))
         }
         _ => (method, Payload::Filled(fields)),
     }
@@ -79,7 +79,7 @@ fn may_be_a_pages(request: &Request<'_>) -> bool {
     let kind = request.content_type();
     RequestInfo::of(request).method == Method::Post
         && kind.is_some_and(|kind| kind.is_form() || kind.is_form_data())
-        && Wanted::of(request) == Wanted::Format(Format::Html)
+        && WantedFormat::of(request) == WantedFormat::Format(Format::Html)
         && cross_origin::proves_same_origin(request, app.config.public_url.origin())
 }
 

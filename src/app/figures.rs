@@ -1,35 +1,17 @@
 //! What the dashboard counts. Over a million accounts some of it is slow, and then kept for
 //! seconds.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::PoisonError;
 
 use sea_orm::DbErr;
 
-use crate::app::App;
+use crate::app::{App, Daily};
 use crate::audit::{Event, Failures};
-use crate::database::Cached;
 use crate::users::Totals;
 
 const DAY: i64 = 86_400;
 /// The days that the dashboard looks back, today among them.
 pub const DAYS: i64 = 30;
-
-/// A day and how often something happened on it.
-pub type Daily = Vec<(i64, i64)>;
-
-/// The figures that were slow to find out.
-#[derive(Clone, Debug, Default)]
-pub struct Figures {
-    totals: Cached<Totals>,
-    sessions: Cached<u64>,
-    sign_ups: Cached<Daily>,
-    sign_ins: Cached<Daily>,
-    /// The sign-ins of days that are over: no more are coming.
-    signed_in: Arc<Mutex<BTreeMap<i64, i64>>>,
-    failures: Cached<Failures>,
-    limited: Cached<usize>,
-}
 
 impl App {
     /// How many accounts there are.
@@ -50,7 +32,7 @@ impl App {
         Ok(filled(&found, first))
     }
 
-    /// As [`Site::sign_ups`], with the sign-ins on each day, in browsers and by programs.
+    /// As [`App::sign_ups`], with the sign-ins on each day, in browsers and by programs.
     pub async fn sign_ins(&self) -> Result<Daily, DbErr> {
         let first = self.first_day();
         let found = self.figures.sign_ins.get(&self.clock, self.count_sign_ins(first)).await?;
@@ -80,7 +62,7 @@ impl App {
     /// How many accounts and addresses are limited now.
     pub async fn limited(&self) -> Result<usize, DbErr> {
         let count = async {
-            let standing = self.throttle.standing().await?;
+            let standing = self.throttle.statuses().await?;
             Ok(standing.iter().filter(|one| one.until.is_some()).count())
         };
         self.figures.limited.get(&self.clock, count).await

@@ -1,18 +1,19 @@
-//! What the trail adds up to.
+//! Statistics of the trail.
 
 use sea_orm::{DbErr, FromQueryResult, Statement};
 
-use crate::audit::{Audit, Event, Filter};
+use crate::audit::{Audit, AuditFilter, Event};
 use crate::entity::audit;
 
-/// Sign-ins looked at for who and where from: the latest, because a flood of them is all alike.
+/// The latest failed sign-ins that are grouped by account and address; a flood of them is all
+/// alike.
 const LOOKED_AT: i64 = 10_000;
-/// Accounts and addresses told of.
+/// The most accounts and addresses listed.
 const TOLD: i64 = 5;
-/// The latest ended sessions looked at; most end by their own owner's hand.
+/// The latest ended sessions that are read; most were ended by their owners.
 const ENDINGS: u64 = 50;
 
-/// What administrators do.
+/// The events that administrators cause.
 const ACTIONS: [Event; 11] = [
     Event::SetUp,
     Event::UserCreated,
@@ -27,13 +28,13 @@ const ACTIONS: [Event; 11] = [
     Event::UsersExported,
 ];
 
-/// Sign-ins that failed.
+/// Failed sign-ins.
 #[derive(Clone, Debug, Default)]
 pub struct Failures {
     pub count: i64,
-    /// The accounts that were tried most often; `None` stands for all names that nobody has.
+    /// The accounts with the most failures; `None` stands for all names without an account.
     pub accounts: Vec<(Option<(i64, String)>, i64)>,
-    /// The addresses they came from most often.
+    /// The addresses with the most failures.
     pub addresses: Vec<(String, i64)>,
 }
 
@@ -49,14 +50,14 @@ struct Count {
 }
 
 #[derive(FromQueryResult)]
-struct Account {
+struct AccountCount {
     id: Option<i64>,
     name: String,
     count: i64,
 }
 
 #[derive(FromQueryResult)]
-struct Address {
+struct AddressCount {
     address: String,
     count: i64,
 }
@@ -72,15 +73,15 @@ const ADDRESSES: &str = "SELECT address, count(*) AS count FROM \
     ORDER BY \"at\" DESC LIMIT $3) AS latest GROUP BY address ORDER BY 2 DESC, 1 LIMIT $4";
 
 impl Audit {
-    /// How often something happened from `since` on, in Unix milliseconds: days since 1970-01-01
-    /// UTC with their counts, in no order; days without any are missing.
+    /// The number of events per day from `since` on, in Unix milliseconds: days since 1970-01-01
+    /// UTC with their counts, in no order, without days that have none.
     pub async fn per_day(&self, event: Event, since: i64) -> Result<Vec<(i64, i64)>, DbErr> {
         let statement = self.about(PER_DAY, event, since, &[]);
         let days = Day::find_by_statement(statement).all(&self.database.read).await?;
         Ok(days.iter().map(|day| (day.day, day.count)).collect())
     }
 
-    /// The sign-ins that failed from `since` on, in Unix milliseconds.
+    /// The failed sign-ins from `since` on, in Unix milliseconds.
     pub async fn failures(&self, since: i64) -> Result<Failures, DbErr> {
         let event = Event::SignInFailed;
         let read = &self.database.read;
@@ -88,9 +89,9 @@ impl Audit {
             Count::find_by_statement(self.about(COUNT, event, since, &[])).one(read).await?;
         let bounds = [LOOKED_AT, TOLD];
         let statement = self.about(ACCOUNTS, event, since, &bounds);
-        let accounts = Account::find_by_statement(statement).all(read).await?;
+        let accounts = AccountCount::find_by_statement(statement).all(read).await?;
         let statement = self.about(ADDRESSES, event, since, &bounds);
-        let addresses = Address::find_by_statement(statement).all(read).await?;
+        let addresses = AddressCount::find_by_statement(statement).all(read).await?;
         Ok(Failures {
             count: count.map_or(0, |row| row.count),
             accounts: accounts
@@ -101,16 +102,16 @@ impl Audit {
         })
     }
 
-    /// What administrators did last, at most `limit` entries, the newest first.
+    /// The latest actions of administrators, at most `limit`, the newest first.
     pub async fn administration(&self, limit: u64) -> Result<Vec<audit::Model>, DbErr> {
         let mut all = Vec::new();
-        // Each event has its own place in an index; all of them in one query would have none.
+        // One query per event can use the index; one for all events could not.
         for event in ACTIONS {
-            let filter = Filter { event: Some(event), ..Filter::default() };
+            let filter = AuditFilter::of(event);
             all.extend(self.search(&filter, None, limit).await?);
         }
         for event in [Event::SessionEnded, Event::SessionsEnded] {
-            let filter = Filter { event: Some(event), ..Filter::default() };
+            let filter = AuditFilter::of(event);
             let ended = self.search(&filter, None, ENDINGS).await?;
             all.extend(ended.into_iter().filter(|entry| entry.actor_id != entry.subject_id));
         }

@@ -9,18 +9,19 @@ use crate::audit::{Audit, Event};
 use crate::config::REPEATED;
 use crate::entity::audit;
 
-/// Which entries.
+/// The conditions of a search.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
-    pub event: Option<Event>,
-    /// The user name, at that time, of who did it or on whom.
+pub struct AuditFilter {
+    /// The word of the event.
+    pub event: Option<String>,
+    /// The user name of actor or subject at that time.
     pub who: String,
-    /// An account that did it or on which it was done. With `who` as well, either is enough: the
-    /// account may have had another name.
+    /// The account that is actor or subject. With `who` as well, either is enough: the account may
+    /// have had another name.
     pub user_id: Option<i64>,
-    /// An account on which it was done. Beside the two before, either is enough.
+    /// The account that is the subject. Beside the two before, either is enough.
     pub subject_id: Option<i64>,
-    /// Only what makes an account another one.
+    /// Only events that change an account.
     pub changes: bool,
     /// The client's address.
     pub address: String,
@@ -30,10 +31,15 @@ pub struct Filter {
     pub until: Option<i64>,
 }
 
-impl Filter {
+impl AuditFilter {
+    /// Every entry about this.
+    pub fn of(event: Event) -> Self {
+        AuditFilter { event: Some(event.as_str().to_owned()), ..AuditFilter::default() }
+    }
+
     fn condition(&self) -> Condition {
         let mut all = Condition::all();
-        if let Some(event) = self.event {
+        if let Some(event) = &self.event {
             all = all.add(audit::Column::Event.eq(event.as_str()));
         }
         if self.changes {
@@ -52,7 +58,7 @@ impl Filter {
         all
     }
 
-    /// The ways in which somebody is part of an entry, each with an index; none for everybody.
+    /// The columns that can name the person, each with an index; none when anybody matches.
     fn parts(&self) -> Vec<Expr> {
         let mut parts = Vec::new();
         if !self.who.is_empty() {
@@ -69,14 +75,14 @@ impl Filter {
         parts
     }
 
-    /// PostgreSQL has no NUL in text: nothing has one.
+    /// PostgreSQL stores no NUL in text, so nothing matches.
     fn is_impossible(&self) -> bool {
         self.who.contains('\0') || self.address.contains('\0')
     }
 }
 
 impl Audit {
-    /// The entry about what was done to an account, if it was a moment ago.
+    /// The latest entry about the account, if it is from a moment ago.
     pub async fn just(&self, event: Event, subject_id: i64) -> Result<Option<audit::Model>, DbErr> {
         audit::Entity::find()
             .filter(audit::Column::SubjectId.eq(subject_id))
@@ -90,7 +96,7 @@ impl Audit {
     /// At most `limit` entries older than the entry `before`, the newest first.
     pub async fn search(
         &self,
-        filter: &Filter,
+        filter: &AuditFilter,
         before: Option<i64>,
         limit: u64,
     ) -> Result<Vec<audit::Model>, DbErr> {
@@ -99,7 +105,7 @@ impl Audit {
         }
         let found = audit::Entity::find().filter(filter.condition()).limit(limit);
         let parts = filter.parts();
-        // The indexes of people and addresses go by id, the others by time.
+        // The indexes of people and addresses are ordered by id, the others by time.
         if parts.is_empty() && filter.address.is_empty() {
             return self.by_time(found, before).await;
         }

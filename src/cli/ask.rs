@@ -3,9 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
 use crate::cli::failure::Failure;
-use crate::cli::output::plain;
 use crate::config;
-use crate::error::FieldErrors;
 use crate::password::Password;
 
 /// The longest line that is read, in bytes.
@@ -98,14 +96,6 @@ fn line() -> Result<Option<String>, Failure> {
     }
     let text = String::from_utf8(bytes);
     text.map(Some).map_err(|_| Failure::new("standard input is not UTF-8 text"))
-}
-
-/// What is wrong with which field, a sentence for each.
-pub fn mistakes(errors: &FieldErrors) -> Vec<String> {
-    let all = errors.iter().flat_map(|(field, messages)| {
-        messages.iter().map(move |message| format!("{field}: {message}"))
-    });
-    all.map(|text| plain(&text)).collect()
 }
 
 fn cancelled() -> Failure {

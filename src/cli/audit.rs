@@ -3,12 +3,11 @@
 use std::net::IpAddr;
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::app::App;
-use crate::audit::{Event, Filter};
+use crate::audit::{AuditFilter, Event};
 use crate::cli::failure::Failure;
 use crate::cli::moment::{When, minute, rfc3339_ms};
 use crate::cli::output::{self, Output};
@@ -29,13 +28,13 @@ const PAGE: u64 = 1000;
                         doorward audit --event sign_in_failed --address 203.0.113.9\n  \
                         doorward audit --json --since 2026-07-01 --until 2026-08-01 | tac > july.jsonl"
 )]
-pub struct Audit {
+pub struct AuditCommand {
     /// What this user did, or what was done to them; or a name as it was then
     #[arg(long, value_name = "USER")]
     user: Option<String>,
     /// What happened
-    #[arg(long, hide_possible_values = true, value_parser = events(), long_help = long_help())]
-    event: Option<Event>,
+    #[arg(long, value_name = "WORD", long_help = long_help())]
+    event: Option<String>,
     /// The client's address
     #[arg(long)]
     address: Option<IpAddr>,
@@ -53,14 +52,9 @@ pub struct Audit {
     json: bool,
 }
 
-fn events() -> impl TypedValueParser<Value = Event> {
-    PossibleValuesParser::new(Event::all().map(Event::as_str))
-        .try_map(|word| Event::parse(&word).ok_or("no event has this name"))
-}
-
 fn long_help() -> String {
     let words: Vec<&str> = Event::all().map(Event::as_str).collect();
-    format!("What happened: {}", words.join(", "))
+    format!("What happened: {}; or a host application's own", words.join(", "))
 }
 
 #[derive(Serialize)]
@@ -94,7 +88,7 @@ impl<'a> From<&'a audit::Model> for Shown<'a> {
     }
 }
 
-impl Audit {
+impl AuditCommand {
     /// Prints entries as a table or as JSON lines.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         visiting(ground, async |app| {
@@ -108,17 +102,26 @@ impl Audit {
         .await
     }
 
-    async fn filter(&self, app: &App) -> Result<Filter, Failure> {
+    async fn filter(&self, app: &App) -> Result<AuditFilter, Failure> {
         let now = app.clock.now_ms();
-        let mut filter = Filter {
-            event: self.event,
+        if let Some(event) = &self.event {
+            let known = app.audit.known().await?;
+            if known.iter().all(|(word, _)| word != event) {
+                let known: Vec<_> = known.into_iter().map(|(word, _)| word).collect();
+                let why =
+                    format!("--event: no event is called {event:?}, but {}", known.join(", "));
+                return Err(Failure::Misused(why));
+            }
+        }
+        let mut filter = AuditFilter {
+            event: self.event.clone(),
             address: self
                 .address
                 .map(|address| address.to_canonical().to_string())
                 .unwrap_or_default(),
             since: self.since.map(|when| when.from(now)),
             until: self.until.map(|when| when.from(now)),
-            ..Filter::default()
+            ..AuditFilter::default()
         };
         if let Some(login) = &self.user {
             // An account keeps its entries under another name; one that is gone has its name alone.
@@ -131,7 +134,7 @@ impl Audit {
     }
 }
 
-async fn lines(app: &App, filter: &Filter, limit: u64) -> Result<(), Failure> {
+async fn lines(app: &App, filter: &AuditFilter, limit: u64) -> Result<(), Failure> {
     let mut output = Output::new();
     let (mut left, mut before) = (limit, None);
     loop {
@@ -147,7 +150,7 @@ async fn lines(app: &App, filter: &Filter, limit: u64) -> Result<(), Failure> {
     }
 }
 
-async fn table(app: &App, filter: &Filter, limit: u64) -> Result<(), Failure> {
+async fn table(app: &App, filter: &AuditFilter, limit: u64) -> Result<(), Failure> {
     // One more than is shown tells whether there are more.
     let mut entries = app.audit.search(filter, None, limit.saturating_add(1)).await?;
     let all = u64::try_from(entries.len()).unwrap_or(u64::MAX) <= limit;

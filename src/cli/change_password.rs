@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, mistakes};
 use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::cli::{ask, output};
 use crate::error::Refusal;
@@ -46,7 +46,7 @@ impl ChangePassword {
                 match accounts(app).set_password(user.id, chosen.into(), None).await {
                     Ok(()) => break,
                     Err(Refusal::Invalid(errors)) if asks => {
-                        let told = ask::mistakes(&errors);
+                        let told = mistakes(&errors);
                         told.iter().for_each(|mistake| output::note(&format!("  {mistake}")));
                     }
                     Err(refusal) => return Err(refusal.into()),

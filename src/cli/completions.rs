@@ -1,6 +1,6 @@
 //! `doorward completions`
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
 use crate::cli::failure::Failure;
@@ -17,18 +17,13 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// Prints the script that completes this program's arguments.
+    /// Prints the script that completes the arguments of `program`.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn run(self) -> Result<(), Failure> {
+    pub fn run(self, program: &mut clap::Command) -> Result<(), Failure> {
         let mut script = Vec::new();
-        clap_complete::generate(
-            self.shell,
-            &mut crate::cli::Cli::command(),
-            "doorward",
-            &mut script,
-        );
+        clap_complete::generate(self.shell, program, "doorward", &mut script);
         let mut output = Output::new();
         output.raw(&script)?;
         Ok(output.finish()?)

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::app::App;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, mistakes};
 use crate::cli::visit::{Ground, accounts};
 use crate::cli::{ask, migrate, output};
 use crate::clock::Clock;
@@ -119,7 +119,7 @@ impl CreateSuperuser {
             match accounts(app).create_superuser(draft).await {
                 Ok(user) => return Ok((user.username, app.url("/login"))),
                 Err(Refusal::Invalid(errors)) => {
-                    let told = ask::mistakes(&errors);
+                    let told = mistakes(&errors);
                     if !asks || errors.contains_key("first_name") {
                         return Err(Failure::new(told.join(" ")));
                     }
@@ -154,9 +154,7 @@ async fn asked(
         // Of a draft with one field, no more than that field is judged.
         match app.users.prepare(draft, FieldErrors::new()).await {
             Err(Refusal::Invalid(errors)) if errors.contains_key(field) => {
-                ask::mistakes(&errors)
-                    .iter()
-                    .for_each(|mistake| output::note(&format!("  {mistake}")));
+                mistakes(&errors).iter().for_each(|mistake| output::note(&format!("  {mistake}")));
             }
             Ok(_) | Err(Refusal::Invalid(_)) => return Ok(text),
             Err(refusal) => return Err(refusal.into()),

@@ -3,7 +3,8 @@
 use std::io::{Error, ErrorKind};
 use std::process::ExitCode;
 
-use crate::error::{Refusal, StartError, cause};
+use crate::cli::output::plain;
+use crate::error::{FieldErrors, Refusal, StartError, cause};
 
 /// Why a command did not do what it was asked to.
 #[derive(Debug)]
@@ -66,11 +67,19 @@ impl From<sea_orm::DbErr> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         Failure::Failed(match refusal {
-            Refusal::Invalid(fields) => crate::cli::ask::mistakes(&fields).join(" "),
+            Refusal::Invalid(fields) => mistakes(&fields).join(" "),
             Refusal::Stale => {
                 "somebody else has changed this account at the same moment; try again".into()
             }
             other => other.to_string().trim_end_matches('.').to_owned(),
         })
     }
+}
+
+/// What is wrong with which field, a sentence for each.
+pub fn mistakes(errors: &FieldErrors) -> Vec<String> {
+    let all = errors.iter().flat_map(|(field, messages)| {
+        messages.iter().map(move |message| format!("{field}: {message}"))
+    });
+    all.map(|text| plain(&text)).collect()
 }

@@ -8,7 +8,7 @@ use crate::cli::output::{self, Output};
 use crate::cli::visit::Ground;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::database::{Database, Standing, Watch, describe, sqlite_path};
+use crate::database::{Database, SchemaStatus, Watch, describe, sqlite_path};
 use crate::error::StartError;
 
 /// What to do with the schema.
@@ -82,9 +82,9 @@ pub const WATCH: Watch = Watch {
 };
 
 /// The steps of the database that the settings name, also where it is not there. Changes nothing.
-pub async fn standing(config: &Config) -> Result<Standing, StartError> {
+pub async fn standing(config: &Config) -> Result<SchemaStatus, StartError> {
     if sqlite_path(&config.database_url).is_some_and(|path| !path.exists()) {
-        return Ok(Standing::nowhere());
+        return Ok(SchemaStatus::nowhere());
     }
     let database = Database::look(config).await?;
     let standing = database.standing().await;

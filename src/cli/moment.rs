@@ -4,12 +4,6 @@ use rocket::time::format_description::well_known::Rfc3339;
 use rocket::time::macros::format_description;
 use rocket::time::{Date, OffsetDateTime};
 
-/// A Unix time in seconds, as RFC 3339.
-pub fn rfc3339(unix: i64) -> String {
-    let time = OffsetDateTime::from_unix_timestamp(unix).ok();
-    time.and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default()
-}
-
 /// A Unix time in milliseconds, as RFC 3339 with them.
 pub fn rfc3339_ms(unix_ms: i64) -> String {
     let form =
@@ -35,7 +29,7 @@ pub enum When {
 }
 
 impl When {
-    /// Reads `2026-07-31`, `2026-07-31T12:00:00Z`, `90s`, `15m`, `24h` or `7d`.
+    /// Reads `2026-07-31`, `2026-07-31T12:00:00Z`, `90s`, `15m`, `24h`, `7d` or `1h 30m`.
     ///
     /// # Errors
     /// What is expected.
@@ -47,17 +41,11 @@ impl When {
         if let Ok(date) = Date::parse(text, &date) {
             return Ok(When::At(milliseconds(date.midnight().assume_utc())));
         }
-        let expected =
-            "expected 2026-07-31, 2026-07-31T12:00:00Z, or how long ago: 90s, 15m, 24h, 7d";
-        let unit = match text.chars().last() {
-            Some('s') => 1_000,
-            Some('m') => 60_000,
-            Some('h') => 3_600_000,
-            Some('d') => 86_400_000,
-            _ => return Err(expected.into()),
-        };
-        let count = text[..text.len() - 1].parse::<u32>().map_err(|_| expected.to_owned())?;
-        Ok(When::Ago(i64::from(count) * unit))
+        let ago = humantime::parse_duration(text).ok();
+        let ago = ago.and_then(|ago| i64::try_from(ago.as_millis()).ok()).map(When::Ago);
+        ago.ok_or_else(|| {
+            "expected 2026-07-31, 2026-07-31T12:00:00Z, or how long ago: 90s, 15m, 24h, 7d".into()
+        })
     }
 
     /// The Unix time in milliseconds, `now_ms` being now.
@@ -85,17 +73,17 @@ mod tests {
             ("1970-01-01T01:00:00+01:00", When::At(0)),
             ("90s", When::Ago(90_000)),
             ("7d", When::Ago(604_800_000)),
+            ("1h 30m", When::Ago(5_400_000)),
         ] {
             assert_eq!(When::parse(text), Ok(expected), "{text}");
         }
-        for text in ["", "d", "7", "yesterday", "-7d", "2026-13-01", "7é", "99999999999d"] {
+        for text in ["", "d", "7", "yesterday", "-7d", "2026-13-01", "7é", "999999999999999d"] {
             assert!(When::parse(text).is_err(), "{text}");
         }
     }
 
     #[test]
     fn times_are_printed_in_utc() {
-        assert_eq!(rfc3339(0), "1970-01-01T00:00:00Z");
         assert_eq!(rfc3339_ms(1_500), "1970-01-01T00:00:01.500Z");
         assert_eq!(minute(61), "1970-01-01 00:01");
     }

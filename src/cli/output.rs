@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use comfy_table::{Table, presets};
 use serde::Serialize;
 
 /// Standard output, flushed at the end.
@@ -43,26 +44,12 @@ impl Output {
         writeln!(self.0, "{line}")
     }
 
-    /// A table under its heads; columns as wide as their longest cell.
+    /// A table under its heads; columns as wide as their widest cell is on a terminal.
     ///
     /// # Errors
     /// As [`Output::line`].
     pub fn table(&mut self, heads: &[&str], rows: &[Vec<String>]) -> io::Result<()> {
-        let heads: Vec<String> = heads.iter().map(|head| head.to_uppercase()).collect();
-        let rows: Vec<Vec<String>> =
-            rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()).collect();
-        let mut widths: Vec<usize> = heads.iter().map(|head| head.chars().count()).collect();
-        for row in &rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(cell.chars().count());
-            }
-        }
-        for row in std::iter::once(&heads).chain(&rows) {
-            let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
-            let line = cells.collect::<Vec<_>>().join("  ");
-            writeln!(self.0, "{}", line.trim_end())?;
-        }
-        Ok(())
+        writeln!(self.0, "{}", table(heads, rows))
     }
 
     /// Text as it stands.
@@ -80,6 +67,16 @@ impl Output {
     pub fn finish(mut self) -> io::Result<()> {
         self.0.flush()
     }
+}
+
+fn table(heads: &[&str], rows: &[Vec<String>]) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_header(heads.iter().map(|head| head.to_uppercase()));
+    table.add_rows(rows.iter().map(|row| row.iter().map(|cell| plain(cell))));
+    table.column_iter_mut().for_each(|column| {
+        column.set_padding((0, 2));
+    });
+    table.trim_fmt()
 }
 
 /// One line on standard output.
@@ -145,5 +142,19 @@ mod tests {
     fn nothing_that_a_terminal_obeys_is_printed() {
         let shown = plain("ada\u{1b}[2J\r\n\u{9b}1m\u{202e}gpj.exe ünïcode");
         assert_eq!(shown, "ada\\u{1b}[2J\\u{d}\\u{a}\\u{9b}1m\\u{202e}gpj.exe ünïcode");
+    }
+
+    #[test]
+    fn columns_stand_below_each_other_whatever_the_script() {
+        let rows = [["1", "山田太郎さん", "staff"], ["12", "ada", ""], ["3", "a\n", "x"]];
+        let rows = rows.map(|row| row.map(str::to_owned).to_vec());
+        let shown = table(&["id", "user name", "rights"], &rows);
+        let lines = [
+            "ID  USER NAME     RIGHTS",
+            "1   山田太郎さん  staff",
+            "12  ada",
+            "3   a\\u{a}       x",
+        ];
+        assert_eq!(shown, lines.join("\n"));
     }
 }

@@ -23,7 +23,7 @@ impl ResetLink {
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         visiting(ground, async |app| {
             let user = known(app, &self.user).await?;
-            let address = accounts(app).reset_link(user.id).await?;
+            let address = accounts(app).make_reset_link(user.id).await?;
             output::say(&address)?;
             output::note(&format!(
                 "It works once, for 30 minutes; whoever has it becomes {}, whose sessions have \

@@ -30,7 +30,7 @@ use crate::config::Config;
 use crate::database::describe;
 use crate::error::StartError;
 use crate::fairing::Doorward;
-use crate::render::Look;
+use crate::render::SiteLook;
 use crate::render::templates::{self, Engine};
 
 /// A path that is there on every system and that nobody opens. Rocket insists on a directory of
@@ -59,8 +59,8 @@ pub async fn run() -> Result<(), StartError> {
     let certificate = certificate::fairing(&figment)?;
     let config = Config::load(&figment)?;
     let grace = config.shutdown_grace;
-    let engine = Engine::begin(Look::new("", &config));
-    let app = App::open("/", config, Clock::default()).await?;
+    let engine = Engine::begin(SiteLook::new("", &config));
+    let app = App::open("/", config, Clock::default(), None).await?;
     let figment = match templates::overlay() {
         // A debug build watches the directory and shows edits on the next request.
         Some(directory) if cfg!(debug_assertions) => figment.merge(("template_dir", directory)),

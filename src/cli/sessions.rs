@@ -4,16 +4,17 @@ use clap::Subcommand;
 use serde::Serialize;
 
 use crate::cli::failure::Failure;
-use crate::cli::moment::{minute, rfc3339};
+use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
 use crate::cli::visit::{Ground, accounts, known, visiting};
+use crate::clock::rfc3339;
 use crate::entity::session;
 use crate::error::EndReason;
 
 /// What to do with sessions.
 #[derive(Subcommand)]
 #[command(after_help = "Examples:\n  doorward sessions list ada\n  doorward sessions end ada")]
-pub enum Sessions {
+pub enum SessionsCommand {
     /// List the live sessions of a user, the one seen last first
     #[command(after_help = "Examples:\n  doorward sessions list ada\n  \
                             doorward sessions list ada --json | jq .ip")]
@@ -63,15 +64,15 @@ impl<'a> From<&'a session::Model> for Shown<'a> {
     }
 }
 
-impl Sessions {
+impl SessionsCommand {
     /// Lists or ends sessions.
     ///
     /// # Errors
     /// No such user or session.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         match self {
-            Sessions::List { user, json } => list(ground, &user, json).await,
-            Sessions::End { user, id } => end(ground, &user, id.as_deref()).await,
+            SessionsCommand::List { user, json } => list(ground, &user, json).await,
+            SessionsCommand::End { user, id } => end(ground, &user, id.as_deref()).await,
         }
     }
 }
@@ -112,7 +113,7 @@ async fn end(ground: Ground, login: &str, id: Option<&str>) -> Result<(), Failur
     visiting(ground, async |app| {
         let user = known(app, login).await?;
         let reason = EndReason::Admin;
-        let ended = accounts(app).end_sessions(user.id, id, reason).await?;
+        let ended = accounts(app).end_sessions_of(user.id, id, reason).await?;
         let name = &user.username;
         match (id, ended) {
             (Some(id), 0) => {

@@ -15,7 +15,7 @@ use crate::users::Edit;
 #[derive(Subcommand)]
 #[command(after_help = "Examples:\n  doorward users list --staff\n  doorward users show ada\n  \
                         doorward users promote --superuser ada\n  doorward users deactivate bob")]
-pub enum Users {
+pub enum UsersCommand {
     /// List users, all or some
     List(list::List),
     /// Show one user
@@ -58,38 +58,38 @@ pub struct Who {
     user: String,
 }
 
-impl Users {
+impl UsersCommand {
     /// Shows users, or changes one.
     ///
     /// # Errors
     /// No such user; the last active superuser would go.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         match self {
-            Users::List(list) => list.run(ground).await,
-            Users::Show(show) => show.run(ground).await,
-            Users::Activate(who) => {
+            UsersCommand::List(list) => list.run(ground).await,
+            UsersCommand::Show(show) => show.run(ground).await,
+            UsersCommand::Activate(who) => {
                 let edit = Edit { is_active: Some(true), ..Edit::default() };
                 change(ground, &who, edit, "is active").await
             }
-            Users::Deactivate(who) => {
+            UsersCommand::Deactivate(who) => {
                 let edit = Edit { is_active: Some(false), ..Edit::default() };
                 change(ground, &who, edit, "is not active").await
             }
-            Users::Promote { superuser: false, who } => {
+            UsersCommand::Promote { superuser: false, who } => {
                 let edit = Edit { is_staff: Some(true), ..Edit::default() };
                 change(ground, &who, edit, "is staff").await
             }
-            Users::Promote { superuser: true, who } => {
+            UsersCommand::Promote { superuser: true, who } => {
                 let edit =
                     Edit { is_staff: Some(true), is_superuser: Some(true), ..Edit::default() };
                 change(ground, &who, edit, "is staff and a superuser").await
             }
-            Users::Demote(who) => {
+            UsersCommand::Demote(who) => {
                 let edit =
                     Edit { is_staff: Some(false), is_superuser: Some(false), ..Edit::default() };
                 change(ground, &who, edit, "is neither staff nor a superuser").await
             }
-            Users::Delete { yes, who } => delete(ground, &who, yes).await,
+            UsersCommand::Delete { yes, who } => delete(ground, &who, yes).await,
         }
     }
 }
@@ -105,7 +105,7 @@ async fn change(ground: Ground, who: &Who, edit: Edit, state: &str) -> Result<()
         if same.iter().all(|(wanted, is)| wanted.is_none_or(|wanted| wanted == *is)) {
             return Ok(output::say(&format!("{} {state} already", user.username))?);
         }
-        let edited = accounts(app).change(user.id, edit, FieldErrors::new()).await?;
+        let edited = accounts(app).change_user(user.id, edit, FieldErrors::new()).await?;
         let ended = if edited.ends.is_some() { ", and is signed out everywhere" } else { "" };
         Ok(output::say(&format!("{} {state} now{ended}", edited.user.username))?)
     })
@@ -124,7 +124,7 @@ async fn delete(ground: Ground, who: &Who, yes: bool) -> Result<(), Failure> {
                 if live == 1 { "" } else { "s" }
             )));
         }
-        let old = accounts(app).delete(user.id, None).await?;
+        let old = accounts(app).delete_user(user.id, None).await?;
         Ok(output::say(&format!("{} ({}) is deleted", old.username, old.email))?)
     })
     .await

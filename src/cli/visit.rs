@@ -49,7 +49,7 @@ impl Ground {
     pub async fn visit(self) -> Result<App, StartError> {
         let rocket = match self {
             Ground::Own => {
-                return App::visit(None, Config::load(&figment())?, Clock::default()).await;
+                return App::visit(None, Config::load(&figment())?, Clock::default(), None).await;
             }
             Ground::Host(rocket) => rocket,
         };

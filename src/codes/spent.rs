@@ -1,5 +1,5 @@
-//! What was spent a moment ago, for those who send the same form once more: its answer may have
-//! been lost, and is theirs if they prove who they are.
+//! Codes that were used a moment ago, for repeats of the same form: the answer may have been lost,
+//! and whoever proves who they are gets it again.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -17,19 +17,19 @@ const SETUP_SPENT: &str = "setup_spent";
 const RESET_SPENT: &str = "reset_spent";
 const REGISTERED: &str = "registered";
 
-/// What came of something that was spent a moment ago.
+/// The result of a code that was used a moment ago.
 #[derive(Debug)]
 pub struct Spent {
     /// The account as it is now.
     pub user: user::Model,
-    /// The session that it opened; empty where it opened none.
+    /// The session that it opened, or an empty text.
     pub sid: String,
 }
 
 impl Codes {
-    /// Spends the code for setting up, and any other that servers which started at the same moment
-    /// have made, inside the caller's transaction. Answers whether it was still good: of several who
-    /// set up at once, one does. `made` is the account that it was spent for, and its session.
+    /// Uses the set-up code, and all others that servers starting at the same moment have created,
+    /// inside the caller's transaction. Returns whether it was still valid: of several people who
+    /// set up at once, one succeeds. `made` is the new account and its session.
     pub async fn spend_setup(
         &self,
         transaction: &Transaction,
@@ -52,8 +52,8 @@ impl Codes {
         Ok(good)
     }
 
-    /// Spends a code for a password, inside the caller's transaction. Answers whether it was still
-    /// good: of two who spend it at once, one does.
+    /// Uses a code for a password, inside the caller's transaction. Returns whether it was still
+    /// valid: of two who use it at once, one succeeds.
     pub async fn spend(
         &self,
         transaction: &impl ConnectionTrait,
@@ -72,8 +72,8 @@ impl Codes {
         Ok(spent.rows_affected == 1)
     }
 
-    /// Notes that an account was made by its owner, inside the caller's transaction; `sid` is the
-    /// session that began with it, or nothing.
+    /// Records that an account was registered, inside the caller's transaction; `sid` is the
+    /// session that began with it, or empty.
     pub async fn note_registered(
         &self,
         transaction: &impl ConnectionTrait,
@@ -84,17 +84,17 @@ impl Codes {
         self.note(transaction, REGISTERED, form, (user.id, sid)).await
     }
 
-    /// What came of this code for setting up, if it was spent a moment ago.
+    /// The result of this set-up code, if it was used a moment ago.
     pub async fn set_up_by(&self, code: &str) -> Result<Option<Spent>, DbErr> {
         self.spent(SETUP_SPENT, hash(code)).await
     }
 
-    /// What came of this code for a password, if it was spent a moment ago.
+    /// The result of this code for a password, if it was used a moment ago.
     pub async fn reset_by(&self, code: &str) -> Result<Option<Spent>, DbErr> {
         self.spent(RESET_SPENT, hash(code)).await
     }
 
-    /// The account that its owner made a moment ago under this name and address, by their keys.
+    /// The account that was registered a moment ago under this name and address, by their keys.
     pub async fn registered(&self, name: &str, email: &str) -> Result<Option<Spent>, DbErr> {
         self.spent(REGISTERED, form(name, email)).await
     }
@@ -106,7 +106,7 @@ impl Codes {
         hash: String,
         (user_id, sid): (i64, &str),
     ) -> Result<(), DbErr> {
-        // One of the same name may be left of an account that has another name by now.
+        // An older entry of the same name may exist: its account has another name now.
         code::Entity::delete_by_id(hash.as_str()).exec(transaction).await?;
         let row = code::ActiveModel {
             hash: Set(hash),
@@ -133,7 +133,7 @@ impl Codes {
     }
 }
 
-/// The form that makes an account, by what is in no other one: name and address.
+/// The registration form, identified by name and address.
 fn form(name: &str, email: &str) -> String {
     hash(&format!("{name}\n{email}"))
 }

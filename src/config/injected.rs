@@ -1,9 +1,9 @@
-//! Variables that Kubernetes sets in every pod for a service that is called like us.
+//! Variables that Kubernetes sets in every pod for a service with the name of our settings.
 
-/// The beginnings of variables that are settings: ours and Rocket's.
+/// The prefixes of settings: ours and Rocket's.
 const PREFIXES: [&str; 2] = ["DOORWARD_", "ROCKET_"];
 
-/// The names of those in the environment of this process.
+/// The names of such variables in the environment of this process.
 pub fn injected() -> Vec<String> {
     let mut names: Vec<String> = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
@@ -14,7 +14,7 @@ pub fn injected() -> Vec<String> {
     names
 }
 
-/// What there is to say about them, where there are some.
+/// A warning about them, if there are any.
 pub fn told(names: &[String]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(

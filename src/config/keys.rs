@@ -1,4 +1,4 @@
-//! Settings as they are written, their defaults, and which values are refused.
+//! The settings as they are written, their defaults, and which values are refused.
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::config::{Algorithm, Config, Hsts, Pages, PublicUrl, Secret, line};
 use crate::error::StartError;
 
-/// Every key of the table `doorward`.
+/// All keys of the table `doorward`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Raw {
@@ -114,126 +114,22 @@ fn site_path(key: &str, given: Option<String>) -> Result<Option<String>, StartEr
 }
 
 impl Raw {
-    /// The settings, if every value holds.
+    /// The settings, if all values are allowed.
     ///
     /// # Errors
     /// One sentence that names the key.
     pub(super) fn check(self, figment: &Figment) -> Result<Config, StartError> {
-        for (key, seconds) in [
-            ("access_token_lifetime", self.access_token_lifetime),
-            ("refresh_token_lifetime", self.refresh_token_lifetime),
-            ("remembered_token_lifetime", self.remembered_token_lifetime),
-            ("session_lifetime", self.session_lifetime),
-            ("audit_retention", self.audit_retention),
-        ] {
-            if !(1..=3_153_600_000).contains(&seconds) {
-                return Err(refuse(key, format!("{seconds} is not a number of seconds above 0")));
-            }
-        }
-        if !(0..=3600).contains(&self.refresh_grace) {
-            return Err(refuse("refresh_grace", "expected 0 to 3600 seconds"));
-        }
-        let lowest = if cfg!(debug_assertions) { 4 } else { 10 };
-        if !(lowest..=16).contains(&self.bcrypt_cost) {
-            return Err(refuse(
-                "bcrypt_cost",
-                format!("{} is outside {lowest} to 16", self.bcrypt_cost),
-            ));
-        }
-        if !(1..=128).contains(&self.password_min_length) {
-            return Err(refuse("password_min_length", "expected 1 to 128 characters"));
-        }
-        if !(1..=86_400).contains(&self.keep_alive_idle) {
-            return Err(refuse("keep_alive_idle", "expected 1 to 86400 seconds"));
-        }
-        if self.shutdown_grace > 3600 {
-            return Err(refuse("shutdown_grace", "expected 0 to 3600 seconds"));
-        }
-        let registration_open = match self.registration.as_str() {
-            "open" => true,
-            "closed" => false,
-            other => {
-                let why = format!("{other:?} is neither \"open\" nor \"closed\"");
-                return Err(refuse("registration", why));
-            }
-        };
-        let database_url = line(&self.database_url).map_err(|why| refuse("database_url", why))?;
-        let database = database_url.split(':').next().unwrap_or_default();
-        let file = database_url.strip_prefix("sqlite:");
-        let nowhere = file.is_some_and(|file| matches!(file.trim(), "" | "//"));
-        if nowhere || !["sqlite", "postgres", "postgresql"].contains(&database) {
-            let why = "expected sqlite://<file> or postgres://<user>:<password>@<host>/<database>";
-            return Err(refuse("database_url", why));
-        }
-        if file.is_some_and(|file| file.contains(":memory:") || file.contains("mode=memory")) {
-            let why = "a database in memory is another one for each connection; name a file";
-            return Err(refuse("database_url", why));
-        }
-        if let Some((_, query)) = file.and_then(|file| file.split_once('?'))
-            && !matches!(query, "" | "mode=rw" | "mode=rwc")
-        {
-            let why = format!("an SQLite file takes no parameters but mode=rwc, not {query:?}");
-            return Err(refuse("database_url", why));
-        }
-        let database_schema = name("database_schema", self.database_schema, 63)?;
-        let table_prefix = name("table_prefix", self.table_prefix, 24)?;
-        if file.is_some() && database_schema.is_some() {
-            let why = "SQLite has none; there, table_prefix tells tables apart";
-            return Err(refuse("database_schema", why));
-        }
-        let public_url = match &self.public_url {
-            Some(text) => PublicUrl::parse(text).map_err(|why| refuse("public_url", why))?,
-            None => PublicUrl::local(figment),
-        };
-        if !public_url.is_https() && !public_url.is_loopback() && !self.insecure_http {
-            let why = "plain http on a host other than localhost: browsers drop Secure cookies \
-                       there; serve https, or set doorward.insecure_http = true to accept cookies \
-                       that anybody on the way can read";
-            return Err(refuse("public_url", why));
-        }
-        let mut as_written = Vec::new();
-        let mut plain = |key: &str, secret: Secret| {
-            let line = secret.line().map_err(|why| refuse(key, why))?;
-            line.strong().map_err(|why| refuse(key, why))?;
-            if line != secret {
-                as_written.push(secret);
-            }
-            Ok::<_, StartError>(line)
-        };
-        let secret_key = self.secret_key.map(|secret| plain("secret_key", secret)).transpose()?;
-        let secret_key_fallbacks = self.secret_key_fallbacks.into_iter();
-        let mut secret_key_fallbacks = secret_key_fallbacks
-            .map(|secret| plain("secret_key_fallbacks", secret))
-            .collect::<Result<Vec<_>, _>>()?;
-        // Version 0.1 signed with the line ends as well: what it signed is good.
-        secret_key_fallbacks.extend(as_written);
-        let trusted_proxies = self
-            .trusted_proxies
-            .iter()
-            .map(|text| {
-                let address = text.parse::<IpAddr>().map(IpNet::from);
-                text.parse::<IpNet>().or(address).map_err(|_| {
-                    refuse("trusted_proxies", format!("{text:?} is not an address range (CIDR)"))
-                })
-            })
-            .collect::<Result<_, _>>()?;
-        match (self.algorithm, &self.signing_key) {
-            (Algorithm::HS256, Some(_)) => {
-                let why = "needs doorward.algorithm to be \"EdDSA\", \"ES256\" or \"RS256\"";
-                return Err(refuse("signing_key", why));
-            }
-            (Algorithm::HS256, None) if !self.signing_key_fallbacks.is_empty() => {
-                let why = "needs doorward.algorithm to be \"EdDSA\", \"ES256\" or \"RS256\"";
-                return Err(refuse("signing_key_fallbacks", why));
-            }
-            (Algorithm::HS256, None) | (_, Some(_)) => {}
-            (_, None) => {
-                let why = "needs doorward.signing_key, a PEM file with the private key";
-                return Err(refuse("algorithm", why));
-            }
-        }
+        self.check_numbers()?;
+        let registration_open = self.registration_open()?;
+        let database_url = self.database_url()?;
+        let (database_schema, table_prefix) = self.table_names(&database_url)?;
+        let public_url = self.public_url(figment)?;
+        let trusted_proxies = self.trusted_proxies()?;
+        self.check_signing_keys()?;
+        let (secret_key, secret_key_fallbacks) =
+            secrets(self.secret_key, self.secret_key_fallbacks)?;
         Ok(Config {
-            database_url: database_url.to_owned(),
+            database_url,
             database_schema,
             table_prefix,
             public_url,
@@ -264,4 +160,146 @@ impl Raw {
             shutdown_grace: self.shutdown_grace,
         })
     }
+
+    fn check_numbers(&self) -> Result<(), StartError> {
+        for (key, seconds) in [
+            ("access_token_lifetime", self.access_token_lifetime),
+            ("refresh_token_lifetime", self.refresh_token_lifetime),
+            ("remembered_token_lifetime", self.remembered_token_lifetime),
+            ("session_lifetime", self.session_lifetime),
+            ("audit_retention", self.audit_retention),
+        ] {
+            if !(1..=3_153_600_000).contains(&seconds) {
+                return Err(refuse(key, format!("{seconds} is not a number of seconds above 0")));
+            }
+        }
+        if !(0..=3600).contains(&self.refresh_grace) {
+            return Err(refuse("refresh_grace", "expected 0 to 3600 seconds"));
+        }
+        let lowest = if cfg!(any(debug_assertions, feature = "testing")) { 4 } else { 10 };
+        if !(lowest..=16).contains(&self.bcrypt_cost) {
+            let why = format!("{} is outside {lowest} to 16", self.bcrypt_cost);
+            return Err(refuse("bcrypt_cost", why));
+        }
+        if !(1..=128).contains(&self.password_min_length) {
+            return Err(refuse("password_min_length", "expected 1 to 128 characters"));
+        }
+        if !(1..=86_400).contains(&self.keep_alive_idle) {
+            return Err(refuse("keep_alive_idle", "expected 1 to 86400 seconds"));
+        }
+        if self.shutdown_grace > 3600 {
+            return Err(refuse("shutdown_grace", "expected 0 to 3600 seconds"));
+        }
+        Ok(())
+    }
+
+    fn registration_open(&self) -> Result<bool, StartError> {
+        match self.registration.as_str() {
+            "open" => Ok(true),
+            "closed" => Ok(false),
+            other => {
+                let why = format!("{other:?} is neither \"open\" nor \"closed\"");
+                Err(refuse("registration", why))
+            }
+        }
+    }
+
+    fn database_url(&self) -> Result<String, StartError> {
+        let url = line(&self.database_url).map_err(|why| refuse("database_url", why))?;
+        let scheme = url.split(':').next().unwrap_or_default();
+        let file = url.strip_prefix("sqlite:");
+        let nowhere = file.is_some_and(|file| matches!(file.trim(), "" | "//"));
+        if nowhere || !["sqlite", "postgres", "postgresql"].contains(&scheme) {
+            let why = "expected sqlite://<file> or postgres://<user>:<password>@<host>/<database>";
+            return Err(refuse("database_url", why));
+        }
+        if file.is_some_and(|file| file.contains(":memory:") || file.contains("mode=memory")) {
+            let why = "a database in memory is another one for each connection; name a file";
+            return Err(refuse("database_url", why));
+        }
+        if let Some((_, query)) = file.and_then(|file| file.split_once('?'))
+            && !matches!(query, "" | "mode=rw" | "mode=rwc")
+        {
+            let why = format!("an SQLite file takes no parameters but mode=rwc, not {query:?}");
+            return Err(refuse("database_url", why));
+        }
+        Ok(url.to_owned())
+    }
+
+    fn public_url(&self, figment: &Figment) -> Result<PublicUrl, StartError> {
+        let url = match &self.public_url {
+            Some(text) => PublicUrl::parse(text).map_err(|why| refuse("public_url", why))?,
+            None => PublicUrl::local(figment),
+        };
+        if !url.is_https() && !url.is_loopback() && !self.insecure_http {
+            let why = "plain http on a host other than localhost: browsers drop Secure cookies \
+                       there; serve https, or set doorward.insecure_http = true to accept cookies \
+                       that anybody on the way can read";
+            return Err(refuse("public_url", why));
+        }
+        Ok(url)
+    }
+
+    fn trusted_proxies(&self) -> Result<Vec<IpNet>, StartError> {
+        let network = |text: &String| {
+            let address = text.parse::<IpAddr>().map(IpNet::from);
+            text.parse::<IpNet>().or(address).map_err(|_| {
+                refuse("trusted_proxies", format!("{text:?} is not an address range (CIDR)"))
+            })
+        };
+        self.trusted_proxies.iter().map(network).collect()
+    }
+
+    /// The schema and the prefix of the tables.
+    fn table_names(
+        &self,
+        database_url: &str,
+    ) -> Result<(Option<String>, Option<String>), StartError> {
+        let schema = name("database_schema", self.database_schema.clone(), 63)?;
+        let prefix = name("table_prefix", self.table_prefix.clone(), 24)?;
+        if database_url.starts_with("sqlite:") && schema.is_some() {
+            let why = "SQLite has none; there, table_prefix tells tables apart";
+            return Err(refuse("database_schema", why));
+        }
+        Ok((schema, prefix))
+    }
+
+    fn check_signing_keys(&self) -> Result<(), StartError> {
+        let public_key = "needs doorward.algorithm to be \"EdDSA\", \"ES256\" or \"RS256\"";
+        match (self.algorithm, &self.signing_key) {
+            (Algorithm::HS256, Some(_)) => Err(refuse("signing_key", public_key)),
+            (Algorithm::HS256, None) if !self.signing_key_fallbacks.is_empty() => {
+                Err(refuse("signing_key_fallbacks", public_key))
+            }
+            (Algorithm::HS256, None) | (_, Some(_)) => Ok(()),
+            (_, None) => {
+                let why = "needs doorward.signing_key, a PEM file with the private key";
+                Err(refuse("algorithm", why))
+            }
+        }
+    }
+}
+
+/// The secret and its fallbacks without their line ends.
+fn secrets(
+    key: Option<Secret>,
+    fallbacks: Vec<Secret>,
+) -> Result<(Option<Secret>, Vec<Secret>), StartError> {
+    let mut as_written = Vec::new();
+    let mut trimmed = |name: &str, secret: Secret| {
+        let line = secret.line().map_err(|why| refuse(name, why))?;
+        line.strong().map_err(|why| refuse(name, why))?;
+        if line != secret {
+            as_written.push(secret);
+        }
+        Ok::<_, StartError>(line)
+    };
+    let key = key.map(|secret| trimmed("secret_key", secret)).transpose()?;
+    let mut fallbacks = fallbacks
+        .into_iter()
+        .map(|secret| trimmed("secret_key_fallbacks", secret))
+        .collect::<Result<Vec<_>, _>>()?;
+    // Version 0.1 signed with the line ends as well; its signatures stay valid.
+    fallbacks.extend(as_written);
+    Ok((key, fallbacks))
 }

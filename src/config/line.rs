@@ -1,9 +1,9 @@
-//! Text that comes in a variable, a file or a line of standard input.
+//! Text from a variable, a file or a line of standard input.
 
 /// The text without the line ends around it, which editors, `echo` and secret stores add.
 ///
 /// # Errors
-/// What is in it that nobody typed on purpose: a byte order mark, or a control character.
+/// What is in it by mistake: a byte order mark, or a control character.
 pub fn line(text: &str) -> Result<&str, &'static str> {
     let text = text.trim_matches(['\r', '\n']);
     if text.starts_with('\u{feff}') {

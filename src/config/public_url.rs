@@ -1,9 +1,9 @@
-//! Where browsers see the site.
+//! The address of the site as browsers see it.
 
 use rocket::figment::Figment;
 use url::Url;
 
-/// Shorter labels of a host, such as "www", are in too many passwords, in bytes.
+/// Shorter labels of a host, such as "www", occur in too many passwords; in bytes.
 const SHORTEST_WORD: usize = 4;
 
 /// Scheme, host and port as browsers see them. Links, redirects, `iss` and the cross-origin rule
@@ -50,8 +50,8 @@ impl PublicUrl {
         &self.origin
     }
 
-    /// What a guesser tries first here: the program's name, and the words of the host but for its
-    /// last label.
+    /// What an attacker tries first here: the program's name, and the labels of the host except the
+    /// last.
     pub fn words(&self) -> impl Iterator<Item = String> {
         let host = self.url.domain().unwrap_or_default();
         let labels = host.rsplit_once('.').map_or(host, |(labels, _)| labels);
@@ -78,7 +78,7 @@ impl PublicUrl {
         }
     }
 
-    /// A reference resolved against the site, as a browser would resolve it.
+    /// Resolves a reference against the site, as a browser would.
     pub fn join(&self, reference: &str) -> Option<Url> {
         self.url.join(reference).ok()
     }

@@ -24,7 +24,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Words of documentation and examples that end up in production.
+/// Placeholders of documentation and examples that end up in production.
 const PLACEHOLDERS: [&str; 28] = [
     "changeme",
     "change-me",
@@ -56,14 +56,14 @@ const PLACEHOLDERS: [&str; 28] = [
     "battery staple",
 ];
 
-/// How the name of a secret that is not finished begins.
+/// The prefix of a secret's file that is not finished.
 const DRAFT: &str = "doorward.secret.draft-";
 
-/// A draft so old belongs to a process that was killed.
+/// Such a file of this age belongs to a process that was killed.
 const DRAFT_IS_LEFT: Duration = Duration::from_secs(3600);
 
 impl Secret {
-    /// The key's bytes, as other services that share it use them.
+    /// The bytes of the key, as other services that share it use them.
     pub fn bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
@@ -73,7 +73,7 @@ impl Secret {
         Secret(data_encoding::BASE64URL_NOPAD.encode(&random::<48>()))
     }
 
-    /// The text, for the one command that prints a fresh secret and for the file that keeps it.
+    /// The text, for the command that prints a new secret and for its file.
     pub fn reveal(&self) -> &str {
         &self.0
     }
@@ -105,7 +105,7 @@ impl Secret {
         Ok(())
     }
 
-    /// Without the line ends around it.
+    /// The secret without the line ends around it.
     ///
     /// # Errors
     /// What is in it that is no part of a secret.
@@ -113,8 +113,8 @@ impl Secret {
         crate::config::line(&self.0).map(|text| Secret(text.to_owned()))
     }
 
-    /// By what a secret is known again, as four hexadecimal digits: enough to notice another one,
-    /// and too little to find this one by, however weak it is.
+    /// A fingerprint of four hexadecimal digits: enough to notice another secret, too little to
+    /// find this one by, however weak it is.
     pub fn trace(&self) -> String {
         let key = hmac::Key::new(hmac::HMAC_SHA256, self.bytes());
         let tag = hmac::sign(&key, b"doorward trace of the secret");
@@ -127,8 +127,8 @@ impl Secret {
     /// A sentence that names the file, when it is there already or cannot be written.
     pub fn keep_in(&self, path: &Path) -> Result<(), StartError> {
         let failed = |error: std::io::Error| told(path, &error);
-        // Two first starts at once agree on whichever file gets the name first. A draft goes when it
-        // is dropped, on a full disk, too.
+        // Of two first starts at once, both use the file that gets the name first. The other file
+        // is removed when it is dropped, also on a full disk.
         let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         let directory = directory.unwrap_or(Path::new("."));
         remove_old_drafts(directory);
@@ -142,7 +142,7 @@ impl Secret {
         draft.persist_noclobber(path).map(drop).map_err(|taken| failed(taken.error))
     }
 
-    /// As [`Secret::read`], and closes the file to others than its owner.
+    /// As [`Secret::read`], and closes the file to other users.
     ///
     /// # Errors
     /// As there.

@@ -32,12 +32,12 @@ pub(super) enum Fate {
 /// What is known of the database.
 #[derive(Debug)]
 pub(super) struct Condition {
-    known: Mutex<Known>,
+    known: Mutex<Observed>,
     lost: Notify,
 }
 
 #[derive(Debug)]
-struct Known {
+struct Observed {
     /// Connections that were opened earlier are not used again.
     spent: Instant,
     /// Whether the newest connection could only read.
@@ -48,7 +48,7 @@ struct Known {
 
 impl Default for Condition {
     fn default() -> Self {
-        let known = Known { spent: Instant::now(), read_only: false, damage: None };
+        let known = Observed { spent: Instant::now(), read_only: false, damage: None };
         Condition { known: Mutex::new(known), lost: Notify::new() }
     }
 }
@@ -120,7 +120,7 @@ impl Condition {
         self.known().damage.clone()
     }
 
-    fn known(&self) -> MutexGuard<'_, Known> {
+    fn known(&self) -> MutexGuard<'_, Observed> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

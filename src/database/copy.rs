@@ -29,7 +29,7 @@ pub fn copy(from: &Path, to: &Path, progress: fn(u64, u64)) -> Result<u64, Start
     if to.symlink_metadata().is_ok() {
         return Err(told(&"there is such a file already"));
     }
-    let draft = Draft::make(to).map_err(|error| told(&error))?;
+    let draft = UnfinishedCopy::make(to).map_err(|error| told(&error))?;
     pages(from, &draft.0, progress).map_err(|error| told(&error))?;
     draft.publish(to).map_err(|error| told(&error))
 }
@@ -63,9 +63,9 @@ pub(super) fn pages(from: &Path, to: &Path, progress: fn(u64, u64)) -> rusqlite:
 }
 
 /// The copy under its first name, which goes when the copy fails.
-pub(super) struct Draft(PathBuf);
+pub(super) struct UnfinishedCopy(PathBuf);
 
-impl Draft {
+impl UnfinishedCopy {
     /// Beside the file `to`, empty, mode 0600.
     pub fn make(to: &Path) -> Result<Self, Error> {
         let mut name = to.file_name().map_or_else(OsString::new, ToOwned::to_owned);
@@ -75,7 +75,7 @@ impl Draft {
         name.push(format!(".part-{}", std::process::id()));
         let path = to.with_file_name(name);
         fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
-        Ok(Draft(path))
+        Ok(UnfinishedCopy(path))
     }
 
     pub fn path(&self) -> &Path {
@@ -115,7 +115,7 @@ fn flush_directory(of: &Path) -> Result<(), Error> {
     fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()
 }
 
-impl Drop for Draft {
+impl Drop for UnfinishedCopy {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.0);
         for beside in ["-journal", "-wal", "-shm"] {

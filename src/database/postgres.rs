@@ -15,7 +15,9 @@ use address::{Address, Nowhere, Wanted};
 
 use crate::database::condition::Condition;
 use crate::database::patient::Rules;
-use crate::database::{CONNECTIONS, Connection, Database, Hot, PATIENCE, Ready, STATEMENT, wrap};
+use crate::database::{
+    CONNECTIONS, Connection, Database, Hot, PATIENCE, Readiness, STATEMENT, wrap,
+};
 use crate::migrations::Names;
 
 /// How long one server of several is waited for.
@@ -62,7 +64,7 @@ pub(super) async fn open(url: &str, names: Names) -> Result<Database, DbErr> {
         file: None,
         hot: Hot::Postgres(pool),
         rules,
-        ready: Ready::default(),
+        ready: Readiness::default(),
     })
 }
 

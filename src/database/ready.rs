@@ -1,26 +1,19 @@
 //! Whether a write would succeed.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rocket::tokio::sync::Mutex;
 use rocket::tokio::task::spawn_blocking;
 use rusqlite::{Connection, OpenFlags};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::database::patient::Rules;
+use crate::database::sound::{Care, damage, is_damage, told};
 use crate::database::{Database, Hot, PATIENCE, wrap};
 use crate::migrations::Names;
 
 /// How long an answer is kept, whoever asks.
 const KEPT: Duration = Duration::from_secs(1);
-
-/// The last answer, and when it was found. Clones share it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Ready(Arc<Mutex<Option<Found>>>);
-
-type Found = (Instant, Result<(), DbErr>);
 
 impl Database {
     /// Whether a write would succeed now, as it was found out within the last second. Changes
@@ -44,6 +37,21 @@ impl Database {
         answer
     }
 
+    /// Looks through an SQLite file beside everything else; what is wrong with it is logged, and
+    /// the database counts as one that cannot be written.
+    pub fn examine(&self) {
+        let Some(file) = self.file.clone() else {
+            return;
+        };
+        let condition = self.rules.condition.clone();
+        // A thread that nobody waits for at the end.
+        std::thread::spawn(move || match damage(&file, Care::Quick) {
+            Ok(None) => {}
+            Ok(Some(how)) => condition.damaged(&how),
+            Err(why) => tracing::warn!(event = "database_not_examined", why),
+        });
+    }
+
     /// A write that meets no row needs all that one needs which does.
     async fn try_server(&self) -> Result<(), DbErr> {
         let nothing = "UPDATE \"installation\" SET value = value WHERE name = ''";
@@ -62,8 +70,8 @@ impl Database {
             let tried = scratch(&file, &names);
             drop(turn);
             tried.map_err(|error| {
-                let told = crate::database::sound::told(&error);
-                if crate::database::sound::is_damage(&error) {
+                let told = told(&error);
+                if is_damage(&error) {
                     condition.damaged(&told);
                 }
                 DbErr::Custom(told)

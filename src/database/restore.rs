@@ -12,7 +12,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::database::copy::{Draft, pages};
+use crate::database::copy::{UnfinishedCopy, pages};
 use crate::database::sound::{Care, damage, told};
 use crate::database::{Database, date};
 use crate::error::{StartError, cause};
@@ -56,7 +56,7 @@ pub async fn restore(
         }));
     }
     let held = hold(to).map_err(|error| refused(&error))?;
-    let draft = Draft::make(to).map_err(|error| refused(&error))?;
+    let draft = UnfinishedCopy::make(to).map_err(|error| refused(&error))?;
     pages(from, draft.path(), progress).map_err(|error| refused(&told(&error)))?;
     if let Some(how) = damage(draft.path(), Care::Thorough).map_err(|error| refused(&error))? {
         return Err(refused(&format!("the backup is damaged: {how}")));

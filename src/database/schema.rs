@@ -43,7 +43,7 @@ pub struct Step {
 
 /// The steps of a database beside those of this program.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct SchemaStatus {
     /// Those of this program in their order, then those that it does not know.
     pub steps: Vec<Step>,
     /// Whether there is no table at all.
@@ -54,10 +54,10 @@ pub struct Standing {
     version: Option<String>,
 }
 
-impl Standing {
+impl SchemaStatus {
     /// The standing of a database that is not there yet.
     pub fn nowhere() -> Self {
-        Standing::of(Applied { names: Vec::new(), former: false }, true, None)
+        SchemaStatus::of(Applied { names: Vec::new(), former: false }, true, None)
     }
 
     fn of(applied: Applied, empty: bool, version: Option<String>) -> Self {
@@ -72,7 +72,7 @@ impl Standing {
             applied: applied.contains(name),
             known: true,
         });
-        Standing { steps: own.chain(strange).collect(), empty, former, version }
+        SchemaStatus { steps: own.chain(strange).collect(), empty, former, version }
     }
 
     /// Whether none of this program's steps is applied: whoever applies them makes a database.
@@ -124,7 +124,7 @@ impl Standing {
             true => steps::names(connection, last).await?.pop(),
             false => None,
         };
-        Ok(Standing::of(applied, tables.is_empty(), version))
+        Ok(SchemaStatus::of(applied, tables.is_empty(), version))
     }
 
     /// Whether nothing has to be done to it.
@@ -135,8 +135,8 @@ impl Standing {
 
 impl Database {
     /// Which steps it has. Changes nothing.
-    pub async fn standing(&self) -> Result<Standing, StartError> {
-        let standing = Standing::read(&self.read, &self.rules.names).await;
+    pub async fn standing(&self) -> Result<SchemaStatus, StartError> {
+        let standing = SchemaStatus::read(&self.read, &self.rules.names).await;
         standing.map_err(|error| self.told(&cause(&error)))
     }
 
@@ -174,7 +174,8 @@ impl Database {
         let told = |error: DbErr| self.told(&cause(&error));
         let turn = Turn::begin(self.write.unhurried(), self.rules.clone()).await.map_err(told)?;
         // Somebody may have been faster, with another version too.
-        let standing = Standing::read(turn.transaction(), &self.rules.names).await.map_err(told)?;
+        let standing =
+            SchemaStatus::read(turn.transaction(), &self.rules.names).await.map_err(told)?;
         self.refuse_newer(&standing)?;
         let mut backup = None;
         if let Some(file) = &self.file
@@ -205,7 +206,7 @@ impl Database {
         turn.commit().await.map_err(told)
     }
 
-    fn refuse_newer(&self, standing: &Standing) -> Result<(), StartError> {
+    fn refuse_newer(&self, standing: &SchemaStatus) -> Result<(), StartError> {
         match standing.newer() {
             None => Ok(()),
             Some(newer) => Err(self.told(&format!(

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::database::{Database, condition};
+use crate::database::condition;
 use crate::error::sqlite_cause;
 
 /// How thoroughly to look; both read the whole file.
@@ -48,21 +48,4 @@ pub(super) fn told(error: &rusqlite::Error) -> String {
 /// Whether it says that the file is damaged.
 pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     error.sqlite_error().is_some_and(|error| condition::is_damage(error.extended_code))
-}
-
-impl Database {
-    /// Looks through an SQLite file beside everything else; what is wrong with it is logged, and
-    /// the database counts as one that cannot be written.
-    pub fn examine(&self) {
-        let Some(file) = self.file.clone() else {
-            return;
-        };
-        let condition = self.rules.condition.clone();
-        // A thread that nobody waits for at the end.
-        std::thread::spawn(move || match damage(&file, Care::Quick) {
-            Ok(None) => {}
-            Ok(Some(how)) => condition.damaged(&how),
-            Err(why) => tracing::warn!(event = "database_not_examined", why),
-        });
-    }
 }

@@ -11,7 +11,7 @@ use sea_orm::{DbErr, SqlxSqliteConnector};
 
 use crate::database::moved::Moved;
 use crate::database::patient::Rules;
-use crate::database::{Connection, Database, Hot, PATIENCE, Purpose, Reader, Ready, wrap};
+use crate::database::{Connection, Database, Hot, PATIENCE, Purpose, Reader, Readiness, wrap};
 use crate::migrations::Names;
 
 /// Opens the file for `purpose`: one connection that writes, and some that cannot.
@@ -79,7 +79,7 @@ pub(super) async fn open(
         file: Some(path.to_owned()),
         hot: Hot::Sqlite(Reader::new(path, PATIENCE, moved, &rules)),
         rules,
-        ready: Ready::default(),
+        ready: Readiness::default(),
     })
 }
 

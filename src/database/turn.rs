@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::patient::Rules;
 use crate::database::schema::VERSION;
-use crate::database::{Standing, Transaction, steps};
+use crate::database::{SchemaStatus, Transaction, steps};
 use crate::error::{StartError, cause};
 use crate::migrations::Names;
 
@@ -49,7 +49,7 @@ impl Turn {
     /// All steps that are missing or none, so that a first start that is cut short can be repeated.
     pub async fn end(
         self,
-        standing: &Standing,
+        standing: &SchemaStatus,
         called: &Names,
         clock: &Clock,
     ) -> Result<(), DbErr> {
@@ -114,7 +114,7 @@ pub async fn migrate_with(
         |error: DbErr| StartError(format!("cannot make Doorward's tables: {}", cause(&error)));
     let rules = Rules { patience: None, condition: Arc::default(), names: names.clone() };
     let turn = Turn::begin(connection, rules).await.map_err(told)?;
-    let standing = Standing::read(turn.transaction(), &names).await.map_err(told)?;
+    let standing = SchemaStatus::read(turn.transaction(), &names).await.map_err(told)?;
     if let Some(newer) = standing.newer() {
         return Err(StartError(newer));
     }

@@ -29,8 +29,6 @@ pub struct Model {
     pub last_login: Option<i64>,
     /// Grows with every edit; a stale edit is recognised by it.
     pub version: i64,
-    #[sea_orm(has_many)]
-    pub sessions: HasMany<crate::entity::session::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

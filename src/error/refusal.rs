@@ -31,8 +31,13 @@ pub enum Refusal {
     InUse(Option<String>),
     /// The caller's session has ended meanwhile.
     SessionEnded,
-    /// Too many attempts; `seconds` until one more is allowed.
-    Throttled { seconds: u64, quota: Box<Quota> },
+    /// Too many attempts.
+    Throttled {
+        /// Until one more is allowed.
+        seconds: u64,
+        /// The limit that is spent.
+        quota: Box<Quota>,
+    },
     /// More work is queued than the machine gets done soon.
     Busy,
     /// An error of the database; [`Refusal::is_passing`] tells whether another try may help.

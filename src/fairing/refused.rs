@@ -5,7 +5,7 @@ use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 
 use crate::render::answering;
-use crate::web::{Problem, RequestInfo, raise};
+use crate::web::{Exchange, Problem, raise};
 
 /// The path that the fairing sends them to; a visitor who types it finds nothing.
 pub const PATH: &str = "/.doorward/refused";
@@ -16,7 +16,7 @@ struct Refuse;
 #[rocket::async_trait]
 impl Handler for Refuse {
     async fn handle<'r>(&self, request: &'r Request<'_>, _: Data<'r>) -> Outcome<'r> {
-        let refusal = RequestInfo::of(request).refusal.get().cloned();
+        let refusal = Exchange::of(request).refusal.get().cloned();
         Outcome::Error(raise(request, refusal.unwrap_or_else(|| Problem::of_status(404))))
     }
 }

@@ -4,7 +4,7 @@ use rocket::Request;
 use rocket::http::uri::Origin;
 
 use crate::pages::endpoint_behind;
-use crate::web::{API, Code, Format, RequestInfo, app};
+use crate::web::{API, Format, LinkCode, RequestInfo, app};
 
 /// Where a request to one of Doorward's routes goes, if not where its address says: a page that is
 /// asked for as JSON is the endpoint behind it, a trailing slash makes no difference, and Rocket,
@@ -19,7 +19,7 @@ pub fn of(request: &Request<'_>) -> Option<Origin<'static>> {
         }
         _ => without_slash(request),
     };
-    Code::hidden(uri.as_ref().unwrap_or(request.uri())).or(uri)
+    LinkCode::hidden(uri.as_ref().unwrap_or(request.uri())).or(uri)
 }
 
 /// The same URI without its trailing slash: Rocket tells the two apart, and a redirect would lose a

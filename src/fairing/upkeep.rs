@@ -35,6 +35,9 @@ pub fn start(rocket: &Rocket<Orbit>) {
                     if let Err(error) = app.take_up().await {
                         tracing::debug!(event = "take_up_failed", error = %error);
                     }
+                    if let Err(error) = app.tell_owed().await {
+                        tracing::debug!(event = "hooks_not_told", error = %error);
+                    }
                 }
                 _ = flush.tick() => {
                     match app.flush_expired().await {

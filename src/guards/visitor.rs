@@ -6,9 +6,9 @@ use rocket::request::{FromRequest, Outcome};
 use crate::app::App;
 use crate::audit::Event;
 use crate::error::{EndReason, Rejected};
-use crate::sessions::{Channel, End, Identity, Renewed, Standing};
+use crate::sessions::{Channel, End, Identity, Recognition, Renewed};
 use crate::token::{Claims, TokenKind};
-use crate::web::{Context, Problem, RequestInfo, SessionCookies, app, authorization, raise};
+use crate::web::{Context, Exchange, Problem, SessionCookies, app, authorization, raise};
 
 /// Who is asking. Anonymous visitors have a visitor, too; see `CurrentUser` for routes that are
 /// not for them.
@@ -44,7 +44,7 @@ impl Visitor {
         let resolved = request
             .local_cache_async(async {
                 let app = app(request);
-                let _ = RequestInfo::of(request).recognised.set(());
+                let _ = Exchange::of(request).recognised.set(());
                 match authorization(request) {
                     Some(token) => by_header(token, app).await,
                     None => by_cookies(request, app).await,
@@ -62,9 +62,9 @@ async fn by_header(token: Result<&str, Rejected>, app: &App) -> Result<Visitor, 
         Err(rejected) => return Ok(Visitor::anonymous(rejected)),
     };
     Ok(match app.sessions.recognise(&claims).await? {
-        Standing::Live(who) => Visitor::signed_in(who),
-        Standing::Dead(end) => Visitor::anonymous(end.rejected),
-        Standing::Foreign => Visitor::anonymous(Rejected::Malformed),
+        Recognition::Live(who) => Visitor::signed_in(who),
+        Recognition::Dead(end) => Visitor::anonymous(end.rejected),
+        Recognition::Foreign => Visitor::anonymous(Rejected::Malformed),
     })
 }
 
@@ -91,9 +91,9 @@ async fn by_cookies(request: &Request<'_>, app: &App) -> Result<Visitor, Problem
     let mut dead: Option<(&str, End)> = None;
     if let Some(claims) = access.as_ref().filter(|claims| claims.exp > now) {
         match app.sessions.recognise(claims).await? {
-            Standing::Live(who) => return Ok(Visitor::signed_in(who)),
-            Standing::Dead(end) => dead = Some((&claims.sid, end)),
-            Standing::Foreign => {}
+            Recognition::Live(who) => return Ok(Visitor::signed_in(who)),
+            Recognition::Dead(end) => dead = Some((&claims.sid, end)),
+            Recognition::Foreign => {}
         }
     }
     // Both cookies of one dead session need no second look.
@@ -101,9 +101,9 @@ async fn by_cookies(request: &Request<'_>, app: &App) -> Result<Visitor, Problem
     let another = |claims: &&Claims| dead.is_none_or(|(sid, _)| sid != claims.sid);
     if let Some(claims) = refresh.as_ref().filter(another) {
         match by_refresh(request, app, claims, access.as_ref()).await? {
-            Standing::Live(who) => return Ok(Visitor::signed_in(who)),
-            Standing::Dead(end) => dead = Some((&claims.sid, end)),
-            Standing::Foreign => {}
+            Recognition::Live(who) => return Ok(Visitor::signed_in(who)),
+            Recognition::Dead(end) => dead = Some((&claims.sid, end)),
+            Recognition::Foreign => {}
         }
     }
     let Some((_, end)) = dead else { return Ok(Visitor::anonymous(Rejected::Missing)) };
@@ -119,24 +119,24 @@ async fn by_refresh(
     app: &App,
     claims: &Claims,
     access: Option<&Claims>,
-) -> Result<Standing, Problem> {
+) -> Result<Recognition, Problem> {
     let (sessions, browser) = (&app.sessions, Channel::Browser);
-    if !RequestInfo::of(request).may_carry_cookies(request) {
+    if !SessionCookies::of(request).may_be_set() {
         return Ok(sessions.recognise_by_refresh(claims, browser, access).await?);
     }
     Ok(match sessions.renew(claims, browser, access).await? {
         Renewed::Live(who, pair) => {
             SessionCookies::of(request).issue(pair);
-            Standing::Live(who)
+            Recognition::Live(who)
         }
         Renewed::Dead(end) => {
             if end.rejected == Rejected::Reused {
                 let accounts = Context::of(request).accounts();
                 accounts.note_by_owner(Event::TokenReused, claims.user_id).await;
             }
-            Standing::Dead(end)
+            Recognition::Dead(end)
         }
-        Renewed::Foreign => Standing::Foreign,
+        Renewed::Foreign => Recognition::Foreign,
     })
 }
 

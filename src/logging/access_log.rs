@@ -1,24 +1,23 @@
-//! Lines about answered requests, many to one write: a server that answers thousands of requests a
-//! second would spend a tenth of its time on a system call for each line.
+//! The writer of the log. Lines about answered requests are collected and written together: at
+//! thousands of requests a second, a system call for each would take a tenth of the time.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Thread};
 use std::time::Duration;
 
-use rocket::time::OffsetDateTime;
-use rocket::time::format_description::well_known::Rfc3339;
 use serde::Serialize;
 
-use crate::logging::Access;
+use crate::clock::rfc3339;
+use crate::logging::AccessEntry;
 
-/// The longest a line waits for others to be written with.
+/// The longest time that a line waits for others.
 const GATHER: Duration = Duration::from_millis(20);
-/// Bytes that are written at once by whoever adds the next line: nobody reads fast enough.
+/// With this many bytes waiting, the next line writes them itself: the log is read too slowly.
 const FULL: usize = 1 << 20;
 
-/// Gathers lines and writes them to standard error, in their order. What is the server's own fault
-/// is written at once: it may be about to die.
+/// Collects lines and writes them to standard error in order. Lines about errors of the server are
+/// written at once: it may be about to die.
 pub struct Journal {
     writer: Thread,
 }
@@ -26,9 +25,9 @@ pub struct Journal {
 #[derive(Default)]
 struct Pending {
     lines: Vec<u8>,
-    /// The second that `stamp` tells, in Unix seconds.
+    /// The second of `stamp`, in Unix seconds.
     second: i64,
-    /// As far as the second: `2026-01-31T12:00:00`.
+    /// The time to the second: `2026-01-31T12:00:00`.
     stamp: String,
 }
 
@@ -38,11 +37,11 @@ static PENDING: LazyLock<Mutex<Pending>> = LazyLock::new(Mutex::default);
 struct Line<'a> {
     timestamp: &'a str,
     #[serde(flatten)]
-    access: &'a Access<'a>,
+    access: &'a AccessEntry<'a>,
 }
 
 impl Journal {
-    /// A journal with its writer, which sleeps until there is something to write.
+    /// A journal and its writing thread, which sleeps until a line arrives.
     pub fn start() -> Self {
         let writer = thread::spawn(|| {
             loop {
@@ -54,8 +53,8 @@ impl Journal {
         Journal { writer: writer.thread().clone() }
     }
 
-    /// Takes a line, told at `at` in Unix milliseconds.
-    pub fn write(&self, at: i64, access: &Access<'_>) {
+    /// Adds a line, of the time `at` in Unix milliseconds.
+    pub fn write(&self, at: i64, access: &AccessEntry<'_>) {
         let mut pending = pending();
         let first = pending.lines.is_empty();
         pending.add(at, access);
@@ -66,9 +65,25 @@ impl Journal {
         }
     }
 
-    /// Writes what is pending.
+    /// Writes all collected lines.
     pub fn flush(&self) {
         pending().write_out();
+    }
+}
+
+/// Writes any other line at once, after the collected ones.
+pub struct AtOnce;
+
+impl Write for AtOnce {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        let mut pending = pending();
+        pending.lines.extend_from_slice(line);
+        pending.write_out();
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -77,12 +92,10 @@ fn pending() -> MutexGuard<'static, Pending> {
 }
 
 impl Pending {
-    fn add(&mut self, at: i64, access: &Access<'_>) {
+    fn add(&mut self, at: i64, access: &AccessEntry<'_>) {
         let second = at.div_euclid(1000);
         if second != self.second || self.stamp.is_empty() {
-            let time = OffsetDateTime::from_unix_timestamp(second);
-            let text = time.ok().and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default();
-            text.trim_end_matches('Z').clone_into(&mut self.stamp);
+            rfc3339(second).trim_end_matches('Z').clone_into(&mut self.stamp);
             self.second = second;
         }
         let timestamp = &format!("{}.{:03}Z", self.stamp, at.rem_euclid(1000));
@@ -92,7 +105,7 @@ impl Pending {
     }
 
     fn write_out(&mut self) {
-        // Nobody may be reading.
+        // Standard error may be closed.
         let _ = std::io::stderr().write_all(&self.lines);
         self.lines.clear();
     }

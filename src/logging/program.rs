@@ -8,16 +8,16 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, fmt};
 
-use crate::logging::access_log::Journal;
-use crate::logging::{Access, HEARS, WARNED};
+use crate::logging::access_log::{AtOnce, Journal};
+use crate::logging::{AccessEntry, HEARS, WARNED};
 
-/// The lines of answered requests, where this process writes its own log in JSON.
+/// The writer of access lines, where this process writes its own log in JSON.
 static JOURNAL: OnceLock<Journal> = OnceLock::new();
 
-/// Where Rocket makes a request of what a client has sent.
+/// The target of Rocket's warnings about the bytes of a request.
 const REQUESTS: &str = "rocket::request::request";
 
-/// Starts the log, once per process; later calls change nothing.
+/// Starts the log. Later calls change nothing.
 pub fn start() {
     let layer = if cfg!(debug_assertions) {
         let terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
@@ -30,29 +30,31 @@ pub fn start() {
             .with_target(false)
             .with_current_span(false)
             .with_span_list(false)
-            .with_writer(std::io::stderr)
+            .with_writer(|| AtOnce)
             .boxed()
     };
-    // Rocket tells every request's query string, so its records stay out; ours say what matters.
+    // Rocket logs the query string of every request, so its records are left out; ours replace
+    // them.
     let ours = Targets::new()
         .with_default(LevelFilter::WARN)
         .with_target("doorward", LevelFilter::INFO)
         .with_target("rocket", LevelFilter::OFF)
         .with_target("_", LevelFilter::OFF);
-    // What the code that Rocket's macros write says of each guard that let nobody in.
+    // Records of the code that Rocket's macros generate, about each guard that refused a request.
     let macros = filter_fn(|about| {
         if about.target() == REQUESTS {
             WARNED.store(true, Ordering::Relaxed);
         }
         !about.target().ends_with("::_")
     });
-    // Filters of the whole subscriber: those of one layer remember, per thread, what somebody merely
-    // asked about, and take the next event for it.
+    // Global filters: a filter of one layer remembers, per thread, an event that was only asked
+    // about, and applies the result to the next one.
     let subscriber = tracing_subscriber::registry().with(layer).with(ours).with(macros);
-    // A host or a test that has its own subscriber keeps it.
+    // A host or a test with its own subscriber keeps it.
     let first = subscriber.try_init().is_ok();
     if first {
-        // Rocket has several records for each request; no filter needs to see them.
+        // Rocket writes several records for each request; they are dropped before any filter sees
+        // them.
         log::set_max_level(log::LevelFilter::Warn);
         HEARS.store(true, Ordering::Relaxed);
     }
@@ -68,11 +70,11 @@ pub fn start() {
 
 /// Writes a request that was answered at `at`, in Unix milliseconds, to the journal; `false` where
 /// there is none.
-pub(super) fn write(at: i64, access: &Access<'_>) -> bool {
+pub(super) fn write(at: i64, access: &AccessEntry<'_>) -> bool {
     JOURNAL.get().inspect(|journal| journal.write(at, access)).is_some()
 }
 
-/// Writes out what the journal still holds, before the process ends.
+/// Flushes the journal, before the process ends.
 pub fn finish() {
     if let Some(journal) = JOURNAL.get() {
         journal.flush();

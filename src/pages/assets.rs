@@ -6,7 +6,7 @@ use rocket::http::{ContentType, Status};
 use rocket::response::{self, Responder, Response};
 use rocket::{Request, get};
 
-use crate::render::templates::{asset, version};
+use crate::render::assets::{asset, version};
 use crate::web::Problem;
 
 /// A file, with how long it may be kept.

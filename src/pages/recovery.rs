@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::entity::user;
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
-use crate::web::{Body, Code, Context, Problem};
+use crate::web::{Body, Context, LinkCode, Problem};
 
 const FIELDS: [Field; 2] =
     [Field { name: "password", secret: true }, Field { name: "password2", secret: true }];
@@ -35,7 +35,7 @@ fn page(
 }
 
 #[get("/reset")]
-pub async fn form(context: Context<'_>, frame: Frame<'_>, code: Code) -> Result<Page, Problem> {
+pub async fn form(context: Context<'_>, frame: Frame<'_>, code: LinkCode) -> Result<Page, Problem> {
     let code = code.0.unwrap_or_default();
     let holder = context.accounts().holder_of(&code).await?;
     Ok(page(&frame, &context, FormState::blank(&FIELDS, ""), &code, &holder))
@@ -45,7 +45,7 @@ pub async fn form(context: Context<'_>, frame: Frame<'_>, code: Code) -> Result<
 pub async fn reset(
     context: Context<'_>,
     frame: Frame<'_>,
-    code: Code,
+    code: LinkCode,
     body: Body,
 ) -> Result<Answer, Problem> {
     let (accounts, fields) = (context.accounts(), &body.fields);

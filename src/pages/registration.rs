@@ -45,7 +45,7 @@ pub async fn register(context: Context<'_>, body: Body) -> Result<Answer, Proble
         Err(returned) => {
             let next = RedirectTarget::new(context.app, body.fields.text("next"));
             let form =
-                |errors| FormState::filled(&REGISTRATION, &body.fields, next.as_str(), errors);
+                |errors| FormState::extended(&REGISTRATION, &body.fields, next.as_str(), errors);
             Ok(returned.page(|errors| page(&frame, context.app, form(errors))).into())
         }
     }

@@ -7,7 +7,7 @@ use crate::accounts::Way;
 use crate::render::typed::{self, REGISTRATION};
 use crate::render::{Answer, FormState, Frame, Page, Returned};
 use crate::users::{Draft, Rights};
-use crate::web::{Body, Code, Context, Problem};
+use crate::web::{Body, Context, LinkCode, Problem};
 
 #[derive(Debug, Serialize)]
 struct SetupPage {
@@ -22,7 +22,7 @@ fn page(frame: &Frame<'_>, context: &Context<'_>, form: FormState, code: &str) -
 }
 
 #[get("/setup")]
-pub async fn form(context: Context<'_>, frame: Frame<'_>, code: Code) -> Result<Page, Problem> {
+pub async fn form(context: Context<'_>, frame: Frame<'_>, code: LinkCode) -> Result<Page, Problem> {
     let code = code.0.unwrap_or_default();
     context.accounts().must_hold_setup(&code).await?;
     Ok(page(&frame, &context, FormState::blank(&REGISTRATION, ""), &code))
@@ -32,7 +32,7 @@ pub async fn form(context: Context<'_>, frame: Frame<'_>, code: Code) -> Result<
 pub async fn set_up(
     context: Context<'_>,
     frame: Frame<'_>,
-    code: Code,
+    code: LinkCode,
     body: Body,
 ) -> Result<Answer, Problem> {
     let code = code.0.as_deref().unwrap_or_else(|| body.fields.text("code"));

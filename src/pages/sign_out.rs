@@ -3,7 +3,7 @@
 use rocket::post;
 use rocket::response::Responder;
 
-use crate::guards::presented_session;
+use crate::guards::Login;
 use crate::render::Answer;
 use crate::web::{Context, Problem};
 
@@ -18,15 +18,9 @@ pub struct SignedOut {
 /// session, and twice. Cookies that were not signed here are left alone. With `Authorization` it
 /// is the session of that access token.
 #[post("/logout")]
-pub async fn sign_out(context: Context<'_>) -> Result<SignedOut, Problem> {
+pub async fn sign_out(login: Login<'_>, context: Context<'_>) -> Result<SignedOut, Problem> {
+    login.logout().await?;
     let app = context.app;
-    let session = presented_session(context.request);
-    if let Some(claims) = &session {
-        context.accounts().sign_out(claims).await?;
-    }
-    if session.is_some() || !context.cookies.any(app) {
-        context.cookies.clear();
-    }
     let place = app.config.after_sign_out.clone().unwrap_or_else(|| app.path("/login"));
     Ok(SignedOut {
         answer: Answer::SeeOther(place),

@@ -8,27 +8,35 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::password::Password;
 
-/// The bcrypt costs that are computed. Beyond 16 one hash takes several seconds, so a stored hash that asks for more
-/// is treated as corrupt, and a configured cost has to lie in this range.
+/// The supported bcrypt costs. Beyond 16 one hash takes several seconds, so a stored hash with more
+/// is treated as corrupt, and the configured cost has to be in this range.
 pub const COSTS: RangeInclusive<u32> = 4..=16;
 
-/// PBKDF2 rounds that are computed at most; several times what any Django release has asked for.
+/// The most supported PBKDF2 rounds, several times what any Django release has used.
 const MAX_ROUNDS: u32 = 5_000_000;
 
-/// Length in bytes of what Django's `pbkdf2_sha256` derives.
+/// The length of Django's `pbkdf2_sha256` keys, in bytes.
 const DERIVED_BYTES: usize = 32;
 
-/// Length of `$2b$12$`, 22 characters of salt and 31 of digest.
+/// The length of `$2b$12$`, 22 characters of salt and 31 of digest.
 const BCRYPT_LENGTH: usize = 60;
 
-/// What the database holds of a password. Not printed by `Debug`.
+/// A stored password hash. `Debug` does not print it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PasswordHash(String);
 
 impl PasswordHash {
-    /// Takes what stands in the database; whether it makes sense shows at [`verify`].
+    /// Takes the stored text; [`verify`] finds out whether it is valid.
     pub fn from_stored(encoded: String) -> Self {
         Self(encoded)
+    }
+
+    /// The stored form of no password, which nothing fits: Django's `!` and random letters, so that
+    /// a link for one account without a password is not a link for another.
+    pub fn unusable() -> Self {
+        let mut bytes = [0; 20];
+        getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+        Self(format!("!{}", data_encoding::HEXLOWER.encode(&bytes)))
     }
 
     /// The encoded form, for the database.
@@ -43,16 +51,16 @@ impl fmt::Debug for PasswordHash {
     }
 }
 
-/// The answer of [`verify`].
+/// The result of [`verify`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Verdict {
-    /// The password fits. `outdated`: the hash has another form or cost than [`hash`] gives now and should be replaced.
+    /// The password is right.
     Right {
         /// Whether the stored hash should be replaced by a new one.
         outdated: bool,
     },
-    /// The password does not fit, or the stored hash is one that nothing fits.
+    /// The password is wrong, or the stored hash is one that no password matches.
     Wrong,
 }
 
@@ -71,9 +79,10 @@ pub fn hash(password: &Password, cost: u32) -> PasswordHash {
 
 /// Compares a password with a stored hash; `cost` is the configured one.
 ///
-/// Understood: `bcrypt_sha256$`, Django's `bcrypt$`, plain `$2a$`/`$2b$`/`$2y$` and `pbkdf2_sha256$`. Anything else,
-/// Django's unusable `!` included, is [`Verdict::Wrong`] after the time of one hash of the configured cost, so that it
-/// cannot be told from a wrong password (ASVS 6.3.8). Plain bcrypt sees the first 72 bytes, as it did when the hash was made.
+/// Supported: `bcrypt_sha256$`, Django's `bcrypt$`, plain `$2a$`/`$2b$`/`$2y$` and
+/// `pbkdf2_sha256$`. Anything else, including Django's unusable `!`, is [`Verdict::Wrong`] after
+/// the time of one hash of the configured cost, so that it cannot be told from a wrong password
+/// (ASVS 6.3.8). Plain bcrypt reads the first 72 bytes, as it did when the hash was made.
 pub fn verify(password: &Password, stored: &PasswordHash, cost: u32) -> Verdict {
     let text = password.0.as_str();
     match Form::of(&stored.0) {
@@ -81,7 +90,7 @@ pub fn verify(password: &Password, stored: &PasswordHash, cost: u32) -> Verdict 
             if bcrypt.fits(&hex_sha256(nfc(text).as_bytes())) {
                 return Verdict::Right { outdated: !bcrypt.is_current(cost) };
             }
-            // Django hashes what the browser sent, which need not be normalised.
+            // Django hashes the text as the browser sent it, which need not be normalised.
             if nfc(text) != text && bcrypt.fits(&hex_sha256(text.as_bytes())) {
                 return Verdict::Right { outdated: true };
             }
@@ -89,7 +98,8 @@ pub fn verify(password: &Password, stored: &PasswordHash, cost: u32) -> Verdict 
             Verdict::Wrong
         }
         Some(Form::PlainBcrypt(bcrypt)) => {
-            // bcrypt ends its input at NUL, so implementations disagree about the rest; no such hash is trusted.
+            // bcrypt ends its input at NUL, and implementations disagree about the rest, so such a
+            // hash is not trusted.
             if !text.contains('\0') && bcrypt.fits(text) {
                 return Verdict::Right { outdated: true };
             }
@@ -117,14 +127,14 @@ pub fn verify(password: &Password, stored: &PasswordHash, cost: u32) -> Verdict 
     }
 }
 
-/// A well-formed hash of the given cost that no password fits, for names that have no account: it costs [`verify`] what
-/// a real one costs, and nothing to make.
+/// A well-formed hash of the given cost that no password matches, for names without an account:
+/// [`verify`] takes as long as with a real one, and making it costs nothing.
 pub fn decoy(cost: u32) -> PasswordHash {
-    // Salt and digest are all zero bits: nobody can find the input of a digest that was chosen beforehand.
+    // Salt and digest are all zero bits: nobody can find the input of a digest chosen beforehand.
     PasswordHash(format!("bcrypt_sha256$$2b${cost:02}${}", ".".repeat(53)))
 }
 
-/// A stored hash that can be computed, by how the password goes in.
+/// A supported stored hash, by the form in which it takes the password.
 enum Form<'a> {
     DigestBcrypt(Bcrypt<'a>),
     PlainBcrypt(Bcrypt<'a>),
@@ -155,7 +165,7 @@ impl<'a> Form<'a> {
     }
 }
 
-/// A bcrypt string whose shape and cost are sound.
+/// A bcrypt string with a valid shape and cost.
 struct Bcrypt<'a> {
     encoded: &'a str,
     cost: u32,
@@ -167,7 +177,7 @@ impl<'a> Bcrypt<'a> {
         if !known || !encoded.is_ascii() || encoded.len() != BCRYPT_LENGTH {
             return None;
         }
-        // Also finds bad base64, so that computing cannot fail later.
+        // Also detects bad Base64, so that computing cannot fail later.
         let cost = encoded.parse::<bcrypt::HashParts>().ok()?.get_cost();
         COSTS.contains(&cost).then_some(Self { encoded, cost })
     }
@@ -180,8 +190,8 @@ impl<'a> Bcrypt<'a> {
         self.cost == cost && self.encoded.starts_with("$2b$")
     }
 
-    /// Makes a refusal by a cheaper hash take as long as one by a hash of the configured cost: each step of the cost
-    /// doubles the work, so one hash of every cost between makes up the difference.
+    /// Makes a refusal by a cheaper hash take as long as one of the configured cost: each step of
+    /// the cost doubles the work, so one hash of every cost in between makes up the difference.
     fn spend_difference(&self, cost: u32) {
         for between in self.cost..cost.min(*COSTS.end()) {
             black_box(bcrypt::bcrypt(between, [0; 16], b"-"));

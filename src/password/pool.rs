@@ -1,5 +1,4 @@
-//! Where hashing runs: on threads of its own that give way to all others, as many at a time as there are cores, with a bounded queue
-//! before them.
+//! The threads that hash: of low priority, one per core, with a bounded queue.
 
 #![expect(unsafe_code, reason = "the system is told by its own interface")]
 
@@ -10,11 +9,12 @@ use rocket::tokio::{
     time::timeout,
 };
 
-/// The longest that a caller waits for a thread. A request that waits twice, as most do, has to be answered before its
-/// connection looks stalled, however slow and busy the machine is.
+/// The longest wait for a thread. A request that waits twice, as most do, has to be answered before
+/// its connection looks stalled, however slow and busy the machine is.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The queue of a [`HashPool`] is full or too slow, or the job did not come to an end: answer 503 and let the client come again.
+/// The queue of a [`HashPool`] is full or too slow, or the job panicked: the answer is 503, and the
+/// client may retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Busy;
 
@@ -26,7 +26,8 @@ impl fmt::Display for Busy {
 
 impl std::error::Error for Busy {}
 
-/// Bounds how much hashing goes on at once, so that a flood of sign-ins leaves the server answering (ASVS 15.1.3).
+/// Bounds the hashing at one time, so that the server answers during a flood of sign-ins (ASVS
+/// 15.1.3).
 ///
 /// Clones share one pool.
 #[derive(Clone, Debug)]
@@ -38,7 +39,8 @@ pub struct HashPool {
 }
 
 impl HashPool {
-    /// A pool that runs `threads` jobs at once (at least one) while at most `queue` further callers wait.
+    /// A pool that runs `threads` jobs at once (at least one), with at most `queue` more callers
+    /// waiting.
     pub fn new(threads: usize, queue: usize) -> Self {
         let threads = threads.clamp(1, Semaphore::MAX_PERMITS);
         let places = threads.saturating_add(queue).min(Semaphore::MAX_PERMITS);
@@ -50,18 +52,19 @@ impl HashPool {
         }
     }
 
-    /// How many callers it admits at once, running or waiting.
+    /// The number of callers that may run or wait.
     pub fn places(&self) -> usize {
         self.places
     }
 
-    /// Runs a job on a thread that gives way to those that answer requests, in the order of arrival.
+    /// Runs a job on a thread of low priority, in the order of arrival.
     ///
-    /// A caller that goes away while waiting gives its place back at once. A job that has started keeps its thread until
-    /// it ends, whether or not anybody still wants the answer.
+    /// A caller that goes away while waiting frees its place at once. A job that has started keeps
+    /// its thread until it ends, even if nobody waits for the result.
     ///
     /// # Errors
-    /// [`Busy`], at once, when the queue is full; after a few seconds, when no thread came free; also when the job panicked.
+    /// [`Busy`] at once when the queue is full, after a few seconds when no thread became free, and
+    /// when the job panicked.
     pub async fn run<T, F>(&self, job: F) -> Result<T, Busy>
     where
         T: Send + 'static,
@@ -73,7 +76,8 @@ impl HashPool {
         let (tell, told) = oneshot::channel();
         in_background(move || {
             let tell = tell;
-            // Given back when the job is over, a panic included, and before the caller hears of it and comes again.
+            // Freed when the job is over, also by a panic, and before the caller gets the result
+            // and comes again.
             let held = (place, thread);
             let done = job();
             drop(held);
@@ -84,11 +88,11 @@ impl HashPool {
     }
 }
 
-/// Runs a job on a thread that gets little of a core that another thread wants: a page that takes a millisecond does not wait for
-/// a hash that takes hundreds.
+/// Runs a job on a thread that yields its core to others: a page that takes a millisecond does not
+/// wait for a hash that takes hundreds.
 ///
 /// # Errors
-/// When the system gives no thread.
+/// When the system cannot start a thread.
 pub fn in_background(job: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let thread = thread::Builder::new().name("background".into());
     thread
@@ -100,7 +104,8 @@ pub fn in_background(job: impl FnOnce() + Send + 'static) -> io::Result<()> {
 }
 
 fn give_way() {
-    // SAFETY: the call takes a number alone. On Linux it is about the thread that calls; elsewhere it would be about the process.
+    // SAFETY: the call takes a number only. On Linux it acts on the calling thread; elsewhere it
+    // would act on the process.
     #[cfg(target_os = "linux")]
     let _ = unsafe { libc::nice(10) };
 }
@@ -240,7 +245,7 @@ mod tests {
             drop(first);
             assert_eq!(pool.run(|| ()).await, Err(Busy));
             drop(gate);
-            // The place comes back when the thread is done; waiting for it is waiting for the job's end.
+            // The place is freed when the thread is done, so waiting for it is waiting for the job.
             drop(pool.admitted.acquire().await.expect("the semaphore is never closed"));
             assert_eq!(pool.run(|| "free").await, Ok("free"));
         });

@@ -1,46 +1,34 @@
-//! What a new password has to satisfy: the four rules of Django's validators, with an estimator (zxcvbn) behind two of them.
+//! The rules for new passwords: those of Django's four validators, two of them with an estimator
+//! (zxcvbn).
 
 use std::sync::Arc;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use zxcvbn::{matching::patterns::MatchPattern, zxcvbn};
 
-use crate::password::{MAX_BYTES, Password, similar};
+use crate::password::similar::{self, About, ESTIMATED};
+use crate::password::{MAX_BYTES, Password};
 
-/// How far into a password the estimator looks, in code points. Its worst case grows with the square of the length and
-/// takes tens of milliseconds here; no entry of its lists is longer.
-pub(super) const ESTIMATED: usize = 32;
-
-/// A password found in this many guesses is common: that is the length of the estimator's list of leaked passwords, so
-/// nothing passes that is guessed before the list is through.
+/// A password that takes this many guesses or fewer is common. The estimator's list of leaked
+/// passwords has as many entries, so none of them passes.
 const COMMON_GUESSES: u64 = 30_000;
 
 /// The rules of one installation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rules {
+pub struct PasswordRules {
     /// The shortest password, in code points of its NFC form.
     pub min_length: usize,
-    /// Words of this site that everybody guesses first, in lower case: its name, its host (ASVS 6.1.2, 6.2.11).
+    /// Words of this site that attackers try first, in lower case: its name, its host (ASVS 6.1.2,
+    /// 6.2.11).
     pub context: Arc<[String]>,
 }
 
-/// Whose password it is; what is unknown stays empty. The values may be ones that were refused themselves.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct About<'a> {
-    /// The user name, in any spelling.
-    pub username: &'a str,
-    /// The e-mail address.
-    pub email: &'a str,
-    /// The first name; shorter than four characters it is ignored.
-    pub first_name: &'a str,
-}
-
-impl Rules {
-    /// Every reason to refuse a new password, as sentences in the order of the contract; none: accepted (ASVS 6.2.1, 6.2.4,
-    /// 6.2.11).
+impl PasswordRules {
+    /// All reasons to refuse a new password, as sentences in a fixed order; none when it is
+    /// accepted (ASVS 6.2.1, 6.2.4, 6.2.11).
     ///
-    /// Usually takes under ten milliseconds, with a crafted password a tenth of a second: not for an async thread.
-    /// More than [`MAX_BYTES`] is refused at once and alone.
+    /// Usually takes under ten milliseconds, with a crafted password a tenth of a second: not for
+    /// an async thread. Passwords above [`MAX_BYTES`] are refused at once, for that reason alone.
     pub fn check(&self, password: &Password, about: &About<'_>) -> Vec<String> {
         if password.bytes_len() > MAX_BYTES {
             return vec![format!("Ensure this field has no more than {MAX_BYTES} bytes.")];
@@ -68,16 +56,17 @@ impl Rules {
 
 /// Builds the estimator's word lists, so that the first registration does not wait for them.
 pub fn warm_up() {
-    // One piece for each of its matchers: words, repeats, keyboard, sequence, year and date.
+    // One part for each of its matchers: words, repeats, keyboard, sequence, year and date.
     zxcvbn("P@ssw0rd aaa qwerty abcd 1999 11/12/1984", &["ada"]);
 }
 
-/// Whether the whole password is one entry of a list of passwords, words, names or this site's own words (also reversed, in capitals or with
-/// digits for letters) or falls within [`COMMON_GUESSES`].
+/// Whether the whole password is an entry of a list of passwords, words, names or this site's words
+/// (also reversed, in capitals or with digits for letters), or takes no more than
+/// [`COMMON_GUESSES`].
 fn is_common(text: &str, context: &[String]) -> bool {
     let text = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
     let chars: Vec<char> = text.chars().collect();
-    // The estimator sees the head only; that stands for the whole when the rest repeats it.
+    // The estimator sees only the head, which stands for the whole when the rest repeats it.
     let head = &chars[..chars.len().min(ESTIMATED)];
     if head.len() < chars.len() && !(1..=head.len()).any(|period| has_period(&chars, period)) {
         return false;
@@ -88,7 +77,7 @@ fn is_common(text: &str, context: &[String]) -> bool {
         [] => false,
         [whole] => match whole.pattern {
             MatchPattern::Dictionary(_) => true,
-            // Few guesses because it is short, which is another sentence.
+            // It takes few guesses because it is short, which has its own sentence.
             MatchPattern::BruteForce => false,
             _ => estimate.guesses() <= COMMON_GUESSES,
         },

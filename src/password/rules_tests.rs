@@ -12,8 +12,8 @@ const NUMERIC: &str = "This password is entirely numeric.";
 const GRACE: About<'_> =
     About { username: "grace.hopper", email: "amazing@navy.example", first_name: "Murray" };
 
-fn rules(min_length: usize) -> Rules {
-    Rules { min_length, context: Arc::new(["doorward".to_owned(), "tangelo".to_owned()]) }
+fn rules(min_length: usize) -> PasswordRules {
+    PasswordRules { min_length, context: Arc::new(["doorward".to_owned(), "tangelo".to_owned()]) }
 }
 
 fn check(password: &str, about: &About<'_>) -> Vec<String> {
@@ -98,7 +98,7 @@ fn length_is_counted_in_composed_code_points_and_can_be_configured() {
 
 #[test]
 fn the_words_of_the_site_are_common_here_and_nowhere_else() {
-    let elsewhere = Rules { min_length: 8, context: Arc::new([]) };
+    let elsewhere = PasswordRules { min_length: 8, context: Arc::new([]) };
     for password in
         ["doorward1", "Doorward", "d00rward", "drawrood", "Tangelo2026", "tangelotangelo"]
     {

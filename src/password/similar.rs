@@ -1,4 +1,4 @@
-//! Whether a password is made from what is publicly known of its owner.
+//! Whether a password is derived from what is publicly known of its owner.
 
 use std::{collections::HashMap, fmt};
 
@@ -9,23 +9,38 @@ use zxcvbn::{
     zxcvbn,
 };
 
-use crate::password::rules::{About, ESTIMATED};
+/// The number of code points that the estimator reads. Its worst case grows with the square of the
+/// length and takes tens of milliseconds here; no entry of its lists is longer.
+pub(super) const ESTIMATED: usize = 32;
 
-/// Shortest own word that is looked for inside a password, in bytes: three ASCII letters or one ideograph.
+/// The shortest own word that is searched inside a password, in bytes: three ASCII letters or one
+/// ideograph.
 const SHORTEST_WORD: usize = 3;
 
-/// Shortest first name that counts, in characters.
+/// The shortest first name that counts, in characters.
 const SHORTEST_FIRST_NAME: usize = 4;
 
-/// How much of a value is looked at, in characters; the longest e-mail address there can be.
+/// The number of characters of a value that are read: the longest possible e-mail address.
 const LONGEST_VALUE: usize = 254;
 
-/// Up to this length a password with the characters of an own word in any order resembles it. In longer ones letters
-/// coincide by chance, and the order has to agree as well.
+/// Up to this length, a password with the characters of an own word in any order is similar to it.
+/// In longer ones letters coincide by chance, so the order has to agree as well.
 const ANY_ORDER: usize = 12;
 
-/// With an own word in less than half of it and no letters besides, a password needs this many guesses.
+/// When an own word makes up less than half of it and the rest has no letters, a password needs
+/// this many guesses.
 const DRESSED_UP_GUESSES: u64 = 1_000_000;
+
+/// The owner of a password; unknown values are empty. The values may have been refused themselves.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About<'a> {
+    /// The user name, in any spelling.
+    pub username: &'a str,
+    /// The e-mail address.
+    pub email: &'a str,
+    /// The first name; ignored below four characters.
+    pub first_name: &'a str,
+}
 
 /// What a password can be too similar to, in the order in which it is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,8 +60,8 @@ impl fmt::Display for Attribute {
     }
 }
 
-/// The first attribute that the password resembles or mostly consists of: in another case, reversed, repeated, with
-/// digits for letters or with digits and signs around it.
+/// The first attribute that the password is similar to or mostly consists of: in another case,
+/// reversed, repeated, with digits for letters, or between digits and signs.
 pub(super) fn attribute(password: &str, about: &About<'_>) -> Option<Attribute> {
     let words = OwnWords::of(about);
     let password = fold(password);
@@ -56,7 +71,8 @@ pub(super) fn attribute(password: &str, about: &About<'_>) -> Option<Attribute> 
     words.resembled(&password).into_iter().chain(words.contained(&password)).min()
 }
 
-/// Case-folded words without duplicates, the user name's before the e-mail's before the first name's.
+/// Case-folded words without duplicates: those of the user name, then of the e-mail, then of the
+/// first name.
 struct OwnWords(Vec<(String, Attribute)>);
 
 impl OwnWords {
@@ -73,7 +89,8 @@ impl OwnWords {
         words
     }
 
-    /// Adds a value. Of an e-mail address the parts come from the local part alone: the domain belongs to thousands.
+    /// Adds a value and its parts. Of an e-mail address only the local part is split: many people
+    /// share the domain.
     fn add(&mut self, value: &str, attribute: Attribute) {
         let value = fold(&value.chars().take(LONGEST_VALUE).collect::<String>());
         self.add_word(&value, attribute);
@@ -99,7 +116,7 @@ impl OwnWords {
         self.0.iter().find(|(own, _)| own == word).map(|(_, attribute)| *attribute)
     }
 
-    /// The attribute of the first word that the whole password resembles.
+    /// The attribute of the first word that the whole password is similar to.
     fn resembled(&self, password: &str) -> Option<Attribute> {
         let password: Vec<char> = password.chars().collect();
         self.0.iter().find(|(word, _)| resembles(&password, word)).map(|(_, attribute)| *attribute)
@@ -140,7 +157,8 @@ impl OwnWords {
     }
 }
 
-/// Django's measure, `SequenceMatcher.quick_ratio() >= 0.7`: the characters both have in common, twice, over all of them.
+/// Django's measure, `SequenceMatcher.quick_ratio() >= 0.7`: twice the number of common characters
+/// over the length of both.
 fn resembles(password: &[char], word: &str) -> bool {
     let word: Vec<char> = word.chars().collect();
     let enough = |common: usize| 20 * common >= 7 * (password.len() + word.len());
@@ -153,7 +171,7 @@ fn resembles(password: &[char], word: &str) -> bool {
         || enough(shared_in_order(password, &reversed))
 }
 
-/// How many characters two texts share, whatever their order.
+/// The number of characters that two texts share, in any order.
 fn shared(one: &[char], other: &[char]) -> usize {
     let mut left: HashMap<char, usize> = HashMap::new();
     for c in one {
@@ -183,7 +201,7 @@ fn shared_in_order(one: &[char], other: &[char]) -> usize {
     best[other.len()]
 }
 
-/// One spelling for all that look and mean the same: NFKC with case folded.
+/// One spelling for texts that look alike and mean the same: NFKC, case-folded.
 fn fold(text: &str) -> String {
     let nfkc = ComposingNormalizerBorrowed::new_nfkc();
     nfkc.normalize(&CaseMapper::new().fold_string(&nfkc.normalize(text))).into_owned()

@@ -6,15 +6,17 @@ use rocket::http::Status;
 use serde::Serialize;
 
 use crate::error::{FieldErrors, Quota, Refusal};
+use crate::render::headers::waiting;
 use crate::render::page::Page;
-use crate::render::problem::{spoken, waiting};
+use crate::render::times::spoken;
+use crate::users::is_secret;
 use crate::web::{Fields, Problem};
 
 /// A form as a template shows it. Passwords are never among the values.
 #[derive(Debug, Serialize)]
 pub struct FormState {
-    values: BTreeMap<&'static str, String>,
-    errors: BTreeMap<&'static str, Vec<String>>,
+    values: BTreeMap<String, String>,
+    errors: BTreeMap<String, Vec<String>>,
     /// The field that gets the focus: the first that is wrong, or the first.
     focus: &'static str,
 }
@@ -81,26 +83,43 @@ impl FormState {
 
     /// A form that is shown again. Messages of no field stand at its head.
     pub fn filled(fields: &[Field], typed: &Fields, next: &str, found: FieldErrors) -> Self {
-        let mut values = BTreeMap::from([("next", next.to_owned())]);
-        let mut errors = BTreeMap::from([("__all__", Vec::new())]);
+        let mut values = BTreeMap::from([("next".to_owned(), next.to_owned())]);
+        let mut errors = BTreeMap::from([("__all__".to_owned(), Vec::new())]);
         for field in fields {
             if !field.secret {
-                values.insert(field.name, typed.text(field.name).to_owned());
+                values.insert(field.name.to_owned(), typed.text(field.name).to_owned());
             }
-            errors.insert(field.name, Vec::new());
+            errors.insert(field.name.to_owned(), Vec::new());
         }
         for (name, messages) in found {
             let place = if errors.contains_key(name) { name } else { "__all__" };
-            errors.entry(place).or_default().extend(messages);
+            errors.entry(place.to_owned()).or_default().extend(messages);
         }
         let wrong = fields.iter().find(|field| !errors[field.name].is_empty());
         let focus = wrong.or(fields.first()).map_or("", |field| field.name);
         FormState { values, errors, focus }
     }
 
+    /// As [`FormState::filled`], for a form to which a host's template may add fields. These come
+    /// back, and their messages stand beside them.
+    pub fn extended(fields: &[Field], typed: &Fields, next: &str, mut found: FieldErrors) -> Self {
+        let is_own = |name: &str| name != "next" && fields.iter().all(|field| field.name != name);
+        let own: Vec<_> = typed.texts().filter(|(name, _)| is_own(name)).collect();
+        let said: Vec<_> =
+            own.iter().map(|(name, _)| found.remove(*name).unwrap_or_default()).collect();
+        let mut form = FormState::filled(fields, typed, next, found);
+        for ((name, value), messages) in own.into_iter().zip(said) {
+            form.errors.insert(name.to_owned(), messages);
+            if !is_secret(name) {
+                form.values.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        form
+    }
+
     /// Puts a value into a field.
     pub fn value(mut self, name: &'static str, value: &str) -> Self {
-        self.values.insert(name, value.to_owned());
+        self.values.insert(name.to_owned(), value.to_owned());
         self
     }
 

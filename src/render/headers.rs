@@ -5,7 +5,8 @@ use rocket::response::Response;
 
 use crate::app::App;
 use crate::config::Hsts;
-use crate::web::RequestInfo;
+use crate::error::Quota;
+use crate::web::{Exchange, RequestInfo};
 
 macro_rules! policy {
     ($ancestors:literal) => {
@@ -45,11 +46,18 @@ const FRAMES: usize = 2;
 const HSTS: &str = "max-age=31536000";
 const HSTS_BELOW: &str = "max-age=31536000; includeSubDomains";
 
+/// What the answers of pages depend on.
+const VARY: &str = "Accept, Cookie";
+/// What those of the API depend on, and of endpoints that read no credentials.
+pub const VARY_API: &str = "Accept, Authorization, Cookie";
+pub const VARY_PUBLIC: &str = "Accept";
+
 /// Puts the headers on an answer. What a host's route has set itself stays, and so does what a
 /// Shield of the host's own has set otherwise than Rocket's usual one.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
-    let info = RequestInfo::of(request);
-    let ours = info.own().is_some() || info.told.get().is_some() || info.admitted.get().is_none();
+    let (info, exchange) = (RequestInfo::of(request), Exchange::of(request));
+    let ours =
+        info.own().is_some() || exchange.told.get().is_some() || exchange.admitted.get().is_none();
     let (mut kept, mut early) = ([false; OURS.len()], [false; OURS.len()]);
     let (mut cached, mut varies, mut transport, mut server) = (false, false, false, false);
     // One look over the few headers there are costs less than asking the map for each of ours.
@@ -78,12 +86,12 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
     }
     response.set_raw_header("X-Request-Id", info.id.clone());
     // Of the host's answers, those are anybody's for which nobody asked who it is.
-    let personal = !cached && (ours || info.recognised.get().is_some());
+    let personal = !cached && (ours || exchange.recognised.get().is_some());
     if personal {
         response.set_raw_header("Cache-Control", "no-store");
     }
     if personal && !varies {
-        response.set_raw_header("Vary", "Accept, Cookie");
+        response.set_raw_header("Vary", VARY);
     }
     if !transport {
         transport_security(request, response);
@@ -105,4 +113,15 @@ fn transport_security(request: &Request<'_>, response: &mut Response<'_>) {
         Hsts::IncludeSubdomains => HSTS_BELOW,
     };
     response.set_raw_header(NAME, told);
+}
+
+/// When to come back, and which limit says so: nothing is left of it until then
+/// (draft-ietf-httpapi-ratelimit-headers-10 §4).
+pub fn waiting(seconds: u64, quota: Option<&Quota>) -> Vec<(&'static str, String)> {
+    let mut headers = vec![("Retry-After", seconds.to_string())];
+    if let Some(quota) = quota {
+        headers.push(("RateLimit-Policy", quota.policies.clone()));
+        headers.push(("RateLimit", format!("\"{}\";r=0;t={seconds}", quota.spent)));
+    }
+    headers
 }

@@ -11,63 +11,12 @@ use rocket_dyn_templates::Template;
 use rocket_dyn_templates::tera::{self, Context};
 use serde::Serialize;
 
-use crate::config::Config;
 use crate::entity::user;
 use crate::guards::Visitor;
+use crate::render::look::SiteLook;
 use crate::render::templates::{self, Engine, Loaded};
 use crate::sessions::Identity;
 use crate::web::{Problem, RequestInfo, raise};
-
-/// What all pages of an installation share.
-#[derive(Clone, Debug, Serialize)]
-pub struct Look {
-    base: String,
-    /// The start page.
-    home: String,
-    name: &'static str,
-    registration: bool,
-    /// Whether there are pages for one's account, and the administration.
-    account: bool,
-    admin: bool,
-    css: String,
-    icon: String,
-}
-
-impl Look {
-    /// The look of an installation mounted at `base`.
-    pub fn new(base: &str, config: &Config) -> Self {
-        let has = |path: &str| !config.left_out.have(path);
-        Look {
-            base: base.to_owned(),
-            home: if has("/") { format!("{base}/") } else { "/".to_owned() },
-            name: "Doorward",
-            registration: config.registration_open && has("/register"),
-            account: has("/account"),
-            admin: has("/admin"),
-            css: templates::asset_url(base, "doorward/style.css"),
-            icon: templates::asset_url(base, "doorward/icon.svg"),
-        }
-    }
-
-    /// A template's text with what is the same on every page already in its place.
-    pub(super) fn settled(&self, text: &str) -> String {
-        let whether = |yes: bool| if yes { "if true %}" } else { "if false %}" };
-        let known: [(&str, &str); 9] = [
-            ("if site %}", whether(true)),
-            ("if site_registration %}", whether(self.registration)),
-            ("if site_account %}", whether(self.account)),
-            ("if site_admin %}", whether(self.admin)),
-            ("{{ site_base }}", &self.base),
-            ("{{ site_home }}", &self.home),
-            ("{{ site_name }}", self.name),
-            ("{{ site_css }}", &self.css),
-            ("{{ site_icon }}", &self.icon),
-        ];
-        known.into_iter().fold(text.to_owned(), |text, (tag, value)| {
-            text.replace(tag, &tera::escape_html(value))
-        })
-    }
-}
 
 /// Room for a page of usual size, in bytes.
 const USUAL: usize = 4096;
@@ -76,7 +25,7 @@ const USUAL: usize = 4096;
 /// signed in. As a guard it is for everybody; taking it finds out who is asking, and renews an
 /// expired access token. See [`Page::new`].
 pub struct Frame<'r> {
-    look: &'r Look,
+    look: &'r SiteLook,
     info: &'r RequestInfo,
     who: Option<Person<'r>>,
     engine: Option<&'r Engine>,
@@ -105,7 +54,7 @@ impl<'r> Frame<'r> {
     }
 
     fn showing(request: &'r Request<'_>, who: Option<Person<'r>>) -> Self {
-        let look = request.rocket().state::<Look>().expect("the fairing manages the look");
+        let look = request.rocket().state::<SiteLook>().expect("the fairing manages the look");
         let engine = request.rocket().state::<Engine>();
         Frame { look, info: RequestInfo::of(request), who, engine }
     }
@@ -158,19 +107,19 @@ impl<'r> FromRequest<'r> for Frame<'r> {
 
 impl Sentinel for Frame<'_> {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
-        rocket.state::<Look>().is_none() || templates::failure().is_some()
+        rocket.state::<SiteLook>().is_none() || templates::failure().is_some()
     }
 }
 
 /// A page to render, as Doorward's own are: a template that may extend `doorward/layout.html`.
 pub struct Page {
-    body: Body,
+    body: PageBody,
     status: Status,
     /// Of this answer alone.
     headers: Vec<(&'static str, String)>,
 }
 
-enum Body {
+enum PageBody {
     Template(Box<Template>),
     Rendered(Vec<u8>),
     /// The template is missing or failed.
@@ -232,9 +181,9 @@ impl Page {
         data: &impl Serialize,
     ) -> Self {
         let template = template.into();
-        let body = Body::of(frame, &template, data).unwrap_or_else(|error| {
+        let body = PageBody::of(frame, &template, data).unwrap_or_else(|error| {
             tracing::error!(event = "template_error", template = &*template, ?error);
-            Body::Failed
+            PageBody::Failed
         });
         Page { body, status: Status::Ok, headers: Vec::new() }
     }
@@ -261,12 +210,12 @@ impl Sentinel for Page {
 impl<'r> Responder<'r, 'static> for Page {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let mut response = match self.body {
-            Body::Template(template) => template.respond_to(request)?,
-            Body::Rendered(html) => Response::build()
+            PageBody::Template(template) => template.respond_to(request)?,
+            PageBody::Rendered(html) => Response::build()
                 .header(ContentType::HTML)
                 .sized_body(html.len(), Cursor::new(html))
                 .finalize(),
-            Body::Failed => return Err(Status::InternalServerError),
+            PageBody::Failed => return Err(Status::InternalServerError),
         };
         response.set_status(self.status);
         for (name, value) in self.headers {
@@ -276,15 +225,18 @@ impl<'r> Responder<'r, 'static> for Page {
     }
 }
 
-impl Body {
+impl PageBody {
     fn of(frame: &Frame<'_>, template: &str, data: &impl Serialize) -> tera::Result<Self> {
         let Some(loaded) = frame.engine.and_then(Engine::current) else {
             let context = frame.context(data, true)?.into_json();
-            return Ok(Body::Template(Box::new(Template::render(template.to_owned(), context))));
+            return Ok(PageBody::Template(Box::new(Template::render(
+                template.to_owned(),
+                context,
+            ))));
         };
         let Loaded { tera, others } = &*loaded;
         let mut html = Vec::with_capacity(USUAL);
         tera.render_to(template, &frame.context(data, *others)?, &mut html)?;
-        Ok(Body::Rendered(html))
+        Ok(PageBody::Rendered(html))
     }
 }

@@ -9,14 +9,15 @@ use rocket::response::{Responder, Response};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::error::{Quota, Rejected};
+use crate::error::Rejected;
 use crate::guards::Visitor;
-use crate::render::headers;
+use crate::render::headers::{self, waiting};
 use crate::render::page::{Frame, Page};
 use crate::render::sign_in::SignIn;
+use crate::render::times::spoken;
 use crate::web::{
-    Format, Problem, RedirectTarget, RequestInfo, SignOutReason, app, authorization, encode,
-    is_api, matches, raised,
+    Exchange, Format, Problem, RedirectTarget, RequestInfo, SignOutReason, app, authorization,
+    encode, is_api, matches, raised,
 };
 
 /// A page about a problem.
@@ -66,15 +67,6 @@ impl ProblemPage {
     }
 }
 
-/// A while in words, rounded up.
-pub(super) fn spoken(seconds: u64) -> String {
-    match seconds {
-        1 => "1 second".to_owned(),
-        2..=90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", seconds.div_ceil(60)),
-    }
-}
-
 /// Answers for everything that is not a success, on every path.
 #[derive(Clone, Copy)]
 pub struct Problems;
@@ -84,13 +76,13 @@ impl Handler for Problems {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
         let problem = what(status, request);
         note(&problem, request);
-        let _ = RequestInfo::of(request).told.set(());
+        let _ = Exchange::of(request).told.set(());
         let mut response = answer(&problem, request).await;
         tell_wait(&problem, &mut response);
         if let Some(allow) = problem.allow {
             response.set_raw_header("Allow", allow);
         }
-        if RequestInfo::of(request).admitted.get().is_none() {
+        if Exchange::of(request).admitted.get().is_none() {
             headers::secure(request, &mut response);
         }
         Ok(response)
@@ -216,17 +208,6 @@ fn tell_wait(problem: &Problem, response: &mut Response<'_>) {
     for (name, value) in waiting(seconds, problem.quota.as_deref()) {
         response.set_raw_header(name, value);
     }
-}
-
-/// When to come back, and which limit says so: nothing is left of it until then
-/// (draft-ietf-httpapi-ratelimit-headers-10 §4).
-pub(super) fn waiting(seconds: u64, quota: Option<&Quota>) -> Vec<(&'static str, String)> {
-    let mut headers = vec![("Retry-After", seconds.to_string())];
-    if let Some(quota) = quota {
-        headers.push(("RateLimit-Policy", quota.policies.clone()));
-        headers.push(("RateLimit", format!("\"{}\";r=0;t={seconds}", quota.spent)));
-    }
-    headers
 }
 
 /// The shape of djangorestframework-simplejwt and Django REST framework (the contract, section 3).

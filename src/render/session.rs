@@ -12,7 +12,7 @@ pub const SHOWN: usize = 100;
 
 /// One session.
 #[derive(Debug, Serialize)]
-pub struct Row<'a> {
+pub struct SessionEntry<'a> {
     id: &'a str,
     is_api: bool,
     device: String,
@@ -26,10 +26,10 @@ pub struct Row<'a> {
     ended: Option<(Moment, &'static str)>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> SessionEntry<'a> {
     /// A live session; `current` is the one by which the page is looked at.
     pub fn live(session: &'a session::Model, current: &str) -> Self {
-        Row {
+        SessionEntry {
             id: &session.id,
             is_api: session.channel == "api",
             device: device::name(&session.user_agent),
@@ -50,7 +50,10 @@ impl<'a> Row<'a> {
             (None, Some(_)) => None,
             (None, None) => Some(EndReason::Expired),
         };
-        Row { ended: Some((Moment::of(at), reason.map_or("Ended", why))), ..Row::live(session, "") }
+        SessionEntry {
+            ended: Some((Moment::of(at), reason.map_or("Ended", why))),
+            ..SessionEntry::live(session, "")
+        }
     }
 }
 

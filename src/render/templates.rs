@@ -1,4 +1,4 @@
-//! Templates and static files: inside the binary, with files on disk before them.
+//! Templates: inside the binary, with files on disk before them.
 
 mod sources;
 
@@ -7,20 +7,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
-use aws_lc_rs::digest;
-use data_encoding::HEXLOWER;
 use rocket_dyn_templates::Engines;
 use rocket_dyn_templates::tera::{Template, Tera};
-use rust_embed::{Embed, EmbeddedFile};
 
+use crate::render::look::SiteLook;
 use sources::Sources;
-
-use crate::render::page::Look;
-
-/// The product's static files.
-#[derive(Embed)]
-#[folder = "static/"]
-struct Assets;
 
 /// Gives Rocket the templates: the built-in ones, and before them every `.html` file below the
 /// `template_dir` of the configuration. So a host application replaces a page or the layout by a
@@ -113,7 +104,7 @@ pub struct Loaded {
 pub struct Engine(Arc<Shared>);
 
 struct Shared {
-    look: Look,
+    look: SiteLook,
     ahead: Mutex<Option<JoinHandle<Result<Parsed, String>>>>,
     current: RwLock<Option<Arc<Loaded>>>,
 }
@@ -124,7 +115,7 @@ type Parsed = (Vec<Template>, Sources);
 impl Engine {
     /// Begins to parse the templates of [`templates`], for an installation of this look. It takes
     /// as long as all else of a start.
-    pub fn begin(look: Look) -> Self {
+    pub fn begin(look: SiteLook) -> Self {
         let thread = thread::Builder::new().name("templates".into());
         let own = look.clone();
         let ahead = Mutex::new(thread.spawn(move || settled(&own)).ok());
@@ -156,7 +147,7 @@ impl Engine {
 }
 
 /// The templates with what is the same on every page of this look in its place.
-fn settled(look: &Look) -> Result<Parsed, String> {
+fn settled(look: &SiteLook) -> Result<Parsed, String> {
     let mut sources = Sources::of(overlay())?;
     for text in sources.texts.values_mut() {
         *text = look.settled(text);
@@ -207,22 +198,4 @@ pub fn overlay() -> Option<PathBuf> {
         Ok(directory) => Some(directory.relative()).filter(|path| path.is_dir()),
         Err(_) => Some(PathBuf::from("templates")).filter(|path| path.join("doorward").is_dir()),
     }
-}
-
-/// A static file by its path below `/static/`; only files that were built in exist.
-pub fn asset(path: &str) -> Option<EmbeddedFile> {
-    Assets::get(path)
-}
-
-/// The URL of a static file, which changes with its content, so that it may be cached for ever.
-pub fn asset_url(base: &str, path: &str) -> String {
-    match asset(path) {
-        Some(file) => format!("{base}/static/{path}?v={}", version(&file.data)),
-        None => format!("{base}/static/{path}"),
-    }
-}
-
-/// The name of a content.
-pub fn version(content: &[u8]) -> String {
-    HEXLOWER.encode(&digest::digest(&digest::SHA256, content).as_ref()[..6])
 }

@@ -1,9 +1,10 @@
 //! Times as clients and people read them, in UTC.
 
 use rocket::time::OffsetDateTime;
-use rocket::time::format_description::well_known::Rfc3339;
 use rocket::time::macros::format_description;
 use serde::Serialize;
+
+use crate::clock::rfc3339;
 
 /// A time for a `<time>` element.
 #[derive(Debug, Serialize)]
@@ -24,16 +25,19 @@ impl Moment {
     }
 }
 
-/// A Unix time in seconds as RFC 3339.
-pub fn rfc3339(unix: i64) -> String {
-    let time = OffsetDateTime::from_unix_timestamp(unix).ok();
-    time.and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default()
-}
-
 /// A span in the largest unit that does not round it to less than two, for people.
 pub fn span(seconds: i64) -> String {
     let units = [(86_400, "days"), (3_600, "hours"), (60, "minutes"), (1, "seconds")];
     let fit = units.into_iter().find(|(unit, _)| seconds >= 2 * unit);
     let (unit, name) = fit.unwrap_or((1, "seconds"));
     format!("{} {name}", seconds / unit)
+}
+
+/// A while in words, rounded up.
+pub fn spoken(seconds: u64) -> String {
+    match seconds {
+        1 => "1 second".to_owned(),
+        2..=90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    }
 }

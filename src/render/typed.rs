@@ -1,11 +1,13 @@
 //! What forms and bodies say, as the verbs on accounts take it: the values, and what is wrong with
 //! the fields.
 
+use serde_json::Value;
+
 use crate::accounts::{NewPassword, PasswordChange, Typed};
 use crate::error::FieldErrors;
 use crate::password::Password;
 use crate::render::form::Field;
-use crate::users::{Draft, Profile, Rights};
+use crate::users::{Draft, Profile, Rights, SubmittedFields};
 use crate::web::Fields;
 
 /// What is asked of somebody who makes an account for themselves.
@@ -28,9 +30,18 @@ pub fn registration(fields: &Fields, twice: bool) -> (Draft, FieldErrors) {
         email: fields.required("email", true, &mut errors),
         first_name: fields.optional("first_name", true, &mut errors),
         password: chosen(fields, twice, &mut errors),
+        fields: submitted(fields),
         ..Draft::default()
     };
     (draft, errors)
+}
+
+/// All fields but the password, for a host's hooks.
+fn submitted(fields: &Fields) -> SubmittedFields {
+    let own =
+        fields.0.iter().filter(|(name, _)| !["password", "password2"].contains(&name.as_str()));
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    SubmittedFields(own.map(|(name, value)| (name.clone(), text(value))).collect())
 }
 
 /// As [`registration`], with what only superusers may say. Rights that are not said are `default`.

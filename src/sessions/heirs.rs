@@ -1,4 +1,4 @@
-//! Sessions whose place another one took, for those who send the form that did it once more.
+//! Sessions that were replaced, for repeats of the form that replaced them.
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
@@ -11,8 +11,8 @@ use crate::sessions::{Identity, Sessions, row};
 use crate::token::{Claims, TokenPair};
 
 impl Sessions {
-    /// Ends a session because another takes its place in the browser; one that has ended stays as
-    /// it is.
+    /// Ends a session because another one replaces it in the browser. A session that has ended is
+    /// left alone.
     pub async fn end_for(
         &self,
         connection: &impl ConnectionTrait,
@@ -28,8 +28,8 @@ impl Sessions {
         Ok(())
     }
 
-    /// Who held the session of a token, if it ended a moment ago because its holder changed the
-    /// password and went on in another one.
+    /// The account of a token's session, if that session ended a moment ago because its holder
+    /// changed the password and went on in a new one.
     pub async fn former(&self, claims: &Claims) -> Result<Option<Identity>, DbErr> {
         let left = session::Entity::find_by_id(claims.sid.as_str())
             .filter(session::Column::UserId.eq(claims.user_id))
@@ -43,7 +43,7 @@ impl Sessions {
         Ok(row.map(|row| row.identity))
     }
 
-    /// The tokens of the session that took the place of this one with a new password, while that
+    /// The tokens of the session that replaced this one at a change of password, while that session
     /// lives.
     pub async fn heir(&self, sid: &str) -> Result<Option<TokenPair>, DbErr> {
         let left = session::Entity::find_by_id(sid)
@@ -62,7 +62,7 @@ impl Sessions {
         Ok(row.filter(|row| row.ended_at.is_none()).map(|row| row.created_at))
     }
 
-    /// The tokens of a session as its last answer handed them out; `None` when it is over.
+    /// The tokens of a session as they were last issued; `None` when it is over.
     pub async fn tokens(&self, sid: &str) -> Result<Option<TokenPair>, DbErr> {
         let row = row::read(&self.database, &self.clock, sid, self.grace_ms).await?;
         let live = row.filter(|row| over(row).is_none());

@@ -1,28 +1,24 @@
-//! Looking back at an account's sessions.
+//! An account's past sessions.
 
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::session;
 use crate::sessions::Sessions;
 
 impl Sessions {
-    /// The sessions of an account that have ended or expired and are still remembered, at most
-    /// `limit`, the last one first.
+    /// The ended and expired sessions of an account that are still stored, at most `limit`, the
+    /// latest first.
     pub async fn ended(&self, user_id: i64, limit: u64) -> Result<Vec<session::Model>, DbErr> {
-        let over = Condition::any()
-            .add(session::Column::EndedAt.is_not_null())
-            .add(session::Column::ExpiresAt.lte(self.clock.now()));
         let end = Func::coalesce([
             Expr::col(session::Column::EndedAt),
             Expr::col(session::Column::ExpiresAt),
         ]);
         session::Entity::find()
             .filter(session::Column::UserId.eq(user_id))
-            .filter(over)
+            .filter(self.are_live().not())
             .order_by(Expr::expr(end), Order::Desc)
             .order_by_asc(session::Column::Id)
             .limit(limit)
@@ -30,12 +26,12 @@ impl Sessions {
             .await
     }
 
-    /// How many sessions are live, of all accounts.
+    /// The number of live sessions of all accounts.
     pub async fn live_now(&self) -> Result<u64, DbErr> {
         session::Entity::find().filter(self.are_live()).count(&self.database.read).await
     }
 
-    /// How many sessions of an account are live, and how many are over and still remembered.
+    /// The number of live sessions of an account, and of ended ones that are still stored.
     pub async fn tally(&self, user_id: i64) -> Result<(u64, u64), DbErr> {
         let all = session::Entity::find().filter(session::Column::UserId.eq(user_id));
         let live = all.clone().filter(self.are_live());
@@ -43,7 +39,7 @@ impl Sessions {
         Ok((live, all.count(&self.database.read).await?.saturating_sub(live)))
     }
 
-    /// Whether this is a session of this account, live or not.
+    /// Whether the session belongs to this account, live or not.
     pub async fn is_own(&self, user_id: i64, sid: &str) -> Result<bool, DbErr> {
         if sid.contains('\0') {
             return Ok(false);

@@ -9,8 +9,8 @@ use crate::error::EndReason;
 use crate::sessions::Sessions;
 
 impl Sessions {
-    /// How many live sessions each of these accounts has, without the session `except`; accounts
-    /// without any are left out.
+    /// The number of live sessions of each account, without the session `except`; accounts without
+    /// any are left out.
     pub async fn count_live(
         &self,
         connection: &impl ConnectionTrait,
@@ -31,7 +31,7 @@ impl Sessions {
         Ok(counts.into_iter().map(|(id, count)| (id, count.unsigned_abs())).collect())
     }
 
-    /// Ends all sessions of these accounts but the session `except`.
+    /// Ends all sessions of these accounts except `except`.
     pub async fn end_theirs(
         &self,
         connection: &impl ConnectionTrait,

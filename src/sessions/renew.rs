@@ -1,4 +1,4 @@
-//! Recognising and renewing: what the guard asks of a session.
+//! Recognising a session by a token, and renewing it.
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
@@ -12,9 +12,9 @@ use crate::sessions::row::{self, SessionRow};
 use crate::sessions::{Channel, Identity, Sessions};
 use crate::token::{Claims, TokenPair};
 
-/// What an access token says about its holder.
+/// The session of an access token.
 #[derive(Clone, Debug)]
-pub enum Standing {
+pub enum Recognition {
     Live(Box<Identity>),
     /// The session is over.
     Dead(End),
@@ -22,7 +22,7 @@ pub enum Standing {
     Foreign,
 }
 
-/// What came of presenting a refresh token.
+/// The result of presenting a refresh token.
 #[derive(Clone, Debug)]
 pub enum Renewed {
     Live(Box<Identity>, TokenPair),
@@ -32,37 +32,37 @@ pub enum Renewed {
     Foreign,
 }
 
-/// How often a caller that lost a race looks again before it gives up. Each loss means that
-/// somebody else won, so that a second look nearly always decides.
+/// How often a request that lost a race tries again. Each loss means that another request won, so
+/// the second attempt nearly always decides.
 const LOOKS: usize = 8;
 
 impl Sessions {
-    /// The holder of a verified access token, by one read. The first token of a generation to
-    /// arrive later than the grace shows that it was kept, which is the one write of a rotation's
-    /// life.
-    pub async fn recognise(&self, claims: &Claims) -> Result<Standing, Refusal> {
+    /// The session of a verified access token, by one read. When the first token of a generation
+    /// arrives later than the grace, the generation is marked as kept: the only write between
+    /// rotations.
+    pub async fn recognise(&self, claims: &Claims) -> Result<Recognition, Refusal> {
         let row = match self.find(claims).await? {
             Ok(row) => row,
             Err(standing) => return Ok(standing),
         };
         if let Some(end) = over(&row) {
-            return Ok(Standing::Dead(end));
+            return Ok(Recognition::Dead(end));
         }
         if claims.generation > row.generation {
-            return Ok(Standing::Foreign);
+            return Ok(Recognition::Foreign);
         }
         self.note_kept(&row, claims.generation).await;
-        Ok(Standing::Live(Box::new(row.identity)))
+        Ok(Recognition::Live(Box::new(row.identity)))
     }
 
-    /// The holder of a refresh token that was signed here, without spending it: for requests whose
-    /// answer cannot carry cookies. It shows what was kept as an access token does.
+    /// The session of a verified refresh token, which is not spent: for requests whose answer
+    /// cannot carry cookies. It marks a generation as kept, as an access token does.
     pub async fn recognise_by_refresh(
         &self,
         claims: &Claims,
         channel: Channel,
         beside: Option<&Claims>,
-    ) -> Result<Standing, Refusal> {
+    ) -> Result<Recognition, Refusal> {
         let row = match self.find_for(claims, channel).await? {
             Ok(row) => row,
             Err(standing) => return Ok(standing),
@@ -70,23 +70,22 @@ impl Sessions {
         Ok(match decide(&row, presented(claims, beside), self.grace_ms) {
             Decision::Rotate | Decision::Repeat => {
                 self.note_kept(&row, claims.generation).await;
-                Standing::Live(Box::new(row.identity))
+                Recognition::Live(Box::new(row.identity))
             }
             Decision::Theft => {
-                Standing::Dead(End::cleared(Rejected::Reused, EndReason::TokenReused))
+                Recognition::Dead(End::cleared(Rejected::Reused, EndReason::TokenReused))
             }
-            Decision::Dead(end) => Standing::Dead(end),
-            Decision::Late => Standing::Foreign,
+            Decision::Dead(end) => Recognition::Dead(end),
+            Decision::Late => Recognition::Foreign,
         })
     }
 
-    /// Renews a session by a refresh token that was signed here: idempotent rotation with one
-    /// compare-and-swap (the contract, section 2; RFC 9700 §4.14.2). A token older than what its
-    /// holder is known to have kept ends the session. `beside` is the access token that came with
-    /// it, expired or not.
+    /// Renews a session by a verified refresh token: idempotent rotation with one compare-and-swap
+    /// (RFC 9700 §4.14.2). A token older than the kept generation ends the session. `beside` is the
+    /// access token that came with it, expired or not.
     ///
     /// # Errors
-    /// When the database does not answer; nothing is spent then.
+    /// A database error; nothing is spent then.
     pub async fn renew(
         &self,
         claims: &Claims,
@@ -96,7 +95,7 @@ impl Sessions {
         for _ in 0..LOOKS {
             let row = match self.find_for(claims, channel).await? {
                 Ok(row) => row,
-                Err(Standing::Dead(end)) => return Ok(Renewed::Dead(end)),
+                Err(Recognition::Dead(end)) => return Ok(Renewed::Dead(end)),
                 Err(_) => return Ok(Renewed::Foreign),
             };
             match decide(&row, presented(claims, beside), self.grace_ms) {
@@ -124,39 +123,39 @@ impl Sessions {
         Err(Refusal::Busy)
     }
 
-    /// The row of a token's session, or what there is to say without one.
-    async fn find(&self, claims: &Claims) -> Result<Result<SessionRow, Standing>, Refusal> {
+    /// The row of a token's session, or the result without one.
+    async fn find(&self, claims: &Claims) -> Result<Result<SessionRow, Recognition>, Refusal> {
         let row = row::read(&self.database, &self.clock, &claims.sid, self.grace_ms).await?;
         if let Some(row) = row.filter(|row| row.identity.id == claims.user_id) {
             return Ok(Ok(row));
         }
         if !self.keys.is_own(claims) {
-            return Ok(Err(Standing::Foreign));
+            return Ok(Err(Recognition::Foreign));
         }
-        // Its account was deleted, or it expired long ago.
+        // The account was deleted, or the session expired long ago.
         let account = user::Entity::find_by_id(claims.user_id).count(&self.database.read).await?;
         let (rejected, reason) = match account {
             0 => (Rejected::UserGone, EndReason::Deactivated),
             _ => (Rejected::Ended, EndReason::Expired),
         };
-        Ok(Err(Standing::Dead(End::cleared(rejected, reason))))
+        Ok(Err(Recognition::Dead(End::cleared(rejected, reason))))
     }
 
-    /// The same for a refresh token, which belongs to one channel. Those of the first version's
-    /// derivation are good for the sessions of then alone.
+    /// The same for a refresh token, which has to be of this channel. Tokens signed with the key of
+    /// the first version are valid for sessions of that time only.
     async fn find_for(
         &self,
         claims: &Claims,
         channel: Channel,
-    ) -> Result<Result<SessionRow, Standing>, Refusal> {
+    ) -> Result<Result<SessionRow, Recognition>, Refusal> {
         Ok(self.find(claims).await?.and_then(|row| {
             let derived = !claims.first_version || row.created_at < self.keys.since();
             let fits = derived && row.channel == channel.as_str();
-            if fits { Ok(row) } else { Err(Standing::Foreign) }
+            if fits { Ok(row) } else { Err(Recognition::Foreign) }
         }))
     }
 
-    /// The one compare-and-swap. `None`: somebody else was faster.
+    /// The compare-and-swap. `None`: another request was faster.
     async fn rotate(&self, row: SessionRow, used: i64) -> Result<Option<SessionRow>, DbErr> {
         let before = row.generation;
         let lifetime = self.lifetime(&row.channel, row.remember);
@@ -178,7 +177,7 @@ impl Sessions {
         Ok((swapped.rows_affected == 1).then_some(next))
     }
 
-    /// Lets the time of the current generation begin anew, unless somebody has done so since the
+    /// Restarts the grace of the current generation, unless another request has done so since the
     /// row was read.
     async fn hand_anew(&self, row: &SessionRow) -> Result<(), DbErr> {
         session::Entity::update_many()
@@ -191,7 +190,7 @@ impl Sessions {
         Ok(())
     }
 
-    /// Ends a session for theft, unless it has moved on since it was read.
+    /// Ends a session because of theft, unless it has been rotated since it was read.
     async fn end_stolen(&self, row: &SessionRow) -> Result<bool, DbErr> {
         let ended = self
             .ending(EndReason::TokenReused)
@@ -207,8 +206,8 @@ impl Sessions {
         Renewed::Live(Box::new(row.identity), pair)
     }
 
-    /// Notes that the current generation has been kept, where its token shows it. Should the write
-    /// fail, the next request notes it: the page is worth more than the note.
+    /// Marks the current generation as kept, if the token shows that. A failed write does no harm:
+    /// the next request repeats it.
     async fn note_kept(&self, row: &SessionRow, generation: i64) {
         let news = generation == row.generation && row.kept_generation < generation;
         if !news || !is_kept(row, self.grace_ms) {
@@ -228,7 +227,7 @@ impl Sessions {
     }
 }
 
-/// A refresh token with the access token beside it, if that is of the same generation.
+/// A refresh token and the access token that came with it, if both are of one generation.
 fn presented(refresh: &Claims, beside: Option<&Claims>) -> Presented {
     let same = beside
         .filter(|access| access.sid == refresh.sid && access.generation == refresh.generation);

@@ -1,39 +1,39 @@
-//! What a presented token means for a session: the table of the contract, as pure functions.
+//! What a presented token means for its session, as pure functions.
 //!
-//! A browser writes its cookies to disk late, and comes back with older ones when it was killed.
-//! So a generation counts as *kept* only when one of its tokens arrives later than the grace after
-//! it was handed out; what is older than the kept generation, nobody but a thief presents.
+//! A browser writes its cookies to disk late, and returns with older ones after it was killed. So a
+//! generation counts as *kept* only when one of its tokens arrives later than the grace after it
+//! was issued. A token older than the kept generation has been stolen.
 
 use crate::config::REPEATED;
 use crate::error::{EndReason, Rejected};
 use crate::sessions::row::SessionRow;
 
-/// How long a request may have been under way, in graces after its access token expired.
+/// How long a request may be under way after its access token expired, in graces.
 const UNDER_WAY: i64 = 5;
 
-/// What to do about a refresh token of generation *g*.
+/// What to do with a refresh token of generation *g*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decision {
-    /// It is the current one, or newer than the row, which is then a copy from before: compare and
+    /// It is current, or newer than the row, which was restored from a backup then: compare and
     /// swap to the next generation.
     Rotate,
-    /// Its holder may not have kept the successor: the identical successor once more.
+    /// Its holder may not have received the successor: issue the identical successor again.
     Repeat,
-    /// It was spent, and its successor has been kept: somebody holds a copy.
+    /// It was spent, and its successor was kept: somebody has a copy.
     Theft,
-    /// The request has been under way since before its token was spent.
+    /// The request was sent before its token was spent.
     Late,
-    /// No token of this session works any more.
+    /// The session is over.
     Dead(End),
 }
 
-/// That a session is over.
+/// Why a session is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct End {
     pub rejected: Rejected,
     pub reason: EndReason,
-    /// Whether the browser's cookies stay as they are: the clock that calls them expired may be
-    /// wrong, and those of a session that has just taken its place have the same names.
+    /// Whether the browser's cookies are left alone: the clock by which they expired may be wrong,
+    /// and the session that replaced this one has cookies of the same names.
     pub cookies_stay: bool,
 }
 
@@ -43,15 +43,15 @@ impl End {
     }
 }
 
-/// A refresh token, and what came with it.
+/// A refresh token, and what was presented with it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Presented {
     pub generation: i64,
-    /// When the access token of the same generation expired that came beside it, in Unix seconds.
+    /// When the access token beside it, of the same generation, expired, in Unix seconds.
     pub access_expired: Option<i64>,
 }
 
-/// Why the session is over, if it is. Deactivation weighs more than an end, whatever came first.
+/// Why the session is over, if it is. Deactivation counts before any other end.
 pub(super) fn over(row: &SessionRow) -> Option<End> {
     let now = row.now();
     if !row.is_active {
@@ -71,7 +71,7 @@ pub(super) fn over(row: &SessionRow) -> Option<End> {
     })
 }
 
-/// Decides about a refresh token by the row as it was read (RFC 9700 §4.14.2).
+/// Decides about a refresh token (RFC 9700 §4.14.2).
 pub(super) fn decide(row: &SessionRow, presented: Presented, grace_ms: i64) -> Decision {
     if let Some(end) = over(row) {
         return Decision::Dead(end);
@@ -88,13 +88,13 @@ pub(super) fn decide(row: &SessionRow, presented: Presented, grace_ms: i64) -> D
     if under_way { Decision::Late } else { Decision::Theft }
 }
 
-/// Whether tokens of the current generation that arrive now show that it has been kept. After the
-/// clock has jumped nothing is known of the time between.
+/// Whether a token of the current generation that arrives now shows that the generation was kept.
+/// After a jump of the clock the time since is unknown.
 pub(super) fn is_kept(row: &SessionRow, grace_ms: i64) -> bool {
     row.steady && row.read_at.saturating_sub(row.handed_at) > grace_ms
 }
 
-/// The row after the rotation by a token of generation `used`; its refresh token lives for
+/// The row after a rotation by a token of generation `used`; the new refresh token lives for
 /// `lifetime` seconds.
 pub(super) fn rotated(row: SessionRow, used: i64, lifetime: i64, grace_ms: i64) -> SessionRow {
     let now_ms = row.read_at;
@@ -104,8 +104,8 @@ pub(super) fn rotated(row: SessionRow, used: i64, lifetime: i64, grace_ms: i64) 
     }
     let (mut marked_generation, mut marked_at) = (row.marked_generation, row.marked_at);
     let since_mark = now_ms.saturating_sub(marked_at);
-    // A mark that lies further ahead was set by a clock that has been put right since; a clock that
-    // only follows another steps back by milliseconds now and then.
+    // A mark further ahead was set by a clock that has been corrected since. A clock that follows
+    // another one steps back by milliseconds now and then.
     if since_mark.abs() > grace_ms {
         if row.steady && since_mark > 0 {
             kept = kept.max(marked_generation);
@@ -114,7 +114,7 @@ pub(super) fn rotated(row: SessionRow, used: i64, lifetime: i64, grace_ms: i64) 
     }
     let mut expires_at = row.now() + lifetime;
     if now_ms < row.rotated_at {
-        // By a clock that is behind for a while a session does not end sooner.
+        // A clock that is behind for a while does not end a session sooner.
         expires_at = expires_at.max(row.expires_at);
     }
     SessionRow {
@@ -129,7 +129,7 @@ pub(super) fn rotated(row: SessionRow, used: i64, lifetime: i64, grace_ms: i64) 
     }
 }
 
-/// Whether a repeat of the successor begins its time anew, so that tabs which come back together
+/// Whether issuing the successor again restarts its grace, so that tabs which return together
 /// converge.
 pub(super) fn is_handed_anew(row: &SessionRow, grace_ms: i64) -> bool {
     row.read_at.saturating_sub(row.handed_at) > grace_ms / 2

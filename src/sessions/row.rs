@@ -1,4 +1,4 @@
-//! The one read of a signed-in request: session and account together, by a prepared statement.
+//! The single read of a signed-in request: session and account together, by a prepared statement.
 
 use sea_orm::DbErr;
 use sea_orm::sqlx::postgres::PgRow;
@@ -9,32 +9,41 @@ use crate::database::{Database, Hot, wrap};
 use crate::error::EndReason;
 use crate::token::Grant;
 
-/// Who is signed in, by which session.
+/// The signed-in account and its session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
+    /// The session: 32 hexadecimal digits.
     pub sid: String,
+    /// The account.
     pub id: i64,
+    /// The user name, as it is shown.
     pub username: String,
+    /// The e-mail address.
     pub email: String,
+    /// Empty for somebody who gave none.
     pub first_name: String,
+    /// Empty for somebody who gave none.
     pub last_name: String,
+    /// Whether they may look at the administration.
     pub is_staff: bool,
+    /// Whether they may change what is there.
     pub is_superuser: bool,
     /// Unix seconds.
     pub date_joined: i64,
     /// Unix seconds.
     pub last_login: Option<i64>,
+    /// Grows with every edit of the account.
     pub version: i64,
 }
 
 impl Identity {
-    /// The first name, or the user name of somebody who gave none.
+    /// The first name, or the user name if there is none.
     pub fn display(&self) -> &str {
         if self.first_name.is_empty() { &self.username } else { &self.first_name }
     }
 }
 
-/// A session row with its account, and when it was read.
+/// A session row with its account, and the time at which it was read.
 #[derive(Clone, Debug)]
 pub(super) struct SessionRow {
     pub identity: Identity,
@@ -58,13 +67,13 @@ pub(super) struct SessionRow {
     pub absolute_expires_at: i64,
     /// Unix seconds.
     pub ended_at: Option<i64>,
-    /// Whether another session took its place in the same browser.
+    /// Whether another session replaced it in the same browser.
     pub succeeded: bool,
     pub end_reason: Option<EndReason>,
-    /// Unix milliseconds, by the clock that all nodes share: the database server's where there is
-    /// one, so that a grace of seconds survives clocks that differ by more.
+    /// Unix milliseconds by the clock that all nodes share, the database server's where there is
+    /// one: a grace of seconds has to bear clocks that differ by more.
     pub read_at: i64,
-    /// Whether that clock has run evenly for longer than the grace.
+    /// Whether that clock has not jumped within the grace.
     pub steady: bool,
 }
 
@@ -105,11 +114,11 @@ macro_rules! statement {
     };
 }
 
-// SQLite keeps the order of a CROSS JOIN: session first, whatever its statistics say.
+// SQLite keeps the order of a CROSS JOIN: the session first, whatever its statistics say.
 const SQLITE: &str = statement!("NULL", "CROSS JOIN");
 const POSTGRES: &str = statement!("(extract(epoch FROM clock_timestamp()) * 1000)::bigint", "JOIN");
 
-/// The row of session `sid`; `None` when it, or its account, is gone.
+/// The row of the session `sid`; `None` when the session or its account is gone.
 pub(super) async fn read(
     database: &Database,
     clock: &Clock,
@@ -140,7 +149,7 @@ pub(super) async fn read(
     }))
 }
 
-/// The row by the columns of the statement, whichever library read it; and the server's time.
+/// The row from the columns of the statement, whichever library read it, and the server's time.
 macro_rules! columns {
     ($row:ident, $get:ident) => {{
         let reason: Option<String> = $row.$get(10)?;

@@ -1,16 +1,17 @@
-//! Attempts that count no longer.
+//! Attempts that no longer count.
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::entity::attempt;
-use crate::throttle::{Attempt, HOUR, PASSWORDS, Throttle, USER};
+use crate::throttle::policy::{DAY, HOUR};
+use crate::throttle::{Attempt, HOST, PASSWORDS, Throttle, USER};
 
-/// How far nodes' clocks may differ, in milliseconds.
+/// How far the clocks of nodes may differ, in milliseconds.
 const AHEAD: i64 = 60_000;
 
 impl Throttle {
-    /// Lets what a clock has written that was ahead count as now, and not until that is reached.
+    /// Sets attempts that a fast clock has dated into the future to now.
     pub(super) async fn put_right(&self, now: i64) -> Result<(), DbErr> {
         attempt::Entity::update_many()
             .col_expr(attempt::Column::At, Expr::value(now))
@@ -20,7 +21,7 @@ impl Throttle {
         Ok(())
     }
 
-    /// Takes an attempt back: it was a success.
+    /// Removes an attempt that succeeded.
     pub async fn forgive(
         &self,
         connection: &impl ConnectionTrait,
@@ -32,8 +33,8 @@ impl Throttle {
         Ok(())
     }
 
-    /// Forgets the attempts at an account's password, inside the caller's transaction: it has
-    /// another one.
+    /// Removes the attempts at an account's password, inside the caller's transaction, because the
+    /// password has changed.
     pub async fn forget(
         &self,
         transaction: &impl ConnectionTrait,
@@ -47,9 +48,11 @@ impl Throttle {
         Ok(())
     }
 
-    /// Deletes attempts that no limit counts any more. Answers how many.
+    /// Deletes attempts that no limit counts any more. Returns how many.
     pub async fn flush(&self) -> Result<u64, DbErr> {
-        let old = attempt::Column::At.lte(self.clock.now_ms() - HOUR);
+        let (kind, at) = (attempt::Column::Kind, attempt::Column::At);
+        let now = self.clock.now_ms();
+        let old = at.lte(now - DAY).or(at.lte(now - HOUR).and(kind.starts_with(HOST).not()));
         self.database.delete_all::<attempt::Entity>(attempt::Column::Id, old).await
     }
 }

@@ -1,12 +1,12 @@
-//! Attempts that would count the same last place, one after the other.
+//! Serialising attempts that count towards the same limit.
 
 use aws_lc_rs::digest;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
 use crate::database::Transaction;
 
-/// On PostgreSQL, attempts at the same account or from the same address wait for each other, so
-/// that no two of them count the same last place. SQLite's writers do so anyway.
+/// On PostgreSQL, attempts at one account or from one address wait for each other, so that no two
+/// of them take the last one left. SQLite's writers do so anyway.
 pub async fn take(transaction: &Transaction, keys: &[&str]) -> Result<(), DbErr> {
     if transaction.get_database_backend() != DbBackend::Postgres {
         return Ok(());
@@ -21,7 +21,7 @@ pub async fn take(transaction: &Transaction, keys: &[&str]) -> Result<(), DbErr>
             i64::from_be_bytes(first)
         })
         .collect();
-    // In one order for everybody, or two could wait for each other for ever.
+    // Locks are taken in one order; otherwise two transactions could deadlock.
     locks.sort_unstable();
     for lock in locks {
         let statement = Statement::from_sql_and_values(

@@ -1,4 +1,4 @@
-//! The keys of an installation, and what its tokens must claim (RFC 8725, ASVS 9).
+//! The keys of an installation, and the claims that its tokens must have (RFC 8725, ASVS 9).
 
 use std::fmt;
 
@@ -11,30 +11,30 @@ use crate::error::{Rejected, StartError};
 use crate::token::ring::Ring;
 use crate::token::{Audience, Claims, Grant, TokenKind, TokenPair};
 
-/// How far another machine's clock may run ahead, in seconds.
+/// How far the clock of another machine may run ahead, in seconds.
 const AHEAD: i64 = 60;
 
 /// Signs and verifies the tokens of this installation. Access tokens are signed with the secret
-/// itself (or a private key), so that other services can verify them; refresh tokens with a key
-/// derived from the secret and from bytes that stand in the database, so that neither those
-/// services nor the reader of a database can mint them.
+/// itself (or a private key), so that other services can verify them. Refresh tokens are signed
+/// with a key derived from the secret and from random bytes in the database, so that neither those
+/// services nor a reader of the database can forge them.
 pub struct Keys {
     access: Ring,
     refresh: Ring,
-    /// For refresh tokens of the first version, whose keys followed from the secret alone.
+    /// For refresh tokens of the first version, whose keys were derived from the secret alone.
     first: Ring,
     since: i64,
-    /// Makes the `jti` of refresh tokens from session and generation.
+    /// Derives the `jti` of a refresh token from session and generation.
     names: hmac::Key,
     issuer: String,
     audience: Option<String>,
     access_lifetime: i64,
 }
 
-/// What stands in the database of the key for refresh tokens.
+/// The random bytes in the database from which the key for refresh tokens is derived.
 pub struct Salt {
     bytes: Vec<u8>,
-    /// When it was made, in Unix seconds.
+    /// When it was created, in Unix seconds.
     since: i64,
 }
 
@@ -57,7 +57,7 @@ impl Salt {
         format!("{} {}", HEXLOWER.encode(&self.bytes), self.since)
     }
 
-    /// What was stored; `None` for anything else.
+    /// Parses the stored form; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let (bytes, since) = text.split_once(' ')?;
         let bytes = HEXLOWER.decode(bytes.as_bytes()).ok().filter(|bytes| bytes.len() == 32)?;
@@ -102,7 +102,7 @@ impl Keys {
         })
     }
 
-    /// Both tokens of a generation: the identical refresh token each time, a fresh access token.
+    /// Both tokens of a generation: always the identical refresh token, and a new access token.
     /// `now` in Unix seconds.
     pub fn issue(&self, grant: &Grant, now: i64) -> TokenPair {
         let access_exp = (now + self.access_lifetime).min(grant.absolute);
@@ -142,8 +142,9 @@ impl Keys {
     /// The claims of a token of `kind` that was signed here and is valid at `now` (Unix seconds).
     ///
     /// # Errors
-    /// `Malformed` for anything not signed here or with claims that break a rule (ASVS 9.1, 9.2),
-    /// `WrongKind` for a good token of the other kind, `Expired` past `exp`, without slack.
+    /// `Malformed` for a token that was not signed here or whose claims break a rule (ASVS 9.1,
+    /// 9.2), `WrongKind` for a valid token of the other kind, `Expired` after `exp`, without
+    /// leeway.
     pub fn verify(&self, token: &str, kind: TokenKind, now: i64) -> Result<Claims, Rejected> {
         let claims = self.verify_signature(token, kind, now)?;
         if claims.exp <= now {
@@ -155,10 +156,9 @@ impl Keys {
         Ok(claims)
     }
 
-    /// As [`Keys::verify`], but an expired token, and one of the other kind, still tells its claims.
-    /// Who signed a refresh token is all that it has to say for itself: its session's row decides,
-    /// so that another `public_url`, audience or lifetime, or a clock that was wrong, signs nobody
-    /// out.
+    /// As [`Keys::verify`], but accepts expired tokens and the other kind. A refresh token needs
+    /// nothing but a valid signature, because the row of its session decides: another `public_url`,
+    /// audience or lifetime, or a wrong clock, signs nobody out.
     ///
     /// # Errors
     /// `Malformed`.
@@ -185,14 +185,14 @@ impl Keys {
         let claims = claims.ok_or(Rejected::Malformed)?;
         let sound = claims.generation >= 0
             && !claims.jti.is_empty()
-            // Whatever else goes to the database as text: PostgreSQL takes no NUL there.
+            // It goes to the database as text, and PostgreSQL stores no NUL.
             && !claims.sid.is_empty()
             && claims.sid.bytes().all(|byte| byte.is_ascii_hexdigit())
             && (is_refresh(&claims) || self.holds(&claims, now));
         if sound { Ok(claims) } else { Err(Rejected::Malformed) }
     }
 
-    /// Whether an access token claims what those of this installation do.
+    /// Whether the claims of an access token are those of this installation.
     fn holds(&self, claims: &Claims, now: i64) -> bool {
         let audience = match (&self.audience, &claims.aud) {
             (Some(name), Some(audience)) => audience.names(name),
@@ -211,8 +211,8 @@ impl Keys {
         claims.iss == self.issuer
     }
 
-    /// Until when sessions were begun whose refresh tokens the first version's key may have signed,
-    /// in Unix seconds.
+    /// Sessions that began before this, in Unix seconds, may have refresh tokens signed with the
+    /// first version's key.
     pub fn since(&self) -> i64 {
         self.since
     }
@@ -227,10 +227,10 @@ fn is_refresh(claims: &Claims) -> bool {
     claims.token_type == TokenKind::Refresh
 }
 
-/// The salt of keys that follow from the secret alone.
+/// The salt of keys that are derived from the secret alone.
 pub(super) const PLAIN: &[u8] = b"doorward";
 
-/// A key of 32 bytes for one purpose (RFC 5869).
+/// A 32-byte key for one purpose (RFC 5869).
 pub(super) fn derive(secret: &Secret, salt: &[u8], purpose: &[u8]) -> Vec<u8> {
     struct Length;
     impl hkdf::KeyType for Length {

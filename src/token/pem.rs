@@ -1,14 +1,15 @@
-//! Keys of the public-key algorithms, out of PEM files (RFC 7468).
+//! Keys of the public-key algorithms, from PEM files (RFC 7468).
 
 use std::fs;
 use std::path::Path;
 
+use aws_lc_rs::hmac;
+use data_encoding::HEXLOWER;
 use jsonwebtoken::errors::Error;
 use jsonwebtoken::jwk::{AlgorithmParameters, EllipticCurve, Jwk, PublicKeyUse};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 
 use crate::error::StartError;
-use crate::token::ring::key_id;
 
 /// The smallest RSA modulus, in bits (RFC 7518 §3.3).
 const SMALLEST_RSA: usize = 2048;
@@ -26,7 +27,8 @@ impl PemKey {
     /// The first key in `file`, which the setting `key` names.
     ///
     /// # Errors
-    /// A sentence that names the setting and the file: unreadable, or no key for `algorithm`.
+    /// A sentence that names the setting and the file: it cannot be read, or has no key for
+    /// `algorithm`.
     pub(super) fn read(key: &str, algorithm: Algorithm, file: &Path) -> Result<Self, StartError> {
         let told = |why: String| StartError(format!("doorward.{key}: {}: {why}", file.display()));
         let pem = fs::read(file).map_err(|error| told(error.to_string()))?;
@@ -68,7 +70,7 @@ enum Half {
     Public,
 }
 
-/// Which half of a key the first block of a PEM file says it is (RFC 7468 §2).
+/// Whether the first block of a PEM file says it is a private or a public key (RFC 7468 §2).
 fn half(pem: &[u8]) -> Half {
     let text = String::from_utf8_lossy(pem);
     let label = text.split_once("-----BEGIN ").and_then(|(_, rest)| rest.split_once("-----"));
@@ -94,7 +96,7 @@ fn public(algorithm: Algorithm, pem: &[u8]) -> Result<DecodingKey, Error> {
     }
 }
 
-/// Whether a public key is of the curve and size that its algorithm asks for.
+/// Whether a public key has the curve and size that its algorithm needs.
 fn fits(key: &Jwk) -> bool {
     match &key.algorithm {
         AlgorithmParameters::EllipticCurve(point) => point.curve == EllipticCurve::P256,
@@ -110,4 +112,10 @@ fn wanted(algorithm: Algorithm) -> &'static str {
         Algorithm::ES256 => "a key on the curve P-256",
         _ => "an RSA key of 2048 bits or more",
     }
+}
+
+/// An id for a key that reveals nothing about it.
+pub(super) fn key_id(key: &[u8]) -> String {
+    let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), b"doorward key id");
+    HEXLOWER.encode(&tag.as_ref()[..8])
 }

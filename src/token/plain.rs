@@ -1,5 +1,5 @@
-//! The JSON of a token's header and payload: an object in UTF-8 in which no name comes twice
-//! (RFC 7515 §4, RFC 7519 §4), so that no two readers understand it differently.
+//! The JSON of a token's header and payload: an object in UTF-8 without duplicate names (RFC 7515
+//! §4, RFC 7519 §4), so that all readers understand it alike.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -9,11 +9,11 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-/// The object in a part of a token; `None` for anything else.
+/// The object in a part of a token; `None` for any other JSON.
 pub(super) fn object<T: DeserializeOwned>(part: &str) -> Option<T> {
     let bytes = BASE64URL_NOPAD.decode(part.as_bytes()).ok()?;
     let text = std::str::from_utf8(&bytes).ok()?;
-    // Serde alone would take an array for a struct.
+    // Serde would accept an array for a struct.
     if !text.starts_with('{') {
         return None;
     }
@@ -21,7 +21,7 @@ pub(super) fn object<T: DeserializeOwned>(part: &str) -> Option<T> {
     serde_json::from_str(text).ok()
 }
 
-/// The value of a member that may be left out, but is not null when it is there.
+/// The value of an optional member, which must not be null.
 pub(super) fn some<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -30,7 +30,7 @@ where
     T::deserialize(deserializer).map(Some)
 }
 
-/// Any JSON without a name that comes twice in one object.
+/// Any JSON without duplicate names in an object.
 struct Plain;
 
 #[derive(PartialEq, Eq, PartialOrd, Ord, Deserialize)]

@@ -1,10 +1,9 @@
-//! Keys of one algorithm, and opening and signing tokens with them (RFC 7515, RFC 8725).
+//! The keys of one algorithm: signing and verifying tokens (RFC 7515, RFC 8725).
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use aws_lc_rs::hmac;
-use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use data_encoding::BASE64URL_NOPAD;
 use jsonwebtoken::crypto::{sign, verify};
 use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{DecodingKey, EncodingKey, Header};
@@ -14,24 +13,24 @@ use serde::de::IgnoredAny;
 use crate::config::Algorithm;
 use crate::error::StartError;
 use crate::token::Claims;
-use crate::token::pem::PemKey;
+use crate::token::pem::{PemKey, key_id};
 use crate::token::plain::{object, some};
-use crate::token::seen::Seen;
+use crate::token::seen::VerifiedTokens;
 
-/// No token of ours comes near this many bytes; longer ones are not looked into.
+/// The longest token that is parsed, in bytes; ours are far shorter.
 const LONGEST: usize = 4096;
 
-/// Keys of one algorithm: one signs, all verify (RFC 8725 §3.1).
+/// The keys of one algorithm: one signs, all verify (RFC 8725 §3.1).
 pub(super) struct Ring {
     jose: jsonwebtoken::Algorithm,
-    /// The header as it stands in our tokens.
+    /// The encoded header of our tokens.
     written: String,
     signing: EncodingKey,
     algorithm: &'static str,
     current: String,
     verifying: HashMap<String, DecodingKey>,
     pub(super) published: Vec<Jwk>,
-    seen: Seen,
+    seen: VerifiedTokens,
 }
 
 #[derive(Deserialize)]
@@ -58,7 +57,7 @@ impl Ring {
             current,
             verifying: HashMap::new(),
             published: Vec::new(),
-            seen: Seen::new(),
+            seen: VerifiedTokens::new(),
         }
     }
 
@@ -129,12 +128,13 @@ impl Ring {
         let (message, signature) = token.rsplit_once('.')?;
         let (header, payload) = message.split_once('.')?;
         let key = self.key_for(header)?;
-        // Not `decode`, which reads header and claims several times, and by laxer rules than ours.
+        // Not `decode`, which parses header and claims several times, and by laxer rules.
         let signed = verify(signature, message.as_bytes(), key, self.jose);
         signed.is_ok_and(|signed| signed).then(|| object(payload))?
     }
 
-    /// The key that a token's header names: for our own header, to the letter, the current one.
+    /// The key for a token's header: the current one if the header is ours to the letter, else the
+    /// one that it names.
     fn key_for(&self, header: &str) -> Option<&DecodingKey> {
         if header == self.written {
             return self.verifying.get(&self.current);
@@ -148,7 +148,7 @@ impl Ring {
     }
 }
 
-/// An algorithm's name in tokens (RFC 7518 §3.1), and the same for the library.
+/// An algorithm's name in tokens (RFC 7518 §3.1), and the library's value for it.
 fn jose(algorithm: Algorithm) -> (&'static str, jsonwebtoken::Algorithm) {
     match algorithm {
         Algorithm::HS256 => ("HS256", jsonwebtoken::Algorithm::HS256),
@@ -156,10 +156,4 @@ fn jose(algorithm: Algorithm) -> (&'static str, jsonwebtoken::Algorithm) {
         Algorithm::ES256 => ("ES256", jsonwebtoken::Algorithm::ES256),
         Algorithm::RS256 => ("RS256", jsonwebtoken::Algorithm::RS256),
     }
-}
-
-/// A name for a key that tells nothing about it.
-pub(super) fn key_id(key: &[u8]) -> String {
-    let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), b"doorward key id");
-    HEXLOWER.encode(&tag.as_ref()[..8])
 }

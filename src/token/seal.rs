@@ -1,4 +1,4 @@
-//! Text that leaves the server and comes back unread and unaltered (ASVS 11.3.2).
+//! Text that leaves the server encrypted and comes back unaltered (ASVS 11.3.2).
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use data_encoding::BASE64URL_NOPAD;
@@ -6,11 +6,11 @@ use data_encoding::BASE64URL_NOPAD;
 use crate::config::{Config, Secret};
 use crate::token::keys::{PLAIN, derive};
 
-/// Seals by AES-256-GCM with a key derived from the secret, which no token is signed with.
+/// Encrypts by AES-256-GCM with a key derived from the secret; no token is signed with that key.
 pub struct Seal(Vec<RandomizedNonceKey>);
 
 impl Seal {
-    /// The seal for `config`, with `secret` as the current secret; what fallbacks sealed opens.
+    /// The seal for `config`, with `secret` as the current secret; the fallbacks decrypt as well.
     pub fn new(config: &Config, secret: &Secret) -> Self {
         let secrets = std::iter::once(secret).chain(&config.secret_key_fallbacks);
         let keys = secrets.map(|secret| {
@@ -20,7 +20,7 @@ impl Seal {
         Seal(keys.collect())
     }
 
-    /// The text, sealed; it opens for the same purpose alone.
+    /// Encrypts a text for one purpose.
     pub fn close(&self, purpose: &[u8], mut text: Vec<u8>) -> String {
         let nonce = self.0[0]
             .seal_in_place_append_tag(Aad::from(purpose), &mut text)
@@ -30,7 +30,8 @@ impl Seal {
         BASE64URL_NOPAD.encode(&sealed)
     }
 
-    /// What was sealed here for this purpose; `None` for anything else, altered in any bit.
+    /// Decrypts a text that was encrypted here for this purpose; `None` for any other or altered
+    /// text.
     pub fn open(&self, purpose: &[u8], sealed: &str) -> Option<Vec<u8>> {
         let sealed = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
         let (nonce, text) = sealed.split_at_checked(NONCE_LEN)?;

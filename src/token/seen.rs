@@ -1,4 +1,4 @@
-//! Tokens whose signature has been looked at, so that it need not be computed with every request.
+//! A cache of verified tokens, so that a signature is not computed again for every request.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -7,14 +7,14 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::token::Claims;
 
-/// Independent parts, so that threads seldom wait for each other.
+/// Independent parts of the cache, so that threads seldom wait for each other.
 const SHARDS: usize = 8;
-/// Tokens of a generation in one part; two generations are kept.
+/// Tokens per part and age; two ages are kept.
 const MOST: usize = 128;
 
-/// What genuine tokens of one ring of keys claim, for the tokens that came lately. This depends on
-/// the keys alone, which live as long as it does; whether a token has expired is asked each time.
-pub(super) struct Seen {
+/// The claims of recently verified tokens. A signature depends only on the keys, which live as long
+/// as this cache; expiry is checked on every request.
+pub(super) struct VerifiedTokens {
     shards: [Mutex<Shard>; SHARDS],
     hasher: RandomState,
 }
@@ -25,12 +25,12 @@ struct Shard {
     old: HashMap<Box<str>, Claims, RandomState>,
 }
 
-impl Seen {
+impl VerifiedTokens {
     pub(super) fn new() -> Self {
-        Seen { shards: Default::default(), hasher: RandomState::new() }
+        VerifiedTokens { shards: Default::default(), hasher: RandomState::new() }
     }
 
-    /// The claims of a token, byte for byte, that has been found genuine.
+    /// The claims of a verified token with exactly these bytes.
     pub(super) fn get(&self, token: &str) -> Option<Claims> {
         let mut shard = self.shard(token);
         if let Some(claims) = shard.young.get(token) {
@@ -41,7 +41,7 @@ impl Seen {
         Some(claims)
     }
 
-    /// Remembers a token that is genuine.
+    /// Stores a verified token.
     pub(super) fn put(&self, token: &str, claims: &Claims) {
         self.shard(token).keep(token.into(), claims.clone());
     }
@@ -53,7 +53,8 @@ impl Seen {
 }
 
 impl Shard {
-    /// When the young are many they grow old, and the old, whom nobody has asked for since, go.
+    /// When the young part is full it becomes the old one, whose tokens are dropped: nobody has
+    /// asked for them since.
     fn keep(&mut self, token: Box<str>, claims: Claims) {
         if self.young.len() >= MOST {
             self.old = mem::take(&mut self.young);
@@ -85,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_token_is_known_by_all_of_its_bytes() {
-        let seen = Seen::new();
+        let seen = VerifiedTokens::new();
         seen.put("a.b.c", &claims(1));
         seen.put("a.b.d", &claims(2));
         assert_eq!(seen.get("a.b.c"), Some(claims(1)));
@@ -97,7 +98,7 @@ mod tests {
 
     #[test]
     fn the_number_is_bounded_and_who_comes_often_stays() {
-        let seen = Seen::new();
+        let seen = VerifiedTokens::new();
         seen.put("often", &claims(1));
         for id in 2..20_000 {
             seen.put(&format!("once {id}"), &claims(id));

@@ -1,9 +1,7 @@
-//! Looking through all accounts, a million of them as fast as ten.
-//!
-//! The ids of a page are found first, in whichever way suits the question ([`plan`]), then the few
-//! rows. How many accounts a question has is counted exactly, and kept for seconds where counting
-//! took long ([`tally`]).
+//! Searching all accounts, a million of them as fast as ten. The `README.md` of this folder tells
+//! which statement answers which question, and why.
 
+mod count;
 mod export;
 mod plan;
 mod sql;
@@ -23,19 +21,20 @@ use crate::entity::user;
 use crate::users::Users;
 pub(super) use tally::Tallies;
 
-/// Which accounts, in which order.
+/// A search: which accounts, in which order.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Query {
-    /// Words, all of which occur in the user name, e-mail or names.
+    /// Words, each of which has to occur in the user name, e-mail or names.
     pub search: String,
     pub is_active: Option<bool>,
     pub is_staff: Option<bool>,
     pub is_superuser: Option<bool>,
-    /// A name of [`COLUMNS`], with `-` before it for the other way round; others count as `id`.
+    /// A name of [`COLUMNS`], with `-` before it for descending order; any other text counts as
+    /// `id`.
     pub ordering: String,
 }
 
-/// What accounts can be ordered by: name and SQL, which an index is on.
+/// The orders: name, and the SQL expression, which has an index.
 pub const COLUMNS: [(&str, &str); 10] = [
     ("id", "users.id"),
     ("username", "users.username_key"),
@@ -46,12 +45,12 @@ pub const COLUMNS: [(&str, &str); 10] = [
     ("is_staff", "users.is_staff"),
     ("is_superuser", "users.is_superuser"),
     ("date_joined", "users.date_joined"),
-    // Who has never signed in comes before everybody who has.
+    // Accounts that have never signed in come first.
     ("last_login", "coalesce(users.last_login, -1)"),
 ];
 
-/// A column and a direction; the id decides between equals, in the same direction, so that no page
-/// shows somebody twice.
+/// A column and a direction. The id orders equal values, in the same direction, so that no account
+/// appears on two pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Order {
     key: &'static str,
@@ -78,27 +77,27 @@ impl Order {
         self.key == COLUMNS[0].1
     }
 
-    /// Whether no two accounts are equal in the column.
+    /// Whether the column is unique.
     fn is_by_key(self) -> bool {
         [COLUMNS[1].1, COLUMNS[2].1].contains(&self.key)
     }
 }
 
-/// Which accounts.
+/// The conditions of a search.
 #[derive(Clone, Debug, Default)]
 struct Filter {
     words: Words,
     flags: Flags,
 }
 
-/// What is asked of the three flags, in the order active, staff, superuser.
+/// The wanted values of the flags active, staff and superuser.
 type Flags = [Option<bool>; 3];
 
-/// What an ordinary account has for flags; nearly all are so.
+/// The flags of an ordinary account; nearly all accounts have these.
 const ORDINARY: [bool; 3] = [true, false, false];
 
 impl Filter {
-    /// `None` when nobody can be found.
+    /// `None` when no account can match.
     fn of(query: &Query) -> Option<Filter> {
         let flags = [query.is_active, query.is_staff, query.is_superuser];
         Words::of(&query.search).map(|words| Filter { words, flags })
@@ -112,16 +111,16 @@ impl Filter {
         self.flags.iter().any(Option::is_some)
     }
 
-    /// Whether the flags leave ordinary accounts in.
+    /// Whether ordinary accounts match the flags.
     fn has_ordinary(&self) -> bool {
         tally::fits(&self.flags, ORDINARY)
     }
 }
 
 impl Users {
-    /// How many accounts there are, and `limit` of them from the `offset`th on. The number is
-    /// exact as far as this process has made the changes; what others change may take ten seconds
-    /// to show in it, where counting is expensive.
+    /// The number of matches, and `limit` of them from `offset` on. The number includes all changes
+    /// of this process; those of other processes may be missing from it for ten seconds, where
+    /// counting is slow.
     pub async fn search(
         &self,
         query: &Query,
@@ -140,7 +139,7 @@ impl Users {
         Ok((count, self.rows(&ids).await?))
     }
 
-    /// The accounts of these ids, in the order of the ids; those that are gone are left out.
+    /// The accounts with these ids, in the order of the ids; missing ones are left out.
     async fn rows(&self, ids: &[i64]) -> Result<Vec<user::Model>, DbErr> {
         if ids.is_empty() {
             return Ok(Vec::new());

@@ -1,4 +1,5 @@
-//! What superusers do to accounts: make, change, delete. The last active superuser stays.
+//! What superusers do to accounts: create, change, delete. The last active superuser cannot be
+//! removed.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect, TryIntoModel};
@@ -10,7 +11,7 @@ use crate::users::last_superuser::superusers;
 use crate::users::registration::is_unique_violation;
 use crate::users::{Users, name};
 
-/// What becomes of an account; `None` leaves it as it is.
+/// A change of an account; `None` leaves a field as it is.
 #[derive(Debug, Default)]
 pub struct Edit {
     pub username: Option<String>,
@@ -20,7 +21,8 @@ pub struct Edit {
     pub is_active: Option<bool>,
     pub is_staff: Option<bool>,
     pub is_superuser: Option<bool>,
-    /// The version that the editor has seen; another one means that somebody was faster.
+    /// The version that the editor has seen. Another stored version means that somebody else has
+    /// saved since.
     pub version: Option<i64>,
 }
 
@@ -34,11 +36,11 @@ pub struct Edited {
 }
 
 impl Users {
-    /// Changes an account inside the caller's transaction; where nothing changes, nothing is
-    /// written. `errors` are those already found.
+    /// Changes an account inside the caller's transaction. Nothing is written when nothing changes.
+    /// `errors` are those found before.
     ///
     /// # Errors
-    /// Not found, stale, messages per field, the last active superuser, or the database is away.
+    /// Not found, stale, messages per field, the last active superuser, or a database error.
     pub async fn edit(
         &self,
         transaction: &Transaction,
@@ -52,36 +54,7 @@ impl Users {
             return Err(Refusal::Stale);
         }
         let mut row = old.clone().into_active_model();
-        let mut new_email = None;
-        if let Some(text) = &edit.email {
-            match name::email(text) {
-                Ok(email) => {
-                    row.email = Set(email.text.clone());
-                    row.email_key = Set(email.key.clone());
-                    new_email = Some(email).filter(|email| email.key != old.email_key);
-                }
-                Err(message) => errors.entry("email").or_default().push(message),
-            }
-        }
-        let mut new_name = None;
-        match renamed(&old, edit.username.as_deref(), new_email.as_ref()) {
-            Ok(None) => {}
-            Ok(Some(name)) => {
-                row.username = Set(name.text.clone());
-                row.username_key = Set(name.key.clone());
-                row.username_skeleton = Set(name.skeleton.clone());
-                new_name = Some(name).filter(|name| name.key != old.username_key);
-            }
-            Err(message) => errors.entry("username").or_default().push(message),
-        }
-        for (field, text) in [("first_name", &edit.first_name), ("last_name", &edit.last_name)] {
-            let Some(text) = text else { continue };
-            match name::plain(text, 150) {
-                Ok(text) if field == "first_name" => row.first_name = Set(text),
-                Ok(text) => row.last_name = Set(text),
-                Err(message) => errors.entry(field).or_default().push(message),
-            }
-        }
+        let (new_name, new_email) = write_texts(&edit, &old, &mut row, &mut errors);
         errors.extend(self.taken(new_name.as_ref(), new_email.as_ref()).await?);
         if !errors.is_empty() {
             return Err(Refusal::Invalid(errors));
@@ -117,11 +90,11 @@ impl Users {
         }
     }
 
-    /// Deletes an account and, with it, its sessions, inside the caller's transaction; gives what
-    /// it was.
+    /// Deletes an account with its sessions, inside the caller's transaction. Returns the deleted
+    /// account.
     ///
     /// # Errors
-    /// Not found, stale, in use, the last active superuser, or the database is away.
+    /// Not found, stale, in use, the last active superuser, or a database error.
     pub async fn delete(
         &self,
         transaction: &Transaction,
@@ -143,8 +116,50 @@ impl Users {
     }
 }
 
-/// The name of an account after an edit, where it is another one: the one that was typed, or else
-/// the new address where the old one was the name. A name that stays may be of a time with other
+/// Writes the text fields of an edit into the row, and messages into `errors`. Returns the name and
+/// the address whose uniqueness has to be checked.
+fn write_texts(
+    edit: &Edit,
+    old: &user::Model,
+    row: &mut user::ActiveModel,
+    errors: &mut FieldErrors,
+) -> (Option<name::Username>, Option<name::Email>) {
+    let mut new_email = None;
+    match edit.email.as_deref().map(name::email).transpose() {
+        Ok(None) => {}
+        Ok(Some(email)) => {
+            row.email = Set(email.text.clone());
+            row.email_key = Set(email.key.clone());
+            new_email = Some(email).filter(|email| email.key != old.email_key);
+        }
+        Err(message) => errors.entry("email").or_default().push(message),
+    }
+    let mut new_name = None;
+    match renamed(old, edit.username.as_deref(), new_email.as_ref()) {
+        Ok(None) => {}
+        Ok(Some(name)) => {
+            row.username = Set(name.text.clone());
+            row.username_key = Set(name.key.clone());
+            row.username_skeleton = Set(name.skeleton.clone());
+            new_name = Some(name).filter(|name| name.key != old.username_key);
+        }
+        Err(message) => errors.entry("username").or_default().push(message),
+    }
+    for (field, text, column) in [
+        ("first_name", &edit.first_name, &mut row.first_name),
+        ("last_name", &edit.last_name, &mut row.last_name),
+    ] {
+        match text.as_deref().map(|text| name::plain(text, 150)).transpose() {
+            Ok(None) => {}
+            Ok(Some(text)) => *column = Set(text),
+            Err(message) => errors.entry(field).or_default().push(message),
+        }
+    }
+    (new_name, new_email)
+}
+
+/// The user name after an edit, if it changes: the one that was typed, or the new address when the
+/// old address was the name. A name that stays is not checked: it may date from a time with other
 /// rules.
 fn renamed(
     old: &user::Model,

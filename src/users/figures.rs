@@ -29,7 +29,7 @@ struct Day {
     count: i64,
 }
 
-// The few that are not ordinary are in an index by this very condition.
+// The same condition as that of the index `users_marked`, which holds these few accounts.
 const MARKED: &str = "SELECT coalesce(sum(CASE WHEN is_active THEN 0 ELSE 1 END), 0) AS inactive, \
     coalesce(sum(CASE WHEN is_staff THEN 1 ELSE 0 END), 0) AS staff, \
     coalesce(sum(CASE WHEN is_superuser THEN 1 ELSE 0 END), 0) AS superusers \

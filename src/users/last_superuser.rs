@@ -1,4 +1,4 @@
-//! The active superusers, of whom one always stays.
+//! The active superusers, of whom at least one has to remain.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -11,7 +11,8 @@ impl Users {
     pub async fn has_superuser(&self) -> Result<bool, DbErr> {
         let found = user::Entity::find()
             .filter(user::Column::IsSuperuser.eq(true))
-            // No index may take this one for the narrower of the two.
+            // Written as `<>`, so that the planner takes the index of superusers and not the one of
+            // active accounts.
             .filter(user::Column::IsActive.ne(false))
             .one(&self.database.read)
             .await?;
@@ -19,12 +20,13 @@ impl Users {
     }
 }
 
-/// The active superusers. Everybody who might remove one holds these rows, in one order, until
-/// the end of the transaction: two of them cannot remove each other.
+/// The active superusers. Every transaction that might remove one locks these rows, in the order of
+/// their ids, until its end: two of them cannot remove each other.
 pub(super) async fn superusers(transaction: &Transaction) -> Result<Vec<i64>, DbErr> {
     let rows = user::Entity::find()
         .filter(user::Column::IsSuperuser.eq(true))
-        // No index may take this one for the narrower of the two.
+        // Written as `<>`, so that the planner takes the index of superusers and not the one of
+        // active accounts.
         .filter(user::Column::IsActive.ne(false))
         .order_by_asc(user::Column::Id)
         .lock_exclusive()

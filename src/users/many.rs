@@ -1,4 +1,4 @@
-//! The same done to many accounts at once, a batch to a transaction.
+//! Changes of many accounts at once, one batch per transaction.
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -12,7 +12,7 @@ use crate::users::Users;
 use crate::users::last_superuser::superusers;
 
 impl Users {
-    /// The accounts of these ids, in that order; what does not exist is left out.
+    /// The accounts with these ids, in that order; missing ones are left out.
     pub async fn these(&self, ids: &[i64]) -> Result<Vec<user::Model>, DbErr> {
         let mut rows = user::Entity::find()
             .filter(user::Column::Id.is_in(ids.iter().copied()))
@@ -22,10 +22,10 @@ impl Users {
         Ok(rows)
     }
 
-    /// The accounts of these ids as they are now and stay until the end of the transaction.
+    /// Reads and locks the accounts with these ids until the end of the transaction.
     ///
     /// # Errors
-    /// Forbidden unless `actor` is an active superuser and stays one as long; or the database is away.
+    /// Forbidden unless `actor` is an active superuser, who is locked as well; or a database error.
     pub async fn hold(
         &self,
         transaction: &Transaction,
@@ -44,7 +44,7 @@ impl Users {
         Ok(rows)
     }
 
-    /// Activates or deactivates accounts that are held.
+    /// Activates or deactivates accounts that [`Users::hold`] has locked.
     pub async fn set_active(
         &self,
         transaction: &impl ConnectionTrait,
@@ -61,10 +61,10 @@ impl Users {
         Ok(())
     }
 
-    /// Deletes accounts that are held and, with them, their sessions.
+    /// Deletes accounts that [`Users::hold`] has locked, with their sessions.
     ///
     /// # Errors
-    /// In use, or the database is away.
+    /// In use, or a database error.
     pub async fn delete_these(
         &self,
         transaction: &impl ConnectionTrait,

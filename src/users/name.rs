@@ -1,4 +1,5 @@
-//! Names as pure values: which user names, e-mail addresses and personal names exist, and when two of them are the same.
+//! User names, e-mail addresses and personal names as pure values: which are valid, and when two
+//! are the same.
 
 use email_address::{EmailAddress, Options};
 use icu_casemap::CaseMapper;
@@ -19,7 +20,7 @@ const MARKS_IN_A_ROW: usize = 2;
 
 const BLANK: &str = "This field may not be blank.";
 const BAD_USERNAME: &str = "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.";
-/// An address as a name must be one's own.
+/// A user name that is an e-mail address must be the account's own.
 pub const NOT_YOUR_ADDRESS: &str =
     "A user name with an @ has to be the e-mail address of the account.";
 const BAD_EMAIL: &str = "Enter a valid email address.";
@@ -29,7 +30,7 @@ const INVISIBLE: &str = "Control characters and invisible characters are not all
 /// A user name that may be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Username {
-    /// What is shown: NFKC, without blanks around it, in the case the person chose.
+    /// What is shown: NFKC, trimmed, in the case that was typed.
     pub text: String,
     /// What is unique and looked up: [`key`] of the text.
     pub key: String,
@@ -39,7 +40,7 @@ pub struct Username {
 }
 
 impl Username {
-    /// Whether it looks like an e-mail address, which only its owner may have as a name.
+    /// Whether it is an e-mail address; only the owner of the address may have it as a user name.
     pub fn is_address(&self) -> bool {
         self.key.contains('@')
     }
@@ -48,14 +49,14 @@ impl Username {
 /// An e-mail address that may be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email {
-    /// Where mail goes: as it was typed, without blanks around it, NFC.
+    /// Where mail is sent: NFC, trimmed, otherwise as it was typed.
     pub text: String,
     /// What is unique and looked up: [`key`] of the text.
     pub key: String,
 }
 
 impl Email {
-    /// The address as the user name of its account.
+    /// The user name of an account that is named by its address.
     pub fn as_username(&self) -> Username {
         let skeleton = unicode_security::skeleton(&self.key).collect();
         Username { text: nfkc(&self.text), key: self.key.clone(), skeleton }
@@ -65,8 +66,9 @@ impl Email {
 /// Reads a user name: letters and digits of any script and `@ . + - _`; combining marks only on a letter or digit.
 ///
 /// # Errors
-/// The sentence of the contract for a blank, too long or otherwise impossible name. Invisible, control, format,
-/// bidirectional and unassigned characters are among the impossible (UTS #39 §3, ASVS 2.2.1).
+/// A sentence for a name that is blank, too long or has characters that are not allowed. Invisible,
+/// control, format, bidirectional and unassigned characters are not allowed (UTS #39 §3, ASVS
+/// 2.2.1).
 pub fn username(raw: &str) -> Result<Username, String> {
     let text = nfkc(raw.trim());
     let text = text.trim();
@@ -76,7 +78,8 @@ pub fn username(raw: &str) -> Result<Username, String> {
     if text.chars().count() > USERNAME_MAX {
         return Err(too_long(USERNAME_MAX));
     }
-    // Asked of the raw text as well: normalising replaces some fillers by others, and a few by nothing.
+    // The raw text is checked as well: normalisation replaces some fillers by others, and removes a
+    // few.
     if raw.chars().any(is_ignorable) || !is_name(text) {
         return Err(BAD_USERNAME.to_owned());
     }
@@ -85,13 +88,13 @@ pub fn username(raw: &str) -> Result<Username, String> {
     Ok(Username { text: text.to_owned(), key, skeleton })
 }
 
-/// The one spelling under which user names and e-mail addresses are unique, looked up and throttled: without blanks
-/// around it, NFKC, with case folded in full. Takes anything, as a sign-in does; idempotent.
+/// The normal form under which user names and e-mail addresses are unique, looked up and throttled:
+/// trimmed, NFKC, case-folded in full. Accepts any text, as sign-in does; idempotent.
 ///
 /// Case, full-width forms, ligatures, the Kelvin sign and `ß`/`ss` make no difference; a dotless `ı` is no `i`.
 pub fn key(raw: &str) -> String {
-    // Twice, and from decomposed text, as in the definition of NFKC_Casefold (Unicode §3.13, D146): one folding can
-    // leave letters that the normalisation after it lets fold again.
+    // Twice, and from decomposed text, as NFKC_Casefold is defined (Unicode §3.13, D146):
+    // normalisation after the first folding can yield letters that fold again.
     let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(raw);
     let once = nfkc(&CaseMapper::new().fold_string(&decomposed));
     let twice = nfkc(&CaseMapper::new().fold_string(&once));
@@ -101,8 +104,8 @@ pub fn key(raw: &str) -> String {
 /// Reads an e-mail address with at least two domain labels.
 ///
 /// # Errors
-/// The sentence for a blank, too long or malformed address; display names, quoted local parts, address literals and
-/// anything invisible are malformed.
+/// A sentence for an address that is blank, too long or malformed. Display names, quoted local
+/// parts, address literals and invisible characters are malformed.
 pub fn email(raw: &str) -> Result<Email, String> {
     let text = nfc(raw.trim());
     if text.is_empty() {
@@ -112,7 +115,7 @@ pub fn email(raw: &str) -> Result<Email, String> {
         return Err(too_long(EMAIL_MAX));
     }
     let key = key(&text);
-    // The key has to be an address too, so that no compatibility form smuggles in a second `@` or dot.
+    // The key has to be an address too: a compatibility form may normalise to a second `@` or dot.
     if is_address(&text) && is_address(&key) {
         Ok(Email { text, key })
     } else {
@@ -120,11 +123,12 @@ pub fn email(raw: &str) -> Result<Email, String> {
     }
 }
 
-/// Reads a first or last name, which may be empty: NFC, without blanks around it, at most `max` code points.
+/// Reads a first or last name, which may be empty: NFC, trimmed, at most `max` code points.
 ///
 /// # Errors
-/// A sentence for NUL, for control, format and bidirectional characters (the joiners of Persian, Indic scripts and emoji
-/// are allowed), for text that nobody could see, and for too many characters.
+/// A sentence for NUL, for control, format and bidirectional characters (the joiners of Persian,
+/// Indic scripts and emoji are allowed), for a text without a visible character, and for one that
+/// is too long.
 pub fn plain(raw: &str, max: usize) -> Result<String, String> {
     let text = nfc(raw.trim());
     if text.contains('\0') {
@@ -145,55 +149,56 @@ fn too_long(max: usize) -> String {
 }
 
 fn is_name(text: &str) -> bool {
-    // `None` where a mark has nothing to stand on.
+    // `None` where no letter precedes the mark.
     let mut marks = None;
     text.chars().all(|c| match kind(c) {
-        Kind::Base => {
+        CharKind::Base => {
             marks = Some(0);
             true
         }
-        Kind::Mark => {
+        CharKind::Mark => {
             marks = marks.map(|count| count + 1);
             marks.is_some_and(|count| count <= MARKS_IN_A_ROW)
         }
-        Kind::Sign => {
+        CharKind::Sign => {
             marks = None;
             true
         }
-        Kind::Other => false,
+        CharKind::Other => false,
     })
 }
 
-/// What a character is to a name.
-enum Kind {
+/// The class of a character in a user name.
+enum CharKind {
     /// A letter or digit.
     Base,
     /// A combining mark.
     Mark,
     /// One of the five signs.
     Sign,
-    /// Nothing that belongs there.
+    /// Not allowed.
     Other,
 }
 
-fn kind(c: char) -> Kind {
+fn kind(c: char) -> CharKind {
     use GeneralCategory as Is;
     if matches!(c, '@' | '.' | '+' | '-' | '_') {
-        return Kind::Sign;
+        return CharKind::Sign;
     }
     if is_ignorable(c) {
-        return Kind::Other;
+        return CharKind::Other;
     }
     match category(c) {
-        Is::NonspacingMark | Is::SpacingMark => Kind::Mark,
-        Is::DecimalNumber | Is::LetterNumber => Kind::Base,
-        other if GeneralCategoryGroup::Letter.contains(other) => Kind::Base,
-        _ => Kind::Other,
+        Is::NonspacingMark | Is::SpacingMark => CharKind::Mark,
+        Is::DecimalNumber | Is::LetterNumber => CharKind::Base,
+        other if GeneralCategoryGroup::Letter.contains(other) => CharKind::Base,
+        _ => CharKind::Other,
     }
 }
 
 fn is_address(text: &str) -> bool {
-    // The crate judges shape and lengths; it knows neither invisible characters nor what a top-level domain looks like.
+    // The crate checks shape and lengths, but neither invisible characters nor the form of a
+    // top-level domain.
     let options =
         Options::default().with_required_tld().without_domain_literal().without_display_text();
     let hidden = text.chars().any(|c| c.is_whitespace() || is_ignorable(c) || is_control(c));
@@ -205,18 +210,18 @@ fn is_address(text: &str) -> bool {
     };
     let letters_and_hyphens = domain
         .chars()
-        .all(|c| matches!(c, '.' | '-') || matches!(kind(c), Kind::Base | Kind::Mark));
+        .all(|c| matches!(c, '.' | '-') || matches!(kind(c), CharKind::Base | CharKind::Mark));
     let top = domain.rsplit('.').next().unwrap_or_default();
     letters_and_hyphens && top.chars().count() >= 2 && !top.chars().all(char::is_numeric)
 }
 
-/// Characters that show nothing: zero width, fillers, variation selectors, soft hyphen.
+/// Invisible characters: zero width, fillers, variation selectors, soft hyphen.
 fn is_ignorable(c: char) -> bool {
     CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }
 
-/// Characters that steer, and those that are none: controls, formats but the two joiners, line and paragraph separators,
-/// private use and what Unicode has not assigned.
+/// Control characters, formats except the two joiners, line and paragraph separators, private use
+/// and unassigned characters.
 fn is_control(c: char) -> bool {
     use GeneralCategory as Is;
     if matches!(c, '\u{200c}' | '\u{200d}') {

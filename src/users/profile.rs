@@ -10,7 +10,7 @@ use crate::password::{self, Password, PasswordHash};
 use crate::users::registration::{email_taken, is_unique_violation};
 use crate::users::{Users, name};
 
-/// What somebody wants to be called and written to; `None` leaves it as it is.
+/// A change of one's own profile; `None` leaves a field as it is.
 #[derive(Debug, Default)]
 pub struct Profile {
     pub first_name: Option<String>,
@@ -18,24 +18,24 @@ pub struct Profile {
     pub email: Option<String>,
 }
 
-/// A profile whose every field holds.
+/// A profile change whose fields are valid.
 #[derive(Debug)]
 pub struct ProfileEdit {
     first_name: String,
     last_name: String,
-    /// Only when it is another address than before.
+    /// The new address, if it changes.
     email: Option<name::Email>,
-    /// Only when the name was the address before, and goes with it.
+    /// The new user name, if the old one was the address.
     username: Option<name::Username>,
 }
 
 impl ProfileEdit {
-    /// Whether the address becomes another one, which needs the password (ASVS 6.2.3).
+    /// Whether the address changes, which requires the password (ASVS 6.2.3).
     pub fn changes_email(&self) -> bool {
         self.email.is_some()
     }
 
-    /// Whether the account stays as it is.
+    /// Whether nothing changes.
     pub fn is_nothing(&self, user: &user::Model) -> bool {
         self.email.is_none()
             && self.first_name == user.first_name
@@ -49,10 +49,10 @@ impl Users {
         user::Entity::find_by_id(id).one(&self.database.read).await
     }
 
-    /// Checks a profile. `errors` are those already found in the fields.
+    /// Checks a profile change. `errors` are those found before.
     ///
     /// # Errors
-    /// Messages per field, or the database is away.
+    /// Messages per field, or a database error.
     pub async fn check_profile(
         &self,
         user: &user::Model,
@@ -86,11 +86,11 @@ impl Users {
         if errors.is_empty() { Ok(edit) } else { Err(Refusal::Invalid(errors)) }
     }
 
-    /// Stores a checked profile and gives the account as it is now.
+    /// Stores a checked profile and returns the account after it.
     ///
     /// # Errors
-    /// Messages per field when somebody took the address meanwhile; the transaction is spent then.
-    /// Not found when the account has just been deleted; or the database is away.
+    /// Messages per field when somebody else has taken the address since the check; the transaction
+    /// has failed then. Not found when the account has been deleted since. Or a database error.
     pub async fn apply_profile(
         &self,
         transaction: &Transaction,
@@ -124,7 +124,7 @@ impl Users {
         }
     }
 
-    /// Whether somebody else has an address, or the name that goes with it.
+    /// A message when another account has the address, or the user name that goes with it.
     pub(super) async fn address_taken(
         &self,
         email: &name::Email,
@@ -157,8 +157,8 @@ impl Users {
         hash.map_err(|_| Refusal::Busy)
     }
 
-    /// Stores a new password, inside the caller's transaction, unless the password is no longer
-    /// the one that `user` was read with. Answers whether it did.
+    /// Stores a new password, inside the caller's transaction, unless the stored password has
+    /// changed since `user` was read. Returns whether it was stored.
     pub async fn set_password(
         &self,
         transaction: &impl ConnectionTrait,

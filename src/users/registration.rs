@@ -1,4 +1,4 @@
-//! Making an account: every field checked, everything that is wrong told at once.
+//! Creating an account: all fields are checked, and all errors are reported together.
 
 use rocket::tokio::sync::MutexGuard;
 use sea_orm::ActiveValue::Set;
@@ -10,12 +10,12 @@ use sea_orm::{
 use crate::entity::user::{self, StoredHash};
 use crate::error::{FieldErrors, Refusal};
 use crate::password::{About, Password, PasswordHash};
-use crate::users::{TURNS, Users, name};
+use crate::users::{Registration, Rights, SubmittedFields, TURNS, Users, name};
 
 const NAME_TAKEN: &str = "A user with that username already exists.";
 const EMAIL_TAKEN: &str = "A user with that email already exists.";
 
-/// What somebody asks an account to be made of, as it was typed.
+/// The fields of a new account, as they were typed.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     pub username: Option<String>,
@@ -23,11 +23,15 @@ pub struct Draft {
     pub first_name: Option<String>,
     pub last_name: Option<String>,
     pub password: Option<Password>,
+    /// Whether it is to have no password.
+    pub passwordless: bool,
     pub rights: Rights,
+    /// All that was submitted, but for passwords.
+    pub fields: SubmittedFields,
 }
 
 impl Draft {
-    /// Whether an account is as this draft says, but for the password.
+    /// Whether an account equals this draft, the password aside.
     pub fn made(&self, user: &user::Model) -> bool {
         let same = |typed: &Option<String>, stored: &str| typed.as_deref().unwrap_or("") == stored;
         same(&self.username, &user.username)
@@ -38,85 +42,74 @@ impl Draft {
     }
 }
 
-/// What an account may do. A visitor who registers gets the default.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rights {
-    pub is_active: bool,
-    pub is_staff: bool,
-    pub is_superuser: bool,
-}
-
-impl Rights {
-    /// Those of an account.
-    pub fn of(user: &user::Model) -> Self {
-        let user::Model { is_active, is_staff, is_superuser, .. } = *user;
-        Rights { is_active, is_staff, is_superuser }
-    }
-
-    /// Those of somebody who may do everything.
-    pub const SUPERUSER: Rights = Rights { is_active: true, is_staff: true, is_superuser: true };
-}
-
-impl Default for Rights {
-    fn default() -> Self {
-        Rights { is_active: true, is_staff: false, is_superuser: false }
-    }
-}
-
-/// A draft whose every field holds.
-struct Registration {
+/// A draft whose fields are valid.
+struct Checked {
     username: name::Username,
     email: name::Email,
     first_name: String,
     last_name: String,
-    password: Password,
+    password: Option<Password>,
     rights: Rights,
+    fields: SubmittedFields,
 }
 
-/// An account that only has to be stored; nobody else gets its name meanwhile.
+/// A checked account with its hashed password. The lock keeps others from taking the name until
+/// this is stored or dropped.
 pub struct Ready<'u> {
-    registration: Registration,
+    checked: Checked,
     hash: PasswordHash,
     _turn: MutexGuard<'u, ()>,
 }
 
+impl Ready<'_> {
+    /// As hooks see it.
+    pub fn registration(&self) -> Registration<'_> {
+        let Checked { username, email, first_name, last_name, fields, .. } = &self.checked;
+        Registration { username: &username.text, email: &email.text, first_name, last_name, fields }
+    }
+}
+
 impl Users {
-    /// Checks a draft and hashes its password. `errors` are those already found in the fields; all
-    /// that is wrong is told at once.
+    /// Checks a draft and hashes its password. `errors` are those found before; all errors are
+    /// reported together.
     ///
     /// # Errors
-    /// Messages per field, busy, or the database is away.
+    /// Messages per field, busy, or a database error.
     pub async fn prepare(&self, draft: Draft, errors: FieldErrors) -> Result<Ready<'_>, Refusal> {
         let (draft, errors) = self.check(draft, errors).await?;
-        let Some(registration) = draft.filter(|_| errors.is_empty()) else {
+        let Some(checked) = draft.filter(|_| errors.is_empty()) else {
             return Err(Refusal::Invalid(errors));
         };
-        let turn = self.turn(&registration.username.key).await;
-        let taken = self.taken(Some(&registration.username), Some(&registration.email)).await?;
+        let turn = self.turn(&checked.username.key).await;
+        let taken = self.taken(Some(&checked.username), Some(&checked.email)).await?;
         if !taken.is_empty() {
             return Err(Refusal::Invalid(taken));
         }
-        let hash = self.hash(registration.password.clone()).await?;
-        Ok(Ready { registration, hash, _turn: turn })
+        let hash = match checked.password.clone() {
+            Some(password) => self.hash(password).await?,
+            None => PasswordHash::unusable(),
+        };
+        Ok(Ready { checked, hash, _turn: turn })
     }
 
     /// Stores a prepared account, inside the caller's transaction.
     ///
     /// # Errors
-    /// Messages per field when somebody took the name meanwhile, or the database is away.
+    /// Messages per field when another account has taken the name since the check, or a database
+    /// error.
     pub async fn add(
         &self,
         transaction: &impl ConnectionTrait,
         ready: &Ready<'_>,
     ) -> Result<user::Model, Refusal> {
-        let registration = &ready.registration;
-        match self.insert(transaction, registration, &ready.hash).await {
+        let checked = &ready.checked;
+        match self.insert(transaction, checked, &ready.hash).await {
             Ok(user) => {
                 self.tallies.changing(self.clock.now_ms());
                 Ok(user)
             }
             Err(error) if is_unique_violation(&error) => {
-                let taken = self.taken(Some(&registration.username), Some(&registration.email));
+                let taken = self.taken(Some(&checked.username), Some(&checked.email));
                 Err(Refusal::Invalid(taken.await?))
             }
             Err(error) => Err(error.into()),
@@ -127,7 +120,7 @@ impl Users {
         &self,
         draft: Draft,
         mut errors: FieldErrors,
-    ) -> Result<(Option<Registration>, FieldErrors), Refusal> {
+    ) -> Result<(Option<Checked>, FieldErrors), Refusal> {
         fn valid<T>(
             errors: &mut FieldErrors,
             field: &'static str,
@@ -169,18 +162,20 @@ impl Users {
         {
             errors.insert("username", vec![name::NOT_YOUR_ADDRESS.to_owned()]);
         }
-        let rights = draft.rights;
-        let registration = match (username, email, first_name, last_name, draft.password) {
-            (Some(username), Some(email), Some(first_name), Some(last_name), Some(password)) => {
-                Some(Registration { username, email, first_name, last_name, password, rights })
+        let Draft { rights, fields, password, passwordless, .. } = draft;
+        let checked = match (username, email, first_name, last_name) {
+            (Some(username), Some(email), Some(first_name), Some(last_name))
+                if password.is_some() || passwordless =>
+            {
+                Some(Checked { username, email, first_name, last_name, password, rights, fields })
             }
             _ => None,
         };
-        Ok((registration, errors))
+        Ok((checked, errors))
     }
 
-    /// What is wrong with a password for somebody of this name, e-mail and first name. Estimating
-    /// takes a core for milliseconds, so it waits its turn like a hash.
+    /// Why a password is too weak for this name, e-mail and first name. Estimating takes
+    /// milliseconds of a core, so it runs in the pool for hashes.
     pub(super) async fn weaknesses(
         &self,
         password: Password,
@@ -194,10 +189,10 @@ impl Users {
         self.hashing.run(check).await.map_err(|_| Refusal::Busy)
     }
 
-    /// Which of the two somebody else has. A name that is another account's e-mail counts as
-    /// taken: both sign in through one field. So does a name that differs from another only in
-    /// characters that look alike (UTS #39 §4). An address is its owner's, whoever has it as a name
-    /// from the time when everybody could.
+    /// Messages for a name or an address that another account has. A name counts as taken when it
+    /// is another account's e-mail, since both sign in through one field, and when it differs from
+    /// another name only in characters that look alike (UTS #39 §4). An address that another
+    /// account still has as its user name, from before that was forbidden, is not taken.
     pub(super) async fn taken(
         &self,
         username: Option<&name::Username>,
@@ -216,7 +211,7 @@ impl Users {
                     .filter(user::Column::UsernameSkeleton.eq(name.skeleton.as_str()))
                     .all(&self.database.read)
                     .await?;
-                // Between two plain ASCII names "1" and "l" are a difference people rely on.
+                // Two plain ASCII names may differ in "1" and "l" alone.
                 found =
                     alike.iter().any(|user| !(name.key.is_ascii() && user.username_key.is_ascii()));
             }
@@ -236,10 +231,10 @@ impl Users {
     async fn insert(
         &self,
         transaction: &impl ConnectionTrait,
-        registration: &Registration,
+        checked: &Checked,
         hash: &PasswordHash,
     ) -> Result<user::Model, DbErr> {
-        let Registration { username, email, first_name, last_name, rights, .. } = registration;
+        let Checked { username, email, first_name, last_name, rights, .. } = checked;
         user::ActiveModel {
             username: Set(username.text.clone()),
             username_key: Set(username.key.clone()),
@@ -261,8 +256,8 @@ impl Users {
         .await
     }
 
-    /// Waits for everybody before who does something that only one should do at a time, by a name
-    /// for it; the next one waits until the answer is dropped.
+    /// Takes the lock of a key, so that only one request at a time works on it. Dropping the guard
+    /// releases it.
     pub async fn turn(&self, key: &str) -> MutexGuard<'_, ()> {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();
@@ -272,13 +267,13 @@ impl Users {
     }
 }
 
-/// That somebody else has the address.
+/// The message for an address that is taken.
 pub(super) fn email_taken() -> FieldErrors {
     FieldErrors::from([("email", vec![EMAIL_TAKEN.to_owned()])])
 }
 
-/// Whether all that is wrong is that the name or the address is taken, as the repeat of a form finds
-/// it; one that comes while the account is being made may find only the one.
+/// Whether the only errors are that the name or the address is taken. A repeated form finds both
+/// taken; one that arrives while the account is being created may find only one.
 pub fn is_taken(errors: &FieldErrors) -> bool {
     let taken = |(field, said): (&&str, &Vec<String>)| match *field {
         "username" => *said == [NAME_TAKEN],

@@ -9,7 +9,8 @@ use rocket::Request;
 use crate::app::App;
 use crate::error::Rejected;
 use crate::token::TokenKind;
-use crate::web::{Format, app, sent};
+use crate::web::sent::bearer;
+use crate::web::{Format, app};
 
 /// The token of an `Authorization` header that is ours, which then alone decides who is asking:
 /// one of the scheme `Bearer` or `JWT`, and where a page is wanted, with a token that was signed
@@ -27,18 +28,4 @@ pub fn authorization<'r>(request: &'r Request<'_>) -> Option<Result<&'r str, Rej
     let own =
         |token: &&str| app.keys.verify_signature(token, TokenKind::Access, app.clock.now()).is_ok();
     token.ok().filter(own).map(Ok)
-}
-
-/// The token behind the scheme `Bearer` or `JWT`, whoever signed it; `None` without such a header.
-pub(super) fn bearer<'r>(request: &'r Request<'_>) -> Option<Result<&'r str, Rejected>> {
-    let headers: Vec<&str> = sent(request, "Authorization").collect();
-    let ours = headers.iter().find(|header| {
-        let scheme = header.split_ascii_whitespace().next().unwrap_or_default();
-        ["bearer", "jwt"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-    })?;
-    let mut parts = ours.split_ascii_whitespace().skip(1);
-    Some(match (parts.next(), parts.next(), headers.len()) {
-        (Some(token), None, 1) => Ok(token),
-        _ => Err(Rejected::Header),
-    })
 }

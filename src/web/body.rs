@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rocket::data::{Data, FromData, Outcome, ToByteUnit};
 use rocket::http::{ContentType, RawStr};
+use rocket::tokio::io::AsyncReadExt;
 use rocket::{Request, tokio};
 use serde_json::{Map, Value};
 
@@ -22,6 +23,8 @@ const JSON: usize = 64 * 1024;
 const FIELDS: usize = 100;
 /// The end of the name of a list, such as the boxes that were ticked.
 const LIST: &str = "[]";
+/// Bytes that most forms fit into.
+const FIRST: usize = 512;
 /// How long a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// A body over the limit is read on to here and thrown away, so that the client gets to read why.
@@ -49,6 +52,11 @@ impl Fields {
     /// The text of a field as a form shows it again: empty when it is absent or not text.
     pub fn text(&self, name: &str) -> &str {
         self.0.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// All fields that are text.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)))
     }
 
     /// Whether the field was sent at all.
@@ -197,17 +205,17 @@ async fn bytes(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
 async fn received(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
     let broken = |error| Problem::new(400, format!("The request body broke off: {error}."));
     let mut stream = data.open(SWALLOWED.bytes());
-    let mut bytes = Vec::new();
-    let mut chunk = [0; 8192];
+    // It grows with what comes: a thousand slow clients keep no thousand buffers.
+    let mut bytes = Vec::with_capacity(FIRST);
     let mut total = 0;
     loop {
-        let count = tokio::io::AsyncReadExt::read(&mut stream, &mut chunk).await.map_err(broken)?;
+        let count = stream.read_buf(&mut bytes).await.map_err(broken)?;
         if count == 0 {
             break;
         }
         total += count;
-        if total <= limit {
-            bytes.extend_from_slice(&chunk[..count]);
+        if total > limit {
+            bytes.clear();
         }
     }
     if total > limit { Err(Problem::of_status(413)) } else { Ok(bytes) }

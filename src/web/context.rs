@@ -40,6 +40,11 @@ impl<'r> Context<'r> {
         self.accounts_of(Party::account(person.id, &person.username))
     }
 
+    /// The verbs on accounts, for the host application itself.
+    pub fn accounts_for_host(&self) -> Accounts {
+        self.accounts_of(By::host().actor)
+    }
+
     fn accounts_of(&self, actor: Party) -> Accounts {
         let user_agent = RequestInfo::user_agent(self.request).to_owned();
         let (request, method) = (self.request, self.info.method);

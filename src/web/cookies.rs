@@ -1,31 +1,18 @@
 //! The two cookies: what the browser presents, and what the answer will do about them. Guards and
 //! handlers decide here; the fairing alone writes (RFC 6265bis §4.1).
 
-use std::sync::Mutex;
-
 use cookie::{Cookie, SameSite};
 use rocket::Request;
+use rocket::http::Method;
 use rocket::request::{FromRequest, Outcome};
 use rocket::time::Duration;
 
 use crate::app::App;
 use crate::config::Config;
 use crate::token::{Claims, TokenKind, TokenPair};
+use crate::web::exchange::{Exchange, Renewal, open};
+use crate::web::request_info::goes_to;
 use crate::web::{RequestInfo, authorization, dropped, sent};
-
-/// What becomes of the session's cookies with this answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Renewal {
-    /// Nothing is set.
-    #[default]
-    Keep,
-    Issue(TokenPair),
-    /// The session is dead.
-    Clear,
-}
-
-#[derive(Default)]
-struct Slot(Mutex<Renewal>);
 
 /// The session's cookies in this request. What is decided last counts, so that sign-in and
 /// sign-out win over a renewal.
@@ -53,14 +40,12 @@ impl<'r> SessionCookies<'r> {
     }
 
     fn decide(self, renewal: Renewal) {
-        let slot = self.request.local_cache(Slot::default);
-        *slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = renewal;
+        *open(&Exchange::of(self.request).renewal) = renewal;
     }
 
     /// What has been decided.
     pub fn decided(self) -> Renewal {
-        let slot = self.request.local_cache(Slot::default);
-        slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        open(&Exchange::of(self.request).renewal).clone()
     }
 
     /// The presented token of a kind, unverified; none beside an `Authorization` of ours, which
@@ -110,6 +95,18 @@ impl<'r> SessionCookies<'r> {
             .find_map(|kind| app.keys.verify_signature(self.presented(app, kind)?, kind, now).ok())
     }
 
+    /// Whether the answer may carry cookies at all: not to `HEAD` and prefetches, whose answers may
+    /// be thrown away; not beside an `Authorization` of ours, which makes cookies irrelevant; not
+    /// from static files and health checks, which belong to nobody.
+    pub fn may_be_set(self) -> bool {
+        let purpose = sent(self.request, "Sec-Purpose").next();
+        let prefetch = purpose.is_some_and(|purpose| purpose.starts_with("prefetch"));
+        RequestInfo::of(self.request).method != Method::Head
+            && !prefetch
+            && authorization(self.request).is_none()
+            && !goes_to(self.request, &["/static", "/health"])
+    }
+
     /// Whether the browser presents our cookies at all, whoever signed them.
     pub fn any(self, app: &App) -> bool {
         [TokenKind::Refresh, TokenKind::Access]
@@ -119,7 +116,7 @@ impl<'r> SessionCookies<'r> {
 
     /// The `Set-Cookie` values of this answer: none, or exactly two.
     pub fn header_values(self, app: &App) -> Vec<String> {
-        if !RequestInfo::of(self.request).may_carry_cookies(self.request) {
+        if !self.may_be_set() {
             return Vec::new();
         }
         let config = &app.config;

@@ -1,36 +1,16 @@
 //! What becomes of a request's form when nobody is signed in: the cell that the wrapper of a route,
 //! the guard and the page that answers share. `interrupted.rs` tells the whole way.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::Ordering;
 
 use rocket::Request;
 use rocket::http::Method;
 
 use crate::app::App;
+use crate::web::exchange::{Exchange, open};
 use crate::web::{Format, RequestInfo, SessionCookies, authorization};
 
-/// What became of a form that nobody was signed in for.
-#[derive(Clone)]
-pub enum Carried {
-    Sealed(String),
-    /// Too long, or not a plain form.
-    Lost,
-    /// There was nothing in it but passwords.
-    Nothing,
-}
-
-#[derive(Default)]
-struct Slot {
-    /// Whether whoever called the handler takes the form if the guard lets nobody in.
-    offered: AtomicBool,
-    accepted: AtomicBool,
-    carried: Mutex<Option<Carried>>,
-}
-
-fn slot<'r>(request: &'r Request<'_>) -> &'r Slot {
-    request.local_cache(Slot::default)
-}
+pub use crate::web::exchange::Carried;
 
 /// Whether `CurrentUser` shall give the form back instead of failing, if nobody is signed in: a
 /// page's plain form, from a browser that holds cookies of a session of ours. While the answer is
@@ -43,29 +23,29 @@ pub fn offer(request: &Request<'_>) -> bool {
     let known =
         plain && request.rocket().state::<App>().is_some_and(|app| owner(request, app).is_some());
     if known {
-        slot(request).offered.store(true, Ordering::Relaxed);
+        Exchange::of(request).form_offered.store(true, Ordering::Relaxed);
     }
     known
 }
 
 /// Ends an offer and tells whether it was taken.
 pub fn withdraw(request: &Request<'_>) -> bool {
-    slot(request).offered.store(false, Ordering::Relaxed);
-    slot(request).accepted.swap(false, Ordering::Relaxed)
+    Exchange::of(request).form_offered.store(false, Ordering::Relaxed);
+    Exchange::of(request).form_accepted.swap(false, Ordering::Relaxed)
 }
 
 /// Takes the offer, if there is one.
 pub fn accept(request: &Request<'_>) -> bool {
-    let offered = slot(request).offered.load(Ordering::Relaxed);
+    let offered = Exchange::of(request).form_offered.load(Ordering::Relaxed);
     if offered {
-        slot(request).accepted.store(true, Ordering::Relaxed);
+        Exchange::of(request).form_accepted.store(true, Ordering::Relaxed);
     }
     offered
 }
 
 /// Notes what became of the form.
 pub fn settle(request: &Request<'_>, carried: Carried) {
-    *slot(request).carried.lock().unwrap_or_else(PoisonError::into_inner) = Some(carried);
+    *open(&Exchange::of(request).form) = Some(carried);
 }
 
 /// Whose session the browser's cookies belong to, dead or alive.
@@ -75,7 +55,7 @@ pub fn owner(request: &Request<'_>, app: &App) -> Option<i64> {
 
 /// What became of this request's form, for the page that answers.
 pub fn carried(request: &Request<'_>) -> Carried {
-    let kept = slot(request).carried.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let kept = open(&Exchange::of(request).form).clone();
     let headers = request.headers();
     let empty = !headers.contains("Content-Type") || headers.get_one("Content-Length") == Some("0");
     kept.unwrap_or(if empty { Carried::Nothing } else { Carried::Lost })

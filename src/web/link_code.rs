@@ -14,9 +14,9 @@ const NAME: &str = "code";
 
 /// The code that an own address carries, if it carries one. It is taken from the address as it
 /// arrived: what Rocket routes and writes to its log has none.
-pub struct Code(pub Option<String>);
+pub struct LinkCode(pub Option<String>);
 
-impl Code {
+impl LinkCode {
     /// The same address without the value of its code; `None` where there is nothing to hide.
     pub fn hidden(uri: &Origin<'_>) -> Option<Origin<'static>> {
         let is_code = |field: &&str| is_code(field);
@@ -36,12 +36,12 @@ fn is_code(field: &str) -> bool {
 }
 
 #[rocket::async_trait]
-impl<'r> FromRequest<'r> for Code {
+impl<'r> FromRequest<'r> for LinkCode {
     type Error = Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         let query = RequestInfo::of(request).uri.query().map_or("", |query| query.as_str());
         let code = parse(query.as_bytes()).find(|(name, _)| name == NAME);
-        Outcome::Success(Code(code.map(|(_, code)| code.into_owned())))
+        Outcome::Success(LinkCode(code.map(|(_, code)| code.into_owned())))
     }
 }

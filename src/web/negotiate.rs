@@ -5,13 +5,15 @@ use rocket::http::{Accept, MediaType};
 use rocket::request::{FromRequest, Outcome};
 
 use crate::app::App;
-use crate::web::authorization::bearer;
+use crate::web::sent::bearer;
 use crate::web::{Problem, is_api, sent};
 
 /// The two representations of one URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// A page.
     Html,
+    /// The API's answer.
     Json,
 }
 
@@ -21,8 +23,8 @@ impl Format {
     pub fn of(request: &Request<'_>) -> Format {
         *request.local_cache(|| {
             if is_api(request) {
-                return match Wanted::of(request) {
-                    Wanted::Format(format) => format,
+                return match WantedFormat::of(request) {
+                    WantedFormat::Format(format) => format,
                     _ => Format::Json,
                 };
             }
@@ -101,7 +103,7 @@ fn preferred(accept: &Accept) -> Format {
 
 /// What a client of the API wants, where JSON is what those get who do not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum WantedFormat {
     Format(Format),
     /// Neither page nor JSON.
     Neither,
@@ -109,31 +111,31 @@ pub enum Wanted {
     Unknown,
 }
 
-impl Wanted {
+impl WantedFormat {
     /// What this request asks for; `?format=` wins over `Accept`. Where the API has no pages, there
     /// is JSON for whoever accepts it among others, as browsers do by `*/*`.
-    pub fn of(request: &Request<'_>) -> Wanted {
+    pub fn of(request: &Request<'_>) -> WantedFormat {
         // The endpoint behind a page, which is chosen before an endpoint is found.
         if !is_api(request) {
-            return Wanted::Format(Format::Json);
+            return WantedFormat::Format(Format::Json);
         }
         let pages = has_pages(request);
         match request.query_value::<&str>("format") {
-            Some(Ok("json")) => return Wanted::Format(Format::Json),
-            Some(Ok("api")) if pages => return Wanted::Format(Format::Html),
-            Some(_) => return Wanted::Unknown,
+            Some(Ok("json")) => return WantedFormat::Format(Format::Json),
+            Some(Ok("api")) if pages => return WantedFormat::Format(Format::Html),
+            Some(_) => return WantedFormat::Unknown,
             None => {}
         }
-        let Some(accept) = request.accept() else { return Wanted::Format(Format::Json) };
+        let Some(accept) = request.accept() else { return WantedFormat::Format(Format::Json) };
         let ((html, html_named), (json, json_named)) =
             (weight(accept, &MediaType::HTML), weight(accept, &MediaType::JSON));
         if json <= 0.0 && (html <= 0.0 || !pages) {
-            return Wanted::Neither;
+            return WantedFormat::Neither;
         }
         if !pages {
-            return Wanted::Format(Format::Json);
+            return WantedFormat::Format(Format::Json);
         }
-        Wanted::Format(if html == 0.0 || html_named == json_named && html_named == 0 {
+        WantedFormat::Format(if html == 0.0 || html_named == json_named && html_named == 0 {
             Format::Json
         } else {
             preferred(accept)
@@ -146,9 +148,9 @@ impl Wanted {
     /// 406 or 404.
     pub fn checked(self) -> Result<Format, Problem> {
         match self {
-            Wanted::Format(format) => Ok(format),
-            Wanted::Neither => Err(Problem::of_status(406)),
-            Wanted::Unknown => Err(Problem::of_status(404)),
+            WantedFormat::Format(format) => Ok(format),
+            WantedFormat::Neither => Err(Problem::of_status(406)),
+            WantedFormat::Unknown => Err(Problem::of_status(404)),
         }
     }
 }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use rocket::Request;
 
 use crate::app::App;
-use crate::web::{API, RequestInfo};
 
 /// The addresses that Doorward's own routes answer, below its base. Managed by the fairing.
 #[derive(Default)]
@@ -47,26 +46,6 @@ pub(super) fn own(request: &Request<'_>, path: &str) -> Option<String> {
     let plain: String =
         path.split('/').filter(|part| !part.is_empty()).flat_map(|part| ["/", part]).collect();
     below(&app.base, &plain).filter(|own| places.has(own)).map(str::to_owned)
-}
-
-/// Whether a request goes to the API.
-pub fn is_api(request: &Request<'_>) -> bool {
-    goes_to(request, &API)
-}
-
-/// Whether a request goes below one of these own paths. An address there where nothing stands is
-/// Doorward's as well, unless a route of the host answers.
-pub(super) fn goes_to(request: &Request<'_>, paths: &[&str]) -> bool {
-    let Some(app) = request.rocket().state::<App>() else { return false };
-    let there = |own: &str| paths.iter().any(|path| below(path, own).is_some());
-    let info = RequestInfo::of(request);
-    if let Some(own) = info.own() {
-        return there(own);
-    }
-    let path = info.uri.path().as_str();
-    let hosts = || request.rocket().routes().any(|route| matches(route.uri.path(), path));
-    let own = below(&app.base, path).filter(|own| there(own) && !app.config.left_out.have(own));
-    own.is_some() && !hosts()
 }
 
 /// Whether a route of this path answers a request for that one. A route that takes everything is a

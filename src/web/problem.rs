@@ -10,9 +10,13 @@ use crate::error::{Fault, FieldErrors, Quota, Refusal, Rejected, cause};
 /// page or as JSON, whichever the client asked for, with the session's cookies intact.
 #[derive(Clone, Debug)]
 pub struct Problem {
+    /// The status of the answer.
     pub status: u16,
+    /// A sentence for people.
     pub detail: Cow<'static, str>,
+    /// A word for programs.
     pub code: Option<&'static str>,
+    /// What is wrong with which field; JSON clients are told nothing else then.
     pub fields: Option<FieldErrors>,
     /// Seconds; becomes `Retry-After`.
     pub retry_after: Option<u64>,

@@ -1,29 +1,22 @@
 //! What goes wrong in guards and handlers, kept for the catcher that will answer.
 
-use std::sync::Mutex;
-
 use rocket::Request;
 use rocket::http::Status;
 use rocket::outcome::Outcome;
 
 use crate::web::Problem;
-
-/// The problem that a guard or a handler has met, for the catcher that will answer.
-#[derive(Default)]
-struct Raised(Mutex<Option<Problem>>);
+use crate::web::exchange::{Exchange, open};
 
 /// Leaves a problem for the catcher and gives the status to fail with.
 pub fn raise(request: &Request<'_>, problem: Problem) -> Status {
     let status = Status::new(problem.status);
-    let raised = request.local_cache(Raised::default);
-    *raised.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(problem);
+    *open(&Exchange::of(request).raised) = Some(problem);
     status
 }
 
 /// The problem that was left for an answer of this status.
 pub fn raised(request: &Request<'_>, status: Status) -> Option<Problem> {
-    let raised = request.local_cache(Raised::default);
-    let problem = raised.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+    let problem = open(&Exchange::of(request).raised).clone();
     problem.filter(|problem| problem.status == status.code)
 }
 

@@ -1,7 +1,6 @@
 //! Where to go after signing in: only ever a path of this site (ASVS 3.7.2).
 
-use std::fmt::Write;
-
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rocket::http::RawStr;
 use url::Url;
 
@@ -10,6 +9,10 @@ use crate::app::App;
 /// The longest destination as it stands in the query of an address, in bytes: proxies take a head
 /// of 4 kB, and cookies go with it.
 const LONGEST: usize = 2000;
+
+/// What stands encoded in a query.
+const ENCODED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A destination that has been found safe, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +27,7 @@ impl RedirectTarget {
         RedirectTarget(found.filter(|path| encode(path).len() <= LONGEST))
     }
 
-    /// As [`Next::new`], for what stands in no address.
+    /// As [`RedirectTarget::new`], for what stands in no address.
     pub fn of_any_length(app: &App, text: &str) -> RedirectTarget {
         let decoded = RawStr::new(text).percent_decode_lossy();
         if !is_path(text) || !is_path(&decoded) {
@@ -82,13 +85,5 @@ fn is_logout(app: &App, url: &Url) -> bool {
 
 /// Percent-encodes a value for a query, leaving `/` as it is (RFC 3986 §3.4).
 pub fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            write!(out, "%{byte:02X}").expect("a String takes everything");
-        }
-    }
-    out
+    utf8_percent_encode(text, ENCODED).to_string()
 }

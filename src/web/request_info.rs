@@ -1,7 +1,6 @@
 //! What is true of a request from its first byte on, before anything rewrites it.
 
 use std::net::IpAddr;
-use std::sync::OnceLock;
 use std::time::Instant;
 
 use rocket::Request;
@@ -9,10 +8,12 @@ use rocket::http::Method;
 use rocket::http::ext::IntoOwned;
 use rocket::request::{FromRequest, Outcome};
 
+use crate::app::App;
 use crate::audit::Source;
 use crate::web::client_address::{address, untrusted_proxy};
+use crate::web::place::{self, below, matches};
 use crate::web::request_id::{named, next_id};
-use crate::web::{Problem, authorization, place, sent};
+use crate::web::{API, sent};
 
 /// The path and query as the client sent them.
 pub type Origin = rocket::http::uri::Origin<'static>;
@@ -26,21 +27,13 @@ pub struct RequestInfo {
     /// The method on the wire: Rocket turns `HEAD` into `GET` on the way.
     pub method: Method,
     pub uri: Origin,
-    /// See [`Facts::own`].
+    /// See [`RequestInfo::own`].
     own: Option<String>,
     /// The client's address.
     pub address: IpAddr,
     /// The socket's other end, when it sends `X-Forwarded-For` and is no trusted proxy.
     pub untrusted_proxy: Option<IpAddr>,
     pub arrived: Instant,
-    /// Whether the request has come by the fairing; what is not even HTTP does not.
-    pub admitted: OnceLock<()>,
-    /// Why the request is not let in at all.
-    pub refusal: OnceLock<Problem>,
-    /// Whether the answer is a page or JSON about a problem, on whosever address.
-    pub told: OnceLock<()>,
-    /// Whether it was asked who the visitor is: then the answer may be for one person alone.
-    pub recognised: OnceLock<()>,
 }
 
 impl RequestInfo {
@@ -55,10 +48,6 @@ impl RequestInfo {
             address: address(request),
             untrusted_proxy: untrusted_proxy(request),
             arrived: Instant::now(),
-            admitted: OnceLock::new(),
-            refusal: OnceLock::new(),
-            told: OnceLock::new(),
-            recognised: OnceLock::new(),
         })
     }
 
@@ -71,18 +60,6 @@ impl RequestInfo {
     /// Where the request comes from, as the audit trail tells it.
     pub fn source(&self) -> Source {
         Source { address: self.address.to_string(), request: self.id.clone() }
-    }
-
-    /// Whether an answer may carry cookies at all. Not to `HEAD` and prefetches, whose answers may
-    /// be thrown away; not beside an `Authorization` of ours, which makes cookies irrelevant; not from static
-    /// files and health checks, which belong to nobody (the contract, section 2).
-    pub fn may_carry_cookies(&self, request: &Request<'_>) -> bool {
-        let purpose = sent(request, "Sec-Purpose").next();
-        let prefetch = purpose.is_some_and(|purpose| purpose.starts_with("prefetch"));
-        self.method != Method::Head
-            && !prefetch
-            && authorization(request).is_none()
-            && !place::goes_to(request, &["/static", "/health"])
     }
 
     /// The client's `User-Agent`, or nothing.
@@ -98,4 +75,24 @@ impl<'r> FromRequest<'r> for &'r RequestInfo {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         Outcome::Success(RequestInfo::of(request))
     }
+}
+
+/// Whether a request goes to the API.
+pub fn is_api(request: &Request<'_>) -> bool {
+    goes_to(request, &API)
+}
+
+/// Whether a request goes below one of these own paths. An address there where nothing stands is
+/// Doorward's as well, unless a route of the host answers.
+pub(super) fn goes_to(request: &Request<'_>, paths: &[&str]) -> bool {
+    let Some(app) = request.rocket().state::<App>() else { return false };
+    let there = |own: &str| paths.iter().any(|path| below(path, own).is_some());
+    let info = RequestInfo::of(request);
+    if let Some(own) = info.own() {
+        return there(own);
+    }
+    let path = info.uri.path().as_str();
+    let hosts = || request.rocket().routes().any(|route| matches(route.uri.path(), path));
+    let own = below(&app.base, path).filter(|own| there(own) && !app.config.left_out.have(own));
+    own.is_some() && !hosts()
 }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use rocket::Request;
 
+use crate::error::Rejected;
+
 /// The values of the headers of this name, in their order. Rocket's own map hashes a name letter by
 /// letter each time it is asked, which takes longer than a look over the few headers that there are.
 pub fn sent<'r>(
@@ -15,5 +17,19 @@ pub fn sent<'r>(
             Cow::Borrowed(value) => Some(value),
             Cow::Owned(_) => None,
         }
+    })
+}
+
+/// The token behind the scheme `Bearer` or `JWT`, whoever signed it; `None` without such a header.
+pub fn bearer<'r>(request: &'r Request<'_>) -> Option<Result<&'r str, Rejected>> {
+    let headers: Vec<&str> = sent(request, "Authorization").collect();
+    let ours = headers.iter().find(|header| {
+        let scheme = header.split_ascii_whitespace().next().unwrap_or_default();
+        ["bearer", "jwt"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    })?;
+    let mut parts = ours.split_ascii_whitespace().skip(1);
+    Some(match (parts.next(), parts.next(), headers.len()) {
+        (Some(token), None, 1) => Ok(token),
+        _ => Err(Rejected::Header),
     })
 }

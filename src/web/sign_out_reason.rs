@@ -11,12 +11,12 @@ use rocket::Request;
 use rocket::tokio::time::timeout;
 
 use crate::error::EndReason;
-use crate::web::cookies::Renewal;
+use crate::web::exchange::Renewal;
 use crate::web::{RequestInfo, SessionCookies, app};
 
 /// How long the sign-in page waits for the reason; it needs no database otherwise.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// The stored word for [`Farewell::SignedIn`].
+/// The stored word for [`SignOutReason::SignedIn`].
 const SIGNED_IN: &str = "signed_in";
 
 /// What the sign-in page has to say to somebody who arrives at it by a redirect.

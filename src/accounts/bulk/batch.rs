@@ -4,18 +4,20 @@ use std::collections::HashMap;
 
 use crate::accounts::bulk::walk::Walk;
 use crate::accounts::bulk::{Bulk, Census, row};
+use crate::accounts::deed::Deed;
 use crate::app::App;
 use crate::audit::{By, Event, Record};
 use crate::database::Transaction;
 use crate::entity::{bulk_job, user};
 use crate::error::{EndReason, Refusal};
+use crate::users::SubmittedFields;
 
 /// Milliseconds for which a batch holds the row. One that takes longer loses it, and is undone.
 pub const LEASE: i64 = 15_000;
 
 /// What became of a batch.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum BatchOutcome {
     Done,
     /// There was none.
     Nothing,
@@ -30,14 +32,20 @@ impl App {
         job: &mut bulk_job::Model,
         bulk: Bulk,
         walk: &mut Walk,
-    ) -> Result<Step, Refusal> {
+    ) -> Result<BatchOutcome, Refusal> {
         let Some((asked, rows)) = walk.next(self).await? else {
-            return Ok(Step::Nothing);
+            return Ok(BatchOutcome::Nothing);
         };
-        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         let (begun, end) = (job.place, walk.place());
         let mut census = Census::of(job);
-        census.gone += (asked - ids.len()) as u64;
+        census.gone += (asked - rows.len()) as u64;
+        let mut ids = Vec::new();
+        for row in &rows {
+            match bulk {
+                Bulk::Delete if self.may_delete(&row.into()).await.is_err() => census.in_use += 1,
+                _ => ids.push(row.id),
+            }
+        }
         match self.batch(job, bulk, &ids, census.clone(), end).await {
             Err(Refusal::InUse(_)) => {}
             done => return done,
@@ -47,11 +55,11 @@ impl App {
             let step = match self.batch(job, bulk, &[id], census, begun).await {
                 Err(Refusal::InUse(_)) => {
                     job.in_use += 1;
-                    Step::Done
+                    BatchOutcome::Done
                 }
                 done => done?,
             };
-            if step == Step::Lost {
+            if step == BatchOutcome::Lost {
                 return Ok(step);
             }
             census = Census::of(job);
@@ -68,29 +76,29 @@ impl App {
         ids: &[i64],
         mut census: Census,
         place: i64,
-    ) -> Result<Step, Refusal> {
-        let transaction = self.database.begin().await?;
-        let rows = self.users.hold(&transaction, job.actor_id, ids).await?;
+    ) -> Result<BatchOutcome, Refusal> {
+        let mut deed = Deed::begin(self).await?;
+        let rows = self.users.hold(&deed.transaction, job.actor_id, ids).await?;
         census.gone += (ids.len() - rows.len()) as u64;
         let rows = census.judge(bulk, job.actor_id, rows);
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        let live = self.sessions.count_live(&transaction, &ids, &job.sid).await?;
+        let live = self.sessions.count_live(&deed.transaction, &ids, &job.sid).await?;
         let rows = census.add(bulk, rows, &live);
         if !rows.is_empty() {
             let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-            self.apply(&transaction, bulk, &ids, &job.sid).await?;
+            self.apply(&deed.transaction, bulk, &ids, &job.sid).await?;
             let by = row::by(job);
             let entries = rows.iter().map(|row| entry(&by, bulk, row, &live)).collect();
-            self.audit.record_all(&transaction, entries).await?;
+            deed.record_all(entries, SubmittedFields::default()).await?;
         }
         let after = census.onto(job.clone(), place);
         let written = row::progress(&after, self.clock.now_ms() + LEASE);
-        if written.exec(&transaction).await?.rows_affected == 0 {
-            return Ok(Step::Lost);
+        if written.exec(&deed.transaction).await?.rows_affected == 0 {
+            return Ok(BatchOutcome::Lost);
         }
-        transaction.commit().await.map_err(Refusal::of_deletion)?;
+        deed.commit().await.map_err(Refusal::of_deletion)?;
         *job = after;
-        Ok(Step::Done)
+        Ok(BatchOutcome::Done)
     }
 
     async fn apply(

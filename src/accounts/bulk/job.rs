@@ -10,7 +10,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::accounts::Accounts;
-use crate::accounts::bulk::batch::{LEASE, Step};
+use crate::accounts::bulk::batch::{BatchOutcome, LEASE};
 use crate::accounts::bulk::row::{self, held};
 use crate::accounts::bulk::{Bulk, Census, Selection, Walk};
 use crate::app::App;
@@ -30,7 +30,7 @@ const TRIES: i64 = 3;
 const KEPT: i64 = 7 * 86_400_000;
 
 /// How a run ended.
-enum End {
+enum RunEnd {
     Done,
     /// Somebody else goes on with it, or it is taken up later.
     Left,
@@ -45,7 +45,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Forbidden when who acts is no active superuser; or the server is the reason.
-    pub async fn carry_out(
+    pub(crate) async fn carry_out(
         &self,
         actor: &Identity,
         bulk: Bulk,
@@ -122,11 +122,11 @@ impl App {
     async fn go_on(&self, mut job: bulk_job::Model) -> Option<Refusal> {
         let end = self.batches(&mut job).await;
         let ended = match &end {
-            End::Done => Some(self.clock.now_ms()),
+            RunEnd::Done => Some(self.clock.now_ms()),
             // It is free for the next to look, this process after its restart.
-            End::Left if self.jobs.are_ending() => None,
-            End::Left => return None,
-            End::Broken(refusal) => {
+            RunEnd::Left if self.jobs.are_ending() => None,
+            RunEnd::Left => return None,
+            RunEnd::Broken(refusal) => {
                 let (id, done, cause) = (job.id, job.changed, refusal.to_string());
                 tracing::error!(event = "bulk_broken", job = id, done, cause);
                 Some(self.clock.now_ms())
@@ -135,24 +135,24 @@ impl App {
         let last = held(&job)
             .col_expr(Column::HeldUntil, Expr::value(0))
             .col_expr(Column::EndedAt, Expr::value(ended))
-            .col_expr(Column::Broken, Expr::value(matches!(end, End::Broken(_))));
+            .col_expr(Column::Broken, Expr::value(matches!(end, RunEnd::Broken(_))));
         if let Err(error) = last.exec(&self.database.write).await {
             // The hold runs out, and whoever takes it up finds nothing left to do.
             tracing::warn!(event = "bulk_end_unwritten", job = job.id, error = %error);
         }
         match end {
-            End::Broken(refusal) if job.changed == 0 => Some(refusal),
+            RunEnd::Broken(refusal) if job.changed == 0 => Some(refusal),
             _ => None,
         }
     }
 
-    async fn batches(&self, job: &mut bulk_job::Model) -> End {
+    async fn batches(&self, job: &mut bulk_job::Model) -> RunEnd {
         let selection = serde_json::from_str::<Selection>(&job.selection).ok();
         let Some((bulk, selection)) = Bulk::parse(&job.action).zip(selection) else {
-            return End::Broken(broken("the job's row cannot be read"));
+            return RunEnd::Broken(broken("the job's row cannot be read"));
         };
         if job.claims > TRIES {
-            return End::Broken(broken("every process that took it up ended meanwhile"));
+            return RunEnd::Broken(broken("every process that took it up ended meanwhile"));
         }
         let mut tries = job.claims;
         loop {
@@ -160,12 +160,12 @@ impl App {
             let failed = match Walk::resume(self, &selection, job.place).await {
                 Ok(mut walk) => loop {
                     if self.jobs.are_ending() {
-                        return End::Left;
+                        return RunEnd::Left;
                     }
                     match self.step(job, bulk, &mut walk).await {
-                        Ok(Step::Done) => tries = 0,
-                        Ok(Step::Nothing) => return End::Done,
-                        Ok(Step::Lost) => return End::Left,
+                        Ok(BatchOutcome::Done) => tries = 0,
+                        Ok(BatchOutcome::Nothing) => return RunEnd::Done,
+                        Ok(BatchOutcome::Lost) => return RunEnd::Left,
                         Err(refusal) => break refusal,
                     }
                 },
@@ -174,7 +174,7 @@ impl App {
             tries += 1;
             if !failed.is_internal() || tries >= TRIES {
                 // Where the database is away, it is not the batch that is impossible.
-                return if failed.is_passing() { End::Left } else { End::Broken(failed) };
+                return if failed.is_passing() { RunEnd::Left } else { RunEnd::Broken(failed) };
             }
             time::sleep(TICK * 10).await;
         }

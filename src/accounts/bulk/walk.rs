@@ -33,11 +33,11 @@ impl Selection {
 
 /// A way through the selected accounts.
 pub(super) struct Walk {
-    way: Way,
+    way: Remaining,
     place: i64,
 }
 
-enum Way {
+enum Remaining {
     /// What is left, last batch first.
     These(Vec<Vec<i64>>),
     Matching(Box<Export>, i64),
@@ -50,7 +50,7 @@ impl Walk {
             Selection::These(_) => Walk::resume(app, selection, 0).await?,
             Selection::Matching { query, up_to } => {
                 let export = Box::new(app.users.export(query).await?);
-                Walk { way: Way::Matching(export, *up_to), place: 0 }
+                Walk { way: Remaining::Matching(export, *up_to), place: 0 }
             }
         })
     }
@@ -61,12 +61,12 @@ impl Walk {
         let way = match selection {
             Selection::These(ids) => {
                 let done = usize::try_from(place).unwrap_or_default().min(ids.len());
-                Way::These(ids[done..].chunks(BATCH).rev().map(<[i64]>::to_vec).collect())
+                Remaining::These(ids[done..].chunks(BATCH).rev().map(<[i64]>::to_vec).collect())
             }
             Selection::Matching { query, up_to } => {
                 let by_id = Query { ordering: "id".into(), ..query.clone() };
                 let export = app.users.export(&by_id).await?.behind_id(place);
-                Way::Matching(Box::new(export), *up_to)
+                Remaining::Matching(Box::new(export), *up_to)
             }
         };
         Ok(Walk { way, place })
@@ -80,14 +80,14 @@ impl Walk {
     /// How many accounts the next batch was meant to have, and those that there are.
     pub async fn next(&mut self, app: &App) -> Result<Option<(usize, Vec<user::Model>)>, Refusal> {
         Ok(match &mut self.way {
-            Way::These(batches) => match batches.pop() {
+            Remaining::These(batches) => match batches.pop() {
                 Some(ids) => {
                     self.place += ids.len() as i64;
                     Some((ids.len(), app.users.these(&ids).await?))
                 }
                 None => None,
             },
-            Way::Matching(export, up_to) => match export.next().await? {
+            Remaining::Matching(export, up_to) => match export.next().await? {
                 Some(mut rows) => {
                     self.place = rows.last().map_or(self.place, |row| row.id);
                     rows.retain(|row| row.id <= *up_to);

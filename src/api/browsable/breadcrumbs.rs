@@ -8,7 +8,7 @@ use crate::web::{API, RequestInfo, app, below};
 
 /// The address of a page, without what says only how to show it.
 #[derive(Serialize)]
-pub struct Address {
+pub struct PageAddress {
     /// Path and query as they came.
     pub shown: String,
     /// The same without `format`.
@@ -23,9 +23,9 @@ pub struct Address {
     pub forced: bool,
 }
 
-impl Address {
+impl PageAddress {
     /// The address of this request.
-    pub fn of(request: &Request<'_>) -> Address {
+    pub fn of(request: &Request<'_>) -> PageAddress {
         let uri = &RequestInfo::of(request).uri;
         let path = path(request);
         let query = uri.query().map(|query| query.as_str()).unwrap_or_default();
@@ -37,7 +37,7 @@ impl Address {
             let query: Vec<&str> = kept.iter().copied().chain(more).collect();
             if query.is_empty() { path.clone() } else { format!("{path}?{}", query.join("&")) }
         };
-        Address {
+        PageAddress {
             shown: uri.to_string(),
             href: with(None),
             json: with(Some("format=json")),

@@ -10,7 +10,7 @@ use crate::api::browsable::sent::Sent;
 use crate::api::endpoint::{Input, Kind, Operation};
 
 /// What the page is about, as far as forms show it again.
-pub struct Shown<'a> {
+pub struct FormSource<'a> {
     pub sent: &'a Sent,
     pub body: &'a Value,
     pub status: u16,
@@ -18,9 +18,9 @@ pub struct Shown<'a> {
 
 /// A form, filled in as far as its values are known.
 #[derive(Serialize)]
-pub struct Form<'a> {
+pub struct BrowsableForm<'a> {
     method: &'a str,
-    fields: Vec<Field<'a>>,
+    fields: Vec<FormField<'a>>,
     /// The raw data: what was typed, or a template of the body as JSON.
     raw: String,
     raw_kind: &'a str,
@@ -31,7 +31,7 @@ pub struct Form<'a> {
 }
 
 #[derive(Serialize)]
-struct Field<'a> {
+struct FormField<'a> {
     id: String,
     name: &'a str,
     label: &'a str,
@@ -56,7 +56,7 @@ struct Choice<'a> {
 
 /// The form of an operation with a body; `None` where there is nothing to fill in, or where what
 /// would be changed is not known: a form of blanks would wipe it.
-pub fn form<'a>(operation: &'a Operation, shown: &Shown<'a>) -> Option<Form<'a>> {
+pub fn form<'a>(operation: &'a Operation, shown: &FormSource<'a>) -> Option<BrowsableForm<'a>> {
     if operation.input.is_empty() {
         return None;
     }
@@ -89,19 +89,19 @@ pub fn form<'a>(operation: &'a Operation, shown: &Shown<'a>) -> Option<Form<'a>>
         _ => Vec::new(),
     };
     let method = operation.method.as_str();
-    let mut fields: Vec<Field<'a>> = operation
+    let mut fields: Vec<FormField<'a>> = operation
         .input
         .iter()
         .map(|input| {
             let value =
                 if input.is_secret() { None } else { known.and_then(|k| k.get(input.name)) };
-            Field { errors: errors(input.name), ..field(input, method, value) }
+            FormField { errors: errors(input.name), ..field(input, method, value) }
         })
         .collect();
     if let Some(first) = fields.iter_mut().find(|field| !field.errors.is_empty()) {
         first.focus = true;
     }
-    Some(Form {
+    Some(BrowsableForm {
         method,
         fields,
         raw: typed.map_or_else(|| template(operation, known), |typed| typed.content.clone()),
@@ -113,8 +113,8 @@ pub fn form<'a>(operation: &'a Operation, shown: &Shown<'a>) -> Option<Form<'a>>
 }
 
 /// The form for the query of a list.
-pub fn filter<'a>(get: &'a Operation, request: &Request<'_>) -> Option<Form<'a>> {
-    let fields: Vec<Field<'a>> = get
+pub fn filter<'a>(get: &'a Operation, request: &Request<'_>) -> Option<BrowsableForm<'a>> {
+    let fields: Vec<FormField<'a>> = get
         .input
         .iter()
         .map(|input| {
@@ -123,7 +123,7 @@ pub fn filter<'a>(get: &'a Operation, request: &Request<'_>) -> Option<Form<'a>>
         })
         .collect();
     let returned = fields.iter().any(|field| !field.value.is_empty());
-    (!fields.is_empty()).then(|| Form {
+    (!fields.is_empty()).then(|| BrowsableForm {
         method: "GET",
         fields,
         raw: String::new(),
@@ -134,14 +134,14 @@ pub fn filter<'a>(get: &'a Operation, request: &Request<'_>) -> Option<Form<'a>>
     })
 }
 
-fn field<'a>(input: &'a Input, prefix: &str, value: Option<&Value>) -> Field<'a> {
+fn field<'a>(input: &'a Input, prefix: &str, value: Option<&Value>) -> FormField<'a> {
     let choices = match input.kind {
         Kind::Boolean => {
             vec![Choice { value: "true", label: "Yes" }, Choice { value: "false", label: "No" }]
         }
         _ => input.choices.iter().map(|value| Choice { value, label: value }).collect(),
     };
-    Field {
+    FormField {
         id: format!("{}-{}", prefix.to_ascii_lowercase(), input.name),
         name: input.name,
         label: input.label,

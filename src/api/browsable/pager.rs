@@ -4,7 +4,7 @@ use rocket::Request;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::api::answer::{Window, url_of_page};
+use crate::api::window::{Window, url_of_page};
 
 /// Numbers before and after the one that is shown.
 const AROUND: u64 = 2;
@@ -17,12 +17,12 @@ pub struct Pager {
     pages: u64,
     next: Option<String>,
     previous: Option<String>,
-    steps: Vec<Step>,
+    steps: Vec<PageLink>,
 }
 
 /// A page to go to: the first, the last, and those near the one that is shown.
 #[derive(Serialize)]
-struct Step {
+struct PageLink {
     number: u64,
     href: String,
     /// Whether there are pages between the step before and this one.
@@ -44,7 +44,7 @@ impl Pager {
         let steps = numbers.into_iter().map(|number| {
             let gap = number > before + 1;
             before = number;
-            Step { number, href: url_of_page(request, number), gap }
+            PageLink { number, href: url_of_page(request, number), gap }
         });
         let steps = steps.collect();
         Some(Pager { count, page, pages, next: link("next"), previous: link("previous"), steps })

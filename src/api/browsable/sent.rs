@@ -7,7 +7,7 @@ use rocket::http::Method;
 use serde_json::{Map, Value};
 
 use crate::api::endpoint::{Kind, Operation};
-use crate::api::method_form::{Payload, Typed};
+use crate::api::method_form::{Payload, RawBody};
 use crate::web::{Fields, RequestInfo};
 
 /// The method that a request means, and the fields it brought.
@@ -16,7 +16,7 @@ pub struct Sent {
     /// Whether a form of a page said the method.
     pub by_form: bool,
     /// What was typed as raw data.
-    typed: Option<Typed>,
+    typed: Option<RawBody>,
     values: OnceLock<Map<String, Value>>,
     current: OnceLock<Value>,
 }
@@ -73,7 +73,7 @@ impl Sent {
 
     /// The raw data as it was typed, unless it speaks of a secret; where tokens are taken it may
     /// be nothing but one.
-    pub fn typed(&self, operation: &Operation) -> Option<&Typed> {
+    pub fn typed(&self, operation: &Operation) -> Option<&RawBody> {
         let typed = self.typed.as_ref()?;
         let mut secrets = operation.body().iter().filter(|input| input.is_secret());
         let told = secrets.any(|one| one.kind == Kind::Token || typed.content.contains(one.name));

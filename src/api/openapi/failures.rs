@@ -5,7 +5,7 @@ use rocket::http::Method;
 use crate::api::endpoint::{Access, Endpoint, Operation};
 
 /// One documented failure.
-pub(super) struct Failure {
+pub(super) struct DocumentedFailure {
     pub(super) status: u16,
     /// For people.
     pub(super) why: &'static str,
@@ -16,7 +16,7 @@ pub(super) struct Failure {
 }
 
 /// Every status of an operation that is no success.
-pub(super) fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<Failure> {
+pub(super) fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<DocumentedFailure> {
     let writes = operation.method != Method::Get;
     let token = endpoint.path.starts_with("/token");
     let body = !operation.body().is_empty();
@@ -47,7 +47,12 @@ pub(super) fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<Failur
     ];
     told.into_iter()
         .filter(|(applies, ..)| *applies)
-        .map(|(_, status, why, shape)| Failure { status, why, shape, headers: headers(status) })
+        .map(|(_, status, why, shape)| DocumentedFailure {
+            status,
+            why,
+            shape,
+            headers: headers(status),
+        })
         .collect()
 }
 

@@ -10,7 +10,7 @@ use rocket::figment::{Figment, Source};
 use sea_orm::DbErr;
 
 use crate::app::{App, secret_file};
-use crate::audit::{Event, Filter};
+use crate::audit::{AuditFilter, Event};
 use crate::cli::check::Finding;
 use crate::config::Config;
 use crate::database::sqlite_path;
@@ -24,80 +24,91 @@ const OFTEN: usize = 5;
 
 /// Settings that are for a desk and not for the world.
 pub fn settings(config: &Config) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut found = |id, wrong: bool, finding: String, fix: &str| {
-        if wrong {
-            findings.push(Finding::new(id, finding, fix));
-        }
-    };
-    found(
-        "D101",
-        !config.public_url.is_https(),
-        format!(
-            "public_url is {}: cookies and passwords travel in the clear",
-            config.public_url.origin()
+    let all = transport(config).into_iter().chain(passwords(config)).chain(surroundings(config));
+    all.filter(|(wrong, ..)| *wrong)
+        .map(|(_, id, finding, fix)| Finding::new(id, finding, fix))
+        .collect()
+}
+
+/// Whether a setting is wrong, the number of the finding, what is wrong and how to mend it.
+type Looked = (bool, &'static str, String, &'static str);
+
+fn transport(config: &Config) -> [Looked; 2] {
+    [
+        (
+            !config.public_url.is_https(),
+            "D101",
+            format!(
+                "public_url is {}: cookies and passwords travel in the clear",
+                config.public_url.origin()
+            ),
+            "serve https, by a proxy or ROCKET_TLS, and set public_url to the https:// address",
         ),
-        "serve https, by a proxy or ROCKET_TLS, and set public_url to the https:// address",
-    );
-    found(
-        "D102",
-        config.insecure_http,
-        "insecure_http is on: cookies are sent without Secure".into(),
-        "serve https and remove insecure_http",
-    );
-    found(
-        "D103",
-        config.bcrypt_cost < 12,
-        format!("bcrypt_cost is {}: stolen hashes are cheap to guess", config.bcrypt_cost),
-        "set bcrypt_cost to 12 or more; stored hashes follow at the next sign-in",
-    );
-    found(
-        "D104",
-        !config.throttle,
-        "throttle is off: passwords can be guessed without a limit".into(),
-        "set throttle = true",
-    );
-    found(
-        "D105",
-        config.password_min_length < 15,
-        format!(
-            "password_min_length is {}: where a password is all that is asked for, NIST SP \
-             800-63B-4 wants 15",
-            config.password_min_length
+        (
+            config.insecure_http,
+            "D102",
+            "insecure_http is on: cookies are sent without Secure".into(),
+            "serve https and remove insecure_http",
         ),
-        "set password_min_length = 15",
-    );
-    found(
-        "D106",
-        cfg!(debug_assertions),
-        "this is a debug build: it is slow, accepts cheap hashes and reads templates from the \
-         working directory"
-            .into(),
-        "build with `cargo build --release`",
-    );
-    let everybody: Vec<String> = config
-        .trusted_proxies
-        .iter()
-        .filter(|net| net.prefix_len() == 0)
-        .map(ToString::to_string)
-        .collect();
-    found(
-        "D112",
-        !everybody.is_empty(),
-        format!("trusted_proxies has {}: everybody can claim any address", everybody.join(", ")),
-        "list the addresses of your proxies alone",
-    );
-    found(
-        "D110",
-        config.secret_key.is_none() && sqlite_path(&config.database_url).is_none(),
-        format!(
-            "the secret is in the file {}, while the database is elsewhere: a second server would \
-             not start",
-            secret_file(config).display()
+    ]
+}
+
+fn passwords(config: &Config) -> [Looked; 3] {
+    [
+        (
+            config.bcrypt_cost < 12,
+            "D103",
+            format!("bcrypt_cost is {}: stolen hashes are cheap to guess", config.bcrypt_cost),
+            "set bcrypt_cost to 12 or more; stored hashes follow at the next sign-in",
         ),
-        "set secret_key, the same on every server",
-    );
-    findings
+        (
+            !config.throttle,
+            "D104",
+            "throttle is off: passwords can be guessed without a limit".into(),
+            "set throttle = true",
+        ),
+        (
+            config.password_min_length < 15,
+            "D105",
+            format!(
+                "password_min_length is {}: where a password is all that is asked for, NIST SP \
+                 800-63B-4 wants 15",
+                config.password_min_length
+            ),
+            "set password_min_length = 15",
+        ),
+    ]
+}
+
+fn surroundings(config: &Config) -> [Looked; 3] {
+    let all = config.trusted_proxies.iter().filter(|net| net.prefix_len() == 0);
+    let all: Vec<String> = all.map(ToString::to_string).collect();
+    [
+        (
+            cfg!(debug_assertions),
+            "D106",
+            "this is a debug build: it is slow, accepts cheap hashes and reads templates from the \
+             working directory"
+                .into(),
+            "build with `cargo build --release`",
+        ),
+        (
+            !all.is_empty(),
+            "D112",
+            format!("trusted_proxies has {}: everybody can claim any address", all.join(", ")),
+            "list the addresses of your proxies alone",
+        ),
+        (
+            config.secret_key.is_none() && sqlite_path(&config.database_url).is_none(),
+            "D110",
+            format!(
+                "the secret is in the file {}, while the database is elsewhere: a second server \
+                 would not start",
+                secret_file(config).display()
+            ),
+            "set secret_key, the same on every server",
+        ),
+    ]
 }
 
 /// Files that others on this machine can read or write.
@@ -190,10 +201,9 @@ pub async fn traffic(app: &App) -> Result<Vec<Finding>, DbErr> {
             "run `doorward create-superuser`",
         ));
     }
-    let filter = Filter {
-        event: Some(Event::UntrustedProxy),
+    let filter = AuditFilter {
         since: Some(app.clock.now_ms() - WEEK),
-        ..Filter::default()
+        ..AuditFilter::of(Event::UntrustedProxy)
     };
     let mut peers: BTreeMap<IpAddr, usize> = BTreeMap::new();
     for entry in app.audit.search(&filter, None, ENTRIES).await? {

@@ -76,7 +76,8 @@ pub async fn database(config: &Config) -> (Option<App>, Vec<Finding>) {
         findings.push(Finding::new("D004", newer, fix));
     }
     if findings.is_empty()
-        && let Ok(app) = App::over(None, config.clone(), Clock::default(), database.clone()).await
+        && let Ok(app) =
+            App::over((None, None), config.clone(), Clock::default(), database.clone()).await
     {
         match is_lost(config, &app.database).await {
             Ok(None) => {}

@@ -15,16 +15,16 @@ use crate::error::StartError;
 const EVERY: Duration = Duration::from_secs(10);
 
 /// A pair and what stood there when the server began to read it.
-struct Served {
+struct ServedCertificate {
     pair: Pair,
     content: Content,
 }
 
-impl Served {
+impl ServedCertificate {
     fn read(pair: Pair) -> Result<Self, StartError> {
         let content = pair.read()?;
         pair.load()?;
-        Ok(Served { pair, content })
+        Ok(ServedCertificate { pair, content })
     }
 }
 
@@ -33,15 +33,15 @@ impl Served {
 /// # Errors
 /// A sentence that names the file that cannot be used.
 pub fn fairing(figment: &Figment) -> Result<impl Fairing, StartError> {
-    let served = tls::pair(figment).map(Served::read).transpose()?;
+    let served = tls::pair(figment).map(ServedCertificate::read).transpose()?;
     Ok(AdHoc::on_liftoff("Certificate", |rocket| {
         Box::pin(async { watch(served, rocket.shutdown()) })
     }))
 }
 
 /// Looks until the server is told to end.
-fn watch(served: Option<Served>, mut shutdown: Shutdown) {
-    let Some(Served { pair, content }) = served else { return };
+fn watch(served: Option<ServedCertificate>, mut shutdown: Shutdown) {
+    let Some(ServedCertificate { pair, content }) = served else { return };
     spawn(async move {
         let (mut tick, mut last) = (time::interval(EVERY), Some(content));
         loop {

@@ -20,7 +20,7 @@ use rustix::fs::{self, Dir, FileType, Mode, OFlags};
 use rustix::net;
 use rustix::process::{Resource, getrlimit};
 
-use crate::cli::serve::patience::{Course, Patience, Verdict};
+use crate::cli::serve::patience::{ConnectionState, Course, Patience};
 
 /// How often to look.
 const EVERY: Duration = Duration::from_secs(1);
@@ -110,11 +110,11 @@ fn close_stalled(
         let verdict = course.look(now, received, sent, patience);
         seen.insert(socket.inode, course);
         match verdict {
-            Verdict::Fine => {}
+            ConnectionState::Fine => {}
             // What has come in the meantime is still read and answered.
-            Verdict::Idle => drop(net::shutdown(socket.descriptor, net::Shutdown::Read)),
-            Verdict::Stalled => socket.close(),
-            Verdict::Late(waited) => late.push((waited, socket)),
+            ConnectionState::Idle => drop(net::shutdown(socket.descriptor, net::Shutdown::Read)),
+            ConnectionState::Stalled => socket.close(),
+            ConnectionState::Late(waited) => late.push((waited, socket)),
         }
     });
     patience.too_many(late).for_each(|socket| socket.close());

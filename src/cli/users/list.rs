@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::cli::failure::Failure;
 use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
-use crate::cli::users::show::{Shown, full_name, last_login};
+use crate::cli::users::show::{UserJson, full_name, last_login};
 use crate::cli::visit::{Ground, visiting};
 use crate::entity::user;
 use crate::users::Query;
@@ -100,7 +100,7 @@ async fn lines(app: &App, query: &Query, limit: u64) -> Result<(), Failure> {
     while offset < limit {
         let (_, page) = app.users.search(query, offset, PAGE.min(limit - offset)).await?;
         for user in &page {
-            output.json(&Shown::from(user))?;
+            output.json(&UserJson::from(user))?;
         }
         let read = u64::try_from(page.len()).unwrap_or(PAGE);
         offset += read;

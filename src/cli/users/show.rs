@@ -4,9 +4,10 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::failure::Failure;
-use crate::cli::moment::{minute, rfc3339};
+use crate::cli::moment::minute;
 use crate::cli::output::Output;
 use crate::cli::visit::{Ground, known, visiting};
+use crate::clock::rfc3339;
 use crate::entity::user;
 
 /// Whom to show.
@@ -23,7 +24,7 @@ pub struct Show {
 
 /// A user as JSON: what the API's /api/users/ tells.
 #[derive(Serialize)]
-pub struct Shown<'a> {
+pub struct UserJson<'a> {
     id: i64,
     username: &'a str,
     email: &'a str,
@@ -37,9 +38,9 @@ pub struct Shown<'a> {
     version: i64,
 }
 
-impl<'a> From<&'a user::Model> for Shown<'a> {
+impl<'a> From<&'a user::Model> for UserJson<'a> {
     fn from(user: &'a user::Model) -> Self {
-        Shown {
+        UserJson {
             id: user.id,
             username: &user.username,
             email: &user.email,
@@ -65,7 +66,7 @@ impl Show {
             let user = known(app, &self.user).await?;
             let mut output = Output::new();
             if self.json {
-                output.json(&Shown::from(&user))?;
+                output.json(&UserJson::from(&user))?;
                 return Ok(output.finish()?);
             }
             let live = app.sessions.live(user.id).await?.len();

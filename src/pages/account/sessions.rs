@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::error::EndReason;
 use crate::guards::CurrentUser;
-use crate::render::session::{Row, SHOWN};
+use crate::render::session::{SHOWN, SessionEntry};
 use crate::render::{Answer, Frame, Notice, Page};
 use crate::web::{Context, Problem};
 
@@ -18,12 +18,12 @@ const RECENT: u64 = 10;
 #[derive(Debug, Serialize)]
 struct SessionsPage<'a> {
     done: Option<&'static str>,
-    live: Vec<Row<'a>>,
+    live: Vec<SessionEntry<'a>>,
     /// Live sessions beyond those shown.
     more: usize,
     /// Whether there are others to end.
     others: bool,
-    ended: Vec<Row<'a>>,
+    ended: Vec<SessionEntry<'a>>,
 }
 
 #[get("/account/sessions")]
@@ -38,10 +38,14 @@ pub async fn list(
     let ended = sessions.ended(user.id, RECENT).await?;
     let page = SessionsPage {
         done: Notice::told(&context, &[Notice::SessionEnded, Notice::OthersEnded]),
-        live: live.iter().take(SHOWN).map(|session| Row::live(session, &user.sid)).collect(),
+        live: live
+            .iter()
+            .take(SHOWN)
+            .map(|session| SessionEntry::live(session, &user.sid))
+            .collect(),
         more: live.len().saturating_sub(SHOWN),
         others: live.iter().any(|session| session.id != user.sid),
-        ended: ended.iter().map(Row::ended).collect(),
+        ended: ended.iter().map(SessionEntry::ended).collect(),
     };
     Ok(Page::new(&frame, "doorward/account/sessions.html", &page))
 }
@@ -51,7 +55,7 @@ pub async fn list(
 #[post("/account/sessions/<id>/end")]
 pub async fn end(user: CurrentUser<'_>, context: Context<'_>, id: &str) -> Result<Answer, Problem> {
     let accounts = context.accounts_for(&user);
-    let ended = accounts.end_sessions(user.id, Some(id), EndReason::Logout).await?;
+    let ended = accounts.end_sessions_of(user.id, Some(id), EndReason::Logout).await?;
     if ended == 0 && !context.app.sessions.is_own(user.id, id).await? {
         return Err(Problem::of_status(404));
     }

@@ -10,7 +10,7 @@ use crate::audit::Failures;
 use crate::entity::user;
 use crate::guards::Staff;
 use crate::pages::admin::dashboard::chart::Chart;
-use crate::pages::admin::trail::{Line, Person};
+use crate::pages::admin::trail::{AccountName, TrailEntry};
 use crate::render::times::Moment;
 use crate::render::{Frame, Page};
 use crate::web::{Context, Problem};
@@ -32,7 +32,7 @@ struct Dashboard {
     sign_ins: Chart,
     days: Vec<Day>,
     newest: Vec<Newcomer>,
-    actions: Vec<Line>,
+    actions: Vec<TrailEntry>,
     failures: i64,
     tried: Vec<Tried>,
     sources: Vec<(String, i64)>,
@@ -60,7 +60,7 @@ struct Newcomer {
 #[derive(Debug, Serialize)]
 struct Tried {
     /// `None` for all names that nobody has.
-    account: Option<Person>,
+    account: Option<AccountName>,
     count: i64,
 }
 
@@ -120,12 +120,12 @@ pub async fn dashboard(
         sign_ups: Chart::of(&sign_ups),
         sign_ins: Chart::of(&sign_ins),
         newest: newest.into_iter().map(Newcomer::from).collect(),
-        actions: actions.into_iter().map(Line::of).collect(),
+        actions: actions.into_iter().map(TrailEntry::of).collect(),
         failures: count,
         tried: accounts
             .into_iter()
             .map(|(account, count)| Tried {
-                account: account.map(|(id, name)| Person { id: Some(id), name }),
+                account: account.map(|(id, name)| AccountName { id: Some(id), name }),
                 count,
             })
             .collect(),

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rocket::{Route, get, post, routes};
 use serde::Serialize;
 
-use crate::audit::{Event, Filter};
+use crate::audit::{AuditFilter, Event};
 use crate::error::FieldErrors;
 use crate::guards::{Staff, Superuser};
-use crate::pages::admin::trail::Person;
+use crate::pages::admin::trail::AccountName;
 use crate::render::times::Moment;
 use crate::render::{Answer, Frame, Notice, Page};
-use crate::throttle::{Limit, Scope, Standing, Throttle, Tried};
+use crate::throttle::{Limit, LimitStatus, Scope, Throttle, TriedAccount};
 use crate::web::{Body, Context, Problem};
 
 const PATH: &str = "/admin/limits";
@@ -42,7 +42,7 @@ struct LimitsPage {
 #[derive(Debug, Serialize)]
 struct Row {
     /// Whose password was tried, where the limit is by account.
-    account: Option<Person>,
+    account: Option<AccountName>,
     address: Option<String>,
     limit: String,
     attempts: i64,
@@ -73,10 +73,10 @@ pub async fn show(
     frame: Frame<'_>,
 ) -> Result<Page, Problem> {
     let (app, info) = (context.app, context.info);
-    let standing = app.throttle.standing().await?;
+    let standing = app.throttle.statuses().await?;
     let mut names = BTreeMap::new();
     for one in &standing {
-        if let Some(Tried::User(id)) = one.account
+        if let Some(TriedAccount::User(id)) = one.account
             && !names.contains_key(&id)
         {
             names.insert(id, app.users.get(id).await?.map(|user| user.username));
@@ -84,7 +84,8 @@ pub async fn show(
     }
     let (limited, watched): (Vec<_>, Vec<_>) =
         standing.into_iter().partition(|one| one.until.is_some());
-    let rows = |all: Vec<Standing>| all.into_iter().map(|one| row(one, &names)).collect::<Vec<_>>();
+    let rows =
+        |all: Vec<LimitStatus>| all.into_iter().map(|one| row(one, &names)).collect::<Vec<_>>();
     let trusted: Vec<_> = app.config.trusted_proxies.iter().map(ToString::to_string).collect();
     let page = LimitsPage {
         at: "limits",
@@ -106,13 +107,13 @@ pub async fn show(
     Ok(Page::new(&frame, "doorward/admin/limits.html", &page))
 }
 
-fn row(one: Standing, names: &BTreeMap<i64, Option<String>>) -> Row {
+fn row(one: LimitStatus, names: &BTreeMap<i64, Option<String>>) -> Row {
     let account = one.account.map(|tried| match tried {
-        Tried::User(id) => match names.get(&id).cloned().flatten() {
-            Some(name) => Person { id: Some(id), name },
-            None => Person { id: None, name: "a deleted account".into() },
+        TriedAccount::User(id) => match names.get(&id).cloned().flatten() {
+            Some(name) => AccountName { id: Some(id), name },
+            None => AccountName { id: None, name: "a deleted account".into() },
         },
-        Tried::Unknown => Person { id: None, name: "an unknown name".into() },
+        TriedAccount::Unknown => AccountName { id: None, name: "an unknown name".into() },
     });
     Row {
         account,
@@ -151,10 +152,9 @@ fn setting(trusted: &[String], proxy: &str) -> String {
 }
 
 async fn proxies(context: &Context<'_>) -> Result<Vec<(String, Moment)>, Problem> {
-    let filter = Filter {
-        event: Some(Event::UntrustedProxy),
+    let filter = AuditFilter {
         since: Some(context.app.clock.now_ms() - DAY),
-        ..Filter::default()
+        ..AuditFilter::of(Event::UntrustedProxy)
     };
     let mut seen: Vec<(String, Moment)> = Vec::new();
     for note in context.app.audit.search(&filter, None, NOTES).await? {

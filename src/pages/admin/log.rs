@@ -6,10 +6,10 @@ use rocket::time::macros::format_description;
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
-use crate::audit::{Event, Filter};
+use crate::audit::AuditFilter;
 use crate::error::FieldErrors;
 use crate::guards::Staff;
-use crate::pages::admin::trail::Line;
+use crate::pages::admin::trail::TrailEntry;
 use crate::render::form::Field;
 use crate::render::{FormState, Frame, Page};
 use crate::web::{Context, Fields, Problem};
@@ -33,7 +33,7 @@ struct LogPage {
     filtered: bool,
     wrong: bool,
     events: Vec<Choice>,
-    lines: Vec<Line>,
+    lines: Vec<TrailEntry>,
     /// The queries of the first page and of the next, where these are others than this.
     newest: Option<String>,
     older: Option<String>,
@@ -41,8 +41,8 @@ struct LogPage {
 
 #[derive(Debug, Serialize)]
 struct Choice {
-    word: &'static str,
-    label: &'static str,
+    word: String,
+    label: String,
 }
 
 /// The routes of this page.
@@ -58,9 +58,10 @@ pub async fn log(
 ) -> Result<Page, Problem> {
     let typed = Fields::of_query(context.request)?;
     let before: Option<i64> = typed.text("before").parse().ok();
-    let (filter, errors) = filter(&context, &typed).await?;
-    let wrong = !errors.is_empty();
     let audit = &context.app.audit;
+    let events = audit.known().await?;
+    let (filter, errors) = filter(&context, &typed, &events).await?;
+    let wrong = !errors.is_empty();
     let found =
         if wrong { Vec::new() } else { audit.search(&filter, before, SHOWN as u64 + 1).await? };
     let last = found.get(SHOWN - 1).filter(|_| found.len() > SHOWN).map(|entry| entry.id);
@@ -68,10 +69,8 @@ pub async fn log(
         at: "log",
         filtered: FIELDS.iter().any(|field| !typed.text(field.name).is_empty()),
         wrong,
-        events: Event::all()
-            .map(|event| Choice { word: event.as_str(), label: event.label() })
-            .collect(),
-        lines: found.into_iter().take(SHOWN).map(Line::of).collect(),
+        events: events.into_iter().map(|(word, label)| Choice { word, label }).collect(),
+        lines: found.into_iter().take(SHOWN).map(TrailEntry::of).collect(),
         newest: before.map(|_| query(&typed, None)),
         older: last.map(|id| query(&typed, Some(id))),
         form: FormState::filled(&FIELDS, &typed, "", errors),
@@ -95,12 +94,16 @@ fn query(typed: &Fields, before: Option<i64>) -> String {
     query.finish()
 }
 
-async fn filter(context: &Context<'_>, typed: &Fields) -> Result<(Filter, FieldErrors), Problem> {
+async fn filter(
+    context: &Context<'_>,
+    typed: &Fields,
+    events: &[(String, String)],
+) -> Result<(AuditFilter, FieldErrors), Problem> {
     let mut errors = FieldErrors::new();
     let mut wrong = |field, said: &str| errors.insert(field, vec![said.to_owned()]);
     let text = |name| typed.text(name).trim();
-    let event = Event::parse(text("event"));
-    if event.is_none() && !text("event").is_empty() {
+    let event = Some(text("event")).filter(|word| !word.is_empty());
+    if event.is_some_and(|event| events.iter().all(|(word, _)| word != event)) {
         wrong("event", "Choose one of these.");
     }
     let address: Result<std::net::IpAddr, _> = text("address").parse();
@@ -122,14 +125,14 @@ async fn filter(context: &Context<'_>, typed: &Fields) -> Result<(Filter, FieldE
     let start = |day: Date| day.midnight().assume_utc().unix_timestamp() * 1000;
     let who = text("who").to_owned();
     let user = context.app.users.find(&who).await?;
-    let filter = Filter {
-        event,
+    let filter = AuditFilter {
+        event: event.map(str::to_owned),
         user_id: user.map(|user| user.id),
         who,
         address: address.map(|address| address.to_canonical().to_string()).unwrap_or_default(),
         since: from.map(start),
         until: to.map(|day| start(day) + DAY_MS),
-        ..Filter::default()
+        ..AuditFilter::default()
     };
     Ok((filter, errors))
 }

@@ -9,12 +9,12 @@ use crate::render::times::Moment;
 
 /// One entry.
 #[derive(Debug, Serialize)]
-pub struct Line {
+pub struct TrailEntry {
     at: Moment,
     event: String,
     alarming: bool,
-    by: Option<Person>,
-    on: Option<Person>,
+    by: Option<AccountName>,
+    on: Option<AccountName>,
     details: Vec<Detail>,
     address: String,
     request: String,
@@ -22,7 +22,7 @@ pub struct Line {
 
 /// Somebody with an account, or the terminal, as they were called then.
 #[derive(Debug, Serialize)]
-pub struct Person {
+pub struct AccountName {
     /// Of the account; none for the terminal.
     pub id: Option<i64>,
     pub name: String,
@@ -36,11 +36,11 @@ struct Detail {
     value: String,
 }
 
-impl Line {
+impl TrailEntry {
     /// The entry in words.
     pub fn of(context: audit::Model) -> Self {
         let event = Event::parse(&context.event);
-        Line {
+        TrailEntry {
             at: Moment::of(context.at.div_euclid(1000)),
             alarming: event.is_some_and(Event::is_alarming),
             // An entry of another version has no words here.
@@ -54,11 +54,13 @@ impl Line {
     }
 }
 
-fn person(id: Option<i64>, name: String) -> Option<Person> {
+fn person(id: Option<i64>, name: String) -> Option<AccountName> {
     match id {
-        Some(id) if name.is_empty() => Some(Person { id: Some(id), name: format!("account {id}") }),
+        Some(id) if name.is_empty() => {
+            Some(AccountName { id: Some(id), name: format!("account {id}") })
+        }
         None if name.is_empty() => None,
-        id => Some(Person { id, name }),
+        id => Some(AccountName { id, name }),
     }
 }
 

@@ -186,7 +186,7 @@ async fn save(
         is_superuser: Some(ticked[2]),
         version: Some(seen(fields, &user)),
     };
-    let errors = match context.accounts_for(&admin).change(user.id, edit, errors).await {
+    let errors = match context.accounts_for(&admin).change_user(user.id, edit, errors).await {
         Ok(edited) => return Ok(said(&edited).at(&context, &path(&context, user.id, ""))),
         Err(Refusal::Stale) => {
             let page = conflict::page(&context, &frame, &admin, id, fields, ticked).await?;

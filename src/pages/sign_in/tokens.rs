@@ -8,7 +8,7 @@ use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
 use crate::audit::Event;
 use crate::error::{FieldErrors, Rejected};
 use crate::password::Password;
-use crate::sessions::{Channel, End, Renewed, Standing};
+use crate::sessions::{Channel, End, Recognition, Renewed};
 use crate::token::{Claims, TokenKind};
 use crate::web::{Context, Fields, Problem};
 
@@ -143,11 +143,11 @@ fn presented(ask: &Ask<'_>, name: &'static str, kind: TokenKind) -> Result<Claim
     ask.app.keys.verify(&token, kind, ask.app.clock.now()).map_err(refused)
 }
 
-fn alive(standing: Standing) -> Result<(), Problem> {
+fn alive(standing: Recognition) -> Result<(), Problem> {
     match standing {
-        Standing::Live(_) => Ok(()),
-        Standing::Dead(end) => Err(refused(end.rejected)),
-        Standing::Foreign => Err(refused(Rejected::Malformed)),
+        Recognition::Live(_) => Ok(()),
+        Recognition::Dead(end) => Err(refused(end.rejected)),
+        Recognition::Foreign => Err(refused(Rejected::Malformed)),
     }
 }
 

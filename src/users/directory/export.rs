@@ -1,5 +1,5 @@
-//! All accounts that a query finds, in batches: however many there are, only a batch of them is in
-//! memory, and no statement or transaction outlives it.
+//! All matches of a query in batches. Only one batch is in memory, and no statement or transaction
+//! stays open between batches.
 
 use std::collections::HashSet;
 
@@ -10,12 +10,13 @@ use crate::entity::user;
 use crate::users::directory::sql::{Sql, USERS};
 use crate::users::directory::{Filter, Order, Query, Users, tally};
 
-/// Accounts in a batch.
+/// Accounts per batch.
 const BATCH: usize = 500;
-/// Up to here the ids are looked up at the beginning.
+/// Up to this many matches, all ids are read at the beginning.
 const FEW: u64 = 5_000;
 
-/// An export under way. Accounts that are made or moved in the order meanwhile may be missing.
+/// A running export. Accounts that are created, or change their place in the order, while it runs
+/// may be missing.
 pub struct Export {
     users: Users,
     filter: Filter,
@@ -24,14 +25,14 @@ pub struct Export {
 }
 
 enum Rest {
-    /// These ids, last first.
+    /// These ids, in reverse order.
     Ids(Vec<i64>),
-    /// What comes behind this place in the order; at the beginning there is none.
+    /// What follows this place in the order; `None` at the beginning.
     Behind(Option<(Value, i64)>),
 }
 
 impl Users {
-    /// Begins an export of all that a query finds, in its order.
+    /// Begins an export of all matches, in the order of the query.
     pub async fn export(&self, query: &Query) -> Result<Export, DbErr> {
         let order = Order::of(&query.ordering);
         let users = self.clone();
@@ -53,7 +54,7 @@ impl Users {
 }
 
 impl Export {
-    /// Without the accounts up to this id, for an export in the order of the ids.
+    /// Skips the accounts up to this id; for an export ordered by id.
     pub fn behind_id(mut self, last: i64) -> Self {
         match &mut self.rest {
             Rest::Ids(ids) => ids.retain(|id| *id > last),
@@ -62,7 +63,7 @@ impl Export {
         self
     }
 
-    /// The next accounts, at least one; `None` at the end.
+    /// The next batch, never empty; `None` at the end.
     pub async fn next(&mut self) -> Result<Option<Vec<user::Model>>, DbErr> {
         loop {
             let found = match &mut self.rest {
@@ -88,9 +89,9 @@ impl Export {
     }
 }
 
-/// The accounts behind a place in the order, as they lie in its index: those with the same key,
-/// then those with another. One condition for both would make SQLite start at the first of the
-/// same key each time, and a flag has half a million of them.
+/// The accounts after a place in the order: first those with the same key, then those with a later
+/// one. With one condition for both, SQLite would start at the first entry of the key each time,
+/// and a flag has half a million of them.
 async fn behind(
     users: &Users,
     order: Order,
@@ -130,7 +131,7 @@ async fn behind(
     Ok(found)
 }
 
-/// Those of the rows that the filter finds.
+/// The rows that match the filter.
 async fn fitting(
     users: &Users,
     filter: &Filter,
@@ -151,7 +152,7 @@ async fn fitting(
     Ok(rows)
 }
 
-/// What an account is ordered by.
+/// The value by which an account is ordered.
 fn key(order: Order, user: &user::Model) -> Value {
     match order.key {
         "users.username_key" => user.username_key.clone().into(),

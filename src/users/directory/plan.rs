@@ -1,7 +1,7 @@
-//! Which way to the ids of a page.
+//! Which statement finds the ids of a page.
 //!
-//! SQLite has no statistics, and PostgreSQL's know nothing of where in an order the found accounts
-//! lie, so the way is chosen here, by the one number that is known: how many there are.
+//! The databases' planners choose badly here: SQLite has no statistics, and PostgreSQL's do not say
+//! where in an order the matches lie. The number of matches decides.
 
 use sea_orm::DbErr;
 
@@ -9,16 +9,16 @@ use crate::migrations::MARKED;
 use crate::users::directory::sql::{BY_MARKED, FOUND, MATCH, Sql, USERS};
 use crate::users::directory::{Filter, Order, Users};
 
-/// Up to here all found accounts are gathered and sorted.
+/// Up to this many matches, all of them are read and sorted.
 const FEW: u64 = 5_000;
-/// Entries of an index that are looked at in the hope that the page is among them.
+/// Entries of the order's index that are tested before another statement is tried.
 const SIFTED: u64 = 10_000;
-/// Accounts before and on the page, above which that hope is not worth trying.
+/// Only pages that end within this many matches are worth that attempt.
 const NEAR: u64 = 2_000;
 
 impl Users {
-    /// The ids of one page of `count` accounts. A page of the second half is found from the other
-    /// end, so that the last costs what the first does.
+    /// The ids of one page of `count` matches. A page of the second half is read from the other
+    /// end, so that the last page costs what the first does.
     pub(super) async fn page(
         &self,
         filter: &Filter,
@@ -40,9 +40,9 @@ impl Users {
         Ok(ids)
     }
 
-    /// The ids of one page and how many accounts there are, where one statement finds both in
-    /// about the time of one of them: words in PostgreSQL's index, not counted lately. `None`
-    /// where it does not, and for a page beyond the end.
+    /// The ids of one page with the number of matches, where one statement finds both in the time
+    /// of one: on PostgreSQL, by indexed words, unless the number is cached. Otherwise, and for a
+    /// page beyond the end, `None`.
     pub(super) async fn page_and_count(
         &self,
         filter: &Filter,
@@ -81,7 +81,7 @@ impl Users {
         if !sql.postgres && in_order && filter.words.short().next().is_none() {
             return trigrams(sql, filter, order, part).ids(&self.database).await;
         }
-        // Only an index can gather.
+        // `gather` needs an index that finds the matches.
         let indexed = filter.words.query().is_some() || !filter.has_ordinary();
         if indexed && count <= FEW {
             return gather(sql, filter, order, part).ids(&self.database).await;
@@ -97,10 +97,10 @@ impl Users {
     }
 }
 
-/// All accounts: an index from its end.
+/// All accounts: the order's index with an offset.
 fn walk(mut sql: Sql, order: Order, part: (u64, u64)) -> Sql {
-    // PostgreSQL's index of a unique column has no id: it is asked for the column at the place
-    // first, lest every row before it is read.
+    // PostgreSQL's unique indexes hold no id. The key at the offset is read from the index first;
+    // otherwise every row before it would be read.
     if sql.postgres && order.is_by_key() {
         let (how, direction) = if order.descending { ("<=", "DESC") } else { (">=", "ASC") };
         let (key, skip, take) = (order.key, sql.number(part.0), sql.number(part.1));
@@ -116,7 +116,7 @@ fn walk(mut sql: Sql, order: Order, part: (u64, u64)) -> Sql {
     sql
 }
 
-/// SQLite's trigrams give ids in their own order.
+/// SQLite's trigram index returns ids in order.
 fn trigrams(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64)) -> Sql {
     let words = sql.bind(filter.words.query());
     let direction = if order.descending { "DESC" } else { "ASC" };
@@ -128,7 +128,7 @@ fn trigrams(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64
     sql
 }
 
-/// Few accounts: all that an index gives, sorted.
+/// Few matches: all that an index finds, sorted.
 fn gather(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
     if sql.postgres {
         return gather_materialized(sql, filter, order, part);
@@ -149,8 +149,8 @@ fn gather(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql 
     sql
 }
 
-/// With the number of all in every row. Materialized, so that the planner does not walk the order past a million others in its hope
-/// that the few come first.
+/// Every row has the number of matches. Materialized, because the planner would otherwise read the
+/// order's index, expecting the few matches near its beginning.
 fn gather_materialized(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
     let tests = sql.hits(filter);
     let marked = if filter.has_ordinary() { "TRUE" } else { MARKED };
@@ -163,7 +163,8 @@ fn gather_materialized(mut sql: Sql, filter: &Filter, order: Order, part: (u64, 
     sql
 }
 
-/// Many accounts: the first entries of the order's index, one by one, until the page is full.
+/// Many matches: the first entries of the order's index are tested one by one until the page is
+/// full.
 fn sift(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64)) -> Sql {
     let tests = sql.tests(filter.words.0.iter(), &filter.flags);
     let first = tail(&mut sql, order, (0, SIFTED));
@@ -175,15 +176,15 @@ fn sift(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64)) -
     sql
 }
 
-/// Many accounts and a page far from both ends, or accounts that lie close together: all that are
-/// found, whatever it takes.
+/// Many matches, and a page far from both ends or matches that lie close together: all matches in
+/// order, whatever it takes.
 fn comb(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
     if sql.postgres && filter.has_words() {
         return gather_materialized(sql, filter, order, part);
     }
     let flags = [None; 3];
     let mut from = USERS.to_owned();
-    // The `+` keeps SQLite from sorting what the order's index has in order.
+    // The `+` keeps SQLite from starting with this condition and sorting afterwards.
     let tests = if sql.postgres {
         sql.tests(filter.words.0.iter(), &filter.flags)
     } else if let Some(query) = filter.words.query() {
@@ -191,7 +192,7 @@ fn comb(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
         let found = format!("+users.id IN (SELECT rowid FROM {FOUND} WHERE {MATCH} {query})");
         format!("{found} AND {} AND {}", sql.tests(filter.words.short(), &flags), marked(filter))
     } else if filter.has_words() {
-        // Every row is looked at: then better as they lie in the file.
+        // Every row is read, fastest in the order of the table.
         from = format!("{USERS} NOT INDEXED");
         sql.tests(filter.words.0.iter(), &filter.flags)
     } else {
@@ -202,7 +203,7 @@ fn comb(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
     sql
 }
 
-/// The flags by the index of accounts that are not ordinary, without a look at the row.
+/// The condition on the flags by the index `users_marked`, without reading the row.
 fn marked(filter: &Filter) -> String {
     if !filter.has_flags() {
         return "TRUE".to_owned();

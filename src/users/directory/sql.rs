@@ -1,5 +1,5 @@
-//! A statement in the making, and its run. Text comes from this module's constants alone; what
-//! people typed is bound.
+//! Building and running a statement. Its text consists of constants of this module; user input is
+//! bound.
 
 use sea_orm::sqlx::postgres::{PgPool, PgRow};
 use sea_orm::sqlx::{self, Row};
@@ -10,10 +10,10 @@ use crate::migrations::WORDS;
 use crate::users::directory::words::{self, Word};
 use crate::users::directory::{Filter, Flags};
 
-/// What SQLite looks for words in; the trigrams are of the same four columns.
+/// The text that SQLite searches; the trigram index has the same four columns.
 const TEXT: &str = "users.username_key || char(10) || users.email_key || char(10) || \
                     users.first_name || char(10) || users.last_name";
-/// The same where the word has one of the two letters that case folding takes to ASCII.
+/// The same for words with one of the two letters that case folding maps to ASCII.
 const FOLDED: &str = concat!(
     "users.username_key || char(10) || users.email_key || char(10) || ",
     "replace(replace(users.first_name || char(10) || users.last_name, ",
@@ -29,7 +29,7 @@ pub(super) const MATCH: &str = "\"users_words\" MATCH";
 pub(super) const BY_MARKED: &str = "INDEXED BY \"users_marked\"";
 const FLAGS: [&str; 3] = ["users.is_active", "users.is_staff", "users.is_superuser"];
 
-/// A statement and what is bound to its `$1`, `$2`, ….
+/// A statement with the values of its `$1`, `$2`, ….
 pub(super) struct Sql {
     pub postgres: bool,
     pub text: String,
@@ -42,7 +42,7 @@ impl Sql {
         Sql { postgres, text: String::new(), values: Vec::new() }
     }
 
-    /// The place of a value in the statement.
+    /// Binds a value and returns its placeholder.
     pub fn bind(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
         format!("${}", self.values.len())
@@ -52,14 +52,14 @@ impl Sql {
         self.bind(i64::try_from(value).unwrap_or(i64::MAX))
     }
 
-    /// The condition that a row meets all these words, and the flags.
+    /// The condition that a row matches all these words and the flags.
     pub fn tests<'w>(&mut self, words: impl Iterator<Item = &'w Word>, flags: &Flags) -> String {
         let mut all: Vec<String> = words.map(|word| self.word(word, false)).collect();
         all.extend(crate::users::directory::sql::flags(flags));
         join(all)
     }
 
-    /// The same for all words of a filter, in the form that PostgreSQL's index answers.
+    /// The same for all words of a filter, in the form that PostgreSQL's index supports.
     pub fn hits(&mut self, filter: &Filter) -> String {
         let mut all: Vec<String> =
             filter.words.0.iter().map(|word| self.word(word, word.is_indexed())).collect();
@@ -73,7 +73,7 @@ impl Sql {
             .iter()
             .map(|form| match (self.postgres, words::is_plain(form)) {
                 (true, plain) => {
-                    // A word of two letters would make the index give everything, slowly.
+                    // For a word of two letters the index would return every row, slowly.
                     let text = if by_index { WORDS.to_owned() } else { format!("({WORDS} || '')") };
                     let (how, pattern) = match plain {
                         true => ("LIKE", words::like(form)),
@@ -94,7 +94,7 @@ impl Sql {
         format!("({})", forms.join(" OR "))
     }
 
-    /// The first two columns of all rows, which are numbers.
+    /// The first two columns of all rows as numbers.
     pub async fn pairs(self, database: &Database) -> Result<Vec<(i64, i64)>, DbErr> {
         match database.hot() {
             Hot::Sqlite(_) => {
@@ -105,8 +105,8 @@ impl Sql {
                     .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
                     .collect()
             }
-            // Planned anew each time: which plan is good depends on how rare the words are, and a
-            // prepared statement is soon planned without looking at them.
+            // Not prepared: the best plan depends on how rare the words are, and PostgreSQL soon
+            // plans prepared statements without looking at them.
             Hot::Postgres(pool) => {
                 let text = database.names().apply(&self.text);
                 let rows = database.in_time(|| self.planned(pool, &text)).await?;
@@ -135,7 +135,7 @@ impl Sql {
     }
 }
 
-/// What a row's flags are to be.
+/// The conditions on the flags.
 fn flags(flags: &Flags) -> impl Iterator<Item = String> {
     FLAGS.iter().zip(*flags).filter_map(|(column, wanted)| {
         wanted.map(|wanted| if wanted { (*column).to_owned() } else { format!("NOT {column}") })
@@ -146,12 +146,12 @@ fn join(all: Vec<String>) -> String {
     if all.is_empty() { "TRUE".to_owned() } else { all.join(" AND ") }
 }
 
-/// The condition that a row's flags are what is asked of them.
+/// The condition that the flags match.
 pub(super) fn fit(asked: &Flags) -> String {
     join(flags(asked).collect())
 }
 
-/// A row's kind as a number of three bits: active, staff, superuser.
+/// A row's kind, three bits: active, staff, superuser.
 pub(super) const KIND: &str = "CAST(CASE WHEN users.is_active THEN 4 ELSE 0 END \
                                + CASE WHEN users.is_staff THEN 2 ELSE 0 END \
                                + CASE WHEN users.is_superuser THEN 1 ELSE 0 END AS bigint)";

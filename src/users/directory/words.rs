@@ -1,8 +1,8 @@
-//! What a search asks for: words, each to be contained in the user name, the e-mail address, the
-//! first or the last name, whatever its case.
+//! The words of a search. Each has to occur in the user name, the e-mail address, the first or the
+//! last name, in any case.
 //!
-//! Two ways lead to the same accounts: the index of trigrams, and looking at a row. They have to
-//! agree on what case is, so it is decided here, letter by letter, and not left to either.
+//! The index of trigrams and a test of the row have to find the same accounts. They would differ in
+//! what is the same letter in another case, so that is decided here, letter by letter.
 
 use std::collections::BTreeSet;
 
@@ -11,29 +11,28 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::users::name;
 
-/// No column is longer than an e-mail address can be, so a longer word is in none.
+/// No column is longer than the longest e-mail address, so a longer word matches nothing.
 const LONGEST: usize = name::EMAIL_MAX;
-/// A word with more of the letter `i` is looked for with all of them dotted alike.
+/// A word with more of the letter `i` than this is searched with either all of them dotted or none.
 const DOTS: usize = 3;
-/// More words than fit into all columns with a blank between them are asked by nobody who looks
-/// for somebody.
+/// No account has more words than this in all columns.
 const MOST: usize = 64;
 
-/// The words of a search, without those that others contain.
+/// The words of a search, without those that another one contains.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Words(pub Vec<Word>);
 
-/// A word in the spellings that columns may have it in: as a key, and as it was typed.
+/// A word in the spellings that columns may have: as a key, and as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Word(pub BTreeSet<String>);
 
 impl Words {
-    /// `None` when nobody can be found.
+    /// `None` when no account can match.
     pub fn of(search: &str) -> Option<Words> {
         let mut words: Vec<Word> = Vec::new();
         for text in search.split_whitespace() {
             let word = Word::of(text);
-            // PostgreSQL has no NUL in text: nobody is called so.
+            // PostgreSQL stores no NUL in text, so nothing matches.
             if text.contains('\0') || word.0.iter().all(|form| form.chars().count() > LONGEST) {
                 return None;
             }
@@ -46,13 +45,13 @@ impl Words {
         (words.len() <= MOST).then_some(Words(words))
     }
 
-    /// What SQLite's trigrams are asked: the words that they can answer, in its query language.
+    /// The query for SQLite's trigram index, of the words that it can answer.
     pub fn query(&self) -> Option<String> {
         let asked: Vec<String> = self.0.iter().filter_map(Word::query).collect();
         (!asked.is_empty()).then(|| asked.join(" AND "))
     }
 
-    /// The words that trigrams cannot answer.
+    /// The words that the trigram index cannot answer.
     pub fn short(&self) -> impl Iterator<Item = &Word> {
         self.0.iter().filter(|word| !word.is_indexed())
     }
@@ -69,13 +68,13 @@ impl Word {
         Word(forms.iter().flat_map(|form| dotted(form)).collect())
     }
 
-    /// Whether whatever contains this word contains the other as well.
+    /// Whether every text with this word has the other one, too.
     fn implies(&self, other: &Word) -> bool {
         self.0.iter().all(|form| other.0.iter().any(|part| form.contains(part.as_str())))
     }
 
-    /// Whether an index of trigrams knows the word: it is long enough, and SQLite, whose tables of
-    /// case are older than ours, has all its letters.
+    /// Whether the trigram index can answer the word: it is long enough, and SQLite, whose case
+    /// tables are older than ours, knows all its letters.
     pub fn is_indexed(&self) -> bool {
         self.0.iter().all(|form| form.chars().count() >= 3 && form.chars().all(is_settled))
     }
@@ -87,8 +86,8 @@ impl Word {
     }
 }
 
-/// The spellings of a word whose `i` may be a capital with a dot. Names keep that one as it is,
-/// keys have it as an `i` with a dot above, and whoever looks for it mostly types neither.
+/// The spellings of a word with `i`, which may stand for a capital with a dot. Names keep that
+/// letter, keys have an `i` with a combining dot, and people who search mostly type neither.
 fn dotted(form: &str) -> Vec<String> {
     let plain = form.replace("i\u{307}", "i").replace('\u{130}', "i");
     let places: Vec<usize> = plain.match_indices('i').map(|(at, _)| at).collect();
@@ -108,12 +107,12 @@ fn dotted(form: &str) -> Vec<String> {
     forms
 }
 
-/// Whether ASCII's idea of case is enough for a text.
+/// Whether only ASCII letters of the text have case.
 pub(super) fn is_plain(form: &str) -> bool {
     form.chars().all(|c| c.is_ascii() || others(c).is_empty())
 }
 
-/// The text anywhere, for `LIKE … ESCAPE '\'`.
+/// A pattern for the text anywhere, for `LIKE … ESCAPE '\'`.
 pub(super) fn like(form: &str) -> String {
     let escaped = form.chars().flat_map(|c| {
         let escape = matches!(c, '%' | '_' | '\\').then_some('\\');
@@ -122,7 +121,7 @@ pub(super) fn like(form: &str) -> String {
     format!("%{}%", escaped.collect::<String>())
 }
 
-/// The text anywhere in any case, for SQLite's `GLOB`.
+/// A pattern for the text anywhere in any case, for SQLite's `GLOB`.
 pub(super) fn glob(form: &str) -> String {
     let letters = form.chars().map(|c| match c {
         'a'..='z' => format!("[{c}{}]", c.to_ascii_uppercase()),
@@ -132,7 +131,7 @@ pub(super) fn glob(form: &str) -> String {
     format!("*{}*", letters.collect::<String>())
 }
 
-/// The text anywhere in any case but ASCII's, for PostgreSQL's `~`.
+/// A pattern for the text anywhere in any case but ASCII's, for PostgreSQL's `~`.
 pub(super) fn regex(form: &str) -> String {
     let letters = form.chars().map(|c| match c {
         _ if c.is_ascii() && !c.is_ascii_alphanumeric() => format!("\\{c}"),
@@ -146,7 +145,7 @@ fn class(c: char) -> String {
     if c.is_ascii() || others.is_empty() { c.to_string() } else { format!("[{c}{others}]") }
 }
 
-/// The letters that differ from this one in case alone.
+/// The letters that differ from this one only in case.
 fn others(c: char) -> String {
     let mut closure = Closure::default();
     CaseMapper::new().add_case_closure_to(c, &mut closure);
@@ -154,8 +153,8 @@ fn others(c: char) -> String {
     closure.0.chars().filter(|other| *other != c && (!settled || is_settled(*other))).collect()
 }
 
-/// Letters on whose case SQLite and Unicode agree, and what has no case. The letter pairs that
-/// were added to Unicode since SQLite's tables were made are not among them.
+/// Letters whose case SQLite and Unicode agree on, and characters without case. Letter pairs that
+/// are newer than SQLite's tables are excluded.
 fn is_settled(c: char) -> bool {
     let agreed = matches!(c,
         '\0'..='\u{37e}' | '\u{380}'..='\u{3f2}' | '\u{3f4}'..='\u{527}' | '\u{531}'..='\u{587}'
@@ -175,7 +174,7 @@ impl ClosureSink for Closure {
         self.0.push(c);
     }
 
-    /// Foldings of one letter to several are the business of [`name::key`].
+    /// Foldings to several letters are done by [`name::key`].
     fn add_string(&mut self, _: &str) {}
 }
 

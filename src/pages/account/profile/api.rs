@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::api::person::{EMAIL, FIRST_NAME, LAST_NAME};
 use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
+use crate::clock::rfc3339;
 use crate::entity::user;
-use crate::render::times::rfc3339;
 use crate::render::typed;
 use crate::web::Problem;
 

@@ -4,8 +4,8 @@ use rocket::http::Method;
 use serde_json::json;
 
 use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply, paginated};
+use crate::clock::rfc3339;
 use crate::error::EndReason;
-use crate::render::times::rfc3339;
 use crate::web::Problem;
 
 pub static SESSIONS: Endpoint = Endpoint {
@@ -50,7 +50,7 @@ async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
 async fn end(ask: Ask<'_>) -> Result<Reply, Problem> {
     let person = ask.person()?;
     let sid = ask.id.unwrap_or_default();
-    if ask.accounts()?.end_sessions(person.id, Some(sid), EndReason::Logout).await? == 0 {
+    if ask.accounts()?.end_sessions_of(person.id, Some(sid), EndReason::Logout).await? == 0 {
         return Err(Problem::of_status(404));
     }
     Ok(Reply::none())

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::audit::Filter;
+use crate::audit::AuditFilter;
 use crate::pages::admin::user::{FLAGS, Head, known};
 use crate::render::times::Moment;
 use crate::render::{Frame, Page};
@@ -65,7 +65,7 @@ pub async fn page(
     });
     let rows: Vec<Row> = texts.chain(boxes).collect();
     let differing = rows.iter().filter(|row| row.differs).count();
-    let filter = Filter { subject_id: Some(user.id), changes: true, ..Filter::default() };
+    let filter = AuditFilter { subject_id: Some(user.id), changes: true, ..AuditFilter::default() };
     let last = context.app.audit.search(&filter, None, 1).await?.pop();
     let last = last.map(|entry| (entry.actor, Moment::of(entry.at.div_euclid(1000))));
     let head = Head::new(context, "profile", admin, &user);

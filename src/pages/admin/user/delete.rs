@@ -86,7 +86,7 @@ pub async fn delete(
         user => user?,
     };
     let version = Some(seen(&body.fields, &user));
-    match context.accounts_for(&admin).delete(user.id, version).await {
+    match context.accounts_for(&admin).delete_user(user.id, version).await {
         Ok(_) if user.id == admin.id => {
             context.cookies.clear();
             Ok(Notice::Deleted.at(&context, "/"))

@@ -3,9 +3,9 @@
 use rocket::get;
 use serde::Serialize;
 
-use crate::audit::Filter;
+use crate::audit::AuditFilter;
 use crate::guards::Staff;
-use crate::pages::admin::trail::Line;
+use crate::pages::admin::trail::TrailEntry;
 use crate::pages::admin::user::{Head, known};
 use crate::render::{Frame, Page};
 use crate::web::{Context, Problem};
@@ -19,7 +19,7 @@ struct HistoryPage {
     head: Head,
     /// Whether sign-ins and what the user did to others are shown, too.
     all: bool,
-    lines: Vec<Line>,
+    lines: Vec<TrailEntry>,
     /// Whether newer entries were left out.
     later: bool,
     /// Before which entry the next page begins.
@@ -39,9 +39,9 @@ pub async fn list(
     let all = matches!(context.request.query_value::<&str>("show"), Some(Ok("all")));
     let before = context.request.query_value::<i64>("before").and_then(Result::ok);
     let filter = if all {
-        Filter { user_id: Some(user.id), ..Filter::default() }
+        AuditFilter { user_id: Some(user.id), ..AuditFilter::default() }
     } else {
-        Filter { subject_id: Some(user.id), changes: true, ..Filter::default() }
+        AuditFilter { subject_id: Some(user.id), changes: true, ..AuditFilter::default() }
     };
     let found = context.app.audit.search(&filter, before, SHOWN as u64 + 1).await?;
     let last = found.get(SHOWN - 1).filter(|_| found.len() > SHOWN);
@@ -50,7 +50,7 @@ pub async fn list(
         all,
         older: last.map(|last| last.id),
         later: before.is_some(),
-        lines: found.into_iter().take(SHOWN).map(Line::of).collect(),
+        lines: found.into_iter().take(SHOWN).map(TrailEntry::of).collect(),
     };
     Ok(Page::new(&frame, "doorward/admin/user/history.html", &page))
 }

@@ -94,7 +94,7 @@ pub async fn reset_link(
 ) -> Result<Answer, Problem> {
     let user = known(context.app, id).await?;
     let head = Head::new(&context, "password", &admin, &user);
-    match context.accounts_for(&admin).reset_link(user.id).await {
+    match context.accounts_for(&admin).make_reset_link(user.id).await {
         Ok(link) => {
             let page = LinkPage { head, link };
             Ok(Page::new(&frame, "doorward/admin/user/link.html", &page).into())

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::error::EndReason;
 use crate::guards::{Staff, Superuser};
 use crate::pages::admin::user::{Head, known, path};
-use crate::render::session::{Row, SHOWN};
+use crate::render::session::{SHOWN, SessionEntry};
 use crate::render::{Answer, Frame, Notice, Page};
 use crate::web::{Context, Problem};
 
@@ -17,10 +17,10 @@ const RECENT: u64 = 20;
 struct SessionsPage<'a> {
     #[serde(flatten)]
     head: Head,
-    live: Vec<Row<'a>>,
+    live: Vec<SessionEntry<'a>>,
     /// Live sessions beyond those shown.
     more: usize,
-    ended: Vec<Row<'a>>,
+    ended: Vec<SessionEntry<'a>>,
 }
 
 #[get("/admin/users/<id>/sessions")]
@@ -38,9 +38,13 @@ pub async fn list(
     let done = [Notice::UserSessionEnded, Notice::UserSessionsEnded];
     let page = SessionsPage {
         head: Head::new(&context, "sessions", &staff, &user).after(&context, &done),
-        live: live.iter().take(SHOWN).map(|session| Row::live(session, &staff.sid)).collect(),
+        live: live
+            .iter()
+            .take(SHOWN)
+            .map(|session| SessionEntry::live(session, &staff.sid))
+            .collect(),
         more: live.len().saturating_sub(SHOWN),
-        ended: ended.iter().map(Row::ended).collect(),
+        ended: ended.iter().map(SessionEntry::ended).collect(),
     };
     Ok(Page::new(&frame, "doorward/admin/user/sessions.html", &page))
 }
@@ -55,7 +59,7 @@ pub async fn end(
 ) -> Result<Answer, Problem> {
     let (app, user) = (context.app, known(context.app, id).await?);
     let accounts = context.accounts_for(&admin);
-    let ended = accounts.end_sessions(user.id, Some(sid), EndReason::Admin).await?;
+    let ended = accounts.end_sessions_of(user.id, Some(sid), EndReason::Admin).await?;
     if ended == 0 && !app.sessions.is_own(user.id, sid).await? {
         return Err(Problem::of_status(404));
     }
@@ -70,6 +74,6 @@ pub async fn end_all(
     context: Context<'_>,
 ) -> Result<Answer, Problem> {
     let user = known(context.app, id).await?;
-    context.accounts_for(&admin).end_sessions(user.id, None, EndReason::Admin).await?;
+    context.accounts_for(&admin).end_sessions_of(user.id, None, EndReason::Admin).await?;
     Ok(Notice::UserSessionsEnded.at(&context, &path(&context, user.id, "/sessions")))
 }

@@ -54,7 +54,7 @@ pub async fn save(
 ) -> Result<Answer, Problem> {
     let none = Rights { is_active: false, ..Rights::default() };
     let (draft, errors) = typed::account(&body.fields, true, none);
-    match Returned::sort(context.accounts_for(&user).create(draft, errors).await)? {
+    match Returned::sort(context.accounts_for(&user).create_user(draft, errors).await)? {
         Ok(new) => Ok(Notice::UserAdded
             .at(&context, &format!("{PATH}/{}{}", new.id, View::of(context.request).link()))),
         Err(returned) => {

@@ -9,9 +9,9 @@ use crate::api::person::{
 use crate::api::{
     Access, Ask, Endpoint, Gate, Input, Kind, Operation, Precondition, Reply, Window, page_of,
 };
+use crate::clock::rfc3339;
 use crate::entity::user;
 use crate::error::FieldErrors;
-use crate::render::times::rfc3339;
 use crate::render::typed;
 use crate::users::{self, Edit, Query, Rights};
 use crate::web::Problem;
@@ -114,7 +114,7 @@ async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
     let (draft, mut errors) = typed::account(&ask.fields, false, Rights::default());
     // It means nothing here, and has to be a number all the same.
     ask.fields.integer("version", &mut errors);
-    let user = ask.accounts()?.create(draft, errors).await?;
+    let user = ask.accounts()?.create_user(draft, errors).await?;
     let reply = Reply::created(shown(&ask, &user));
     Ok(tagged(reply.header("Location", url(&ask, &user)), &user))
 }
@@ -154,14 +154,14 @@ async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
 async fn apply(ask: &Ask<'_>, edit: Edit, errors: FieldErrors) -> Result<Reply, Problem> {
     let id = id(ask)?;
     let edit = Edit { version: expected(ask, &edit).await?, ..edit };
-    let edited = ask.accounts()?.change(id, edit, errors).await?;
+    let edited = ask.accounts()?.change_user(id, edit, errors).await?;
     Ok(tagged(Reply::ok(shown(ask, &edited.user)), &edited.user))
 }
 
 async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
     let id = id(&ask)?;
     let version = expected(&ask, &Edit::default()).await?;
-    ask.accounts()?.delete(id, version).await?;
+    ask.accounts()?.delete_user(id, version).await?;
     Ok(Reply::none())
 }
 

@@ -1,23 +1,17 @@
 //! The list as a CSV file: all of the present view, with a batch of it in memory.
 
-use std::io;
-use std::pin::Pin;
-use std::task::{Poll, ready};
-
-use rocket::Request;
-use rocket::get;
+use rocket::futures::Stream;
 use rocket::http::Method;
+use rocket::response::stream::ByteStream;
 use rocket::response::{self, Responder, Response};
-use rocket::tokio::io::{AsyncRead, ReadBuf};
-use rocket::tokio::sync::mpsc;
-use rocket::tokio::task;
+use rocket::{Request, get};
 
 use crate::audit::{Event, Record};
+use crate::clock::rfc3339;
 use crate::entity::user;
 use crate::guards::Staff;
 use crate::pages::admin::users::cell;
 use crate::pages::admin::users::filters::{FLAGS, View};
-use crate::render::times::rfc3339;
 use crate::users::Export;
 use crate::web::{Context, Problem};
 
@@ -26,20 +20,14 @@ const HEAD: &str = "\u{feff}id,username,email,first_name,last_name,is_active,is_
                     last_login,date_joined\r\n";
 /// The last line of a file that is not whole, since HTTP gives a reader no other sign of it.
 const BROKEN: &str = "INCOMPLETE: the database stopped answering\r\n";
-/// Batches that wait for a slow reader.
-const AHEAD: usize = 1;
-
 /// A CSV file in the making.
-pub struct Csv(Chunks);
-
-struct Chunks {
-    rest: Vec<u8>,
-    place: usize,
-    next: mpsc::Receiver<String>,
-}
+pub struct Csv<S>(ByteStream<S>);
 
 #[get("/admin/users.csv")]
-pub async fn export(staff: Staff<'_>, context: Context<'_>) -> Result<Csv, Problem> {
+pub async fn export(
+    staff: Staff<'_>,
+    context: Context<'_>,
+) -> Result<Csv<impl Stream<Item = String> + use<>>, Problem> {
     let (app, view) = (context.app, View::of(context.request));
     let mut export = app.users.export(&view.query()).await?;
     // What fails at once is a problem, not half a file.
@@ -48,11 +36,9 @@ pub async fn export(staff: Staff<'_>, context: Context<'_>) -> Result<Csv, Probl
     if context.info.method != Method::Head {
         let accounts = context.accounts_for(&staff);
         let record = about(&view, accounts.record(Event::UsersExported));
-        app.audit.record(&app.database.write, record).await?;
+        accounts.enter(record).await?;
     }
-    let (chunks, next) = mpsc::channel(AHEAD);
-    task::spawn(write(export, first, chunks));
-    Ok(Csv(Chunks { rest: HEAD.into(), place: 0, next }))
+    Ok(Csv(file(export, first)))
 }
 
 /// Which part of the list it is. What was searched for is often a name or an address, and stays out
@@ -69,27 +55,26 @@ fn about<'a>(view: &View, mut record: Record<'a>) -> Record<'a> {
     record
 }
 
-/// Ends early when nobody reads any more.
-async fn write(mut export: Export, first: Option<Vec<user::Model>>, chunks: mpsc::Sender<String>) {
-    let mut batch = Ok(first);
-    loop {
-        let chunk = match batch {
-            Ok(Some(users)) => {
-                let mut text = String::new();
-                users.iter().for_each(|user| row(&mut text, user));
-                text
+/// Reads the next batch when the one before it is on its way.
+fn file(mut export: Export, first: Option<Vec<user::Model>>) -> ByteStream![String] {
+    ByteStream! {
+        yield HEAD.to_owned();
+        let mut batch = Ok(first);
+        while let Some(users) = batch.transpose() {
+            match users {
+                Ok(users) => {
+                    let mut text = String::new();
+                    users.iter().for_each(|user| row(&mut text, user));
+                    yield text;
+                }
+                Err(error) => {
+                    tracing::error!(event = "export_broken", error = %error);
+                    yield BROKEN.to_owned();
+                    return;
+                }
             }
-            Ok(None) => return,
-            Err(error) => {
-                tracing::error!(event = "export_broken", error = %error);
-                let _ = chunks.send(BROKEN.to_owned()).await;
-                return;
-            }
-        };
-        if chunks.send(chunk).await.is_err() {
-            return;
+            batch = export.next().await;
         }
-        batch = export.next().await;
     }
 }
 
@@ -113,31 +98,14 @@ fn row(text: &mut String, user: &user::Model) {
     text.push_str("\r\n");
 }
 
-impl AsyncRead for Chunks {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut std::task::Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        if self.place == self.rest.len() {
-            let Some(text) = ready!(self.next.poll_recv(context)) else {
-                return Poll::Ready(Ok(()));
-            };
-            (self.rest, self.place) = (text.into_bytes(), 0);
-        }
-        let end = self.rest.len().min(self.place + buffer.remaining());
-        buffer.put_slice(&self.rest[self.place..end]);
-        self.place = end;
-        Poll::Ready(Ok(()))
-    }
-}
-
-impl<'r> Responder<'r, 'static> for Csv {
-    fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
-        Response::build()
+impl<'r, S> Responder<'r, 'r> for Csv<S>
+where
+    ByteStream<S>: Responder<'r, 'r>,
+{
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'r> {
+        Response::build_from(self.0.respond_to(request)?)
             .raw_header("Content-Type", "text/csv; charset=utf-8; header=present")
             .raw_header("Content-Disposition", "attachment; filename=\"users.csv\"")
-            .streamed_body(self.0)
             .ok()
     }
 }

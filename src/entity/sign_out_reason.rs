@@ -1,4 +1,4 @@
-//! Why a browser was sent to the sign-in page, for the request that follows.
+//! Why a browser was redirected to the sign-in page, for the request that follows.
 
 use sea_orm::entity::prelude::*;
 

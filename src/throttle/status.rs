@@ -1,4 +1,4 @@
-//! What stands at its limit or close to it, and lifting that.
+//! What has reached a limit or is close to it, and lifting a limit.
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -7,80 +7,56 @@ use sea_orm::{
 };
 
 use crate::entity::attempt;
-use crate::throttle::{Limit, PASSWORD, PASSWORDS, REGISTRATION, REGISTRATIONS, Throttle, USER};
+use crate::throttle::policy::{Limit, PASSWORD, REGISTRATION, Scope};
+use crate::throttle::{PASSWORDS, REGISTRATIONS, Throttle, USER};
 
-/// Accounts and addresses told per limit: those with the most attempts.
+/// The most accounts and addresses listed per limit: those with the most attempts.
 const TOLD: u64 = 100;
 
-/// What a limit counts together.
+/// The account whose password was tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    AccountAndAddress,
-    Account,
-    Address,
-}
-
-impl Scope {
-    /// Its word in forms and in the trail.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Scope::AccountAndAddress => "both",
-            Scope::Account => "account",
-            Scope::Address => "address",
-        }
-    }
-
-    /// The scope of a word.
-    pub fn parse(word: &str) -> Option<Self> {
-        let all = [Scope::AccountAndAddress, Scope::Account, Scope::Address];
-        all.into_iter().find(|scope| scope.as_str() == word)
-    }
-}
-
-/// Whose password was tried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tried {
+pub enum TriedAccount {
     User(i64),
-    /// A name that nobody has; it may be a mistyped password, and is known by its hash alone.
+    /// A name without an account. It may be a mistyped password, so only its hash is stored.
     Unknown,
 }
 
-impl Tried {
+impl TriedAccount {
     fn of(account: &str) -> Option<Self> {
         match account.strip_prefix(USER).map(str::parse) {
-            Some(Ok(id)) => Some(Tried::User(id)),
+            Some(Ok(id)) => Some(TriedAccount::User(id)),
             _ if account.is_empty() => None,
-            _ => Some(Tried::Unknown),
+            _ => Some(TriedAccount::Unknown),
         }
     }
 }
 
-/// An account, an address, or one from the other, and how much of a limit it has used.
+/// An account, an address or both, and how much of a limit is used.
 #[derive(Debug)]
-pub struct Standing {
+pub struct LimitStatus {
     /// What is limited: `password` or `registration`.
     pub kind: &'static str,
     pub limit: &'static Limit,
-    /// Unless the limit is by address alone.
-    pub account: Option<Tried>,
-    /// Unless the limit is by account alone.
+    /// `None` when the limit is by address alone.
+    pub account: Option<TriedAccount>,
+    /// `None` when the limit is by account alone.
     pub address: Option<String>,
     pub attempts: i64,
     /// The last attempt that counted, in Unix milliseconds.
     pub last: i64,
-    /// When one more is allowed, in Unix milliseconds; `None` when it is now.
+    /// When one more attempt is allowed, in Unix milliseconds; `None` if it is now.
     pub until: Option<i64>,
-    /// One of the attempts, by which the limit is lifted.
+    /// The id of one of the attempts, by which the limit is lifted.
     pub attempt: i64,
 }
 
-/// What was limited until it was lifted.
+/// What a lifted limit had limited.
 #[derive(Debug)]
 pub struct Lifted {
     pub kind: String,
-    pub account: Option<Tried>,
+    pub account: Option<TriedAccount>,
     pub address: Option<String>,
-    /// The attempts that count no longer.
+    /// The number of removed attempts.
     pub attempts: u64,
 }
 
@@ -100,15 +76,15 @@ impl Throttle {
         self.on
     }
 
-    /// Every limit with what it limits.
+    /// All limits, each with the kind of attempts that it limits.
     pub fn limits() -> impl Iterator<Item = (&'static str, &'static Limit)> {
         let password = PASSWORD.iter().map(|limit| (PASSWORDS, limit));
         password.chain(REGISTRATION.iter().map(|limit| (REGISTRATIONS, limit)))
     }
 
-    /// Who has used up half of a limit or more, the furthest first; of many, those with the most
-    /// attempts.
-    pub async fn standing(&self) -> Result<Vec<Standing>, DbErr> {
+    /// Accounts and addresses that have used half of a limit or more, the fullest first; per limit
+    /// those with the most attempts.
+    pub async fn statuses(&self) -> Result<Vec<LimitStatus>, DbErr> {
         let mut all = Vec::new();
         if !self.on {
             return Ok(all);
@@ -117,10 +93,10 @@ impl Throttle {
         for (kind, limit) in Throttle::limits() {
             for group in self.groups(kind, limit, now).await? {
                 let until = limit.opens(group.count, group.first, group.last);
-                all.push(Standing {
+                all.push(LimitStatus {
                     kind,
                     limit,
-                    account: group.account.as_deref().and_then(Tried::of),
+                    account: group.account.as_deref().and_then(TriedAccount::of),
                     address: group.address,
                     attempts: group.count,
                     last: group.last,
@@ -129,7 +105,7 @@ impl Throttle {
                 });
             }
         }
-        let used = |one: &Standing| -one.attempts * 100 / one.limit.limit;
+        let used = |one: &LimitStatus| -one.attempts * 100 / one.limit.limit;
         all.sort_by_key(|one| (one.until.is_none(), used(one), -one.last));
         Ok(all)
     }
@@ -161,8 +137,8 @@ impl Throttle {
         groups.into_model::<Group>().all(&self.database.read).await
     }
 
-    /// Deletes the attempts of the same kind at the same account, from the same address, or both,
-    /// as this one, so that no limit counts them. `None` when there is no such attempt any more.
+    /// Deletes the attempts of this one's kind at its account, from its address, or both. `None`
+    /// when the attempt no longer exists.
     pub async fn lift(
         &self,
         transaction: &impl ConnectionTrait,
@@ -172,7 +148,7 @@ impl Throttle {
         let Some(row) = attempt::Entity::find_by_id(attempt).one(transaction).await? else {
             return Ok(None);
         };
-        let account = Tried::of(&row.account).filter(|_| scope != Scope::Address);
+        let account = TriedAccount::of(&row.account).filter(|_| scope != Scope::Address);
         let mut gone =
             attempt::Entity::delete_many().filter(attempt::Column::Kind.eq(row.kind.as_str()));
         if scope != Scope::Address {
