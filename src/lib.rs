@@ -34,6 +34,10 @@
 //! of the host's own `Rocket.toml`, overridden by variables `DOORWARD_<KEY>`, and those by what the
 //! host's code merges into Rocket's figment.
 //!
+//! [`Doorward::without`] leaves [`Pages`] to the host, and [`schema`] and [`migrate`] are for tables
+//! of the host that refer to accounts. With the feature `cli` (on by default, as is `tls`), a host has
+//! Doorward's commands below its own: `cli::Command`.
+//!
 //! A path is Doorward's only when it lies below the base by whole segments and one of its pages or
 //! endpoints stands there. On all other paths the host has its own routes, catchers and headers;
 //! the cross-origin rule holds there as well. A guard of the host's that fails with a [`Problem`]

@@ -6,7 +6,7 @@ use rocket::{Ignite, Request, Rocket, Sentinel};
 use crate::app::App;
 use crate::error::Rejected;
 use crate::token::{Claims, TokenKind};
-use crate::web::{Problem, SessionCookies, app, authorization, raise};
+use crate::web::{Exchange, Problem, SessionCookies, app, authorization, raise};
 
 /// What a valid access token says, from `Authorization` or else from the cookie. Neither the
 /// session nor the account is looked at: a token lives until it expires, and an expired one is not
@@ -17,6 +17,7 @@ impl<'r> FromRequest<'r> for Claims {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         let app = app(request);
+        let _ = Exchange::of(request).recognised.set(());
         let token = authorization(request).unwrap_or_else(|| {
             let cookie = SessionCookies::of(request).presented(app, TokenKind::Access);
             cookie.ok_or(Rejected::Missing)

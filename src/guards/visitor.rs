@@ -8,7 +8,7 @@ use crate::audit::Event;
 use crate::error::{EndReason, Rejected};
 use crate::sessions::{Channel, End, Identity, Recognition, Renewed};
 use crate::token::{Claims, TokenKind};
-use crate::web::{Context, Problem, SessionCookies, app, authorization, raise};
+use crate::web::{Context, Exchange, Problem, SessionCookies, app, authorization, raise};
 
 /// Who is asking. Anonymous visitors have a visitor, too; see `CurrentUser` for routes that are
 /// not for them.
@@ -44,6 +44,7 @@ impl Visitor {
         let resolved = request
             .local_cache_async(async {
                 let app = app(request);
+                let _ = Exchange::of(request).recognised.set(());
                 match authorization(request) {
                     Some(token) => by_header(token, app).await,
                     None => by_cookies(request, app).await,

@@ -85,10 +85,12 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
         response.set_raw_header(*name, value);
     }
     response.set_raw_header("X-Request-Id", info.id.clone());
-    if !cached {
+    // Of the host's answers, those are anybody's for which nobody asked who it is.
+    let personal = !cached && (ours || exchange.recognised.get().is_some());
+    if personal {
         response.set_raw_header("Cache-Control", "no-store");
     }
-    if !cached && !varies {
+    if personal && !varies {
         response.set_raw_header("Vary", VARY);
     }
     if !transport {

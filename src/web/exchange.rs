@@ -37,6 +37,8 @@ pub struct Exchange {
     pub(super) raised: Mutex<Option<Problem>>,
     /// Whether the answer is a page or JSON about a problem, on whosever address.
     pub told: OnceLock<()>,
+    /// Whether it was asked who the visitor is: then the answer may be for one person alone.
+    pub recognised: OnceLock<()>,
 }
 
 impl Exchange {

@@ -202,6 +202,12 @@ fn headers_of_the_host_stay_on_its_routes() {
     shop.register("/accounts", "ada");
     let mine = shop.get("/poster/mine");
     assert_eq!(header(&mine, "Cache-Control"), "no-store");
+    for path in ["/window", "/counter", "/stock"] {
+        assert_eq!(header(&shop.get(path), "Cache-Control"), "no-store", "{path} asks who it is");
+    }
+    let small = shop.get("/window/small");
+    assert_eq!(header(&small, "Cache-Control"), "", "it asks nobody who it is");
+    assert_eq!(header(&small, "Vary"), "");
     let own = shop.get("/accounts/login");
     assert_eq!(header(&own, "X-Frame-Options"), "DENY");
     let policy = header(&own, "Content-Security-Policy").to_owned();

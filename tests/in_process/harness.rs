@@ -83,7 +83,7 @@ impl World {
             .mount("/", routes);
         let client = Client::untracked(rocket).await.expect("the world starts");
         let url = settings["database_url"].as_str().map_or(url, str::to_owned);
-        let database = tables::connect(&url, 4).await;
+        let database = tables::connect(&url, 1).await;
         World { clock, client, secret, url, database, _directory: directory }
     }
 

@@ -35,7 +35,8 @@ async fn count_rotations(world: &World) {
     let note = "INSERT INTO rotations VALUES (NEW.generation);";
     let trigger = "CREATE TRIGGER counted AFTER UPDATE OF generation ON sessions FOR EACH ROW";
     if on_postgres() {
-        let function = "CREATE FUNCTION note_rotation() RETURNS trigger LANGUAGE plpgsql";
+        let function = "CREATE FUNCTION note_rotation() RETURNS trigger LANGUAGE plpgsql \
+                        SET search_path FROM CURRENT";
         let body = format!("{function} AS $$ BEGIN {note} RETURN NULL; END $$");
         world.change(&body).await;
         let trigger = format!("{trigger} EXECUTE FUNCTION note_rotation()");

@@ -133,4 +133,6 @@ fn a_pooler_in_transaction_mode_works_where_it_keeps_prepared_statements_and_els
     let settings = format!("{mode}\nmax_prepared_statements = 200");
     let pooler = Pooler::start(program, &cluster, "with", &settings);
     serves(&pooler.setup("pooled"));
+    // The same again in the same database, beside the tables of the first.
+    serves(&pooler.setup("pooled").with("DOORWARD_DATABASE_SCHEMA", "own"));
 }
