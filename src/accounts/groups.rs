@@ -9,7 +9,7 @@ use crate::config::REPEATED;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::permissions::{Given, Group, GroupEdit, is_name_taken};
-use crate::users::UserId;
+use crate::users::{Edit, UserId};
 
 impl Accounts {
     /// Makes a group; the same again within a minute is made already. `errors` are those already
@@ -125,6 +125,30 @@ impl Accounts {
     pub async fn can(&self, id: UserId, permission: &str) -> Result<bool, Refusal> {
         let permissions = &self.app.permissions;
         Ok(permissions.knows(permission) && permissions.holds(id, permission).await?)
+    }
+
+    /// Gives an account a permission of its own, from the next request on.
+    ///
+    /// # Errors
+    /// Not found, invalid where the permission is not declared, or the server is the reason.
+    pub async fn grant(&self, id: UserId, permission: &str) -> Result<(), Refusal> {
+        self.give(id, |own| own.push(permission.to_owned())).await
+    }
+
+    /// Takes a permission of its own from an account, from the next request on. What it may do by a
+    /// group stays.
+    ///
+    /// # Errors
+    /// Not found, or the server is the reason.
+    pub async fn revoke(&self, id: UserId, permission: &str) -> Result<(), Refusal> {
+        self.give(id, |own| own.retain(|held| held != permission)).await
+    }
+
+    async fn give(&self, id: UserId, change: impl FnOnce(&mut Vec<String>)) -> Result<(), Refusal> {
+        let mut own = self.app.permissions.own(id).await?;
+        change(&mut own);
+        let edit = Edit { permissions: Some(own), ..Edit::default() };
+        self.change_user(id, edit, FieldErrors::new()).await.map(|_| ())
     }
 
     /// Whether the caller has done this to a group of this name a moment ago.
