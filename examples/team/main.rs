@@ -18,9 +18,10 @@ use clap::Parser;
 use doorward::cli::Command;
 use doorward::{Doorward, Pages, keeping};
 use rocket::fairing::AdHoc;
+use rocket::figment::Figment;
 use rocket::{Build, Rocket, routes};
 use rocket_dyn_templates::Template;
-use sea_orm::{Database, DatabaseConnection, DbErr};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
 
 use crate::workspaces::Company;
 
@@ -61,8 +62,7 @@ async fn main() -> ExitCode {
 
 async fn waiting() -> Result<String, DbErr> {
     let settings = application().figment().clone();
-    let url: String = settings.extract_inner("doorward.database_url").unwrap_or_default();
-    let database = Database::connect(url).await?;
+    let database = connect(&settings).await?;
     let orders = orders::waiting(&database).await?;
     Ok(orders.iter().map(|order| format!("{}\t{}\n", order.id, order.what)).collect())
 }
@@ -90,11 +90,16 @@ pub fn application() -> Rocket<Build> {
         .mount("/", keeping(routes![orders::order]))
 }
 
+/// The desk's own connections to the database that the settings name.
+async fn connect(settings: &Figment) -> Result<DatabaseConnection, DbErr> {
+    let url: String = settings.extract_inner("doorward.database_url").unwrap_or_default();
+    Database::connect(ConnectOptions::new(url).sqlx_logging(false).to_owned()).await
+}
+
 /// Connects, and makes the desk's own tables, which refer to Doorward's: its fairing has come first.
 async fn tables(rocket: Rocket<Build>, shared: Shared) -> Result<Rocket<Build>, Rocket<Build>> {
-    let url: String = rocket.figment().extract_inner("doorward.database_url").unwrap_or_default();
     let made = async {
-        let database = Database::connect(url).await?;
+        let database = connect(rocket.figment()).await?;
         workspaces::make_table(&database).await?;
         orders::make_table(&database).await?;
         Ok::<_, DbErr>(database)

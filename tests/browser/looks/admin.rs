@@ -54,6 +54,21 @@ fn plant(visit: &Visit) {
             );
         }
     }
+    for number in 1..=4_i64 {
+        let name = NAMES[number as usize - 1];
+        run(
+            "INSERT INTO groups (id, name, name_key, version) VALUES (?1, ?2, ?3, 1)",
+            &[&number, &name, &format!("{number}{name}")],
+        );
+        run(
+            "INSERT INTO group_permissions (group_id, permission) VALUES (?1, 'orders.edit')",
+            &[&number],
+        );
+        for user in [7, 8, 9 + number] {
+            let member = "INSERT INTO user_groups (user_id, group_id) VALUES (?1, ?2)";
+            run(member, &[&user, &number]);
+        }
+    }
     for number in 0..8_i64 {
         let ended = (number > 4).then_some(now);
         run(
@@ -106,6 +121,11 @@ pub async fn every_page(visit: &Visit, stop: impl AsyncFn(&str)) {
         ("log-filtered", "/admin/log?event=deactivated"),
         ("log-none", "/admin/log?who=nobody-of-that-name"),
         ("limits", "/admin/limits"),
+        ("groups", "/admin/groups"),
+        ("groups-add", "/admin/groups/add"),
+        ("group", "/admin/groups/1"),
+        ("group-delete", "/admin/groups/1/delete"),
+        ("users-group", "/admin/users?group=1"),
         ("user", ONE),
         ("user-password", "/admin/users/7/password"),
         ("user-sessions", "/admin/users/7/sessions"),
@@ -161,6 +181,11 @@ async fn mistakes(visit: &Visit, stop: &impl AsyncFn(&str)) {
     visit.submit().await;
     visit.until_wrong().await;
     stop("users-add-422").await;
+    visit.open("/admin/groups/add").await;
+    visit.fill(&[("name", "a, b")]).await;
+    visit.submit().await;
+    visit.until_wrong().await;
+    stop("groups-422").await;
     visit.open("/admin/log?from=2026-02-02&to=2026-02-01&address=here").await;
     visit.until_wrong().await;
     stop("log-422").await;
