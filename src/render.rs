@@ -4,6 +4,7 @@ mod answering;
 mod asking;
 pub mod assets;
 mod device;
+mod finish;
 pub mod form;
 pub mod headers;
 mod look;
@@ -17,20 +18,19 @@ pub mod times;
 pub mod typed;
 mod unfinished;
 mod viewer;
-mod waiting;
 
 use rocket::Request;
 use rocket::http::Status;
 use rocket::response::{self, Responder, Response};
 
 pub use answering::answering;
+pub use finish::finish;
 pub use form::{FormState, Returned};
 pub use look::SiteLook;
 pub use notice::Notice;
 pub use page::{Frame, Page};
 pub use sign_in::SignIn;
 pub use templates::HostsAsking;
-pub use waiting::finish;
 
 use crate::web::{Context, Problem, RedirectTarget, SignOutReason, raise};
 

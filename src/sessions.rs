@@ -4,7 +4,7 @@ mod groups;
 mod heirs;
 mod history;
 mod many;
-mod renew;
+mod recognition;
 mod rotation;
 mod row;
 mod sign_out_reason;
@@ -20,7 +20,7 @@ use sea_orm::{
     QueryOrder,
 };
 
-pub use renew::{Recognition, Renewed};
+pub use recognition::{Recognition, Renewed};
 pub use rotation::End;
 pub use row::Identity;
 

@@ -1,8 +1,8 @@
 //! Limits on guessing passwords and on creating accounts. Every attempt that counts is a row, so
 //! the limits are exact, shared by all nodes and kept over restarts.
 
+mod limits;
 mod past;
-mod policy;
 mod status;
 mod turns;
 mod whence;
@@ -17,8 +17,8 @@ use sea_orm::{
     FromQueryResult, QueryFilter, QuerySelect,
 };
 
-use policy::{DAY, PASSWORD, REGISTRATION};
-pub use policy::{Limit, Scope};
+use limits::{DAY, PASSWORD, REGISTRATION};
+pub use limits::{Limit, Scope};
 pub use status::{LimitStatus, TriedAccount};
 pub use whence::Whence;
 
@@ -198,7 +198,7 @@ async fn insist(
     }
     let (wait, Some(spent)) = longest else { return Ok(()) };
     let seconds = u64::try_from(wait).unwrap_or(0).div_ceil(1000);
-    Err(Refusal::Throttled { seconds, quota: Box::new(policy::quota(limits, spent)) })
+    Err(Refusal::Throttled { seconds, quota: Box::new(limits::quota(limits, spent)) })
 }
 
 impl Limit {

@@ -4,7 +4,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::entity::attempt;
-use crate::throttle::policy::{DAY, HOUR};
+use crate::throttle::limits::{DAY, HOUR};
 use crate::throttle::{Attempt, HOST, PASSWORDS, Throttle, USER};
 
 /// How far the clocks of nodes may differ, in milliseconds.

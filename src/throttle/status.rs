@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use crate::entity::attempt;
-use crate::throttle::policy::{Limit, PASSWORD, REGISTRATION, Scope};
+use crate::throttle::limits::{Limit, PASSWORD, REGISTRATION, Scope};
 use crate::throttle::{PASSWORDS, REGISTRATIONS, Throttle, USER};
 
 /// The most accounts and addresses listed per limit: those with the most attempts.

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect, TryIn
 use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::{EndReason, FieldErrors, Refusal};
-use crate::users::last_superuser::superusers;
+use crate::users::last_superuser::{must_not_be_last, superusers};
 use crate::users::registration::is_unique_violation;
 use crate::users::{Users, name};
 
@@ -68,8 +68,8 @@ impl Users {
         let is_active = edit.is_active.unwrap_or(old.is_active);
         let is_staff = edit.is_staff.unwrap_or(old.is_staff);
         let is_superuser = edit.is_superuser.unwrap_or(old.is_superuser);
-        if !(is_active && is_superuser) && superusers == [id] {
-            return Err(Refusal::LastSuperuser);
+        if !(is_active && is_superuser) {
+            must_not_be_last(&superusers, id)?;
         }
         row.is_active = Set(is_active);
         row.is_staff = Set(is_staff);
@@ -112,9 +112,7 @@ impl Users {
         if version.is_some_and(|version| version != old.version) {
             return Err(Refusal::Stale);
         }
-        if superusers == [id] {
-            return Err(Refusal::LastSuperuser);
-        }
+        must_not_be_last(&superusers, id)?;
         let deleted = user::Entity::delete_by_id(id).exec(transaction).await;
         deleted.map_err(Refusal::of_deletion)?;
         self.tallies.changing(self.clock.now_ms());

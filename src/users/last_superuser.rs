@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySel
 
 use crate::database::Transaction;
 use crate::entity::user;
+use crate::error::Refusal;
 use crate::users::Users;
 
 impl Users {
@@ -18,6 +19,14 @@ impl Users {
             .await?;
         Ok(found.is_some())
     }
+}
+
+/// Refuses to take the rights or the account from the only active superuser.
+///
+/// # Errors
+/// The last active superuser.
+pub(super) fn must_not_be_last(superusers: &[i64], id: i64) -> Result<(), Refusal> {
+    if superusers == [id] { Err(Refusal::LastSuperuser) } else { Ok(()) }
 }
 
 /// The active superusers. Every transaction that might remove one locks these rows, in the order of

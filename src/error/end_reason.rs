@@ -1,0 +1,71 @@
+//! Why a session ended.
+
+/// Why a session ended; stored as text in `sessions.end_reason`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndReason {
+    /// Its holder signed out.
+    Logout,
+    /// It was not used for too long, or was too old.
+    Expired,
+    /// A refresh token came back that had been spent.
+    TokenReused,
+    /// The password of the account was changed.
+    PasswordChanged,
+    /// The account was deactivated.
+    Deactivated,
+    /// The account was given other rights.
+    RoleChanged,
+    /// An administrator ended it.
+    Admin,
+    /// Another session took its place in the browser.
+    Replaced,
+}
+
+impl EndReason {
+    /// The stored word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EndReason::Logout => "logout",
+            EndReason::Expired => "expired",
+            EndReason::TokenReused => "token_reused",
+            EndReason::PasswordChanged => "password_changed",
+            EndReason::Deactivated => "deactivated",
+            EndReason::RoleChanged => "role_changed",
+            EndReason::Admin => "admin",
+            EndReason::Replaced => "replaced",
+        }
+    }
+
+    /// The reason for a stored word; `None` for a word of another version.
+    pub fn parse(word: &str) -> Option<Self> {
+        use EndReason::*;
+        [Logout, Expired, TokenReused, PasswordChanged, Deactivated, RoleChanged, Admin, Replaced]
+            .into_iter()
+            .find(|reason| reason.as_str() == word)
+    }
+
+    /// What the sign-in page tells the person, in one sentence.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            EndReason::Logout => "You were signed out because you signed out of this session.",
+            EndReason::Expired => {
+                "You were signed out because your session has expired. Please sign in again."
+            }
+            EndReason::TokenReused => {
+                "You were signed out because an old copy of your session was used again, \
+                 which can mean that somebody took it. Please sign in again."
+            }
+            EndReason::PasswordChanged => {
+                "You were signed out because the password of this account was changed."
+            }
+            EndReason::Deactivated => "You were signed out because this account was deactivated.",
+            EndReason::RoleChanged => {
+                "You were signed out because the rights of this account were changed."
+            }
+            EndReason::Admin => "You were signed out because an administrator ended the session.",
+            EndReason::Replaced => {
+                "You were signed out because you signed in again in this browser."
+            }
+        }
+    }
+}
