@@ -1,5 +1,5 @@
-//! The framework of the JSON API: an endpoint describes itself, for dispatch, for `OPTIONS`, for the
-//! pages about it, and for the OpenAPI document.
+//! The framework of the JSON API: an endpoint is described once, for dispatch, for `OPTIONS`, for
+//! the pages about it, and for the OpenAPI document.
 
 mod answer;
 mod browsable;

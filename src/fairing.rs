@@ -1,5 +1,5 @@
-//! Attaching Doorward to a Rocket application: assembly, what every request passes on its way in,
-//! and what every answer gets on its way out.
+//! Attaches Doorward to a Rocket application: assembles it, and processes every request before its
+//! route and every answer after it.
 
 mod addresses;
 mod entrance;
@@ -36,8 +36,8 @@ use crate::render::{HostsAsking, SiteLook, finish, headers, templates};
 use crate::web::{API, Context, Exchange, Places, RequestInfo, SessionCookies, raised};
 use crate::{api, password};
 
-/// The accounts pages, guards and rules, as one fairing. Doorward is mounted where it says; its
-/// cross-origin rule, headers and error pages hold for the whole application.
+/// The account pages, guards and rules as one fairing. The pages are mounted below the base; the
+/// cross-origin rule, headers and error pages apply to the whole application.
 ///
 /// ```rust,no_run
 /// # use rocket::{get, routes};
@@ -61,12 +61,12 @@ pub struct Doorward {
     clock: Clock,
     hooks: Hooked,
     opened: Mutex<Option<App>>,
-    /// Whether whoever opened it says where the first superuser is made.
+    /// Whether the caller of `opened` logs where to create the first superuser.
     tells_setup: bool,
     left_out: Pages,
-    /// Settings that the host's code says, by their keys.
+    /// Settings from the host's code, with their keys.
     settings: Vec<(&'static str, String)>,
-    /// What there is to permit, and what it lets people do.
+    /// The declared permissions, each with a sentence that describes it.
     permissions: Vec<(String, String)>,
 }
 
@@ -85,28 +85,28 @@ impl Doorward {
         }
     }
 
-    /// With another clock, for tests that move time.
+    /// Uses another clock, for tests that move time.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
         self
     }
 
-    /// With a host's own rules and consequences, see [`Hooks`].
+    /// Adds a host's own rules and reactions, see [`Hooks`].
     pub fn hooks(mut self, hooks: impl Hooks) -> Self {
         self.hooks = Some(Arc::new(hooks));
         self
     }
 
-    /// Over an installation that is open already, so that whoever opened it could tell why not, and
-    /// tells where the first superuser is made.
+    /// Uses an installation that the caller has opened, so that the caller can report a failure to
+    /// open it, and logs where to create the first superuser.
     pub(crate) fn opened(self, app: App) -> Self {
         Doorward { opened: Mutex::new(Some(app)), tells_setup: true, ..self }
     }
 
-    /// Declares what there is to permit: names such as `orders.edit`, each with a sentence for those
-    /// who give it. Superusers give them to groups and to single accounts; the guard
-    /// [`Can`](crate::Can), [`CurrentUser::can`](crate::CurrentUser::can) and `user.can` in templates
-    /// ask for them. A name that is not of that form, or comes twice, stops the launch.
+    /// Declares the permissions: names such as `orders.edit`, each with a sentence for those who
+    /// grant it. Superusers grant them to groups and to single accounts; the guard
+    /// [`Can`](crate::Can), [`CurrentUser::can`](crate::CurrentUser::can) and `user.can` in
+    /// templates check them. A malformed or repeated name stops the launch.
     ///
     /// ```rust
     /// # use doorward::Doorward;
@@ -140,7 +140,7 @@ impl Doorward {
                 let settings = self.settings.iter().cloned();
                 let figment = settings.fold(rocket.figment().clone(), Figment::merge);
                 let config = Config { left_out: self.left_out, ..Config::load(&figment)? };
-                // Tests put one beside the application.
+                // Tests let Rocket manage a clock.
                 let clock = rocket.state::<Clock>().unwrap_or(&self.clock).clone();
                 let hooks = self.hooks.clone();
                 match rocket.state::<Visit>() {
@@ -199,8 +199,8 @@ impl Fairing for Doorward {
     }
 
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
-        // zxcvbn builds its dictionaries when first asked; better now than in somebody's request.
-        // Without a thread for it, that is what happens.
+        // zxcvbn builds its dictionaries on first use, which should not delay a request. If there
+        // is no thread for it, the first request does it.
         let _ = password::in_background(password::warm_up);
         upkeep::start(rocket);
         let app = rocket.state::<App>();
@@ -259,8 +259,8 @@ impl Fairing for Doorward {
         let Some(app) = request.rocket().state::<App>() else {
             return;
         };
-        // `Option<CurrentUser>` takes an error for "nobody"; where the database could not say who it
-        // is, that would be failing open.
+        // `Option<CurrentUser>` turns an error into `None`; if the database could not identify the
+        // visitor, such an answer would fail open.
         let mut unknown = [Status::ServiceUnavailable, Status::InternalServerError].into_iter();
         if response.status().code < 400
             && let Some(status) = unknown.find(|status| raised(request, *status).is_some())

@@ -1,4 +1,4 @@
-//! Who is asking, and whether they may: request guards, and nothing else.
+//! Request guards: who the visitor is, and what they may do.
 
 mod claims;
 mod current_user;

@@ -1,13 +1,13 @@
-//! Forms that survive a dead session.
+//! Forms that survive the end of a session.
 //!
 //! 1. [`keeping`] wraps a route. For a browser's plain form with cookies of a session of ours it
-//!    offers to take the form back (`web/interruption.rs`).
-//! 2. Where nobody is signed in, the guard `CurrentUser` takes the offer and forwards instead of
+//!    offers to keep the form (`web/interruption.rs`).
+//! 2. If nobody is signed in, the guard `CurrentUser` accepts the offer and forwards instead of
 //!    failing.
 //! 3. The form is read and sealed, without passwords (`sealed.rs`). The answer is the sign-in page,
-//!    which carries it; the server remembers nothing.
-//! 4. Whoever signs in from there as the same person gets a page that shows it (`resend.rs`), and
-//!    one button sends it.
+//!    which carries the sealed form; the server stores nothing.
+//! 4. After the same user has signed in there, a page shows the form (`resend.rs`), and one button
+//!    sends it.
 
 mod resend;
 mod sealed;
@@ -20,10 +20,10 @@ pub use sealed::InterruptedForm;
 
 use crate::web::interruption;
 
-/// These routes, with their forms kept for people whose session has ended meanwhile. Where
-/// `CurrentUser` lets nobody in, the answer is the sign-in page; it carries what was typed, sealed
-/// and without passwords. The right password leads to a page that shows it, and one button sends
-/// it. Doorward's own pages are mounted like this.
+/// Wraps routes so that forms survive if the session has ended meanwhile. If `CurrentUser` rejects
+/// the visitor, the answer is the sign-in page, which carries what was typed, sealed and without
+/// passwords. After the sign-in a page shows it, and one button sends it. Doorward's own pages are
+/// mounted like this.
 ///
 /// ```rust,no_run
 /// # use rocket::{post, routes};
@@ -38,11 +38,11 @@ use crate::web::interruption;
 /// # }
 /// ```
 ///
-/// Kept are plain forms (`application/x-www-form-urlencoded`) up to about 12 KiB, for ten minutes
-/// (ten more than the wait, where signing in has to wait after too many attempts), and for the
-/// person whose session it was. For the rest, and without this function, the answer is
-/// the sign-in page as well, which says that what was typed is lost. A guard of the host's own
-/// must pass on that [`CurrentUser`](crate::CurrentUser) forwards, as `?` and
+/// Plain forms (`application/x-www-form-urlencoded`) of up to about 12 KiB are kept, for ten
+/// minutes and for the user whose session it was. If signing in has to wait after too many
+/// attempts, the ten minutes begin after the wait. For other forms, and without this function, the
+/// answer is the sign-in page as well, which says that what was typed is lost. A host's own guard
+/// must pass on a forward of [`CurrentUser`](crate::CurrentUser), as `?` and
 /// `rocket::outcome::try_outcome!` do.
 pub fn keeping(routes: Vec<Route>) -> Vec<Route> {
     let wrap = |mut route: Route| {

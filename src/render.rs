@@ -1,4 +1,4 @@
-//! Answers: pages, JSON, and what goes wrong.
+//! Rendering of answers: pages, JSON and problems.
 
 mod answering;
 mod asking;
@@ -34,7 +34,7 @@ pub use templates::HostsAsking;
 
 use crate::web::{Context, Problem, RedirectTarget, SignOutReason, raise};
 
-/// A page, or where to go instead.
+/// A page or a redirect.
 pub enum Answer {
     Page(Box<Page>),
     /// `303 See Other` to a path of this site.
@@ -42,7 +42,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Leads somebody who has just come in to `next`.
+    /// Redirects a user who has just signed in to `next`.
     pub async fn welcome(context: &Context<'_>, next: &str) -> Self {
         let next = RedirectTarget::new(context.app, next).or_after_sign_in(context.app);
         SignOutReason::signed_in(context.request, &next).await;
@@ -67,7 +67,7 @@ impl From<Page> for Answer {
     }
 }
 
-/// A handler's problem goes to the catcher, which knows the client's format and who is asking.
+/// A handler's problem goes to the catcher, which knows the client's format and the visitor.
 impl<'r> Responder<'r, 'static> for Problem {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         Err(raise(request, self))

@@ -1,4 +1,5 @@
-//! What there is to know of a request, below guards and answers.
+//! The request layer, below guards and rendering: what is known of a request, and the state for its
+//! answer.
 
 mod authorization;
 pub mod body;

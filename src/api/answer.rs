@@ -10,7 +10,7 @@ use crate::render::problem::{self, json_answer};
 use crate::web::{Format, Problem, WantedFormat};
 
 /// The answer of an endpoint, success or not, with the headers that every API answer has; for
-/// people, as a page about that very answer. `endpoints` are all there are, for the way up.
+/// browsers, as a page that shows it. `endpoints` are all endpoints, for the breadcrumbs.
 pub async fn respond<'r>(
     endpoint: &Endpoint,
     endpoints: &[&Endpoint],

@@ -1,4 +1,5 @@
-//! An endpoint's answer as a page for people: the JSON answer itself, and what can be done next.
+//! An endpoint's answer as a page for people: the JSON answer itself, and forms for further
+//! requests.
 
 mod breadcrumbs;
 mod curl;
@@ -33,12 +34,12 @@ use crate::web::{RedirectTarget, RequestInfo, app, encode, judge};
 #[derive(Serialize)]
 struct ApiPage<'a> {
     title: &'a str,
-    /// Words, and between them code.
+    /// Text and code, alternately.
     description: Vec<&'a str>,
     crumbs: Vec<Crumb<'a>>,
     method: &'a str,
     address: &'a PageAddress,
-    /// Whether there is something to GET here.
+    /// Whether the endpoint supports GET.
     readable: bool,
     deletable: bool,
     status: String,
@@ -49,7 +50,7 @@ struct ApiPage<'a> {
     pager: Option<Pager>,
     filter: Option<BrowsableForm<'a>>,
     forms: Vec<BrowsableForm<'a>>,
-    /// Where to sign in and come back.
+    /// The sign-in page, which leads back here.
     sign_in: Option<String>,
 }
 
@@ -89,20 +90,20 @@ pub async fn respond<'r>(
             page.set_raw_header(name, value);
         }
     }
-    // The bar shows who is signed in, whether or not the answer depends on it.
+    // The bar shows the signed-in user, whether or not the answer depends on it.
     page.set_raw_header("Vary", VARY_API);
     page
 }
 
-/// Whether the page may tell who is asking. Where other sites may post, because no cookie counts,
-/// none is read for the bar either (the contract, section 5).
+/// Whether the page may show the signed-in user. Where other sites may post, because no cookie
+/// counts, none is read for the bar either (the contract, section 5).
 fn may_read_cookies(endpoint: &Endpoint, request: &Request<'_>) -> bool {
     let origin = app(request).config.public_url.origin();
     endpoint.access != Access::Public
         || judge(request, RequestInfo::of(request).method, origin).is_ok()
 }
 
-/// After a deletion: the list it was deleted from.
+/// After a deletion: a redirect to the list.
 fn to_parent<'r>(request: &Request<'_>) -> Response<'r> {
     let path = breadcrumbs::path(request);
     let parent = path.trim_end_matches('/').rsplit_once('/').map_or("", |(parent, _)| parent);

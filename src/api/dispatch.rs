@@ -1,4 +1,4 @@
-//! The one way to every endpoint: the order of checks is the contract's.
+//! Dispatches requests to endpoints, with the checks in the order of the contract.
 
 use rocket::http::Method;
 use rocket::route::{Handler, Outcome};
@@ -15,8 +15,8 @@ use crate::guards::{Visitor, former};
 use crate::sessions::Identity;
 use crate::web::{Context, Fields, Format, Problem, WantedFormat, app};
 
-/// The routes of all endpoints below one mount, but for those that the host has; each takes every method, because who is asking
-/// comes before what is asked.
+/// The routes of all endpoints below one mount, except those that the host has left out. Each
+/// accepts every method, because the visitor is checked before the method.
 pub fn routes(
     mount: &'static str,
     endpoints: &'static [&'static Endpoint],
@@ -63,8 +63,8 @@ impl Handler for Served {
 }
 
 impl Served {
-    /// The order of checks is the contract's: format, who, whether they may, whether their address
-    /// may go on, method, body, fields.
+    /// The order of checks is the contract's: format, authentication, permission, the endpoint's
+    /// gate, method, body, fields.
     async fn answer<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Result<Reply, Problem> {
         let endpoint = self.endpoint;
         let format = WantedFormat::of(request).checked()?;
@@ -129,8 +129,8 @@ impl Served {
         }
     }
 
-    /// For a page whose answer is not what stands at the address: what does, so that its forms are
-    /// filled in.
+    /// Reads the current resource for a page whose answer is something else, so that the page's
+    /// forms are filled in.
     async fn keep_current(&self, request: &Request<'_>, answer: &Result<Reply, Problem>) {
         let options = Sent::of(request).method == Method::Options;
         let told = !options && answer.as_ref().map_or_else(|no| no.status == 404, |_| true);
@@ -154,7 +154,7 @@ impl Served {
     }
 }
 
-/// Passes the endpoint's gate; endpoints without one cost nothing here.
+/// Checks the endpoint's gate; this costs nothing if it has none.
 async fn pass(endpoint: &Endpoint, request: &Request<'_>) -> Result<(), Problem> {
     let app = app(request);
     if !endpoint.is_open(&app.config) {

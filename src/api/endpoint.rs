@@ -1,4 +1,4 @@
-//! What an endpoint of the API is: said once, for dispatch, for `OPTIONS` and for people.
+//! Endpoints of the API, described once for dispatch, for `OPTIONS` and for people.
 
 mod input;
 
@@ -18,19 +18,19 @@ use crate::web::{API, Context, Fields, Problem};
 /// Who may use an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Anyone; credentials are neither read nor judged, and no cookie is.
+    /// Anyone; neither credentials nor cookies are read.
     Public,
-    /// Anyone; credentials that are presented must be good.
+    /// Anyone; credentials that are presented must be valid.
     Optional,
     SignedIn,
-    /// Whoever changes their password: signed in, or signed out a moment ago by that change.
+    /// The user who changes their password: signed in, or signed out a moment ago by that change.
     Changer,
-    /// Staff may look, superusers may change.
+    /// Staff may read, superusers may change.
     Staff,
 }
 
 impl Access {
-    /// Whether these needs are met by `who`, for a method that changes something or not.
+    /// Whether `who` has access, with a method that changes something or not.
     pub fn met(self, who: Option<&Identity>, changes: bool) -> bool {
         match self {
             Access::Public | Access::Optional => true,
@@ -41,18 +41,18 @@ impl Access {
     }
 }
 
-/// What an endpoint asks besides who somebody is, before it looks at what is asked of it.
+/// What an endpoint requires besides access, before it reads the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
     Open,
     /// That registration is open, and that the address has registrations left.
     Registration,
-    /// That the address has attempts at passwords left.
+    /// That the address has password attempts left.
     Passwords,
 }
 
 impl Gate {
-    /// What the trail calls the way that is closed for a while.
+    /// The channel that the audit trail names when the limit is reached.
     pub fn channel(self) -> &'static str {
         match self {
             Gate::Registration => "registration",
@@ -61,10 +61,10 @@ impl Gate {
     }
 }
 
-/// One thing an endpoint does.
+/// One method of an endpoint.
 pub struct Operation {
     pub method: Method,
-    /// The fields of the body; of a GET, what its query may hold.
+    /// The fields of the body, or of the query of a GET.
     pub input: &'static [Input],
     pub call: Call,
 }
@@ -90,30 +90,30 @@ pub struct Endpoint {
     pub operations: &'static [Operation],
 }
 
-/// A request to an endpoint, judged and read.
+/// A request to an endpoint, checked and parsed.
 pub struct Ask<'r> {
     pub request: &'r Request<'r>,
     pub app: &'r App,
     pub who: Option<&'r Identity>,
-    /// What stands in the path for `<id>`.
+    /// The path segment for `<id>`.
     pub id: Option<&'r str>,
     /// The mount the client used, such as `/api`.
     pub mount: &'r str,
-    /// All endpoints that there are.
+    /// All endpoints.
     pub endpoints: &'static [&'static Endpoint],
     pub fields: Fields,
 }
 
 impl Ask<'_> {
-    /// The signed-in person, at endpoints that are for nobody else.
+    /// The signed-in user, for endpoints that need one.
     ///
     /// # Errors
-    /// 401, should an endpoint forget to say that it needs one.
+    /// 401 if nobody is signed in, should the endpoint's `access` permit that.
     pub fn person(&self) -> Result<&Identity, Problem> {
         self.who.ok_or_else(|| Problem::of_status(401))
     }
 
-    /// The verbs on accounts, for that person.
+    /// Operations on accounts, performed by that user.
     ///
     /// # Errors
     /// As [`Ask::person`].
@@ -126,7 +126,7 @@ impl Ask<'_> {
 pub struct Reply {
     pub status: Status,
     pub body: Option<Value>,
-    /// Headers of this answer alone, such as `ETag`.
+    /// Headers of this answer only, such as `ETag`.
     pub headers: Vec<(&'static str, String)>,
 }
 
@@ -159,12 +159,12 @@ impl Endpoint {
         format!("{}{}", API[0], self.path)
     }
 
-    /// Whether this installation has it.
+    /// Whether this installation mounts it.
     pub fn is_here(&self, config: &Config) -> bool {
         !config.left_out.have(&self.address())
     }
 
-    /// Whether it is not closed to those who would register.
+    /// Whether it is open: registration may be closed.
     pub fn is_open(&self, config: &Config) -> bool {
         self.gate != Gate::Registration || config.registration_open
     }

@@ -1,5 +1,5 @@
-//! Forms of browsable pages: HTML knows GET and POST alone, so a form says in a hidden field which
-//! method it stands for (the contract, section 4).
+//! Forms of browsable pages: HTML supports only GET and POST, so a hidden field names the intended
+//! method (the contract, section 4).
 
 use rocket::http::Method;
 use rocket::{Data, Request};
@@ -12,14 +12,14 @@ const METHOD: &str = "_api_method";
 const CONTENT: &str = "_content";
 const CONTENT_TYPE: &str = "_content_type";
 
-/// A body that may have been read already, to find out what the request is.
+/// A body that may have been read already, to find out the intended method.
 pub enum Payload<'r> {
     Unread(Data<'r>),
     /// A form that is an ordinary POST.
     Read(Result<Fields, Problem>),
     /// The fields of a page's HTML form.
     Filled(Fields),
-    /// What was typed as raw data, read and as it is.
+    /// Raw data from a page, parsed and as typed.
     Raw(Result<Fields, Problem>, RawBody),
 }
 
@@ -44,7 +44,7 @@ impl Payload<'_> {
     }
 }
 
-/// The method that a request means, and its body: the one on the wire, but for a form that a
+/// The intended method of a request, and its body: the method as sent, except for a form that a
 /// browsable page of this site has sent.
 pub async fn intent<'r>(request: &Request<'_>, data: Data<'r>) -> (Method, Payload<'r>) {
     let wire = RequestInfo::of(request).method;
@@ -96,14 +96,14 @@ fn raw(kind: &str, content: &[u8]) -> Result<Fields, Problem> {
 }
 
 impl Fields {
-    /// Takes out a field that was left blank.
+    /// Removes a field that was left blank.
     pub fn drop_blank(&mut self, name: &str) {
         if self.0.get(name).and_then(Value::as_str) == Some("") {
             self.0.shift_remove(name);
         }
     }
 
-    /// The value of a field as it came.
+    /// The value of a field as sent.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name)
     }

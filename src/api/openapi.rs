@@ -1,4 +1,4 @@
-//! The API's description of itself, from the same table that dispatches it (OpenAPI 3.1).
+//! The OpenAPI document (3.1), from the same table that dispatches requests.
 
 mod failures;
 mod inputs;
@@ -32,7 +32,7 @@ pub static SCHEMA: Endpoint = Endpoint {
 const BODIES: [&str; 3] =
     ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
 
-/// The two ways to say who one is.
+/// The two security schemes.
 const BEARER: &str = "bearer";
 const COOKIE: &str = "cookie";
 
@@ -133,7 +133,7 @@ fn describe(endpoint: &Endpoint, operation: &Operation) -> OperationBuilder {
     described
 }
 
-/// Whether a success tells the version of an account.
+/// Whether a success has an `ETag`: the version of an account or a group.
 fn tagged(endpoint: &Endpoint, method: Method) -> bool {
     match endpoint.path {
         "/users" | "/groups" => method == Method::Post,
@@ -147,7 +147,7 @@ fn header(what: &str) -> Header {
     HeaderBuilder::new().schema(Some(text)).description(Some(what)).build()
 }
 
-/// The public keys stand beside the API; they are not behind its table.
+/// The public keys are not part of the endpoints' table.
 fn keys() -> OperationBuilder {
     let set = Content::new(Some(Ref::from_schema_name("JwkSet")));
     OperationBuilder::new()

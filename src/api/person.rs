@@ -6,7 +6,7 @@ pub const USERNAME: Input = Input::required("username", "Username", Kind::Text)
     .up_to(150)
     .help("Letters, digits and @ . + - _ only.");
 pub const EMAIL: Input = Input::required("email", "Email", Kind::Email).up_to(254);
-/// A password that is chosen.
+/// A new password.
 pub const PASSWORD: Input =
     Input::required("password", "Password", Kind::Password).fill("new-password");
 pub const FIRST_NAME: Input = Input::optional("first_name", "First name", Kind::Text).up_to(150);

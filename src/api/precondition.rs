@@ -4,21 +4,21 @@ use rocket::Request;
 
 use crate::web::{Problem, dropped};
 
-/// What a client insists on.
+/// The condition under which a client wants a change.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Precondition {
-    /// That there is something: `*`, or no header at all.
+    /// The resource exists: `*`, or no header at all.
     Any,
-    /// That one of these is current.
+    /// One of these versions is current.
     OneOf(Vec<String>),
 }
 
 impl Precondition {
-    /// The precondition of a request. A version is compared as a weak tag is: a proxy that packs an
-    /// answer makes `W/"3"` or `"3-gzip"` of `"3"`, and it is the same version.
+    /// The precondition of a request. Versions are compared like weak tags: a proxy that compresses
+    /// an answer turns `"3"` into `W/"3"` or `"3-gzip"`, which is the same version.
     ///
     /// # Errors
-    /// 400 for what is no list of entity tags: somebody wanted a condition, and would get none.
+    /// 400 if it is not a list of entity tags: ignoring it would drop the client's condition.
     pub fn of(request: &Request<'_>) -> Result<Self, Problem> {
         let lines: Vec<&str> = request.headers().get("If-Match").collect();
         let is_text = dropped(request, "If-Match").next().is_none();
@@ -32,15 +32,15 @@ impl Precondition {
         })
     }
 
-    /// The version that a change is for: the one that was said in the body, or else the one that is
-    /// stored, where it will do.
+    /// The version that a change applies to: the one in the body, or else the stored one, if the
+    /// precondition allows the stored one.
     pub fn expected(&self, said: Option<i64>, stored: Option<i64>) -> Option<i64> {
         let current = stored.is_some_and(|version| self.allows(version));
-        // No row has the version -1: a tag that is not current is a stale write.
+        // No row has the version -1, so a failed precondition becomes a stale write.
         if current { said.or(stored) } else { Some(-1) }
     }
 
-    /// Whether this version will do.
+    /// Whether this version meets the precondition.
     fn allows(&self, version: i64) -> bool {
         match self {
             Precondition::Any => true,
@@ -49,7 +49,7 @@ impl Precondition {
     }
 }
 
-/// The versions in a list of entity tags; a tag may hold commas, and the list empty places.
+/// The versions in a list of entity tags; a tag may contain commas, and the list empty elements.
 fn versions(list: &str) -> Option<Vec<String>> {
     let mut versions = Vec::new();
     let mut rest = list.trim_start_matches([',', ' ', '\t']);
@@ -59,7 +59,7 @@ fn versions(list: &str) -> Option<Vec<String>> {
         if tag.chars().any(|c| c.is_ascii_control() || c == ' ') {
             return None;
         }
-        // What stands behind a hyphen is not ours.
+        // A proxy has added what follows a hyphen.
         versions.push(tag.split('-').next().unwrap_or_default().to_owned());
         let after = after.trim_start_matches([' ', '\t']);
         if !after.is_empty() && !after.starts_with(',') {

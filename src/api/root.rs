@@ -1,4 +1,4 @@
-//! The map of what the caller may open.
+//! The API's root: links to what the client may open.
 
 use rocket::http::Method;
 use serde_json::{Map, Value};

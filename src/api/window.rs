@@ -1,4 +1,4 @@
-//! Lists, page by page.
+//! Pagination of lists.
 
 use rocket::Request;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::api::endpoint::{Ask, Reply};
 use crate::web::{Problem, RequestInfo, app, encode};
 
-/// Results on a page, unless the client asks otherwise, and at most.
+/// Results per page: the default and the maximum.
 const PAGE: u64 = 20;
 const LARGEST: u64 = 100;
 
@@ -15,12 +15,12 @@ const LARGEST: u64 = 100;
 pub struct Window {
     /// The number of the page, from 1; `None` for the last one.
     page: Option<u64>,
-    /// Results on a page.
+    /// Results per page.
     pub size: u64,
 }
 
 impl Window {
-    /// By `?page=` and `?page_size=`.
+    /// Reads `?page=` and `?page_size=`.
     ///
     /// # Errors
     /// 404 for a page that is not a number above 0.
@@ -41,18 +41,18 @@ impl Window {
         self.page.is_none()
     }
 
-    /// How many results come before the page, where it is not the last one.
+    /// The number of results before the page; 0 while the last page has no number.
     pub fn offset(self) -> u64 {
         self.page.map_or(0, |page| (page - 1).saturating_mul(self.size).min(i64::MAX as u64))
     }
 
-    /// The number of the page out of how many there are.
+    /// The number of the page, and the number of pages.
     pub fn place(self, count: u64) -> (u64, u64) {
         let pages = count.div_ceil(self.size).max(1);
         (self.page.unwrap_or(pages), pages)
     }
 
-    /// The same window with "last" as a number.
+    /// The window with a number in place of "last".
     pub fn settled(self, count: u64) -> Self {
         Window { page: Some(self.place(count).0), ..self }
     }
@@ -62,7 +62,7 @@ fn beyond() -> Problem {
     Problem::new(404, "Invalid page.")
 }
 
-/// A page of `{"count","next","previous","results"}`, of which `results` are already cut out.
+/// A page as `{"count","next","previous","results"}`; `results` are those of this page.
 ///
 /// # Errors
 /// 404 for a page beyond the end.
@@ -85,7 +85,7 @@ pub fn page_of(
     })))
 }
 
-/// A list that is short enough to be at hand, as a page of itself.
+/// A page of a list that is in memory as a whole.
 ///
 /// # Errors
 /// 404 for a page beyond the end.
@@ -100,7 +100,7 @@ pub fn paginated(ask: &Ask<'_>, all: Vec<Value>) -> Result<Reply, Problem> {
     page_of(ask, window, count, results)
 }
 
-/// The absolute URL of this list's page, with the rest of the query as it is.
+/// The absolute URL of a page of this list, with the rest of the query unchanged.
 pub fn url_of_page(request: &Request<'_>, page: u64) -> String {
     let uri = &RequestInfo::of(request).uri;
     let mut query: Vec<String> = uri

@@ -1,11 +1,11 @@
-//! Which addresses the host keeps for itself, and where visitors are led.
+//! Which addresses the host keeps for itself, and where sign-in and sign-out lead.
 
 use crate::config::Pages;
 use crate::fairing::Doorward;
 
 impl Doorward {
-    /// Leaves these addresses to the host: nothing is mounted there, no menu and no page leads there,
-    /// and the API's description does not tell of them.
+    /// Leaves these addresses to the host: nothing is mounted there, no menu or page links there,
+    /// and the API's description omits them.
     ///
     /// ```rust,no_run
     /// use doorward::{Doorward, Pages};
@@ -20,14 +20,14 @@ impl Doorward {
         self
     }
 
-    /// Where signing in leads that began nowhere in particular, as the setting of this name says: a
-    /// path of this site, with what stands before the base. Anything else stops the launch.
+    /// Where signing in leads without a destination of its own, like the setting of this name: a
+    /// full path of this site, not relative to the base. Anything else stops the launch.
     pub fn after_sign_in(mut self, path: &str) -> Self {
         self.settings.push(("doorward.after_sign_in", path.to_owned()));
         self
     }
 
-    /// Where signing out leads, as the setting of this name says.
+    /// Where signing out leads, like the setting of this name.
     pub fn after_sign_out(mut self, path: &str) -> Self {
         self.settings.push(("doorward.after_sign_out", path.to_owned()));
         self

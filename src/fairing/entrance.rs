@@ -1,4 +1,4 @@
-//! What every request passes on its way in.
+//! The checks of every request before it is routed.
 
 use rocket::http::{Method, uri};
 use rocket::tokio::task;
@@ -8,9 +8,9 @@ use crate::api::{Access, Endpoint, endpoint_at};
 use crate::pages::{ENDPOINTS, endpoint_behind};
 use crate::web::{API, Format, Problem, RequestInfo, app, is_http_1_0, judge, sent};
 
-/// Undoes on own routes what Rocket has made of a POST whose form begins with `_method`. On a
-/// host's routes that holds, but everywhere the method on the wire is what is judged. This is the
-/// first that runs after Rocket's change.
+/// Restores POST on own routes, where Rocket has changed the method because the form begins with
+/// `_method`. On a host's routes the change stays, but the cross-origin rule always judges the
+/// method as sent: so this runs first, and `RequestInfo` fixes that method.
 pub async fn restore_method(request: &mut Request<'_>, data: &mut Data<'_>) {
     let is_form = request.content_type().is_some_and(|kind| kind.is_form());
     if is_form && request.method() != Method::Post && data.peek(8).await.starts_with(b"_method=") {
@@ -22,20 +22,20 @@ pub async fn restore_method(request: &mut Request<'_>, data: &mut Data<'_>) {
     }
 }
 
-/// Whether a request is let in: with one valid `Host`, and by the cross-origin rule.
+/// Checks that a request has one valid `Host` and satisfies the cross-origin rule.
 ///
 /// # Errors
-/// 400, or 403.
+/// 400 for the `Host`, 403 for the rule.
 pub fn check(request: &Request<'_>) -> Result<(), Problem> {
     let hosts: Vec<&str> = sent(request, "Host").collect();
     let host = match hosts[..] {
-        // Rocket would take an empty one, and one with a user's name before it.
+        // Rocket would accept an empty host, and one with user information before it.
         [one] => !one.is_empty() && !one.contains('@') && uri::Host::parse(one).is_ok(),
-        // HTTP/2 has an authority instead, and HTTP/1.0 may have nothing.
+        // HTTP/2 has an authority instead, and HTTP/1.0 may have neither.
         [] => request.host().is_some() || is_http_1_0(request) || is_local(request),
         _ => false,
     };
-    // A load balancer asks by address.
+    // Load balancers address a node directly, without the site's name.
     let info = RequestInfo::of(request);
     if !host && !matches!(info.own(), Some("/health/live" | "/health/ready")) {
         return Err(Problem::new(400, "The request needs exactly one valid Host header."));
@@ -50,14 +50,14 @@ pub fn check(request: &Request<'_>) -> Result<(), Problem> {
     })
 }
 
-/// Whether a test asks without a socket. A server answers each request in a task of its own, and
-/// Rocket's local client in no task; a test may name a remote address without one.
+/// Whether the request is a test's, without a socket. A server handles each request in a task of
+/// its own, Rocket's local client in none; a test may set a remote address without a socket.
 fn is_local(request: &Request<'_>) -> bool {
     request.remote().is_none() || task::try_id().is_none()
 }
 
-/// Whether the request neither reads nor sets cookies, whatever it carries: signing in and
-/// registering as a JSON client.
+/// Whether the request neither reads nor sets cookies, whatever it carries: sign-in and
+/// registration of JSON clients.
 fn takes_no_cookies(request: &Request<'_>) -> bool {
     let Some(own) = RequestInfo::of(request).own() else { return false };
     let is_public = |endpoint: &Endpoint| endpoint.access == Access::Public;

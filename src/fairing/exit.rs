@@ -1,4 +1,4 @@
-//! What every answer gets on its way out, beside its headers.
+//! What is done for every answer, besides its headers.
 
 use rocket::http::Status;
 use rocket::{Request, Response};
@@ -7,7 +7,7 @@ use crate::clock::Clock;
 use crate::logging::{self, AccessEntry};
 use crate::web::RequestInfo;
 
-/// Keeps an answer with somebody's tokens out of every cache that others read from.
+/// Keeps an answer with a user's tokens out of shared caches.
 pub fn keep_private(response: &mut Response<'_>) {
     let said = response.headers().get("Cache-Control").collect::<Vec<_>>().join(",");
     let mut directives = said.split(',').map(str::trim);
@@ -18,7 +18,7 @@ pub fn keep_private(response: &mut Response<'_>) {
     }
 }
 
-/// The line of the log about this request.
+/// Logs this request.
 pub fn log(request: &Request<'_>, status: Status, clock: &Clock) {
     let info = RequestInfo::of(request);
     let access = AccessEntry {

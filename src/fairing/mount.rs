@@ -1,4 +1,4 @@
-//! Where Doorward stands in the host's application, and what it says there when it has started.
+//! Where Doorward is mounted in the host's application, and what it logs after the start.
 
 use rocket::Route;
 use rocket::http::uri::Origin;
@@ -10,7 +10,7 @@ use crate::error::StartError;
 /// The base without a trailing slash: empty, or a path.
 ///
 /// # Errors
-/// A sentence, for what is no plain path.
+/// A sentence if it is not a plain path.
 pub fn checked(base: &str) -> Result<&str, StartError> {
     let trimmed = base.trim_end_matches('/');
     let plain = |part: &str| {
@@ -47,7 +47,7 @@ pub fn paths<'r>(
     pages.iter().map(of_page).chain(endpoints)
 }
 
-/// Logs, while nobody looks after the accounts, where the first superuser is made.
+/// Logs where to create the first superuser, as long as there is none.
 pub async fn tell_setup(app: &App) {
     match app.setup_address().await {
         Ok(None) => {}

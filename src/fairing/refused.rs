@@ -1,4 +1,4 @@
-//! Where requests end that are not let in at all: wherever they were going, they arrive here.
+//! The route that answers refused requests, whatever their address was.
 
 use rocket::http::Method;
 use rocket::route::{Handler, Outcome};
@@ -7,7 +7,7 @@ use rocket::{Data, Request, Route};
 use crate::render::answering;
 use crate::web::{Exchange, Problem, raise};
 
-/// The path that the fairing sends them to; a visitor who types it finds nothing.
+/// The path that the fairing rewrites them to; a visitor who requests it gets 404.
 pub const PATH: &str = "/.doorward/refused";
 
 #[derive(Clone)]

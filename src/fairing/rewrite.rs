@@ -1,4 +1,4 @@
-//! From the address that was asked for to the route that answers.
+//! Rewrites the requested address to that of the route that answers.
 
 use rocket::Request;
 use rocket::http::uri::Origin;
@@ -6,9 +6,9 @@ use rocket::http::uri::Origin;
 use crate::pages::endpoint_behind;
 use crate::web::{API, Format, LinkCode, RequestInfo, app};
 
-/// Where a request to one of Doorward's routes goes, if not where its address says: a page that is
-/// asked for as JSON is the endpoint behind it, a trailing slash makes no difference, and Rocket,
-/// which logs the address, is not told the code in it.
+/// The address that a request to one of Doorward's routes is routed by, if not its own: a page
+/// requested as JSON becomes the endpoint behind it, a trailing slash is removed, and so is a
+/// one-time code, since Rocket logs the address.
 pub fn of(request: &Request<'_>) -> Option<Origin<'static>> {
     let own = RequestInfo::of(request).own()?;
     let app = app(request);
@@ -22,7 +22,7 @@ pub fn of(request: &Request<'_>) -> Option<Origin<'static>> {
     LinkCode::hidden(uri.as_ref().unwrap_or(request.uri())).or(uri)
 }
 
-/// The same URI without its trailing slash: Rocket tells the two apart, and a redirect would lose a
+/// The URI without its trailing slash: Rocket distinguishes the two, and a redirect would lose a
 /// POST's body.
 fn without_slash(request: &Request<'_>) -> Option<Origin<'static>> {
     let path = request.uri().path().as_str();

@@ -1,4 +1,4 @@
-//! What runs beside the requests as long as the server does.
+//! Background work while the server runs.
 
 use std::time::Duration;
 
@@ -9,13 +9,13 @@ use crate::app::App;
 
 /// How often expired rows are deleted.
 const FLUSH_EVERY: Duration = Duration::from_secs(600);
-/// How often the clock is set where no session is read meanwhile, which sets it, too.
+/// How often the clock is set by the database while no session is read, which sets it as well.
 const TELL_TIME_EVERY: Duration = Duration::from_secs(5);
 
-/// How often is looked for work that nobody goes on with.
+/// How often abandoned work is looked for.
 const TAKE_UP_EVERY: Duration = Duration::from_secs(5);
 
-/// Starts it; it ends when the server is told to.
+/// Starts the background work; it ends when the server shuts down.
 pub fn start(rocket: &Rocket<Orbit>) {
     let Some(app) = rocket.state::<App>().cloned() else {
         return;
@@ -51,7 +51,8 @@ pub fn start(rocket: &Rocket<Orbit>) {
                     }
                 }
                 _ = tell_time.tick() => {
-                    // The clock goes on by itself; that the database is away, requests tell.
+                    // The clock continues by itself, and requests report that the database is
+                    // unreachable.
                     if let Err(error) = app.database.tell_time(&app.clock).await {
                         tracing::debug!(event = "time_unknown", error = %error);
                     }

@@ -1,16 +1,16 @@
-//! An application that a command visits.
+//! An application that a command opens without serving it.
 
 use std::sync::{Arc, OnceLock};
 
 use crate::error::StartError;
 
-/// Managed by an application that is not to serve but to be visited by a command: then Doorward
-/// makes and changes nothing, and why it could not be attached is told here.
+/// Managed by an application that a command opens instead of serving it: Doorward then creates and
+/// changes nothing, and stores here why it could not be attached.
 #[derive(Clone, Default)]
 pub(crate) struct Visit(Arc<OnceLock<StartError>>);
 
 impl Visit {
-    /// Why the application did not start, where that was Doorward's.
+    /// Why Doorward kept the application from starting, if it did.
     pub fn failure(&self) -> Option<StartError> {
         self.0.get().cloned()
     }

@@ -8,9 +8,9 @@ use crate::error::Rejected;
 use crate::token::{Claims, TokenKind};
 use crate::web::{Exchange, Problem, SessionCookies, app, authorization, raise};
 
-/// What a valid access token says, from `Authorization` or else from the cookie. Neither the
-/// session nor the account is looked at: a token lives until it expires, and an expired one is not
-/// renewed. For routes where a few minutes' delay of a sign-out does no harm.
+/// The claims of a valid access token, from `Authorization` or else from the cookie. Neither the
+/// session nor the account is checked: a token is valid until it expires, and an expired one is not
+/// renewed. For routes where a sign-out may take effect a few minutes late.
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Claims {
     type Error = Problem;

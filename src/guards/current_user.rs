@@ -1,4 +1,4 @@
-//! The guard for routes that are for signed-in people.
+//! The guard for routes that need a signed-in user.
 
 use std::ops::Deref;
 
@@ -10,9 +10,9 @@ use crate::guards::Visitor;
 use crate::sessions::Identity;
 use crate::web::{Problem, interruption, raise};
 
-/// The signed-in person. A browser that is not signed in is sent to the sign-in page and comes
-/// back afterwards; a JSON client gets 401. An expired access token is renewed on the way, and
-/// deactivation, sign-out and ended sessions act on the very next request.
+/// The signed-in user. A browser that is not signed in is redirected to the sign-in page and back
+/// afterwards; a JSON client gets 401. An expired access token is renewed. Deactivation, sign-out
+/// and ended sessions take effect on the next request.
 ///
 /// ```rust,no_run
 /// # use rocket::get;
@@ -24,7 +24,7 @@ use crate::web::{Problem, interruption, raise};
 /// }
 /// ```
 ///
-/// `Option<CurrentUser>` is for routes that are for everybody.
+/// Use `Option<CurrentUser>` for routes that are open to everybody.
 #[derive(Clone, Copy, Debug)]
 pub struct CurrentUser<'r> {
     pub(super) who: &'r Identity,

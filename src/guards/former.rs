@@ -1,5 +1,5 @@
-//! People whom the very form that they send has signed out: its first answer may have been lost,
-//! and the form comes again with cookies that are dead.
+//! Guards for a repeated form whose first sending ended the user's session: its answer may have
+//! been lost, and the form comes again with the cookies of the ended session.
 
 use rocket::Request;
 use rocket::http::Method;
@@ -11,9 +11,9 @@ use crate::guards::{CurrentUser, Visitor};
 use crate::sessions::Identity;
 use crate::web::{Problem, RequestInfo, SessionCookies, app, raise};
 
-/// Who held the session of the cookies before their change of password put another one in its
-/// place, a moment ago. Nobody is signed in by this: it is for the repeat of that change, which has
-/// to bring the new password.
+/// The user whose session, named by the cookies, was replaced by their change of password a moment
+/// ago. This signs nobody in: it is for the repeat of that change, which has to bring the new
+/// password.
 ///
 /// # Errors
 /// 503 when the database does not answer.
@@ -31,7 +31,7 @@ pub async fn former<'r>(request: &'r Request<'_>) -> Result<Option<&'r Identity>
     found.as_ref().map(Option::as_ref).map_err(Problem::clone)
 }
 
-/// Who changes their password: somebody signed in, or as [`former`] says.
+/// The user who changes their password: signed in, or found by [`former`].
 #[derive(Clone, Copy, Debug)]
 pub struct Changer<'r>(pub &'r Identity);
 
@@ -52,11 +52,11 @@ impl<'r> FromRequest<'r> for Changer<'r> {
     }
 }
 
-/// Who deletes their account.
+/// The user who deletes their account.
 #[derive(Clone, Copy, Debug)]
 pub enum Leaver<'r> {
     Here(CurrentUser<'r>),
-    /// The account is gone, and the trail says that its owner has just deleted it.
+    /// The account is gone, and the audit trail says that its owner has just deleted it.
     Gone,
 }
 

@@ -1,4 +1,4 @@
-//! A host's own limits, and where a request comes from.
+//! Guards for a host's own limits and for the client's address.
 
 use std::net::IpAddr;
 use std::ops::Deref;
@@ -11,8 +11,8 @@ use crate::app::App;
 use crate::error::Refusal;
 use crate::web::{Context, RequestInfo};
 
-/// The client's address: the socket's other end, or what trusted proxies say (the setting
-/// `trusted_proxies`), as the audit trail and the limits have it.
+/// The client's address, as the audit trail and the limits use it: the socket's peer, or what
+/// trusted proxies report (the setting `trusted_proxies`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClientAddress(pub IpAddr);
 
@@ -39,8 +39,7 @@ impl Sentinel for ClientAddress {
     }
 }
 
-/// Limits of the host's own, counted as Doorward's are: exact, shared by all nodes, kept over
-/// restarts.
+/// A host's own limits, counted like Doorward's: exact, shared by all nodes, kept over restarts.
 ///
 /// ```rust,no_run
 /// use std::time::Duration;
@@ -59,13 +58,13 @@ impl Sentinel for ClientAddress {
 pub struct Limits<'r>(Context<'r>);
 
 impl Limits<'_> {
-    /// Takes one of `quota` attempts within `window`, which is a day at most. `name` is the limit's in the
-    /// `RateLimit` fields of the answer (small letters, digits and `. _ -`), `key` whom or what it
-    /// counts: an account's number, an address.
+    /// Counts one of `quota` attempts within `window`, which is at most a day. `name` is the
+    /// limit's name in the `RateLimit` headers of the answer (lower-case letters, digits and `. _
+    /// -`); `key` is what is counted, such as an account's id or an address.
     ///
     /// # Errors
-    /// Throttled when there is none left, which becomes a 429 that says when there is one; or the
-    /// server is the reason.
+    /// Throttled when no attempt is left, which becomes a 429 that says when there will be one; or
+    /// a failure of the server.
     pub async fn attempt(
         &self,
         name: &'static str,

@@ -1,4 +1,4 @@
-//! A host's own way in and out.
+//! Sign-in and sign-out by a host's own code.
 
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
@@ -10,8 +10,8 @@ use crate::guards::{Visitor, presented_session};
 use crate::users::{User, UserId};
 use crate::web::{Context, Problem, raise};
 
-/// Signs somebody in whom the host itself has recognised, by single sign-on for instance, and out.
-/// The answer to this request carries the cookies, whatever it is.
+/// Signs in users whom the host itself has authenticated, for instance by single sign-on, and signs
+/// users out. The answer to this request sets the cookies, whatever it is.
 ///
 /// ```rust,no_run
 /// use doorward::{Accounts, Login, Problem};
@@ -36,12 +36,12 @@ use crate::web::{Context, Problem, raise};
 pub struct Login<'r>(Context<'r>);
 
 impl Login<'_> {
-    /// Opens a session of an account in this browser, in place of the one that it has had so far;
-    /// with `remember` it outlasts the browser. `methods` say in the audit trail how the person was
-    /// recognised, by the words of RFC 8176 where one fits.
+    /// Opens a session of an account in this browser and replaces the one that it has had so far;
+    /// with `remember` it outlasts the browser. `methods` tell the audit trail how the user was
+    /// authenticated, in the terms of RFC 8176 where one fits.
     ///
     /// # Errors
-    /// Not found, the account is not active, or the server is the reason.
+    /// Not found, inactive account, or a failure of the server.
     pub async fn login(
         &self,
         id: UserId,
@@ -55,12 +55,12 @@ impl Login<'_> {
         Ok(user)
     }
 
-    /// Ends the session of this request, if there is one, also one whose tokens have expired, and
-    /// takes the cookies from the browser. Cookies that were not signed here are left alone. With
-    /// `Authorization` it is the session of that access token.
+    /// Ends the session of this request, if there is one, even if its tokens have expired, and
+    /// deletes the cookies. Cookies that were not signed here are left alone. With `Authorization`,
+    /// the session is that of the access token.
     ///
     /// # Errors
-    /// The server is the reason.
+    /// A failure of the server.
     pub async fn logout(&self) -> Result<(), Refusal> {
         let session = presented_session(self.0.request);
         if let Some(claims) = &session {
@@ -88,9 +88,9 @@ impl Sentinel for Login<'_> {
     }
 }
 
-/// The verbs on accounts, for whoever is signed in; the audit trail names them, or the host
-/// application where nobody is. Whether they may is for the route to decide, as with
-/// [`Staff`](crate::Staff).
+/// Operations on accounts. The audit trail names the signed-in user as the actor, or the host
+/// application if nobody is signed in. Whether the user may do this is for the route to decide, for
+/// instance with [`Staff`](crate::Staff).
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Accounts {
     type Error = Problem;

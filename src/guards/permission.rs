@@ -1,4 +1,4 @@
-//! The guard for routes that need a permission, and asking whether somebody has one.
+//! The guard for routes that need a permission, and checks of permissions in handlers.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -14,13 +14,13 @@ use crate::web::{Problem, app, raise};
 
 /// A permission that a route needs; see [`Can`].
 pub trait Permission: 'static {
-    /// As it is declared in [`Doorward::permissions`](crate::Doorward::permissions).
+    /// Its name, as declared in [`Doorward::permissions`](crate::Doorward::permissions).
     const NAME: &'static str;
 }
 
-/// A signed-in person who has a permission, by a group or by themselves; superusers have all.
-/// Others get 403, and who is not signed in what [`CurrentUser`] gives them. What is given or taken
-/// acts on the next request. A permission that is not declared stops the launch.
+/// A signed-in user with a permission, granted directly or through a group; superusers have all.
+/// Other users get 403, and anonymous visitors the answer of [`CurrentUser`]. Grants and
+/// revocations take effect on the next request. An undeclared permission stops the launch.
 ///
 /// ```rust,no_run
 /// # use rocket::post;
@@ -84,9 +84,9 @@ impl<P: Permission> Sentinel for Can<'_, P> {
 }
 
 impl CurrentUser<'_> {
-    /// Whether the person has a permission, by a group or by themselves; superusers have all that
-    /// are declared. The first question of a request reads what the person has, in one statement.
-    /// A permission that is not declared nobody has, and the log says so once.
+    /// Whether the user has a permission, granted directly or through a group; superusers have all
+    /// that are declared. The first check of a request reads the user's permissions, in one
+    /// statement. Nobody has an undeclared permission, and the log says so once.
     ///
     /// ```rust,no_run
     /// # use rocket::get;
@@ -108,10 +108,10 @@ impl CurrentUser<'_> {
     }
 }
 
-/// What an account holds, and whose that is.
+/// The id of an account, and its permissions.
 type Held = (i64, Result<BTreeSet<String>, Problem>);
 
-/// What somebody holds who is no superuser, read once per request.
+/// The permissions of a user who is not a superuser, read once per request.
 ///
 /// # Errors
 /// 503 when the database does not answer.
@@ -122,7 +122,7 @@ pub async fn held<'r>(
     let read = || async { app(request).permissions.held(user_id).await.map_err(Problem::from) };
     let (whose, held): &Held = request.local_cache_async(async { (user_id, read().await) }).await;
     if *whose != user_id {
-        // Somebody else has signed in by this very request.
+        // This very request has signed in another user.
         return Ok(std::borrow::Cow::Owned(read().await?));
     }
     held.as_ref().map(std::borrow::Cow::Borrowed).map_err(Problem::clone)

@@ -1,4 +1,4 @@
-//! The guards for routes that are for staff, and for superusers alone.
+//! The guards for routes for staff, and for superusers only.
 
 use std::ops::Deref;
 
@@ -10,8 +10,8 @@ use crate::guards::CurrentUser;
 use crate::sessions::Identity;
 use crate::web::{Problem, raise};
 
-/// A signed-in member of staff: staff or superuser, by the database, not by the token. Others get
-/// 403, and who is not signed in what [`CurrentUser`] gives them.
+/// A signed-in staff member or superuser, according to the database, not to the token. Other users
+/// get 403, and anonymous visitors the answer of [`CurrentUser`].
 ///
 /// ```rust,no_run
 /// # use rocket::get;

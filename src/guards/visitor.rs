@@ -1,4 +1,4 @@
-//! Who is asking: resolved once per request, renewing the session on the way if need be.
+//! The visitor, resolved once per request; the session is renewed if necessary.
 
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
@@ -10,15 +10,14 @@ use crate::sessions::{Channel, End, Identity, Recognition, Renewed};
 use crate::token::{Claims, TokenKind};
 use crate::web::{Context, Exchange, Problem, SessionCookies, app, authorization, raise};
 
-/// Who is asking. Anonymous visitors have a visitor, too; see `CurrentUser` for routes that are
-/// not for them.
+/// The visitor, signed in or anonymous; see `CurrentUser` for routes that need a signed-in user.
 #[derive(Debug)]
 pub struct Visitor {
-    /// The person, when signed in.
+    /// The user, if signed in.
     pub who: Option<Box<Identity>>,
     /// Why nobody is signed in.
     pub rejected: Rejected,
-    /// Why the session ended whose cookies this browser still holds.
+    /// Why the session of this browser's cookies ended.
     pub ended: Option<EndReason>,
 }
 
@@ -35,11 +34,12 @@ impl Visitor {
         Visitor { who: None, rejected: end.rejected, ended: Some(end.reason) }
     }
 
-    /// The visitor of this request. An `Authorization` of ours alone decides; otherwise the access
-    /// cookie, and when that is missing or expired the refresh cookie, which is rotated.
+    /// The visitor of this request. An `Authorization` of ours decides alone; otherwise the access
+    /// cookie or, if that is missing or expired, the refresh cookie, which is rotated.
     ///
     /// # Errors
-    /// 503 when there are credentials and the database does not answer: never as if anonymous.
+    /// 503 when there are credentials and the database does not answer: the visitor never counts as
+    /// anonymous then.
     pub async fn of<'r>(request: &'r Request<'_>) -> Result<&'r Visitor, Problem> {
         let resolved = request
             .local_cache_async(async {
@@ -68,8 +68,8 @@ async fn by_header(token: Result<&str, Rejected>, app: &App) -> Result<Visitor, 
     })
 }
 
-/// The session that a request presents, by a token that may have expired: of an `Authorization`
-/// that is ours, and otherwise of the cookies.
+/// The session that a request presents, by an `Authorization` of ours or otherwise by the cookies,
+/// even if the token has expired.
 pub fn presented_session(request: &Request<'_>) -> Option<Claims> {
     let app = app(request);
     match authorization(request) {
@@ -96,7 +96,7 @@ async fn by_cookies(request: &Request<'_>, app: &App) -> Result<Visitor, Problem
             Recognition::Foreign => {}
         }
     }
-    // Both cookies of one dead session need no second look.
+    // If both cookies belong to one ended session, one lookup is enough.
     let refresh = signed(TokenKind::Refresh);
     let another = |claims: &&Claims| dead.is_none_or(|(sid, _)| sid != claims.sid);
     if let Some(claims) = refresh.as_ref().filter(another) {
@@ -113,7 +113,7 @@ async fn by_cookies(request: &Request<'_>, app: &App) -> Result<Visitor, Problem
     Ok(Visitor::ended(end))
 }
 
-/// Renews by the refresh token, or only recognises it where the answer cannot carry cookies.
+/// Renews the session by the refresh token, or only looks it up if the answer cannot set cookies.
 async fn by_refresh(
     request: &Request<'_>,
     app: &App,

@@ -1,4 +1,4 @@
-//! What was about to be sent when the session was found dead, shown before it is sent after all.
+//! The page that shows a kept form, so that it can be sent after all.
 
 use serde::Serialize;
 
@@ -23,8 +23,8 @@ struct Shown<'a> {
     value: &'a str,
 }
 
-/// The page, for the person who has just signed in. It is the answer to the sign-in form itself:
-/// nothing of it may stand in an address.
+/// The page for the user who has just signed in. It is the answer to the sign-in form itself, since
+/// nothing of it may appear in a URL.
 pub fn page(context: &Context<'_>, user: &user::Model, kept: &InterruptedForm, next: &str) -> Page {
     let fields = kept.fields.iter().map(|(name, value)| Shown { name, label: label(name), value });
     let page = ConfirmPage {

@@ -1,4 +1,4 @@
-//! A form that met a dead session, sealed for the way through the sign-in page.
+//! A form that was sent after its session had ended, sealed to be carried by the sign-in page.
 
 use rocket::{Data, Request};
 use serde::{Deserialize, Serialize};
@@ -8,31 +8,31 @@ use crate::web::interruption::{self, Carried, owner};
 use crate::web::{RedirectTarget, RequestInfo, app, body};
 
 const PURPOSE: &[u8] = b"doorward kept form 1";
-/// Seconds between the form and the right password.
+/// How long a form is kept, in seconds.
 const LIFETIME: i64 = 600;
 /// How far another node's clock may run behind, in seconds.
 const BEHIND: i64 = 60;
-/// The longest that signing in has to wait after too many attempts, in seconds.
+/// The longest wait for signing in after too many attempts, in seconds.
 const LONGEST_WAIT: u32 = 900;
-/// Bytes of sealed text: half of what the sign-in form may be.
+/// The longest sealed text, in bytes: half of what the sign-in form may be.
 const LONGEST: usize = 16 * 1024;
 
-/// What somebody was about to send, and where to. Passwords are never in it.
+/// A kept form and its target. It never contains passwords.
 #[derive(Serialize, Deserialize)]
 pub struct InterruptedForm {
-    /// Whose session it was.
+    /// The account whose session had ended.
     pub user_id: i64,
-    /// Unix seconds; lies ahead while signing in has to wait.
+    /// Unix seconds; in the future while signing in has to wait.
     at: i64,
     /// Path and query of this site.
     pub target: String,
     pub fields: Vec<(String, String)>,
-    /// Whether a password was typed as well, which is to be typed again.
+    /// Whether a password was typed as well, which has to be typed again.
     pub had_password: bool,
 }
 
 impl InterruptedForm {
-    /// What the sign-in form brought back: `None` when it was altered, is too old or too long.
+    /// Opens what the sign-in form sent back; `None` if it was altered, is too old or too long.
     pub fn open(app: &App, sealed: &str) -> Option<InterruptedForm> {
         if sealed.is_empty() || sealed.len() > LONGEST {
             return None;
@@ -43,8 +43,8 @@ impl InterruptedForm {
         (-BEHIND - i64::from(LONGEST_WAIT)..LIFETIME).contains(&age).then_some(kept)
     }
 
-    /// The same, to be brought back when `seconds` have passed in which nobody can sign in: its
-    /// time begins then.
+    /// Seals the form again while signing in has to wait for `seconds`: its lifetime begins after
+    /// the wait. Empty if it has become too long.
     pub fn outlasting(&mut self, app: &App, seconds: u64) -> String {
         let wait = u32::try_from(seconds).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
         self.at = self.at.max(app.clock.now() + i64::from(wait));
@@ -82,7 +82,7 @@ fn carry(app: &App, user_id: i64, target: &str, pairs: Vec<(String, String)>) ->
     if fields.is_empty() && !secrets.is_empty() {
         return Carried::Nothing;
     }
-    // HTML has no way to write a NUL, so it would come back as something else.
+    // HTML cannot represent NUL, so the value would come back changed.
     if fields.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
         return Carried::Lost;
     }

@@ -1,4 +1,4 @@
-//! Own routes answer for themselves, also about what goes wrong in them.
+//! Own routes render their own failures.
 
 use rocket::catcher::Handler as _;
 use rocket::route::{Handler, Outcome};
@@ -6,7 +6,7 @@ use rocket::{Data, Request, Route};
 
 use crate::render::problem::Problems;
 
-/// These routes, whose failures no catcher of a host's takes.
+/// Wraps routes so that no catcher of a host handles their failures.
 pub fn answering(routes: Vec<Route>) -> Vec<Route> {
     let wrap = |mut route: Route| {
         route.handler = Box::new(Answering(route.handler));

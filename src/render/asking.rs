@@ -1,21 +1,21 @@
-//! Which templates ask what people may do: only their pages read it.
+//! Which templates check permissions: only their pages read them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How a template asks.
+/// How a template checks a permission.
 const QUESTION: &str = "user.can";
 
-/// The templates that name `user.can`, by themselves or by what they extend, include or import; and
-/// the permissions that they name.
+/// The templates that use `user.can`, themselves or through what they extend, include or import;
+/// and the permissions that they name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asking {
     templates: BTreeSet<String>,
-    /// Each with the template that names it.
+    /// The permissions, each with a template that names it.
     pub named: BTreeMap<String, String>,
 }
 
 impl Asking {
-    /// Those among templates, by name and text.
+    /// Finds them among templates, given by name and text.
     pub fn of(sources: &BTreeMap<String, String>) -> Self {
         let mut asking = Asking::default();
         for (name, text) in sources.iter().filter(|(_, text)| text.contains(QUESTION)) {
@@ -23,7 +23,7 @@ impl Asking {
             asking.named.extend(permissions(text).map(|named| (named.to_owned(), name.clone())));
         }
         let mut found = asking.templates.clone();
-        // A template is used by others that have its name in quotes.
+        // A template that quotes another's name uses it.
         while let Some(used) = found.pop_first() {
             let quoted = [format!("\"{used}\""), format!("'{used}'"), format!("`{used}`")];
             for (name, text) in sources {
@@ -36,7 +36,7 @@ impl Asking {
         asking
     }
 
-    /// Whether pages of this template ask.
+    /// Whether this template checks permissions.
     pub fn has(&self, template: &str) -> bool {
         self.templates.contains(template)
     }
@@ -46,7 +46,7 @@ impl Asking {
         self.templates.iter().map(|name| format!("{name}\n")).collect()
     }
 
-    /// What [`Asking::text`] gave.
+    /// Reads the output of [`Asking::text`].
     pub fn parse(text: &str) -> Self {
         let templates = text.lines().map(str::to_owned).collect();
         Asking { templates, named: BTreeMap::new() }

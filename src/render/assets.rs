@@ -1,4 +1,4 @@
-//! Static files, inside the binary.
+//! Static files, built into the binary.
 
 use aws_lc_rs::digest;
 use data_encoding::HEXLOWER;
@@ -22,7 +22,7 @@ pub fn asset_url(base: &str, path: &str) -> String {
     }
 }
 
-/// The name of a content.
+/// A short hash of the content.
 pub fn version(content: &[u8]) -> String {
     HEXLOWER.encode(&digest::digest(&digest::SHA256, content).as_ref()[..6])
 }

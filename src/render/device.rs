@@ -1,6 +1,7 @@
 //! A `User-Agent` in words. It says what the client claims to be, and no more than that.
 
-/// Browsers by a mark of theirs; those built on another carry its mark as well and come first.
+/// Browsers by a substring of their `User-Agent`; those based on another contain its substring as
+/// well and come first.
 const BROWSERS: [(&str, &str); 11] = [
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -15,7 +16,7 @@ const BROWSERS: [(&str, &str); 11] = [
     ("Safari/", "Safari"),
 ];
 
-/// Systems by a mark; Android says Linux too, and an iPhone says Mac OS X.
+/// Operating systems by a substring; Android's also contains "Linux", and an iPhone's "Mac OS X".
 const SYSTEMS: [(&str, &str); 8] = [
     ("Android", "Android"),
     ("iPhone", "iPhone"),
@@ -30,7 +31,7 @@ const SYSTEMS: [(&str, &str); 8] = [
 /// The longest name of an unknown client that is shown, in characters.
 const LONGEST: usize = 40;
 
-/// Browser and system, such as "Firefox on Linux"; for what is no browser, its own first word.
+/// Browser and system, such as "Firefox on Linux"; for other clients the first word.
 pub fn name(user_agent: &str) -> String {
     let known = |marks: &[(&str, &'static str)]| {
         marks.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)

@@ -1,4 +1,4 @@
-//! Finishing pages that wait for what their reader may do.
+//! Renders pages that wait for their viewer's permissions.
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
@@ -13,8 +13,8 @@ use crate::render::problem::Problems;
 use crate::render::unfinished::{MARK, Unfinished};
 use crate::web::raise;
 
-/// Finishes an answer that waits for what its reader may do. Where that cannot be read, the answer
-/// is the page about that.
+/// Renders the page of an answer that waits for its viewer's permissions. If these cannot be read,
+/// the answer becomes the page about that problem.
 pub async fn finish<'r>(request: &'r Request<'_>, response: &mut Response<'r>) {
     let mut failed = false;
     while response.headers().contains(MARK) {
@@ -22,7 +22,7 @@ pub async fn finish<'r>(request: &'r Request<'_>, response: &mut Response<'r>) {
         let Some(page) = Unfinished::left(request) else { return };
         let rendered = match held(request, page.reader).await {
             Ok(held) => page.rendered(request, &held),
-            // The page about a problem asks as well, where the layout does.
+            // The problem page checks permissions as well, if the layout does.
             Err(_) if failed => page.rendered(request, &BTreeSet::new()),
             Err(problem) => Err(raise(request, problem)),
         };
@@ -38,7 +38,7 @@ pub async fn finish<'r>(request: &'r Request<'_>, response: &mut Response<'r>) {
     }
 }
 
-/// What is left to say where no page can be made.
+/// The answer when no page can be rendered.
 fn plain<'r>(status: Status) -> Response<'r> {
     let text = format!("{status}\n");
     Response::build()

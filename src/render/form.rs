@@ -1,4 +1,5 @@
-//! A person's mistake is a form, not an error: what was typed, and a message beside each field.
+//! Forms. A user's mistake is answered by the form itself, not by an error: with what was typed,
+//! and a message beside each field.
 
 use std::collections::BTreeMap;
 
@@ -25,25 +26,25 @@ pub struct FormState {
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     pub name: &'static str,
-    /// Whether what was typed must not come back.
+    /// Whether the typed value must not be shown again.
     pub secret: bool,
 }
 
-/// A form that goes back to whoever filled it in, with what was typed.
+/// A form that is shown again, with what was typed and with messages.
 #[derive(Debug)]
 pub struct Returned {
     errors: FieldErrors,
     status: Status,
-    /// When to send it again.
+    /// Headers that say when to send it again.
     headers: Vec<(&'static str, String)>,
 }
 
 impl Returned {
-    /// Tells what became of a form: it is done, or goes back, because of what is in it or because
-    /// there were too many of them; other problems are no matter of the form.
+    /// Sorts the result of a form: a success, or a form to show again because of invalid fields or
+    /// too many attempts.
     ///
     /// # Errors
-    /// Those other problems.
+    /// All other refusals.
     pub fn sort<T>(done: Result<T, Refusal>) -> Result<Result<T, Self>, Problem> {
         Ok(match done {
             Ok(done) => Ok(done),
@@ -76,12 +77,12 @@ impl From<FieldErrors> for Returned {
 }
 
 impl FormState {
-    /// An untouched form.
+    /// An empty form.
     pub fn blank(fields: &[Field], next: &str) -> Self {
         FormState::filled(fields, &Fields::default(), next, FieldErrors::new())
     }
 
-    /// A form that is shown again. Messages of no field stand at its head.
+    /// A form that is shown again. Messages that belong to none of its fields appear at its top.
     pub fn filled(fields: &[Field], typed: &Fields, next: &str, found: FieldErrors) -> Self {
         let mut values = BTreeMap::from([("next".to_owned(), next.to_owned())]);
         let mut errors = BTreeMap::from([("__all__".to_owned(), Vec::new())]);
@@ -100,8 +101,8 @@ impl FormState {
         FormState { values, errors, focus }
     }
 
-    /// As [`FormState::filled`], for a form to which a host's template may add fields. These come
-    /// back, and their messages stand beside them.
+    /// As [`FormState::filled`], for a form to which a host's template may add fields. These are
+    /// shown again as well, with their messages beside them.
     pub fn extended(fields: &[Field], typed: &Fields, next: &str, mut found: FieldErrors) -> Self {
         let is_own = |name: &str| name != "next" && fields.iter().all(|field| field.name != name);
         let own: Vec<_> = typed.texts().filter(|(name, _)| is_own(name)).collect();
@@ -117,13 +118,13 @@ impl FormState {
         form
     }
 
-    /// Puts a value into a field.
+    /// Sets the value of a field.
     pub fn value(mut self, name: &'static str, value: &str) -> Self {
         self.values.insert(name.to_owned(), value.to_owned());
         self
     }
 
-    /// Moves the focus, where the field that is wrong is not the one to type into next.
+    /// Moves the focus to a field that is not the first invalid one.
     pub fn focus(mut self, name: &'static str) -> Self {
         self.focus = name;
         self

@@ -21,10 +21,10 @@ macro_rules! policy {
 }
 
 const CSP: &str = policy!("'none'");
-/// Beside a host's `X-Frame-Options: SAMEORIGIN`, which it would overrule.
+/// For a host's `X-Frame-Options: SAMEORIGIN`, which the other policy would override.
 const FRAMED_CSP: &str = policy!("'self'");
 
-/// Ours, each with what Rocket's Shield would have put in its place.
+/// Our headers: the name, the value, and the value that Rocket's Shield sets by default.
 const OURS: [(&str, &str, &str); 7] = [
     ("Content-Security-Policy", CSP, ""),
     ("X-Content-Type-Options", "nosniff", "nosniff"),
@@ -39,28 +39,28 @@ const OURS: [(&str, &str, &str); 7] = [
     ),
 ];
 
-/// The place of `X-Frame-Options` among them.
+/// The index of `X-Frame-Options` in them.
 const FRAMES: usize = 2;
 
-/// A year, in seconds; also what Rocket's Shield puts there where Rocket does TLS.
+/// One year, in seconds; Rocket's Shield sets the same when Rocket serves TLS.
 const HSTS: &str = "max-age=31536000";
 const HSTS_BELOW: &str = "max-age=31536000; includeSubDomains";
 
-/// What the answers of pages depend on.
+/// `Vary` of pages.
 const VARY: &str = "Accept, Cookie";
-/// What those of the API depend on, and of endpoints that read no credentials.
+/// `Vary` of the API, and of its endpoints that read no credentials.
 pub const VARY_API: &str = "Accept, Authorization, Cookie";
 pub const VARY_PUBLIC: &str = "Accept";
 
-/// Puts the headers on an answer. What a host's route has set itself stays, and so does what a
-/// Shield of the host's own has set otherwise than Rocket's usual one.
+/// Sets the headers of an answer. Headers that a host's route has set stay, and so do those of a
+/// host's Shield that differ from Rocket's defaults.
 pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
     let (info, exchange) = (RequestInfo::of(request), Exchange::of(request));
     let ours =
         info.own().is_some() || exchange.told.get().is_some() || exchange.admitted.get().is_none();
     let (mut kept, mut early) = ([false; OURS.len()], [false; OURS.len()]);
     let (mut cached, mut varies, mut transport, mut server) = (false, false, false, false);
-    // One look over the few headers there are costs less than asking the map for each of ours.
+    // One scan over the few headers is cheaper than a map lookup for each of ours.
     for header in response.headers().iter() {
         let is = |name: &str| header.name() == name;
         if let Some(place) = OURS.iter().position(|(name, ..)| is(name)) {
@@ -74,7 +74,7 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
     }
     let mut policy = CSP;
     if server && !ours {
-        // Rocket adds `Server` to what the route has set, and then asks Shield.
+        // Rocket appends `Server` after the route's headers and before Shield's.
         kept.iter_mut().zip(early).for_each(|(kept, early)| *kept |= early);
         if kept[FRAMES] && response.headers().get_one(OURS[FRAMES].0) == Some(OURS[FRAMES].2) {
             policy = FRAMED_CSP;
@@ -85,7 +85,7 @@ pub fn secure(request: &Request<'_>, response: &mut Response<'_>) {
         response.set_raw_header(*name, value);
     }
     response.set_raw_header("X-Request-Id", info.id.clone());
-    // Of the host's answers, those are anybody's for which nobody asked who it is.
+    // A host's answer is personal only if a guard has looked up the visitor.
     let personal = !cached && (ours || exchange.recognised.get().is_some());
     if personal {
         response.set_raw_header("Cache-Control", "no-store");
@@ -115,7 +115,7 @@ fn transport_security(request: &Request<'_>, response: &mut Response<'_>) {
     response.set_raw_header(NAME, told);
 }
 
-/// When to come back, and which limit says so: nothing is left of it until then
+/// `Retry-After` and, for a limit, the `RateLimit` headers: nothing is left of it until then
 /// (draft-ietf-httpapi-ratelimit-headers-10 §4).
 pub fn waiting(seconds: u64, quota: Option<&Quota>) -> Vec<(&'static str, String)> {
     let mut headers = vec![("Retry-After", seconds.to_string())];

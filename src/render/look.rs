@@ -14,7 +14,7 @@ pub struct SiteLook {
     pub(super) home: String,
     pub(super) name: &'static str,
     pub(super) registration: bool,
-    /// Whether there are pages for one's account, and the administration.
+    /// Whether the pages for one's account are mounted, and those of the administration.
     pub(super) account: bool,
     pub(super) admin: bool,
     pub(super) css: String,
@@ -37,7 +37,7 @@ impl SiteLook {
         }
     }
 
-    /// A template's text with what is the same on every page already in its place.
+    /// A template's text with the values filled in that are the same on every page.
     pub(super) fn settled(&self, text: &str) -> String {
         let whether = |yes: bool| if yes { "if true %}" } else { "if false %}" };
         let known: [(&str, &str); 9] = [

@@ -1,9 +1,9 @@
-//! What a page says first after a form that led to it: one word in the URL, one sentence here.
+//! The message on the page after a successful form: one word in the URL, one sentence here.
 
 use crate::render::Answer;
 use crate::web::{Context, sent};
 
-/// A form that was done, by its word.
+/// A form that has succeeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     Profile,
@@ -101,21 +101,21 @@ impl Notice {
         }
     }
 
-    /// Leads to a page that will say it.
+    /// Redirects to a page that shows the message.
     pub fn at(self, context: &Context<'_>, path: &str) -> Answer {
         let mark = if path.contains('?') { '&' } else { '?' };
         Answer::SeeOther(format!("{}{mark}done={}", context.app.path(path), self.word()))
     }
 
-    /// What a page at `?done=<word>` says if the word is of one of `own`: nothing for another, and
-    /// nothing for a link from elsewhere.
+    /// The message of a page at `?done=<word>` if the word belongs to one of `own`; `None` for
+    /// other words, and for a link from elsewhere.
     pub fn told(context: &Context<'_>, own: &[Notice]) -> Option<&'static str> {
         let word = word(context)?;
         own.iter().find(|done| done.word() == word).map(|done| done.sentence())
     }
 }
 
-/// The word of `?done=<word>`; `None` for a link from elsewhere, which could say what did not
+/// The word of `?done=<word>`; `None` for a link from elsewhere, which could claim what did not
 /// happen.
 pub fn word<'r>(context: &Context<'r>) -> Option<&'r str> {
     let from = sent(context.request, "Sec-Fetch-Site").next();

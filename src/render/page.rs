@@ -1,4 +1,4 @@
-//! An HTML page: a template, the page's own data, and what every page knows.
+//! An HTML page: a template, the page's own data, and the data that all pages share.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -21,11 +21,11 @@ use crate::render::viewer::Viewer;
 use crate::sessions::Identity;
 use crate::web::{Problem, RequestInfo, raise};
 
-/// Room for a page of usual size, in bytes.
+/// The initial capacity for a page, in bytes.
 const USUAL: usize = 4096;
 
-/// What every page shows besides its own data: the name and the addresses of the site, and who is
-/// signed in. As a guard it is for everybody; taking it finds out who is asking, and renews an
+/// What every page shows besides its own data: the name and the addresses of the site, and the
+/// signed-in user. As a guard it accepts every visitor; it looks up who they are, and renews an
 /// expired access token. See [`Page::new`].
 pub struct Frame<'r> {
     request: &'r Request<'r>,
@@ -45,12 +45,12 @@ impl<'r> Frame<'r> {
         Ok(Frame::with(request, visitor.who.as_deref()))
     }
 
-    /// A frame that shows this person, or nobody.
+    /// A frame that shows this user, or nobody.
     pub(crate) fn with(request: &'r Request<'_>, who: Option<&'r Identity>) -> Self {
         Frame::showing(request, who.map(Viewer::of))
     }
 
-    /// A frame that shows somebody who is signed in by this very answer.
+    /// A frame that shows the user whom this answer signs in.
     pub(crate) fn welcoming(request: &'r Request<'_>, user: &'r user::Model) -> Self {
         let display = if user.first_name.is_empty() { &user.username } else { &user.first_name };
         let rights = (user.is_staff, user.is_superuser);
@@ -68,11 +68,10 @@ impl<'r> Frame<'r> {
         rocket.state::<HostsAsking>().is_some_and(|asking| asking.has(rocket, template))
     }
 
-    /// What a template finds. Tera takes a dotted name apart each time it meets one, which would be
-    /// most of the work of a page; so Doorward's own templates have flat names, and the objects
-    /// that others expect are there where there are others.
-    /// `asks` says that the template wants to know what the person may do, which is known at once
-    /// only of superusers.
+    /// The context of a template. Tera parses a dotted name on each use, which would be most of the
+    /// work of a page; so Doorward's own templates use flat names, and the objects are only added
+    /// if there are other templates (`others`). `asks` says that the template checks permissions,
+    /// which are known without the database only for superusers.
     fn context(&self, data: &impl Serialize, others: bool, asks: bool) -> tera::Result<Context> {
         let mut context = Context::new();
         context.try_insert("page", data)?;
@@ -134,11 +133,11 @@ impl Sentinel for Frame<'_> {
     }
 }
 
-/// A page to render, as Doorward's own are: a template that may extend `doorward/layout.html`.
+/// A page to render like Doorward's own, from a template that may extend `doorward/layout.html`.
 pub struct Page {
     body: PageBody,
     status: Status,
-    /// Of this answer alone.
+    /// Headers of this answer only.
     headers: Vec<(&'static str, String)>,
 }
 
@@ -156,18 +155,18 @@ struct Named<'a> {
 }
 
 impl Page {
-    /// The page of a template, with the data that the template names `page`. It also finds
+    /// The page of a template, which finds `data` as `page`. It also finds
     ///
-    /// - `site`: `name`, `base` (where Doorward is mounted, without a slash at its end), `home` (the
-    ///   start page), `css`, `icon`, and whether there are pages for them: `registration` (and it is
-    ///   open), `account`, `admin`;
-    /// - `user`, when somebody is signed in: `id`, `username`, `display`, `initial`, `is_staff`, and
-    ///   `can`, what they may do, such as `user.can["orders.edit"]`: only pages whose templates name
-    ///   that read it, and they are finished on the way out;
-    /// - `request`: `id`, as the log has it;
+    /// - `site`: `name`, `base` (where Doorward is mounted, without a trailing slash), `home` (the
+    ///   start page), `css`, `icon`, and whether there are pages for them: `registration` (mounted
+    ///   and open), `account`, `admin`;
+    /// - `user`, when somebody is signed in: `id`, `username`, `display`, `initial`, `is_staff`,
+    ///   and `can`, their permissions, such as `user.can["orders.edit"]`: only pages whose
+    ///   templates use it read them, and such pages are rendered after the handler;
+    /// - `request`: `id`, as in the log;
     ///
-    /// and each of these by a flat name as well, such as `site_base` and `user_display`, which is
-    /// found faster.
+    /// and all but `can` by a flat name as well, such as `site_base` and `user_display`, which is
+    /// faster.
     ///
     /// ```rust,no_run
     /// use doorward::{CurrentUser, Frame, Page};
@@ -180,7 +179,7 @@ impl Page {
     /// }
     /// ```
     ///
-    /// A template that is missing or fails becomes the page of a 500, with the reason in the log.
+    /// If the template is missing or fails, the answer is a 500 page, and the log has the reason.
     pub fn new(
         frame: &Frame<'_>,
         template: impl Into<Cow<'static, str>>,

@@ -1,4 +1,4 @@
-//! The only place where errors become bytes: a page, a redirect to sign in, or JSON.
+//! The only place where problems are rendered: as a page, a redirect to sign-in, or JSON.
 
 use std::io::Cursor;
 
@@ -67,7 +67,7 @@ impl ProblemPage {
     }
 }
 
-/// Answers for everything that is not a success, on every path.
+/// The catcher for everything that is not a success, on every path.
 #[derive(Clone, Copy)]
 pub struct Problems;
 
@@ -89,7 +89,7 @@ impl Handler for Problems {
     }
 }
 
-/// Logs a problem that is the server's own.
+/// Logs a problem that is the server's own fault.
 pub fn note(problem: &Problem, request: &Request<'_>) {
     if problem.status >= 500 {
         let cause = problem.cause.as_deref().unwrap_or("a handler panicked or failed");
@@ -116,7 +116,7 @@ fn what(status: Status, request: &Request<'_>) -> Problem {
     Problem::of_status(status.code)
 }
 
-/// The methods of the routes at this path; Rocket itself calls a wrong method "not found".
+/// The methods of the routes at this path; Rocket itself answers a wrong method with 404.
 fn allowed(request: &Request<'_>) -> Vec<Method> {
     let path = request.uri().path().as_str();
     let mut methods = Vec::new();
@@ -133,7 +133,7 @@ async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r>
     if Format::of(request) == Format::Json {
         return json_answer(problem, &[]);
     }
-    // The bar shows who is signed in, and a renewed session reaches the browser with errors, too.
+    // The bar shows the signed-in user, and errors also set the cookies of a renewed session.
     let visitor = Visitor::of(request).await.ok();
     if problem.rejected.is_some() && matches!(info.method, Method::Get | Method::Head) {
         return to_sign_in(request, visitor).await;
@@ -166,8 +166,8 @@ async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r>
     response
 }
 
-/// Whether signing in helps: not those whose `Authorization` header alone counts, nor the API's
-/// clients, who get the API's own page.
+/// Whether to answer with the sign-in page: not if only an `Authorization` header counts, nor for
+/// the API's clients, who get the API's own page.
 fn is_for_a_person(problem: &Problem, request: &Request<'_>) -> bool {
     problem.rejected.is_some() && authorization(request).is_none() && !is_api(request)
 }

@@ -7,7 +7,7 @@ use crate::error::EndReason;
 use crate::render::device;
 use crate::render::times::Moment;
 
-/// Live sessions that a page lists at most; a script may have opened thousands.
+/// The most live sessions that a page lists; a script may have opened thousands.
 pub const SHOWN: usize = 100;
 
 /// One session.
@@ -20,14 +20,14 @@ pub struct SessionEntry<'a> {
     address: &'a str,
     first_seen: Moment,
     last_seen: Moment,
-    /// Whether it is the one by which the page is looked at.
+    /// Whether it is the viewer's own session.
     current: bool,
     /// When and why it ended.
     ended: Option<(Moment, &'static str)>,
 }
 
 impl<'a> SessionEntry<'a> {
-    /// A live session; `current` is the one by which the page is looked at.
+    /// A live session; `current` is the id of the viewer's own.
     pub fn live(session: &'a session::Model, current: &str) -> Self {
         SessionEntry {
             id: &session.id,
@@ -42,7 +42,7 @@ impl<'a> SessionEntry<'a> {
         }
     }
 
-    /// A session that is over.
+    /// An ended session.
     pub fn ended(session: &'a session::Model) -> Self {
         let at = session.ended_at.unwrap_or(session.expires_at);
         let reason = match (&session.end_reason, session.ended_at) {

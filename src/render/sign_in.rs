@@ -1,4 +1,5 @@
-//! The sign-in page: by itself, after a wrong password, and in place of a page that needs somebody.
+//! The sign-in page: by itself, after a wrong password, and in place of a page that needs a
+//! signed-in user.
 
 use rocket::Request;
 use serde::Serialize;
@@ -29,17 +30,17 @@ const LOST: &str = "What you were about to send could not be kept. After signing
 #[derive(Debug, Serialize)]
 pub struct SignIn {
     form: FormState,
-    /// Why the person was signed out, or what was done.
+    /// Why the user was signed out, or which form has succeeded.
     pub notice: Option<&'static str>,
-    /// What became of the form that led here.
+    /// The outcome for the form that led here.
     carried: Option<&'static str>,
     /// Whether that form is lost.
     lost: bool,
-    /// Cookies travel unprotected here.
+    /// Whether cookies are sent unencrypted.
     plain: bool,
-    /// What keeping somebody signed in means.
+    /// How long "stay signed in" lasts, in words.
     stays: String,
-    /// The browser did not bring back the cookies it has just been given.
+    /// Whether the browser did not send back the cookies that it has just been given.
     pub cookie_missing: bool,
 }
 
@@ -61,12 +62,12 @@ impl SignIn {
         SignIn { form, notice, carried, lost, plain, stays, cookie_missing }
     }
 
-    /// An untouched form that leads to `next`.
+    /// An empty form that leads to `next`.
     pub fn blank(config: &Config, next: &str) -> Self {
         SignIn::new(config, FormState::blank(&FIELDS, next))
     }
 
-    /// The form that comes back with messages; `kept` is another one that it carries, sealed, or
+    /// The form, shown again with messages; `kept` is another form that it carries, sealed, or
     /// empty.
     pub fn again(
         config: &Config,
@@ -83,8 +84,8 @@ impl SignIn {
         SignIn { carried: (!kept.is_empty()).then_some(KEPT), ..SignIn::new(config, form) }
     }
 
-    /// The page that stands in for the answer to a form that nobody was signed in for. `next` is
-    /// where to go if the form is not sent after all.
+    /// The page that answers a request for which nobody was signed in. `next` is where to go if the
+    /// form is not sent after all.
     pub fn in_place(
         request: &Request<'_>,
         visitor: Option<&Visitor>,

@@ -1,4 +1,4 @@
-//! Templates: inside the binary, with files on disk before them.
+//! Templates: built into the binary, and overridden by files on disk.
 
 mod sources;
 
@@ -17,7 +17,7 @@ use crate::render::asking::Asking;
 use crate::render::look::SiteLook;
 use sources::Sources;
 
-/// Gives Rocket the templates: the built-in ones, and before them every `.html` file below the
+/// Gives Rocket the templates: the built-in ones, overridden by every `.html` file below the
 /// `template_dir` of the configuration. So a host application replaces a page or the layout by a
 /// file of the same name, such as `templates/doorward/layout.html`, and its own `.html` templates
 /// may extend `doorward/layout.html`. Rendered by [`Page`](crate::Page) they have its bar and its
@@ -28,14 +28,14 @@ use sources::Sources;
 /// let fairing = Template::custom(doorward::templates);
 /// ```
 ///
-/// A template that does not parse, or a directory that is not there, stops the launch, with a
-/// sentence in the log.
+/// A template that does not parse, or a missing directory, stops the launch, with a message in the
+/// log.
 pub fn templates(engines: &mut Engines) {
     tell(load(engines, overlay()));
 }
 
-/// As [`templates`], with the files of this directory before the built-in ones: for a host whose
-/// `template_dir` does not come from `Rocket.toml` or `ROCKET_TEMPLATE_DIR`.
+/// As [`templates`], with the files of this directory overriding the built-in ones: for a host
+/// whose `template_dir` does not come from `Rocket.toml` or `ROCKET_TEMPLATE_DIR`.
 ///
 /// ```rust,no_run
 /// # use rocket_dyn_templates::Template;
@@ -46,13 +46,14 @@ pub fn templates_in(directory: PathBuf) -> impl Fn(&mut Engines) + Send + Sync +
 }
 
 thread_local! {
-    /// Why the templates cannot be used that this thread has tried to load for a launch.
+    /// Why the templates that this thread has loaded for a launch cannot be used.
     static FAILURE: RefCell<Option<String>> = const { RefCell::new(None) };
-    /// The permissions that they name, each with a template, until somebody has looked at them.
+    /// The permissions that they name, each with a template, until these have been checked.
     static NAMED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Leaves a failure for whoever can stop the launch: `Template::custom` has no way to say it.
+/// Logs a failure and leaves it for the code that can stop the launch: `Template::custom` has no
+/// way to return it.
 fn tell(loaded: Result<(), String>) {
     let failure = loaded.err().map(|error| format!("the templates cannot be used: {error}"));
     if let Some(failure) = &failure {
@@ -61,8 +62,8 @@ fn tell(loaded: Result<(), String>) {
     FAILURE.set(failure);
 }
 
-/// As [`templates`], for a fairing that can say what is wrong: a directory that is not there, a
-/// template that does not parse or lacks a block stops the launch with the file and the line.
+/// As [`templates`], for a fairing that can return an error: a missing directory, or a template
+/// that does not parse or lacks a block, stops the launch with the file and the line.
 ///
 /// ```rust,no_run
 /// # use rocket_dyn_templates::Template;
@@ -75,7 +76,7 @@ pub fn try_templates(engines: &mut Engines) -> Result<(), Box<dyn std::error::Er
     Ok(load(engines, overlay())?)
 }
 
-/// As [`templates_in`], for a fairing that can say what is wrong.
+/// As [`templates_in`], for a fairing that can return an error.
 ///
 /// ```rust,no_run
 /// # use rocket_dyn_templates::Template;
@@ -97,17 +98,17 @@ fn load(engines: &mut Engines, overlay: Option<PathBuf>) -> Result<(), String> {
     put_together(&mut engines.tera, templates, &sources)
 }
 
-/// A template that says which templates ask what people may do: so it is known wherever they are,
-/// and changes when they do.
+/// A template that lists those that check permissions, so that the list is loaded and reloaded
+/// together with them.
 const ASKING: &str = "doorward/.asking";
 
-/// The templates of Rocket's fairing that ask what people may do. They do not change while a
-/// release build runs.
+/// The templates of Rocket's fairing that check permissions. They do not change while a release
+/// build runs.
 #[derive(Default)]
 pub struct HostsAsking(OnceLock<Asking>);
 
 impl HostsAsking {
-    /// Whether pages of this template ask.
+    /// Whether this template checks permissions.
     pub fn has(&self, rocket: &Rocket<Orbit>, template: &str) -> bool {
         let look = || {
             let text = rocket_dyn_templates::Template::show(rocket, ASKING, context! {});
@@ -120,8 +121,8 @@ impl HostsAsking {
     }
 }
 
-/// Why this launch cannot use its templates though they parse: one names a permission that is not
-/// declared. It is told once.
+/// Why this launch cannot use its templates although they parse: one names an undeclared
+/// permission. Only the first call returns it.
 pub fn undeclared(declared: &Catalogue) -> Option<String> {
     let named = NAMED.take();
     let (permission, template) = named.iter().find(|(named, _)| !declared.has(named))?;
@@ -131,7 +132,7 @@ pub fn undeclared(declared: &Catalogue) -> Option<String> {
     ))
 }
 
-/// Why this launch cannot use its templates; it is told once.
+/// Why this launch cannot use its templates. Only the first call returns it.
 pub fn failure() -> Option<String> {
     FAILURE.take()
 }
@@ -140,12 +141,12 @@ pub fn failure() -> Option<String> {
 pub struct Loaded {
     pub tera: Tera,
     pub others: bool,
-    /// Those that ask what people may do.
+    /// Those that check permissions.
     pub asking: Asking,
 }
 
-/// The templates as they stand, at hand without the detour through the template fairing, which
-/// copies each page's data once more. Clones share the templates.
+/// The loaded templates, used without the detour through the template fairing, which copies each
+/// page's data once more. Clones share the templates.
 #[derive(Clone)]
 pub struct Engine(Arc<Shared>);
 
@@ -155,12 +156,12 @@ struct Shared {
     current: RwLock<Option<Arc<Loaded>>>,
 }
 
-/// Templates that are not tied to each other yet, and what they were made of.
+/// Templates whose inheritance is not resolved yet, and their sources.
 type Parsed = (Vec<Template>, Sources);
 
 impl Engine {
-    /// Begins to parse the templates of [`templates`], for an installation of this look. It takes
-    /// as long as all else of a start.
+    /// Starts to parse the templates of [`templates`] in a thread, for an installation with this
+    /// look: parsing takes as long as the rest of the start.
     pub fn begin(look: SiteLook) -> Self {
         let thread = thread::Builder::new().name("templates".into());
         let own = look.clone();
@@ -169,7 +170,7 @@ impl Engine {
     }
 
     /// Loads the templates, at the start and after each edit. The fairing keeps none of them, which
-    /// would only lie in memory.
+    /// saves memory.
     ///
     /// # Errors
     /// A sentence that names the template and the place in it.
@@ -193,7 +194,7 @@ impl Engine {
     }
 }
 
-/// The templates with what is the same on every page of this look in its place.
+/// Parses the templates with the values filled in that all pages of this look share.
 fn settled(look: &SiteLook) -> Result<Parsed, String> {
     let mut sources = Sources::of(overlay())?;
     for text in sources.texts.values_mut() {
@@ -223,7 +224,7 @@ fn parsed(sources: &Sources) -> Result<Vec<Template>, String> {
     })
 }
 
-/// Adds the templates, and ties each to those that it extends and imports.
+/// Adds the templates, and resolves what each of them extends and imports.
 fn put_together(
     tera: &mut Tera,
     templates: Vec<Template>,
@@ -235,8 +236,8 @@ fn put_together(
     sources.complete(tera)
 }
 
-/// The directory whose templates come first: `template_dir` as configured, or `templates` if there
-/// is a `doorward` in it; another application's directory of that name is none of our business.
+/// The directory whose templates override the built-in ones: `template_dir` as configured, or
+/// `templates` if it contains `doorward`; otherwise it belongs to another application.
 pub fn overlay() -> Option<PathBuf> {
     let figment = rocket::Config::figment();
     let configured =

@@ -25,7 +25,7 @@ impl Moment {
     }
 }
 
-/// A span in the largest unit that does not round it to less than two, for people.
+/// A duration in words, in the largest unit of which it has at least two.
 pub fn span(seconds: i64) -> String {
     let units = [(86_400, "days"), (3_600, "hours"), (60, "minutes"), (1, "seconds")];
     let fit = units.into_iter().find(|(unit, _)| seconds >= 2 * unit);
@@ -33,7 +33,7 @@ pub fn span(seconds: i64) -> String {
     format!("{} {name}", seconds / unit)
 }
 
-/// A while in words, rounded up.
+/// A waiting time in words, rounded up.
 pub fn spoken(seconds: u64) -> String {
     match seconds {
         1 => "1 second".to_owned(),

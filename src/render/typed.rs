@@ -1,5 +1,5 @@
-//! What forms and bodies say, as the verbs on accounts take it: the values, and what is wrong with
-//! the fields.
+//! Converts forms and bodies into the input of the operations on accounts: the values, and messages
+//! about invalid fields.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::render::form::Field;
 use crate::users::{Draft, Profile, Rights, SubmittedFields};
 use crate::web::Fields;
 
-/// What is asked of somebody who makes an account for themselves.
+/// The fields of the registration form.
 pub const REGISTRATION: [Field; 5] = [
     Field { name: "username", secret: false },
     Field { name: "email", secret: false },
@@ -21,8 +21,8 @@ pub const REGISTRATION: [Field; 5] = [
 
 const MISMATCH: &str = "Password fields didn't match.";
 
-/// What somebody asks an account to be made of. A page asks for the password twice; a script may
-/// leave the second one out.
+/// The data of a registration. With `twice`, as on pages, the password has to be repeated; a script
+/// may leave the repetition out.
 pub fn registration(fields: &Fields, twice: bool) -> (Draft, FieldErrors) {
     let mut errors = FieldErrors::new();
     let draft = Draft {
@@ -44,7 +44,8 @@ fn submitted(fields: &Fields) -> SubmittedFields {
     SubmittedFields(own.map(|(name, value)| (name.clone(), text(value))).collect())
 }
 
-/// As [`registration`], with what only superusers may say. Rights that are not said are `default`.
+/// As [`registration`], with the fields that only superusers may set. Rights that are not sent are
+/// `default`.
 pub fn account(fields: &Fields, twice: bool, default: Rights) -> (Draft, FieldErrors) {
     let (draft, mut errors) = registration(fields, twice);
     let mut flag = |name, default| fields.boolean(name, &mut errors).unwrap_or(default);
@@ -68,7 +69,7 @@ pub fn profile(fields: &Fields) -> (Profile, FieldErrors) {
     (profile, errors)
 }
 
-/// The person's password, once more.
+/// The user's current password, as a confirmation.
 pub fn password(fields: &Fields) -> Typed {
     let mut errors = FieldErrors::new();
     fields.required("password", false, &mut errors).map(Password::new).ok_or(errors)

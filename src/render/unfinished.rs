@@ -1,5 +1,6 @@
-//! Pages that ask what their reader may do. A page is made without waiting for anything, and this
-//! has to be read first: so such a page is left to be finished on the way out.
+//! Pages that depend on their viewer's permissions. A page is rendered synchronously, but
+//! permissions have to be read from the database first: so such a page is left for the fairing to
+//! render.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,16 +16,17 @@ use crate::permissions::Catalogue;
 use crate::render::templates::Loaded;
 use crate::web::app;
 
-/// What marks an answer whose page is to be finished; it never leaves.
+/// The header that marks an answer whose page is to be rendered; it is removed before the answer is
+/// sent.
 pub(super) const MARK: &str = "X-Doorward-Unfinished";
 
-/// A page without what its reader may do.
+/// A page that still lacks its viewer's permissions.
 pub struct Unfinished {
     pub template: String,
     pub context: Value,
-    /// Where the templates are, if not with Rocket's fairing.
+    /// The templates, unless they are in Rocket's fairing.
     pub loaded: Option<Arc<Loaded>>,
-    /// The reader's account.
+    /// The id of the viewer's account.
     pub reader: i64,
 }
 
@@ -38,14 +40,14 @@ impl Unfinished {
         waiting.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// Leaves the page for [`finish`](crate::render::finish), and gives an answer to be filled.
+    /// Leaves the page for [`finish`](crate::render::finish), and returns an answer to be filled.
     pub fn leave<'r>(self, request: &Request<'_>) -> Response<'r> {
         let waiting = request.local_cache(Waiting::default);
         *waiting.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(self);
         Response::build().header(ContentType::HTML).raw_header(MARK, "").finalize()
     }
 
-    /// The page, now that it is known what the reader holds.
+    /// Renders the page, with the permissions that its viewer has.
     ///
     /// # Errors
     /// 500 when the template fails.
@@ -69,7 +71,7 @@ impl Unfinished {
     }
 }
 
-/// What templates find as `user.can`.
+/// The value of `user.can` in templates.
 pub fn answers(declared: &Catalogue, holds: impl Fn(&str) -> bool) -> BTreeMap<&str, bool> {
     declared.iter().map(|(name, _)| (name, holds(name))).collect()
 }

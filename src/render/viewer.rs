@@ -1,10 +1,10 @@
-//! Who looks at a page, as templates know them.
+//! The viewer of a page, as templates see them.
 
 use serde::Serialize;
 
 use crate::sessions::Identity;
 
-/// The signed-in person.
+/// The signed-in user.
 #[derive(Serialize)]
 pub struct Viewer<'a> {
     pub id: i64,
@@ -17,12 +17,12 @@ pub struct Viewer<'a> {
 }
 
 impl<'a> Viewer<'a> {
-    /// Whoever is signed in.
+    /// The viewer with this identity.
     pub fn of(who: &'a Identity) -> Self {
         Viewer::new(who.id, &who.username, who.display(), (who.is_staff, who.is_superuser))
     }
 
-    /// An account that may be shown as this, and whether it is staff and a superuser.
+    /// The viewer with this account and display name, and whether it is staff and a superuser.
     pub fn new(
         id: i64,
         username: &'a str,

@@ -16,19 +16,20 @@ use crate::web::{Problem, raise};
 
 pub use json::json;
 
-/// Bytes of a form (ASVS 2.4.1).
+/// The longest form, in bytes (ASVS 2.4.1).
 const FORM: usize = 32 * 1024;
-/// Bytes of JSON.
+/// The longest JSON body, in bytes.
 const JSON: usize = 64 * 1024;
-/// Fields in one body.
+/// The most fields in one body.
 const FIELDS: usize = 100;
-/// The end of the name of a list, such as the boxes that were ticked.
+/// The ending of a list's name, such as that of checkboxes.
 const LIST: &str = "[]";
-/// Bytes that most forms fit into.
+/// The initial capacity of the buffer, in bytes; most forms fit.
 const FIRST: usize = 512;
 /// How long a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// A body over the limit is read on to here and thrown away, so that the client gets to read why.
+/// A body over its limit is read and discarded up to this size, in bytes, so that the client reads
+/// the answer.
 const SWALLOWED: usize = 4 * 1024 * 1024;
 
 /// The fields of a body.
@@ -37,8 +38,8 @@ pub struct Body {
     pub fields: Fields,
 }
 
-/// Named values; in forms all of them are text. Where a name comes twice, the last one counts, but
-/// for a name that ends in `[]`: that is a list of all that came, and one field.
+/// Named values; in forms all of them are text. The last value of a repeated name counts, except
+/// that a name ending in `[]` is one field with the list of all its values.
 #[derive(Default)]
 pub struct Fields(pub(crate) Map<String, Value>);
 
@@ -65,7 +66,7 @@ impl Fields {
         self.0.contains_key(name)
     }
 
-    /// A field that must be there, trimmed or not, with the message for one that is not noted in
+    /// A required field, trimmed or not; if it is missing or invalid, a message is added to
     /// `errors`. Numbers are taken as text.
     pub fn required(
         &self,
@@ -96,7 +97,7 @@ impl Fields {
         values.into_iter().flatten().filter_map(Value::as_str)
     }
 
-    /// A flag that may be absent.
+    /// An optional flag.
     pub fn boolean(&self, name: &'static str, errors: &mut FieldErrors) -> Option<bool> {
         let said = match self.0.get(name)? {
             Value::Bool(flag) => return Some(*flag),
@@ -114,7 +115,7 @@ impl Fields {
         None
     }
 
-    /// A whole number that may be absent; a form leaves it blank.
+    /// An optional whole number; blank, as forms send it, counts as absent.
     pub fn integer(&self, name: &'static str, errors: &mut FieldErrors) -> Option<i64> {
         let number = match self.0.get(name)? {
             Value::Number(number) => number.as_i64(),
@@ -171,7 +172,7 @@ async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Fields, Problem> 
     let kind = request.content_type();
     let limit = if kind.is_some_and(|kind| kind.is_json()) { JSON } else { FORM };
     let bytes = match bytes(data, limit).await {
-        // What is not read at all is not too large either.
+        // An unsupported media type is reported before the size.
         Err(problem) if problem.status == 413 && !is_known(kind) => return Err(unknown(request)),
         read => read?,
     };
@@ -206,7 +207,8 @@ async fn bytes(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
 async fn received(data: Data<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
     let broken = |error| Problem::new(400, format!("The request body broke off: {error}."));
     let mut stream = data.open(SWALLOWED.bytes());
-    // It grows with what comes: a thousand slow clients keep no thousand buffers.
+    // The buffer grows with the data, so that a thousand slow clients do not hold full-size
+    // buffers.
     let mut bytes = Vec::with_capacity(FIRST);
     let mut total = 0;
     loop {
@@ -230,7 +232,7 @@ pub fn form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
     Ok(fields)
 }
 
-/// A form's fields one by one, in their order and as often as they come.
+/// The fields of a form in their order, repeated names included.
 pub async fn pairs(data: Data<'_>) -> Result<Vec<(String, String)>, Problem> {
     decoded(&bytes(data, FORM).await?)
 }

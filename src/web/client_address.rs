@@ -1,4 +1,4 @@
-//! Where a request comes from: by its socket, and by proxies that are trusted.
+//! The client's address, by the socket and by trusted proxies.
 
 use std::borrow::Cow;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -9,8 +9,8 @@ use crate::app::App;
 use crate::config::Config;
 use crate::web::{dropped, sent};
 
-/// The socket's peer, or what a trusted proxy says: `X-Forwarded-For` walked from the right, past
-/// every address that is itself trusted (ASVS 4.1.3).
+/// The socket's peer or, behind a trusted proxy, the client in `X-Forwarded-For`, read from the
+/// right past every address that is itself trusted (ASVS 4.1.3).
 pub(super) fn address(request: &Request<'_>) -> IpAddr {
     let peer = request.remote().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |remote| remote.ip());
     match request.rocket().state::<App>() {
@@ -26,7 +26,7 @@ pub(super) fn address(request: &Request<'_>) -> IpAddr {
     }
 }
 
-/// The peer that forwards for others and is not trusted to.
+/// The peer, if it sends `X-Forwarded-For` and is not a trusted proxy.
 pub(super) fn untrusted_proxy(request: &Request<'_>) -> Option<IpAddr> {
     sent(request, "X-Forwarded-For").next()?;
     let peer = request.remote()?.ip().to_canonical();
@@ -49,7 +49,7 @@ fn forwarded<'h>(headers: impl Iterator<Item = &'h str>, peer: IpAddr, config: &
     client
 }
 
-/// The address of one hop; some proxies write the port behind it, and IPv6 in brackets.
+/// The address of one hop; some proxies append the port, and put IPv6 in brackets.
 fn hop_address(hop: &str) -> Option<IpAddr> {
     let alone = hop.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(hop);
     let with_port = || hop.parse::<SocketAddr>().ok().map(|socket| socket.ip());

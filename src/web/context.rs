@@ -1,4 +1,4 @@
-//! What registering and signing in need to know of a request.
+//! What registration and sign-in need of a request.
 
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
@@ -10,7 +10,7 @@ use crate::sessions::Identity;
 use crate::throttle::Whence;
 use crate::web::{RequestInfo, SessionCookies, app, judge};
 
-/// A request to come in.
+/// A request with its installation, metadata and cookies.
 #[derive(Clone, Copy)]
 pub struct Context<'r> {
     pub request: &'r Request<'r>,
@@ -20,7 +20,7 @@ pub struct Context<'r> {
 }
 
 impl<'r> Context<'r> {
-    /// What there is to know of this request.
+    /// The context of this request.
     pub fn of(request: &'r Request<'_>) -> Self {
         Context {
             request,
@@ -30,17 +30,17 @@ impl<'r> Context<'r> {
         }
     }
 
-    /// The verbs on accounts, for somebody who is not signed in.
+    /// Operations on accounts, performed by an anonymous visitor.
     pub fn accounts(&self) -> Accounts {
         self.accounts_of(Party::default())
     }
 
-    /// The verbs on accounts, for this person.
+    /// Operations on accounts, performed by this user.
     pub fn accounts_for(&self, person: &Identity) -> Accounts {
         self.accounts_of(Party::account(person.id, &person.username))
     }
 
-    /// The verbs on accounts, for the host application itself.
+    /// Operations on accounts, performed by the host application itself.
     pub fn accounts_for_host(&self) -> Accounts {
         self.accounts_of(By::host().actor)
     }
@@ -54,7 +54,7 @@ impl<'r> Context<'r> {
         Accounts::new(self.app, Caller { by: By { actor, source: self.info.source() }, client })
     }
 
-    /// The session that this browser has had so far.
+    /// The id of the session whose cookies the browser presents.
     pub fn presented(&self) -> Option<String> {
         self.cookies.session(self.app).map(|claims| claims.sid)
     }

@@ -1,5 +1,5 @@
-//! The two cookies: what the browser presents, and what the answer will do about them. Guards and
-//! handlers decide here; the fairing alone writes (RFC 6265bis §4.1).
+//! The two session cookies: what the browser presents, and what the answer sets. Guards and
+//! handlers decide here; only the fairing writes `Set-Cookie` (RFC 6265bis §4.1).
 
 use cookie::{Cookie, SameSite};
 use rocket::Request;
@@ -14,8 +14,8 @@ use crate::web::exchange::{Exchange, Renewal, open};
 use crate::web::request_info::goes_to;
 use crate::web::{RequestInfo, authorization, dropped, sent};
 
-/// The session's cookies in this request. What is decided last counts, so that sign-in and
-/// sign-out win over a renewal.
+/// The session cookies of this request. The last decision counts, so that sign-in and sign-out
+/// override a renewal.
 #[derive(Clone, Copy)]
 pub struct SessionCookies<'r> {
     request: &'r Request<'r>,
@@ -27,14 +27,14 @@ impl<'r> SessionCookies<'r> {
         SessionCookies { request }
     }
 
-    /// Hands these tokens to the browser, if there are any.
+    /// Sets these tokens as cookies, if there are any.
     pub fn issue(self, pair: impl Into<Option<TokenPair>>) {
         if let Some(pair) = pair.into() {
             self.decide(Renewal::Issue(pair));
         }
     }
 
-    /// Takes both cookies from the browser.
+    /// Deletes both cookies in the browser.
     pub fn clear(self) {
         self.decide(Renewal::Clear);
     }
@@ -43,14 +43,14 @@ impl<'r> SessionCookies<'r> {
         *open(&Exchange::of(self.request).renewal) = renewal;
     }
 
-    /// What has been decided.
+    /// The decision so far.
     pub fn decided(self) -> Renewal {
         open(&Exchange::of(self.request).renewal).clone()
     }
 
-    /// The presented token of a kind, unverified; none beside an `Authorization` of ours, which
-    /// alone counts. Where the name comes several times, it is the one that was signed here: others
-    /// do not take its place.
+    /// The presented token of a kind, unverified; `None` beside an `Authorization` of ours, which
+    /// alone counts. If the cookie is sent several times, the one that was signed here is taken, so
+    /// that others cannot displace it.
     pub fn presented(self, app: &App, kind: TokenKind) -> Option<&'r str> {
         if authorization(self.request).is_some() {
             return None;
@@ -69,8 +69,8 @@ impl<'r> SessionCookies<'r> {
         Some(token).filter(|value| !value.is_empty())
     }
 
-    /// The values of a cookie as they were sent. Cookies are bytes: what is no text beside ours
-    /// costs nothing but itself.
+    /// The values of a cookie as sent. Cookies are bytes: another cookie that is not UTF-8 does not
+    /// affect ours.
     fn sent(self, name: &'static str) -> impl Iterator<Item = &'r str> {
         let value = move |pair: &'r [u8]| {
             let value = pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"=")?;
@@ -79,14 +79,14 @@ impl<'r> SessionCookies<'r> {
         let lines = sent(self.request, "Cookie").map(str::as_bytes);
         let mut kept = lines.flat_map(pairs).filter_map(value).peekable();
         let none = kept.peek().is_none();
-        // Requests without a socket, a host's tests for one, have cookies and no header.
+        // Requests without a socket, such as those of a host's tests, have cookies but no header.
         let given = none.then(|| self.request.cookies().get(name)).flatten().map(Cookie::value);
         let lost = none.then(|| dropped(self.request, "Cookie"));
         let lost = lost.into_iter().flatten().flat_map(pairs).filter_map(value);
         kept.chain(given).chain(lost)
     }
 
-    /// The session whose tokens the browser presents, expired or not: `None` without a token that
+    /// The session whose tokens the browser presents, expired or not; `None` without a token that
     /// was signed here.
     pub fn session(self, app: &App) -> Option<Claims> {
         let now = app.clock.now();
@@ -95,9 +95,9 @@ impl<'r> SessionCookies<'r> {
             .find_map(|kind| app.keys.verify_signature(self.presented(app, kind)?, kind, now).ok())
     }
 
-    /// Whether the answer may carry cookies at all: not to `HEAD` and prefetches, whose answers may
-    /// be thrown away; not beside an `Authorization` of ours, which makes cookies irrelevant; not
-    /// from static files and health checks, which belong to nobody.
+    /// Whether the answer may set cookies: not for `HEAD` and prefetches, whose answers may be
+    /// discarded; not beside an `Authorization` of ours, which makes cookies irrelevant; not for
+    /// static files and health checks, which are the same for everybody.
     pub fn may_be_set(self) -> bool {
         let purpose = sent(self.request, "Sec-Purpose").next();
         let prefetch = purpose.is_some_and(|purpose| purpose.starts_with("prefetch"));
@@ -107,7 +107,7 @@ impl<'r> SessionCookies<'r> {
             && !goes_to(self.request, &["/static", "/health"])
     }
 
-    /// Whether the browser presents our cookies at all, whoever signed them.
+    /// Whether the browser presents a session cookie, whoever signed it.
     pub fn any(self, app: &App) -> bool {
         [TokenKind::Refresh, TokenKind::Access]
             .into_iter()

@@ -1,5 +1,6 @@
-//! The cross-origin rule: which site an unsafe request comes from (ASVS 3.5.1, the contract,
-//! section 5). No tokens in forms: browsers say it in headers that pages cannot forge.
+//! The cross-origin rule: which site an unsafe request comes from (ASVS 3.5.1; the contract,
+//! section 5). Forms need no tokens, since browsers name the site in headers that pages cannot
+//! forge.
 
 use rocket::Request;
 use rocket::http::Method;
@@ -10,7 +11,7 @@ use crate::web::{Problem, authorization, dropped, sent};
 /// not come from a page in a browser.
 ///
 /// # Errors
-/// 403 that names what was expected and what was seen.
+/// 403, with the expected and the actual header.
 pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), Problem> {
     if !is_unsafe(method) || authorization(request).is_some() {
         return Ok(());
@@ -35,8 +36,8 @@ pub fn judge(request: &Request<'_>, method: Method, origin: &str) -> Result<(), 
     Err(refused(&format!("Origin: {origin}"), "Origin", &from))
 }
 
-/// Whether a browser says that a request comes from a page of this site: `Sec-Fetch-Site`, or where
-/// there is none, `Origin`. Saying nothing proves nothing.
+/// Whether the browser states that the request comes from a page of this site: in `Sec-Fetch-Site`
+/// or, without it, in `Origin`. `false` without either.
 pub fn proves_same_origin(request: &Request<'_>, origin: &str) -> bool {
     let mut site = sent(request, "Sec-Fetch-Site").peekable();
     if site.peek().is_some() {

@@ -1,17 +1,16 @@
-//! What the parts of a request's way leave for each other, in this order.
+//! State that the stages of one request leave for each other, in this order.
 //!
-//! 1. The fairing admits the request, or leaves why it is refused; a route answers that.
-//! 2. The wrapper of a route may offer to take the form back, should nobody be signed in; the guard
-//!    takes the offer, and the wrapper notes what became of the form for the page that asks to sign
-//!    in (`interruption.rs`).
-//! 3. Guards and handlers decide what becomes of the cookies (`cookies.rs`).
-//! 4. A guard or a handler that fails leaves its problem for the catcher (`raised.rs`), which notes
-//!    that the answer tells of one.
-//! 5. A page that asks what its reader may do is left for the fairing, which reads that and finishes
-//!    the page (`render/unfinished.rs`).
-//! 6. The fairing writes cookies and headers on whatever came out.
+//! 1. The fairing admits the request, or records why it is refused; a route answers that.
+//! 2. The wrapper of a route may offer to keep the form if nobody is signed in; the guard accepts
+//!    the offer, and the wrapper records the outcome for the sign-in page (`interruption.rs`).
+//! 3. Guards and handlers decide about the session cookies (`cookies.rs`).
+//! 4. A guard or a handler that fails leaves its problem for the catcher (`raised.rs`), which
+//!    records that the answer is about a problem.
+//! 5. A page that depends on its viewer's permissions is left for the fairing, which reads them and
+//!    renders the page (`render/unfinished.rs`).
+//! 6. The fairing writes cookies and headers on the answer.
 //!
-//! What is only remembered once it is found out, such as who is asking, stays where that is done.
+//! Values that are only cached, such as the visitor, stay with the code that finds them.
 
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -21,55 +20,55 @@ use rocket::Request;
 use crate::token::TokenPair;
 use crate::web::Problem;
 
-/// The cells of one request.
+/// The shared state of one request.
 #[derive(Default)]
 pub struct Exchange {
-    /// Whether the request has come by the fairing; what is not even HTTP does not.
+    /// Whether the request has passed the fairing; malformed HTTP does not reach it.
     pub admitted: OnceLock<()>,
-    /// Why the request is not let in at all.
+    /// Why the request is refused before it reaches its route.
     pub refusal: OnceLock<Problem>,
-    /// Whether whoever called the handler takes the form if the guard lets nobody in.
+    /// Whether the route's wrapper keeps the form if the guard rejects the visitor.
     pub(super) form_offered: AtomicBool,
-    /// Whether the guard has taken that offer.
+    /// Whether the guard has accepted that offer.
     pub(super) form_accepted: AtomicBool,
     pub(super) form: Mutex<Option<Carried>>,
     pub(super) renewal: Mutex<Renewal>,
     pub(super) raised: Mutex<Option<Problem>>,
-    /// Whether the answer is a page or JSON about a problem, on whosever address.
+    /// Whether the answer is a page or JSON about a problem, also on a host's address.
     pub told: OnceLock<()>,
-    /// Whether it was asked who the visitor is: then the answer may be for one person alone.
+    /// Whether a guard has looked up the visitor; the answer may then be personal.
     pub recognised: OnceLock<()>,
 }
 
 impl Exchange {
-    /// The cells of this request.
+    /// The state of this request.
     pub fn of<'r>(request: &'r Request<'_>) -> &'r Exchange {
         request.local_cache(Exchange::default)
     }
 }
 
-/// What becomes of the session's cookies with this answer.
+/// What the answer does with the session cookies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Renewal {
-    /// Nothing is set.
+    /// No cookie is set.
     #[default]
     Keep,
     Issue(TokenPair),
-    /// The session is dead.
+    /// Both cookies are deleted.
     Clear,
 }
 
-/// What became of a form that nobody was signed in for.
+/// The outcome for a form that was sent while nobody was signed in.
 #[derive(Clone)]
 pub enum Carried {
     Sealed(String),
     /// Too long, or not a plain form.
     Lost,
-    /// There was nothing in it but passwords.
+    /// It held nothing but passwords, or nothing.
     Nothing,
 }
 
-/// What is in a cell.
+/// Locks a cell, even after a panic elsewhere.
 pub(super) fn open<T>(cell: &Mutex<T>) -> MutexGuard<'_, T> {
     cell.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,5 @@
-//! What becomes of a request's form when nobody is signed in: the cell that the wrapper of a route,
-//! the guard and the page that answers share. `interrupted.rs` tells the whole way.
+//! Keeps a request's form when nobody is signed in: the state that the wrapper of a route, the
+//! guard and the page that answers share. `interrupted.rs` describes the whole flow.
 
 use std::sync::atomic::Ordering;
 
@@ -12,9 +12,9 @@ use crate::web::{Format, RequestInfo, SessionCookies, authorization};
 
 pub use crate::web::exchange::Carried;
 
-/// Whether `CurrentUser` shall give the form back instead of failing, if nobody is signed in: a
-/// page's plain form, from a browser that holds cookies of a session of ours. While the answer is
-/// used, [`withdraw`] has to follow.
+/// Offers `CurrentUser` to give the form back instead of failing, if nobody is signed in, and
+/// returns whether it did: only for a page's plain form, from a browser with cookies of a session
+/// of ours. After `true`, [`withdraw`] has to follow.
 pub fn offer(request: &Request<'_>) -> bool {
     let plain = RequestInfo::of(request).method == Method::Post
         && request.content_type().is_some_and(|kind| kind.is_form())
@@ -28,13 +28,13 @@ pub fn offer(request: &Request<'_>) -> bool {
     known
 }
 
-/// Ends an offer and tells whether it was taken.
+/// Withdraws the offer and returns whether it was accepted.
 pub fn withdraw(request: &Request<'_>) -> bool {
     Exchange::of(request).form_offered.store(false, Ordering::Relaxed);
     Exchange::of(request).form_accepted.swap(false, Ordering::Relaxed)
 }
 
-/// Takes the offer, if there is one.
+/// Accepts the offer, if there is one, and returns whether there was.
 pub fn accept(request: &Request<'_>) -> bool {
     let offered = Exchange::of(request).form_offered.load(Ordering::Relaxed);
     if offered {
@@ -43,17 +43,17 @@ pub fn accept(request: &Request<'_>) -> bool {
     offered
 }
 
-/// Notes what became of the form.
+/// Records the outcome for the form.
 pub fn settle(request: &Request<'_>, carried: Carried) {
     *open(&Exchange::of(request).form) = Some(carried);
 }
 
-/// Whose session the browser's cookies belong to, dead or alive.
+/// The account whose session the browser's cookies belong to, live or ended.
 pub fn owner(request: &Request<'_>, app: &App) -> Option<i64> {
     SessionCookies::of(request).session(app).map(|claims| claims.user_id)
 }
 
-/// What became of this request's form, for the page that answers.
+/// The outcome for this request's form, for the page that answers.
 pub fn carried(request: &Request<'_>) -> Carried {
     let kept = open(&Exchange::of(request).form).clone();
     let headers = request.headers();

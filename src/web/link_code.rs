@@ -12,12 +12,12 @@ use crate::web::RequestInfo;
 /// The name of the code's parameter.
 const NAME: &str = "code";
 
-/// The code that an own address carries, if it carries one. It is taken from the address as it
-/// arrived: what Rocket routes and writes to its log has none.
+/// The one-time code in the requested address, if any. It is taken from the address as sent, since
+/// the address that Rocket routes and logs has no code.
 pub struct LinkCode(pub Option<String>);
 
 impl LinkCode {
-    /// The same address without the value of its code; `None` where there is nothing to hide.
+    /// The address without its code; `None` if it has none.
     pub fn hidden(uri: &Origin<'_>) -> Option<Origin<'static>> {
         let is_code = |field: &&str| is_code(field);
         let query = uri.query()?.as_str();

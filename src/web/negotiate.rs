@@ -1,4 +1,4 @@
-//! Page or JSON: what the client would rather read (RFC 9110 §12.5.1).
+//! Content negotiation: page or JSON (RFC 9110 §12.5.1).
 
 use rocket::Request;
 use rocket::http::{Accept, MediaType};
@@ -50,14 +50,14 @@ impl Format {
     }
 }
 
-/// Whether `Accept` is of the kind that browsers send, which settles the matter without parsing:
-/// HTML comes first, without a weight, and nothing names JSON.
+/// Whether `Accept` looks like a browser's, which saves parsing it: HTML first, without a weight,
+/// and no JSON.
 fn is_browser(request: &Request<'_>) -> bool {
     let accept = sent(request, "Accept").next();
     accept.is_some_and(|accept| accept.starts_with("text/html,") && !accept.contains("json"))
 }
 
-/// Whether the API's answers come as pages, too.
+/// Whether the API also answers with pages.
 fn has_pages(request: &Request<'_>) -> bool {
     request.rocket().state::<App>().is_none_or(|app| app.config.browsable_api)
 }
@@ -66,7 +66,7 @@ fn names(accept: &Accept, kind: &MediaType) -> bool {
     accept.iter().any(|named| named.top() == kind.top() && named.sub() == kind.sub())
 }
 
-/// The weight that applies to `kind`: that of the most specific range that covers it.
+/// The weight of the most specific range that covers `kind`, and how specific it is: 2 if exact.
 fn weight(accept: &Accept, kind: &MediaType) -> (f32, u8) {
     accept
         .iter()
@@ -93,7 +93,7 @@ fn preferred(accept: &Accept) -> Format {
     if json_named != html_named {
         return if json_named > html_named { Format::Json } else { Format::Html };
     }
-    // Both named with one weight: the first one counts, as it does for Django REST framework.
+    // Both are named with the same weight: the first counts, as in Django REST framework.
     let first = accept.iter().find(|range| range.is_html() || range.is_json());
     match first {
         Some(range) if range.is_json() => Format::Json,
@@ -101,21 +101,21 @@ fn preferred(accept: &Accept) -> Format {
     }
 }
 
-/// What a client of the API wants, where JSON is what those get who do not say.
+/// The format that a client of the API wants; JSON by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WantedFormat {
     Format(Format),
     /// Neither page nor JSON.
     Neither,
-    /// `?format=` names something unknown.
+    /// `?format=` names an unknown format.
     Unknown,
 }
 
 impl WantedFormat {
-    /// What this request asks for; `?format=` wins over `Accept`. Where the API has no pages, there
-    /// is JSON for whoever accepts it among others, as browsers do by `*/*`.
+    /// The format of this request; `?format=` overrides `Accept`. Where the API has no pages, every
+    /// client that accepts JSON at all gets it, as browsers do by `*/*`.
     pub fn of(request: &Request<'_>) -> WantedFormat {
-        // The endpoint behind a page, which is chosen before an endpoint is found.
+        // A page's address: its endpoint is only reached once JSON has been chosen.
         if !is_api(request) {
             return WantedFormat::Format(Format::Json);
         }
@@ -145,7 +145,7 @@ impl WantedFormat {
     /// The format.
     ///
     /// # Errors
-    /// 406 or 404.
+    /// 406 if neither is accepted, 404 for an unknown `?format=`.
     pub fn checked(self) -> Result<Format, Problem> {
         match self {
             WantedFormat::Format(format) => Ok(format),

@@ -34,13 +34,13 @@ impl Places {
     }
 }
 
-/// What follows the base in a path, by whole segments; `None` for a path of somebody else's.
+/// The rest of a path after the base, by whole segments; `None` for a path outside the base.
 pub fn below<'p>(base: &str, path: &'p str) -> Option<&'p str> {
     path.strip_prefix(base).filter(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The own route's address that a path stands for: below the base, with single slashes and none at
-/// its end.
+/// The address of the own route for a path: below the base, with single slashes and without a
+/// trailing one.
 pub(super) fn own(request: &Request<'_>, path: &str) -> Option<String> {
     let (app, places) = (request.rocket().state::<App>()?, request.rocket().state::<Places>()?);
     let plain: String =
@@ -48,8 +48,8 @@ pub(super) fn own(request: &Request<'_>, path: &str) -> Option<String> {
     below(&app.base, &plain).filter(|own| places.has(own)).map(str::to_owned)
 }
 
-/// Whether a route of this path answers a request for that one. A route that takes everything is a
-/// host's fallback and stands at no address.
+/// Whether a route with the path `pattern` answers a request for `path`. A route that matches every
+/// path is a host's fallback and counts for none.
 pub fn matches(pattern: &str, path: &str) -> bool {
     let parts = |path| -> Vec<&str> { str::split(path, '/').filter(|p| !p.is_empty()).collect() };
     let (pattern, path) = (parts(pattern), parts(path));

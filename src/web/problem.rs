@@ -1,4 +1,4 @@
-//! An answer that is not a success, as a value. `render/problem.rs` alone turns it into bytes.
+//! An answer that is not a success, as a value. Only `render/problem.rs` renders it.
 
 use std::borrow::Cow;
 
@@ -14,24 +14,24 @@ pub struct Problem {
     pub status: u16,
     /// A sentence for people.
     pub detail: Cow<'static, str>,
-    /// A word for programs.
+    /// A machine-readable code.
     pub code: Option<&'static str>,
-    /// What is wrong with which field; JSON clients are told nothing else then.
+    /// Messages by field; if there are any, JSON clients get nothing else.
     pub fields: Option<FieldErrors>,
     /// Seconds; becomes `Retry-After`.
     pub retry_after: Option<u64>,
-    /// Which limit is spent; becomes the `RateLimit` fields.
+    /// The limit that is used up; becomes the `RateLimit` headers.
     pub quota: Option<Box<Quota>>,
     /// Methods for the `Allow` header of a 405.
     pub allow: Option<String>,
-    /// Set when the reason is who is asking: pages redirect to sign-in, JSON clients get 401.
+    /// Set when the visitor is not signed in: pages redirect to sign-in, JSON clients get 401.
     pub rejected: Option<Rejected>,
-    /// What happened, for the log alone.
+    /// The cause, for the log only.
     pub cause: Option<String>,
 }
 
 impl Problem {
-    /// A problem with nothing but a status and a sentence.
+    /// A problem with only a status and a sentence.
     pub fn new(status: u16, detail: impl Into<Cow<'static, str>>) -> Self {
         Problem {
             status,
@@ -46,7 +46,8 @@ impl Problem {
         }
     }
 
-    /// The usual sentence of a status, as JSON clients of Django REST framework know it.
+    /// A problem with the usual sentence of its status, as JSON clients of Django REST framework
+    /// know it.
     pub fn of_status(status: u16) -> Self {
         Problem::new(
             status,
@@ -68,7 +69,8 @@ impl Problem {
         )
     }
 
-    /// The URL does not take this method from a client of this kind; `allow` names those it takes.
+    /// 405: the URL does not support this method for this kind of client; `allow` lists those it
+    /// supports.
     pub fn method(method: &str, allow: impl Into<String>) -> Self {
         Problem {
             allow: Some(allow.into()),
@@ -76,7 +78,7 @@ impl Problem {
         }
     }
 
-    /// Who is asking is not signed in.
+    /// 401: the visitor is not signed in.
     pub fn rejected(why: Rejected) -> Self {
         let (detail, code) = match why {
             Rejected::Missing => ("Authentication credentials were not provided.", None),
@@ -94,12 +96,12 @@ impl Problem {
         Problem { code, rejected: Some(why), ..Problem::new(401, detail) }
     }
 
-    /// Field errors for a JSON client.
+    /// 400 with field errors, for a JSON client.
     pub fn invalid(fields: FieldErrors) -> Self {
         Problem { fields: Some(fields), ..Problem::new(400, "Invalid input.") }
     }
 
-    /// The database does not answer.
+    /// 503: the database does not answer.
     pub fn database_away() -> Self {
         Problem {
             retry_after: Some(5),
@@ -137,8 +139,9 @@ impl From<Refusal> for Problem {
 }
 
 impl From<DbErr> for Problem {
-    /// A database that is away leaves the visitor the cookies, to try again; what another try would
-    /// meet again is a conflict, or the server's own fault.
+    /// An unreachable database is a 503 and leaves the cookies alone, so that the visitor can
+    /// retry. An error that a retry would repeat is a conflict (409) or the server's own fault
+    /// (500).
     fn from(error: DbErr) -> Self {
         Problem::of_fault(Fault::of(&error), cause(&error))
     }

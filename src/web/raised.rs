@@ -1,4 +1,4 @@
-//! What goes wrong in guards and handlers, kept for the catcher that will answer.
+//! Problems of guards and handlers, kept for the catcher that answers.
 
 use rocket::Request;
 use rocket::http::Status;
@@ -7,7 +7,7 @@ use rocket::outcome::Outcome;
 use crate::web::Problem;
 use crate::web::exchange::{Exchange, open};
 
-/// Leaves a problem for the catcher and gives the status to fail with.
+/// Leaves a problem for the catcher and returns the status to fail with.
 pub fn raise(request: &Request<'_>, problem: Problem) -> Status {
     let status = Status::new(problem.status);
     *open(&Exchange::of(request).raised) = Some(problem);
@@ -21,8 +21,8 @@ pub fn raised(request: &Request<'_>, status: Status) -> Option<Problem> {
 }
 
 impl Problem {
-    /// What a guard of a host's own fails with, so that this problem is told whole: its sentence,
-    /// its code, and when to come back. From the error alone Rocket keeps the status.
+    /// The outcome with which a host's own guard fails, so that the client gets the whole problem:
+    /// its sentence, its code and `Retry-After`. From the error alone Rocket keeps only the status.
     ///
     /// ```rust,no_run
     /// use doorward::Problem;

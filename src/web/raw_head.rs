@@ -1,12 +1,12 @@
-//! What Rocket drops of a request's head: its version, and header values that are bytes and not
-//! text (RFC 9110 §5.5).
+//! What Rocket drops from a request's head: the HTTP version, and header values that are not UTF-8
+//! (RFC 9110 §5.5).
 //!
-//! One odd cookie of a neighbour, and ours would be gone with it. But the head of an HTTP/1 request
-//! still lies in memory as it came, around the target and the values that Rocket did keep. It is
-//! read by the kernel, as any file is, from the target onwards; and headers count only if each line
-//! that is text is found at its very place among those that Rocket has, so that nothing but the
-//! head can be taken for it. HTTP/2 has no such head. Nobody looks while Rocket has never told that it
-//! dropped a header.
+//! One such cookie of another application would otherwise take ours with it. The head of an HTTP/1
+//! request still lies in memory as sent, around the target and the values that Rocket kept. It is
+//! read from the target onwards through `/proc/self/mem`, so that the kernel checks the addresses.
+//! Headers count only if every text line is at exactly the address of the value that Rocket has, so
+//! that nothing else can be mistaken for the head. HTTP/2 has no such head. Dropped headers are not
+//! searched for while Rocket is known to have dropped none.
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
@@ -16,11 +16,11 @@ use rocket::Request;
 
 use crate::logging;
 
-/// Bytes that are read at once; heads are shorter nearly always.
+/// The bytes to read at once; nearly all heads are shorter.
 const STEP: usize = 4096;
-/// The longest head that is looked at, in bytes.
+/// The longest head to read, in bytes.
 const LONGEST: usize = 128 * 1024;
-/// What stands behind a request's target.
+/// What follows the target in a request line.
 const VERSIONS: [&[u8]; 2] = [b" HTTP/1.0", b" HTTP/1.1"];
 
 /// This process's own memory.
@@ -40,13 +40,11 @@ pub fn dropped<'r>(
     named.map(|(_, value)| value.as_slice())
 }
 
-/// Whether a request without `Host` says that it is HTTP/1.0, which need not have one (RFC 9112
-/// §3.2).
+/// Whether a request without `Host` is HTTP/1.0, which does not need one (RFC 9112 §3.2).
 pub fn is_http_1_0(request: &Request<'_>) -> bool {
     match Head::of(request) {
         Some(head) => head.version == VERSIONS[0],
-        // A head that is nothing but `GET /` leaves no trace; of the clients of today's versions
-        // none sends one.
+        // A head that is only `GET /` cannot be found in memory; no HTTP/1.1 client sends one.
         None => request.headers().is_empty() && request.uri().path() == "/",
     }
 }
@@ -63,7 +61,7 @@ fn find(request: &Request<'_>) -> Option<Vec<(String, Vec<u8>)>> {
         let value = line[colon + 1..].trim_ascii_start();
         let place = at + line.len() - value.len();
         match std::str::from_utf8(value.trim_ascii()) {
-            // An empty value lies nowhere.
+            // An empty value has no address.
             Ok("") => {}
             Ok(text) => {
                 let mut kept = request.headers().get(name);
@@ -80,7 +78,7 @@ fn find(request: &Request<'_>) -> Option<Vec<(String, Vec<u8>)>> {
 struct Head {
     version: &'static [u8],
     lines: Vec<u8>,
-    /// Where the lines lie.
+    /// The address of the lines.
     at: usize,
 }
 
@@ -90,8 +88,8 @@ impl Head {
         let target = uri.query().map_or(uri.path().as_str(), |query| query.as_str());
         let behind = target.as_ptr() as usize + target.len();
         Head::at(behind).or_else(|| {
-            // `/` alone, and what has been rewritten, lie elsewhere. The request line is looked for
-            // before the first header that was kept.
+            // A target that is only `/`, or was rewritten, lies elsewhere in memory. The request
+            // line is then searched for before the first header that was kept.
             let values = request.headers().iter().filter(|header| !header.value().is_empty());
             let first = values.map(|header| header.value().as_ptr() as usize).min()?;
             let page = first - first % STEP;
@@ -102,7 +100,7 @@ impl Head {
         })
     }
 
-    /// The head whose target ends here.
+    /// The head whose target ends at this address.
     fn at(target: usize) -> Option<Self> {
         let mut head = Vec::new();
         while head.len() < LONGEST {
@@ -123,14 +121,14 @@ impl Head {
     }
 }
 
-/// The version that a line ends with, of which these bytes are the rest.
+/// The version, if these bytes are the end of a request line.
 fn version(bytes: &[u8]) -> Option<&'static [u8]> {
     let version = VERSIONS.into_iter().find(|version| bytes.starts_with(version))?;
     let end = &bytes[version.len()..];
     (end.starts_with(b"\r\n") || end.starts_with(b"\n")).then_some(version)
 }
 
-/// What lies in memory at this place; less where it ends before.
+/// Reads memory at this address; fewer bytes where the mapping ends.
 fn bytes(place: usize, length: usize) -> Option<Vec<u8>> {
     let mut bytes = vec![0; length];
     let read = MEMORY.as_ref()?.read_at(&mut bytes, u64::try_from(place).ok()?).ok()?;

@@ -1,4 +1,4 @@
-//! Where to go after signing in: only ever a path of this site (ASVS 3.7.2).
+//! The destination after signing in: always a path of this site (ASVS 3.7.2).
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rocket::http::RawStr;
@@ -6,11 +6,11 @@ use url::Url;
 
 use crate::app::App;
 
-/// The longest destination as it stands in the query of an address, in bytes: proxies take a head
-/// of 4 kB, and cookies go with it.
+/// The longest destination when encoded in a query, in bytes: proxies accept heads of 4 kB, and the
+/// cookies are part of the head.
 const LONGEST: usize = 2000;
 
-/// What stands encoded in a query.
+/// The characters to encode in a query.
 const ENCODED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
@@ -19,15 +19,16 @@ const ENCODED: &AsciiSet =
 pub struct RedirectTarget(Option<String>);
 
 impl RedirectTarget {
-    /// Takes `text` if it is a path of this site: one `/` and then neither `/` nor `\`, no control
-    /// character, also after decoding once, resolving to the origin of `public_url`, and not
-    /// `/logout` however it is written; and no longer than an address may be.
+    /// Accepts `text` if it is a path of this site: one `/` followed by neither `/` nor `\`, no
+    /// control characters, also after decoding once; it resolves to the origin of `public_url`, is
+    /// not `/logout` in any spelling, and is no longer than an address may be.
     pub fn new(app: &App, text: &str) -> RedirectTarget {
         let RedirectTarget(found) = RedirectTarget::of_any_length(app, text);
         RedirectTarget(found.filter(|path| encode(path).len() <= LONGEST))
     }
 
-    /// As [`RedirectTarget::new`], for what stands in no address.
+    /// As [`RedirectTarget::new`], without the limit on length, for targets that are not put into
+    /// an address.
     pub fn of_any_length(app: &App, text: &str) -> RedirectTarget {
         let decoded = RawStr::new(text).percent_decode_lossy();
         if !is_path(text) || !is_path(&decoded) {
@@ -49,8 +50,8 @@ impl RedirectTarget {
         self.0.as_deref().unwrap_or_default()
     }
 
-    /// Where signing in leads: the destination, or where the settings say, or the private page; the
-    /// start page where the host has that one.
+    /// Where signing in leads: this destination, else the one in the settings, else the private
+    /// page, or the start page if the host leaves the private page out.
     pub fn or_after_sign_in(&self, app: &App) -> String {
         let set = || RedirectTarget::new(app, app.config.after_sign_in.as_deref()?).0;
         self.0.clone().or_else(set).unwrap_or_else(|| match app.config.left_out.have("/private") {

@@ -1,4 +1,4 @@
-//! What a request is called in the log and on error pages.
+//! The id of a request in the log and on error pages.
 
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -8,7 +8,7 @@ use rocket::Request;
 
 use crate::web::sent;
 
-/// Tells the requests of one process from those of all others.
+/// A random prefix that distinguishes this process from all others.
 static PROCESS: LazyLock<String> = LazyLock::new(|| {
     let mut id = [0; 8];
     getrandom::fill(&mut id).expect("the operating system gives random bytes");
@@ -16,12 +16,12 @@ static PROCESS: LazyLock<String> = LazyLock::new(|| {
 });
 static COUNT: AtomicU64 = AtomicU64::new(0);
 
-/// A name that no other request has had.
+/// A new unique id.
 pub(super) fn next_id() -> String {
     format!("{}{:08x}", *PROCESS, COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
-/// What the client or a proxy calls it, if that is plain.
+/// The id in `X-Request-Id`, if it is plain: up to 64 letters, digits and `._-`.
 pub(super) fn named(request: &Request<'_>) -> Option<String> {
     let plain = |id: &&str| {
         (1..=64).contains(&id.len())

@@ -1,4 +1,4 @@
-//! What is true of a request from its first byte on, before anything rewrites it.
+//! A request as it arrived, before anything rewrites it.
 
 use std::net::IpAddr;
 use std::time::Instant;
@@ -18,26 +18,27 @@ use crate::web::{API, sent};
 /// The path and query as the client sent them.
 pub type Origin = rocket::http::uri::Origin<'static>;
 
-/// What the request was when it arrived.
+/// A request as it arrived.
 pub struct RequestInfo {
-    /// Its name in the log and on error pages; no other request has had it.
+    /// Its unique id in the log and on error pages.
     pub id: String,
-    /// What the client or a proxy calls it in `X-Request-Id`, if that is plain: for the log alone.
+    /// The id that the client or a proxy gave it in `X-Request-Id`, if that is plain; only for the
+    /// log.
     pub named: Option<String>,
-    /// The method on the wire: Rocket turns `HEAD` into `GET` on the way.
+    /// The method as sent; Rocket turns `HEAD` into `GET`.
     pub method: Method,
     pub uri: Origin,
     /// See [`RequestInfo::own`].
     own: Option<String>,
     /// The client's address.
     pub address: IpAddr,
-    /// The socket's other end, when it sends `X-Forwarded-For` and is no trusted proxy.
+    /// The socket's peer, if it sends `X-Forwarded-For` and is not a trusted proxy.
     pub untrusted_proxy: Option<IpAddr>,
     pub arrived: Instant,
 }
 
 impl RequestInfo {
-    /// What there is to know of this request; the first call, in the request fairing, settles it.
+    /// The info of this request, fixed by the first call, in the request fairing.
     pub fn of<'r>(request: &'r Request<'_>) -> &'r RequestInfo {
         request.local_cache(|| RequestInfo {
             id: next_id(),
@@ -52,17 +53,17 @@ impl RequestInfo {
     }
 
     /// The address of the own route that the request goes to: its path below the base, without a
-    /// trailing slash. `None` on the host's addresses and where there is nothing.
+    /// trailing slash. `None` for a host's addresses and for unknown ones.
     pub fn own(&self) -> Option<&str> {
         self.own.as_deref()
     }
 
-    /// Where the request comes from, as the audit trail tells it.
+    /// The client's address and the request's id, for the audit trail.
     pub fn source(&self) -> Source {
         Source { address: self.address.to_string(), request: self.id.clone() }
     }
 
-    /// The client's `User-Agent`, or nothing.
+    /// The client's `User-Agent`, or an empty string.
     pub fn user_agent<'r>(request: &'r Request<'_>) -> &'r str {
         sent(request, "User-Agent").next().unwrap_or_default()
     }
@@ -82,8 +83,8 @@ pub fn is_api(request: &Request<'_>) -> bool {
     goes_to(request, &API)
 }
 
-/// Whether a request goes below one of these own paths. An address there where nothing stands is
-/// Doorward's as well, unless a route of the host answers.
+/// Whether a request goes to or below one of these own paths. An address without a route counts as
+/// well, unless a route of the host answers or the host has left the address out.
 pub(super) fn goes_to(request: &Request<'_>, paths: &[&str]) -> bool {
     let Some(app) = request.rocket().state::<App>() else { return false };
     let there = |own: &str| paths.iter().any(|path| below(path, own).is_some());

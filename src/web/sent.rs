@@ -6,8 +6,8 @@ use rocket::Request;
 
 use crate::error::Rejected;
 
-/// The values of the headers of this name, in their order. Rocket's own map hashes a name letter by
-/// letter each time it is asked, which takes longer than a look over the few headers that there are.
+/// The values of the headers of this name, in their order. A scan over the few headers is faster
+/// than Rocket's map, which hashes the name letter by letter on each lookup.
 pub fn sent<'r>(
     request: &'r Request<'_>,
     name: &'static str,
@@ -20,7 +20,7 @@ pub fn sent<'r>(
     })
 }
 
-/// The token behind the scheme `Bearer` or `JWT`, whoever signed it; `None` without such a header.
+/// The token after the scheme `Bearer` or `JWT`, whoever signed it; `None` without such a header.
 pub fn bearer<'r>(request: &'r Request<'_>) -> Option<Result<&'r str, Rejected>> {
     let headers: Vec<&str> = sent(request, "Authorization").collect();
     let ours = headers.iter().find(|header| {

@@ -1,7 +1,8 @@
-//! Why somebody was just signed out, told by the sign-in page that a redirect leads to.
+//! Why a visitor was just signed out, for the sign-in page that a redirect leads to.
 //!
-//! The redirect clears the dead session's cookies, and neither the URL nor another cookie may carry
-//! the reason. So it is kept for seconds, under what the two requests have in common.
+//! The redirect deletes the ended session's cookies, and neither the URL nor another cookie may
+//! carry the reason. So the server stores it for some seconds, under a key of what the two requests
+//! have in common.
 
 use std::time::Duration;
 
@@ -19,26 +20,26 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// The stored word for [`SignOutReason::SignedIn`].
 const SIGNED_IN: &str = "signed_in";
 
-/// What the sign-in page has to say to somebody who arrives at it by a redirect.
+/// What the sign-in page tells a visitor who was redirected to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignOutReason {
     /// The session ended.
     Ended(EndReason),
-    /// Signed in a moment ago, and here again.
+    /// The visitor signed in a moment ago, but is not signed in now.
     SignedIn,
 }
 
 impl SignOutReason {
-    /// Notes why the visitor is sent to sign in and then to `next`, if this answer takes the
-    /// cookies that could tell it there.
+    /// Stores why the visitor is sent to sign in and then to `next`, if this answer deletes the
+    /// cookies from which the reason could be found there.
     pub async fn ended(request: &Request<'_>, next: &str, reason: EndReason) {
         if SessionCookies::of(request).decided() == Renewal::Clear {
             leave(request, next, reason.as_str()).await;
         }
     }
 
-    /// Notes that the visitor has signed in and goes to `next`, for browsers that keep no `Secure`
-    /// cookie on plain http at localhost: WebKit's do not.
+    /// Stores that the visitor has signed in and goes to `next`, for browsers that do not keep
+    /// `Secure` cookies over plain HTTP on localhost: those based on WebKit.
     pub async fn signed_in(request: &Request<'_>, next: &str) {
         let agent = RequestInfo::user_agent(request);
         let may_lose = !app(request).config.public_url.is_https();
@@ -47,9 +48,9 @@ impl SignOutReason {
         }
     }
 
-    /// The note for the visitor who comes to sign in for `next`; it is told once.
+    /// Takes what was stored for the visitor who comes to sign in for `next`; it is shown once.
     pub async fn tell(request: &Request<'_>, next: &str) -> Option<SignOutReason> {
-        // A redirect to the sign-in page says where to go from there.
+        // A redirect to the sign-in page names its `next`.
         if next.is_empty() {
             return None;
         }
@@ -63,7 +64,7 @@ impl SignOutReason {
     }
 }
 
-/// Without the note the page says nothing of the reason, and that is all.
+/// If this fails, the page only lacks the reason.
 async fn leave(request: &Request<'_>, next: &str, word: &str) {
     let left = app(request).sessions.leave_word(id(request, next), word).await;
     if let Err(error) = left {

@@ -1,4 +1,4 @@
-//! Where an endpoint is: its own address in several forms, and the way up.
+//! The address of an endpoint in several forms, and the breadcrumbs.
 
 use rocket::Request;
 use serde::Serialize;
@@ -6,10 +6,10 @@ use serde::Serialize;
 use crate::api::endpoint::Endpoint;
 use crate::web::{API, RequestInfo, app, below};
 
-/// The address of a page, without what says only how to show it.
+/// The address of a page, with and without the parameter that chooses its format.
 #[derive(Serialize)]
 pub struct PageAddress {
-    /// Path and query as they came.
+    /// Path and query as sent.
     pub shown: String,
     /// The same without `format`.
     pub href: String,
@@ -17,7 +17,7 @@ pub struct PageAddress {
     pub json: String,
     /// The same as a page, whatever the client says it prefers.
     pub api: String,
-    /// Where forms go.
+    /// The `action` of forms.
     pub action: String,
     /// Whether `?format=api` asked for the page.
     pub forced: bool,
@@ -48,8 +48,8 @@ impl PageAddress {
     }
 }
 
-/// The path of a request with one slash where several were sent: a link or a form that goes to
-/// `//name/` would leave this site.
+/// The path of a request with repeated slashes collapsed: a link or a form that goes to `//name/`
+/// would leave this site.
 pub fn path(request: &Request<'_>) -> String {
     let sent = RequestInfo::of(request).uri.path().as_str();
     let mut path: String =
@@ -60,7 +60,7 @@ pub fn path(request: &Request<'_>) -> String {
     path
 }
 
-/// A step on the way up.
+/// A breadcrumb.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub enum Crumb<'a> {
@@ -72,7 +72,7 @@ pub enum Crumb<'a> {
     },
 }
 
-/// The path of a request, taken apart.
+/// The path of a request, split into its parts.
 pub struct OwnPath {
     /// Base and mount, without a trailing slash.
     root: String,

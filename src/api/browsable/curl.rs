@@ -1,4 +1,4 @@
-//! The line for a shell that gives the same answer.
+//! The shell command that sends the same request.
 
 use rocket::http::Method;
 use serde_json::Value;
@@ -6,8 +6,8 @@ use serde_json::Value;
 use crate::api::browsable::sent::{Sent, variable};
 use crate::api::endpoint::Operation;
 
-/// The `curl` line of a request. The person's token is `$TOKEN`, and a secret is a variable with
-/// the name of its field.
+/// The `curl` line of a request. The user's token is `$TOKEN`, and a secret is a variable with the
+/// name of its field.
 pub fn line(sent: &Sent, operation: Option<&Operation>, url: &str, with_token: bool) -> String {
     let mut line = "curl".to_owned();
     if sent.method != Method::Get && sent.method != Method::Head {
@@ -26,7 +26,7 @@ pub fn line(sent: &Sent, operation: Option<&Operation>, url: &str, with_token: b
             line.push_str(&format!(" --data-raw {}", quoted(&typed.content)));
         }
     }
-    // Otherwise curl makes several addresses of one.
+    // Without `-g`, curl expands these characters into several addresses.
     line.push_str(if url.contains(['[', ']', '{', '}']) { " -g " } else { " " });
     line.push_str(&quoted(url));
     line

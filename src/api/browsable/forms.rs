@@ -1,5 +1,5 @@
-//! The forms of a page: one for each method that the person may use, made from the same inputs
-//! that `OPTIONS` tells.
+//! The forms of a page: one for each method that the user may use, made from the same inputs that
+//! `OPTIONS` describes.
 
 use rocket::Request;
 use rocket::http::Method;
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::api::browsable::sent::Sent;
 use crate::api::endpoint::{Input, Kind, Operation};
 
-/// What the page is about, as far as forms show it again.
+/// The request and the answer from which forms are filled in.
 pub struct FormSource<'a> {
     pub sent: &'a Sent,
     pub body: &'a Value,
@@ -24,7 +24,7 @@ pub struct BrowsableForm<'a> {
     /// The raw data: what was typed, or a template of the body as JSON.
     raw: String,
     raw_kind: &'a str,
-    /// Whether this form came back: with what is wrong, at the fields and as a whole.
+    /// Whether this form is shown again: with its errors, by field and for the whole.
     returned: bool,
     raw_returned: bool,
     errors: Vec<&'a str>,
@@ -54,8 +54,8 @@ struct Choice<'a> {
     label: &'a str,
 }
 
-/// The form of an operation with a body; `None` where there is nothing to fill in, or where what
-/// would be changed is not known: a form of blanks would wipe it.
+/// The form of an operation with a body; `None` if there are no fields, or if the current values
+/// are not known: a blank form would erase them.
 pub fn form<'a>(operation: &'a Operation, shown: &FormSource<'a>) -> Option<BrowsableForm<'a>> {
     if operation.input.is_empty() {
         return None;
@@ -73,7 +73,7 @@ pub fn form<'a>(operation: &'a Operation, shown: &FormSource<'a>) -> Option<Brow
             known.extend(sent.into_iter().flatten().map(|(name, v)| (name.clone(), v.clone())));
             Some(known)
         }
-        // A raw body names but the fields it changes, and would blank the others of the form.
+        // A raw body contains only the fields it changes, and would blank the others of the form.
         None => sent.filter(|_| !shown.sent.is_raw()).cloned(),
     };
     if changes && known.is_none() {
@@ -170,7 +170,7 @@ fn field<'a>(input: &'a Input, prefix: &str, value: Option<&Value>) -> FormField
     }
 }
 
-/// A body to start from: what is required, what is known, and texts that may stay empty.
+/// A template of a body: required fields, known values, and texts that may stay empty.
 fn template(operation: &Operation, known: Option<&Map<String, Value>>) -> String {
     let mut body = Map::new();
     for input in operation.input {

@@ -1,12 +1,12 @@
-//! A JSON value as indented text, cut where links are.
+//! A JSON value as indented text, split at its links.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 const INDENT: usize = 4;
 
-/// A piece of text, or a link. Text is a mere string for the template, whose looks into a loop's
-/// variable are dear.
+/// A piece of text, or a link. Text is a plain string for the template, where access to members of
+/// a loop's variable is slow.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Segment {
@@ -14,11 +14,12 @@ pub enum Segment {
     Link { text: String, href: String },
 }
 
-/// What of a value is a link.
+/// Which parts of a value are links.
 pub struct Links<'a> {
-    /// Texts that are URLs of this origin are.
+    /// Texts that are URLs of this origin.
     pub origin: &'a str,
-    /// The `id` of a result in a list is, below this URL, where the result has no `url` of its own.
+    /// The `id` of a result in a list, as a link below this URL, if the result has no `url` of its
+    /// own.
     pub items: Option<&'a str>,
 }
 

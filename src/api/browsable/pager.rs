@@ -1,4 +1,4 @@
-//! The way through the pages of a list.
+//! Navigation through the pages of a list.
 
 use rocket::Request;
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::window::{Window, url_of_page};
 
-/// Numbers before and after the one that is shown.
+/// How many page numbers are shown before and after the current one.
 const AROUND: u64 = 2;
 
 /// The pages of a list.
@@ -20,17 +20,17 @@ pub struct Pager {
     steps: Vec<PageLink>,
 }
 
-/// A page to go to: the first, the last, and those near the one that is shown.
+/// A link to a page: the first, the last, or one near the current one.
 #[derive(Serialize)]
 struct PageLink {
     number: u64,
     href: String,
-    /// Whether there are pages between the step before and this one.
+    /// Whether pages are skipped between the previous link and this one.
     gap: bool,
 }
 
 impl Pager {
-    /// The way through the list that `body` is a page of.
+    /// The navigation for the list that `body` is a page of.
     pub fn of(request: &Request<'_>, body: &Value) -> Option<Pager> {
         let link = |name| body.get(name).and_then(Value::as_str).map(str::to_owned);
         let count = body.get("count").and_then(Value::as_u64)?;

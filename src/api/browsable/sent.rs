@@ -1,4 +1,4 @@
-//! What a request asked for, kept for the page that answers it.
+//! The intended method and the fields of a request, kept for the page that answers it.
 
 use std::sync::OnceLock;
 
@@ -10,19 +10,19 @@ use crate::api::endpoint::{Kind, Operation};
 use crate::api::method_form::{Payload, RawBody};
 use crate::web::{Fields, RequestInfo};
 
-/// The method that a request means, and the fields it brought.
+/// The intended method of a request, and its fields.
 pub struct Sent {
     pub method: Method,
-    /// Whether a form of a page said the method.
+    /// Whether a page's form named the method.
     pub by_form: bool,
-    /// What was typed as raw data.
+    /// Raw data as typed.
     typed: Option<RawBody>,
     values: OnceLock<Map<String, Value>>,
     current: OnceLock<Value>,
 }
 
 impl Sent {
-    /// Settles what the request means.
+    /// Records the intended method and the raw data.
     pub fn settle(request: &Request<'_>, method: Method, payload: &Payload<'_>) {
         request.local_cache(|| Sent {
             method,
@@ -36,7 +36,7 @@ impl Sent {
         });
     }
 
-    /// What the request means: until that is settled, what is on the wire.
+    /// What was recorded for this request; until then, the method as sent.
     pub fn of<'r>(request: &'r Request<'_>) -> &'r Sent {
         request.local_cache(|| Sent {
             method: RequestInfo::of(request).method,
@@ -47,7 +47,7 @@ impl Sent {
         })
     }
 
-    /// Keeps the fields, in place of each secret the name of a variable of a shell.
+    /// Keeps the fields, with the name of a shell variable in place of each secret.
     pub fn keep(&self, operation: &Operation, fields: &Fields) {
         let kept = operation.input.iter().filter_map(|input| {
             let value = fields.get(input.name)?;
@@ -61,7 +61,7 @@ impl Sent {
         let _ = self.values.set(kept.collect());
     }
 
-    /// The fields that came, without their secrets; `None` where no body could be read.
+    /// The fields that were sent, without their secrets; `None` if no body could be read.
     pub fn values(&self) -> Option<&Map<String, Value>> {
         self.values.get()
     }
@@ -71,8 +71,8 @@ impl Sent {
         self.typed.is_some()
     }
 
-    /// The raw data as it was typed, unless it speaks of a secret; where tokens are taken it may
-    /// be nothing but one.
+    /// The raw data as typed, unless it may contain a secret: it names one, or tokens are expected,
+    /// since then it may be just a token.
     pub fn typed(&self, operation: &Operation) -> Option<&RawBody> {
         let typed = self.typed.as_ref()?;
         let mut secrets = operation.body().iter().filter(|input| input.is_secret());
@@ -80,26 +80,27 @@ impl Sent {
         (!told).then_some(typed)
     }
 
-    /// Keeps what stands at the address while the answer is about something else.
+    /// Keeps the current resource while the answer is about something else.
     pub fn keep_current(&self, current: Value) {
         let _ = self.current.set(current);
     }
 
-    /// What stands at the address, where the answer is about something else.
+    /// The current resource, if the answer is about something else.
     pub fn current(&self) -> Option<&Value> {
         self.current.get()
     }
 }
 
-/// What stands for the value of a secret field.
+/// The shell variable in place of a secret field's value.
 pub fn variable(name: &str) -> String {
     format!("${}", name.to_ascii_uppercase())
 }
 
-/// Readies what an HTML form sends: it has no way to leave a field out but to leave it blank.
+/// Removes blank optional fields from an HTML form, which cannot leave out a field.
 pub fn unfilled(operation: &Operation, fields: &mut Fields) {
     for input in operation.input.iter().filter(|input| !input.required) {
-        // A name and a list may be cleared, and an address may not: its blank is an error to tell.
+        // Texts and lists may be cleared. A blank e-mail address is kept to be reported as an
+        // error.
         let may_be_blank = matches!(input.kind, Kind::Text | Kind::Email | Kind::Names);
         if operation.method == Method::Post || !may_be_blank {
             fields.drop_blank(input.name);

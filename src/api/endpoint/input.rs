@@ -1,4 +1,4 @@
-//! What an endpoint takes.
+//! The inputs of an endpoint.
 
 /// A field of a body or of a query.
 pub struct Input {
@@ -6,17 +6,17 @@ pub struct Input {
     pub label: &'static str,
     pub kind: Kind,
     pub required: bool,
-    /// Characters.
+    /// The greatest length, in characters.
     pub longest: Option<u32>,
-    /// A sentence for people, or nothing.
+    /// A sentence for people, or empty.
     pub help: &'static str,
-    /// The values it takes; empty where they cannot be counted.
+    /// The allowed values; empty if there is no fixed set.
     pub choices: &'static [&'static str],
     /// What browsers and password managers may fill in: a value of HTML's `autocomplete`.
     pub fill: &'static str,
 }
 
-/// What a field holds.
+/// The type of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Text,
@@ -26,12 +26,12 @@ pub enum Kind {
     Token,
     Boolean,
     Integer,
-    /// A list of names; in a form, with commas between them.
+    /// A list of names; comma-separated in a form.
     Names,
 }
 
 impl Input {
-    /// A field that must be there.
+    /// A required field.
     pub const fn required(name: &'static str, label: &'static str, kind: Kind) -> Self {
         Input {
             name,
@@ -45,12 +45,12 @@ impl Input {
         }
     }
 
-    /// A field that may be left out.
+    /// An optional field.
     pub const fn optional(name: &'static str, label: &'static str, kind: Kind) -> Self {
         Input::required(name, label, kind).or_absent()
     }
 
-    /// The field where it may be left out.
+    /// The field as an optional one.
     pub const fn or_absent(self) -> Self {
         Input { required: false, ..self }
     }
@@ -60,7 +60,7 @@ impl Input {
         Input { longest: Some(longest), ..self }
     }
 
-    /// Whether the value is for nobody's eyes.
+    /// Whether the value must not be shown.
     pub const fn is_secret(&self) -> bool {
         matches!(self.kind, Kind::Password | Kind::Token)
     }
@@ -70,12 +70,13 @@ impl Input {
         Input { help, ..self }
     }
 
-    /// The field where a form may be filled in with what is the person's own.
+    /// The field with a value of `autocomplete`, where a form may be filled in with the user's own
+    /// data.
     pub const fn fill(self, fill: &'static str) -> Self {
         Input { fill, ..self }
     }
 
-    /// The field with the values it takes.
+    /// The field with its allowed values.
     pub const fn one_of(self, choices: &'static [&'static str]) -> Self {
         Input { choices, ..self }
     }

@@ -1,4 +1,4 @@
-//! What can come of an operation besides success.
+//! The failures of operations.
 
 use rocket::http::Method;
 
@@ -15,7 +15,7 @@ pub(super) struct DocumentedFailure {
     pub(super) headers: &'static [(&'static str, &'static str)],
 }
 
-/// Every status of an operation that is no success.
+/// Every failure of an operation.
 pub(super) fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<DocumentedFailure> {
     let writes = operation.method != Method::Get;
     let token = endpoint.path.starts_with("/token");

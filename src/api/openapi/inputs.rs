@@ -1,4 +1,4 @@
-//! What an operation takes: parameters and bodies.
+//! The parameters and bodies of operations.
 
 use rocket::http::Method;
 use serde_json::json;
@@ -96,7 +96,8 @@ fn field(input: &Input) -> ObjectBuilder {
         Kind::Integer => Some(SchemaFormat::KnownFormat(KnownFormat::Int64)),
         Kind::Text | Kind::Token | Kind::Boolean | Kind::Names => None,
     };
-    // Blank is as good as absent where a field may be absent, but not as a name or an address.
+    // Blank counts as absent where a field is optional, except for a user name or an e-mail
+    // address.
     let filled = input.required || input.kind == Kind::Email || input.name == "username";
     let is_text = kind == Type::String;
     ObjectBuilder::new()

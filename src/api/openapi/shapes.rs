@@ -136,7 +136,7 @@ fn key() -> RefOr<Schema> {
     closed(key)
 }
 
-/// A sentence; for tokens also a code, and which kind of token was refused why.
+/// A sentence; for tokens also a code, and why which kind of token was refused.
 fn detail() -> RefOr<Schema> {
     let message = object(&[("token_class", text()), ("token_type", text()), ("message", text())]);
     closed(

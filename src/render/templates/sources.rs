@@ -1,5 +1,5 @@
-//! Where templates come from, and where in them a mistake is: the built-in ones, and the files of a
-//! directory before them.
+//! The sources of templates, built in or from a directory that overrides them, and the place of a
+//! mistake in them.
 
 use std::collections::BTreeMap;
 use std::error::Error as _;
@@ -19,12 +19,12 @@ struct Templates;
 /// The texts of all templates, by name.
 pub struct Sources {
     pub texts: BTreeMap<String, String>,
-    /// The directory whose templates come first.
+    /// The directory whose templates override the built-in ones.
     overlay: Option<PathBuf>,
 }
 
 impl Sources {
-    /// The built-in templates, and before them those of a directory.
+    /// The built-in templates, overridden by those of a directory.
     ///
     /// # Errors
     /// A sentence that names the file or directory that cannot be read.
@@ -46,7 +46,7 @@ impl Sources {
         self.overlay.is_some()
     }
 
-    /// A template that cannot be parsed, by its file, line and column.
+    /// The message about a template that cannot be parsed, with file, line and column.
     pub fn unparsed(&self, name: &str, error: &tera::Error) -> String {
         let cause = error.source().map_or_else(|| error.to_string(), ToString::to_string);
         let after = |mark: &str| cause.lines().find_map(|line| line.trim().strip_prefix(mark));
@@ -56,7 +56,7 @@ impl Sources {
         }
     }
 
-    /// A template that names another one which is not there, or not in that way.
+    /// The message about a template that refers to another in a way that cannot be resolved.
     pub fn untied(&self, error: &tera::Error) -> String {
         let told = error.to_string();
         let mut quoted = told.split(['\'', '`']).skip(1).step_by(2);
@@ -67,11 +67,11 @@ impl Sources {
         format!("{}:{line}: {told}", self.file(name))
     }
 
-    /// Whether each block that a page fills is in the template that it extends, wherever one of the
-    /// two is Doorward's: what stands in another block is shown nowhere.
+    /// Checks that each block that a template fills exists in one that it extends, if one of them
+    /// is Doorward's: the content of any other block would never be shown.
     ///
     /// # Errors
-    /// The file, the line and the block.
+    /// A sentence with the file, the line and the block.
     pub fn complete(&self, tera: &Tera) -> Result<(), String> {
         let mut all: Vec<&Template> = tera.templates.values().collect();
         all.sort_by_key(|template| &template.name);

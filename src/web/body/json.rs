@@ -5,10 +5,10 @@ use serde_json::{Map, Value};
 use crate::error::FieldErrors;
 use crate::web::Problem;
 
-/// Levels of `[` and `{` within each other.
+/// The deepest nesting of `[` and `{`.
 const DEPTH: usize = 32;
 
-/// The fields of an object.
+/// The fields of a JSON object; none for an empty body.
 ///
 /// # Errors
 /// 400.

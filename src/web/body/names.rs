@@ -6,7 +6,7 @@ use crate::error::FieldErrors;
 use crate::web::Fields;
 
 impl Fields {
-    /// Names that may be absent: a list in JSON, and in a form a text with commas between them.
+    /// An optional list of names: an array in JSON, comma-separated text in a form.
     pub fn names(&self, name: &'static str, errors: &mut FieldErrors) -> Option<Vec<String>> {
         let said = match self.0.get(name)? {
             Value::Array(all) => match all.iter().map(Value::as_str).collect::<Option<Vec<_>>>() {
