@@ -1,6 +1,6 @@
-//! What makes looking through a million accounts fast: an index for each order, one of the few
-//! accounts that are not ordinary, and one of all that words are looked for in. The database keeps
-//! them itself, so that rows which arrive by plain SQL are found as well.
+//! Indexes that make searching a million accounts fast: one for each order, one of the few unusual
+//! accounts, and one for text search. The database itself maintains them, so rows that are inserted
+//! by plain SQL are found as well.
 
 use sea_orm_migration::prelude::*;
 
@@ -9,21 +9,21 @@ use crate::migrations::{Schema, Step};
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Everything that words are looked for in, as one text in lower case as far as ASCII goes; an
-/// index of PostgreSQL is on this very expression. The two letters that case folding takes to
-/// ASCII are replaced; the rest of case is the pattern's.
+/// The text that is searched, in lower case as far as ASCII goes; an index of PostgreSQL is on
+/// exactly this expression. The two non-ASCII letters that case folding maps to ASCII are replaced;
+/// the pattern handles all other case.
 pub const WORDS: &str = concat!(
     "lower((users.username_key || chr(10) || users.email_key || chr(10) || ",
     "replace(replace(users.first_name || chr(10) || users.last_name, ",
     "'\u{17f}', 's'), '\u{212a}', 'k')) COLLATE \"C\")"
 );
 
-/// Accounts that are not ordinary: inactive, staff or superuser. Few, and all of them in an index.
+/// Unusual accounts: inactive, staff or superuser. They are few, and all in one index.
 pub const MARKED: &str = "(NOT users.is_active OR users.is_staff OR users.is_superuser)";
 
-/// The orders that had no index yet; the id decides between equals. Who has never signed in counts
-/// as having done so before everybody else, on both databases. SQLite has no statistics and takes
-/// the later of two indexes that suit it equally: superusers are few, active accounts are not.
+/// The orders that had no index yet, with the id as a tie-breaker. An account that has never signed
+/// in sorts before all others, on both databases. SQLite has no statistics and takes the later of
+/// two indexes that fit equally well: superusers are few, active accounts are not.
 const ORDERS: [(&str, &str); 7] = [
     ("users_first_name", "first_name"),
     ("users_last_name", "last_name"),
@@ -34,7 +34,7 @@ const ORDERS: [(&str, &str); 7] = [
     ("users_last_login", "coalesce(last_login, -1)"),
 ];
 
-/// Trigrams of four columns; the table has no text of its own, and the triggers follow `users`.
+/// Trigrams of four columns. The table stores no text, and triggers keep it in step with `users`.
 const SQLITE: &str = r#"
 CREATE VIRTUAL TABLE "users_words" USING fts5(
     username_key, email_key, first_name, last_name,
@@ -61,8 +61,7 @@ END;
 INSERT INTO "users_words" ("users_words") VALUES ('rebuild');
 "#;
 
-/// The extension may be missing or forbidden: then searching is slower, and everything else as
-/// it was.
+/// The extension may be missing or forbidden: then searching is slower, and everything else works.
 fn postgres() -> String {
     let text = WORDS.replace("users.", "");
     format!(

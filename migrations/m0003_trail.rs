@@ -1,4 +1,4 @@
-//! The audit trail, which nothing rewrites, and one-time codes.
+//! The audit trail, which is append-only, and one-time codes.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;

@@ -1,4 +1,4 @@
-//! Which versions of the program have brought the schema up, for the message to an older one.
+//! Which versions of the program have migrated the schema, for the error message of an older one.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;

@@ -1,4 +1,4 @@
-//! Single facts about this installation, by name.
+//! Facts about this installation, by name.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;

@@ -1,4 +1,5 @@
-//! What a browser is known to have kept of a session, and why somebody has just been signed out.
+//! Which generation of a session's tokens the browser is known to have stored, and why somebody has
+//! just been signed out.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
@@ -26,8 +27,8 @@ enum Farewells {
     At,
 }
 
-/// Sessions of before may have been used with their current generation or not: the one before it
-/// is what a browser falls back to.
+/// Existing sessions may or may not have been used with their current generation: the browser may
+/// have stored only the previous one.
 const CARRY: &str = "UPDATE \"sessions\" SET handed_at = rotated_at, marked_at = created_at * 1000, \
      kept_generation = CASE WHEN generation > 1 THEN generation - 1 ELSE 1 END, \
      marked_generation = CASE WHEN generation > 1 THEN generation - 1 ELSE 1 END";

@@ -1,4 +1,4 @@
-//! What is being done to many accounts, and how far it is.
+//! Bulk jobs and their progress.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;

@@ -1,4 +1,4 @@
-//! Which session took the place of one that ended for it.
+//! Which session has replaced another one.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;

@@ -1,4 +1,4 @@
-//! What is still to be told to somebody, such as a host's hooks, after it was committed.
+//! The queue of messages to deliver after a commit, such as to a host's hooks.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;

@@ -1,4 +1,4 @@
-//! Groups, who is in them, and what they and single accounts may do.
+//! Groups, their members, and the permissions of groups and of single accounts.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;

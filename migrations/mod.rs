@@ -1,4 +1,4 @@
-//! The schema, one file per step, in order; the same steps on SQLite and PostgreSQL.
+//! The schema, one file per migration step, in order; the same steps on SQLite and PostgreSQL.
 
 mod m0001_accounts;
 mod m0002_directory;
@@ -20,12 +20,12 @@ use sea_orm_migration::{MigrationName, async_trait};
 pub use m0002_directory::{MARKED, WORDS};
 pub use names::Names;
 
-/// The table that says which steps a database has. It is Doorward's alone: a host application that
-/// shares the database has its own.
+/// The table of the applied steps. It is Doorward's own: a host application in the same database
+/// has another.
 pub const STEPS: &str = "doorward_migrations";
 
-/// The table of accounts. Its column `id BIGINT` stays what it is, and a host's own tables may refer
-/// to it; where the setting `table_prefix` or `database_schema` is there, that comes before the name.
+/// The table of accounts. Its column `id BIGINT` will not change, and a host's own tables may refer
+/// to it. If the setting `table_prefix` or `database_schema` is set, that comes before the name.
 ///
 /// ```rust,no_run
 /// use sea_orm_migration::prelude::*;
@@ -45,13 +45,14 @@ pub const STEPS: &str = "doorward_migrations";
 /// # }
 /// ```
 ///
-/// What refers to an account by a key that forbids deletion keeps it: the answer is 409 (`in_use`).
+/// A foreign key that forbids deletion protects the account: deleting it is answered with 409
+/// (`in_use`).
 pub const USERS: &str = "users";
 
-/// SQLite's table of what words are looked for in.
+/// SQLite's table for text search.
 const SEARCHED: &str = "users_words";
 
-/// All tables; each has the schema and the prefix of the settings.
+/// All tables; each gets the schema and the prefix of the settings.
 const TABLES: [&str; 16] = [
     STEPS,
     "attempts",
@@ -71,10 +72,10 @@ const TABLES: [&str; 16] = [
     SEARCHED,
 ];
 
-/// One step of the schema. There is no way back but a backup.
+/// A migration step. There is no way back except a backup.
 #[async_trait::async_trait]
 pub trait Step: MigrationName + Send + Sync {
-    /// Takes the step.
+    /// Applies the step.
     async fn up(&self, schema: &Schema<'_>) -> Result<(), DbErr>;
 }
 
@@ -94,27 +95,27 @@ pub fn steps() -> Vec<Box<dyn Step>> {
     ]
 }
 
-/// What a step changes: the tables as they are called in this database. SeaORM's own manager knows
-/// one name for each.
+/// What a step migrates, with the names of the tables in this database. SeaORM's own manager cannot
+/// rename them.
 pub struct Schema<'c> {
     pub transaction: &'c DatabaseTransaction,
     pub names: &'c Names,
 }
 
 impl Schema<'_> {
-    /// Runs a statement as SeaORM builds it: a table or an index made, changed or dropped.
+    /// Runs a statement from SeaORM's builder, which creates, changes or drops a table or an index.
     pub async fn apply(&self, statement: &impl StatementBuilder) -> Result<(), DbErr> {
         let mut statement = self.transaction.get_database_backend().build(statement);
         statement.sql = self.names.apply(&statement.sql).into_owned();
         self.transaction.execute_raw(statement).await.map(drop)
     }
 
-    /// Runs statements in which names of tables, indexes, triggers and functions are quoted.
+    /// Runs statements in which the names of tables, indexes, triggers and functions are quoted.
     pub async fn run(&self, sql: &str) -> Result<(), DbErr> {
         self.transaction.execute_unprepared(&self.names.apply(sql)).await.map(drop)
     }
 
-    /// Whether it is PostgreSQL's.
+    /// Whether the database is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         self.transaction.get_database_backend() == DbBackend::Postgres
     }

@@ -1,8 +1,8 @@
-//! What Doorward's tables are called in a database: a host may have tables of the same names.
+//! The names of Doorward's tables in a database, where a host may have tables of the same names.
 //!
-//! Statements quote the names of tables, indexes, triggers and functions, as SeaORM does, and so
-//! one function finds them: by what stands before a name and after it, because a column may be
-//! called as a table is.
+//! Statements quote the names of tables, indexes, triggers and functions, as SeaORM does, so one
+//! function finds them. It looks at the text before and after a name, because a column may have the
+//! same name as a table.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -10,35 +10,35 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::migrations::{SEARCHED, TABLES};
 
-/// How the names of this database differ from those in the statements. Clones share it.
+/// How the names in this database differ from those in the statements. Clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct Names(Option<Arc<Own>>);
 
 #[derive(Debug)]
 struct Own {
-    /// On PostgreSQL.
+    /// Only on PostgreSQL.
     schema: Option<String>,
     prefix: String,
 }
 
-/// How a name is written.
+/// How a name is changed.
 enum Form {
     AsItIs,
     Prefixed,
-    /// With the schema as well.
+    /// With the schema, too.
     Qualified,
 }
 
-/// What stands before the name of a thing that is looked for in the schema.
+/// What precedes the name of an object that is looked up in the schema.
 const QUALIFIED: [&str; 3] = ["DROP INDEX", "DROP INDEX IF EXISTS", "FUNCTION"];
-/// What stands before the name of a thing whose schema is that of its table.
+/// What precedes the name of an object that is in the schema of its table.
 const PREFIXED: [&str; 4] = ["INDEX", "INDEX IF NOT EXISTS", "INDEXED BY", "TRIGGER"];
-/// What stands before the name of a table, where the name of a column may not stand.
+/// What precedes the name of a table, where no column can stand.
 const TABLE: [&str; 9] =
     ["FROM", "JOIN", "INTO", "UPDATE", "TABLE", "EXISTS", "REFERENCES", " ON", "ANALYZE"];
 
 impl Names {
-    /// The names that these settings ask for.
+    /// The names according to these settings.
     pub fn of(config: &Config) -> Self {
         let own = Own {
             schema: config.database_schema.clone(),
@@ -48,7 +48,7 @@ impl Names {
         Names((!as_they_are).then(|| Arc::new(own)))
     }
 
-    /// A statement with the names of this database.
+    /// The statement with the names of this database.
     pub fn apply<'s>(&self, sql: &'s str) -> Cow<'s, str> {
         match &self.0 {
             None => Cow::Borrowed(sql),
@@ -62,12 +62,12 @@ impl Names {
         format!("{prefix}{table}")
     }
 
-    /// Whether tables are called as in the statements.
+    /// Whether the names are those in the statements.
     pub fn are_as_written(&self) -> bool {
         self.0.is_none()
     }
 
-    /// The schema that has the tables, if it is named.
+    /// The schema of the tables, if it is set.
     pub fn schema(&self) -> Option<&str> {
         self.0.as_ref().and_then(|own| own.schema.as_deref())
     }
@@ -96,7 +96,7 @@ impl Own {
     }
 }
 
-/// What stands before the next quoted text, its quote, the text, and what stands after it.
+/// The next quoted text: what precedes it, its quote, the text, and what follows it.
 fn next_quoted(sql: &str) -> Option<(&str, char, &str, &str)> {
     let (before, rest) = sql.split_at(sql.find(['"', '\''])?);
     let quote = rest.chars().next()?;

@@ -1,6 +1,6 @@
-//! What is done to accounts, each verb whole: its rules, its transaction, the sessions that end with
-//! it, and its entry in the audit trail. Pages, API and command line call the same verbs. There is
-//! no HTTP in them.
+//! Operations on accounts. Each is complete: its rules, its transaction, the sessions that it ends,
+//! and its entry in the audit trail. Pages, API and command line call the same operations; nothing
+//! here knows HTTP.
 
 mod administration;
 pub mod bulk;
@@ -31,7 +31,7 @@ use crate::error::Refusal;
 use crate::password::Password;
 use crate::throttle::Whence;
 
-/// The verbs on accounts, carried out by one caller.
+/// The operations on accounts, carried out by one caller.
 #[derive(Clone)]
 pub struct Accounts {
     app: App,
@@ -39,7 +39,7 @@ pub struct Accounts {
 }
 
 impl Accounts {
-    /// The verbs, for this caller.
+    /// The operations for this caller.
     pub(crate) fn new(app: &App, caller: Caller) -> Self {
         Accounts { app: app.clone(), caller }
     }
@@ -52,12 +52,13 @@ impl Accounts {
     /// The account with this id.
     ///
     /// # Errors
-    /// Not found, or the server is the reason.
+    /// Not found, or a server error.
     pub(crate) async fn get(&self, id: i64) -> Result<user::Model, Refusal> {
         self.app.users.get(id).await?.ok_or(Refusal::NotFound)
     }
 
-    /// Passes on what became of taking an attempt; the audit trail is told of one too many.
+    /// Passes on the result of counting an attempt; a throttled one gets an entry in the audit
+    /// trail.
     ///
     /// # Errors
     /// Those of `taken`.
@@ -74,7 +75,7 @@ impl Accounts {
         taken
     }
 
-    /// Notes what the holder of a token of this account has done.
+    /// Records an event caused by the holder of a token of this account.
     pub(crate) async fn note_by_owner(&self, event: Event, user_id: i64) {
         let found = self.app.users.get(user_id).await.ok().flatten();
         let owner = found.as_ref().map(Party::from);
@@ -83,20 +84,20 @@ impl Accounts {
         self.enter_after(Record::new(event, &by).on(owner)).await;
     }
 
-    /// Whether the caller has done this to an account a moment ago.
+    /// Whether the caller has done this to an account within the last minute.
     async fn has_just(&self, event: Event, subject_id: i64) -> Result<bool, Refusal> {
         let entry = self.app.audit.just(event, subject_id).await?;
         Ok(entry.is_some_and(|entry| entry.actor_id == self.caller.by.actor.id))
     }
 
-    /// Whether this is the password of an account, for a caller who need not prove it.
+    /// Whether this is the password of an account. Not throttled: the caller is authorised already.
     async fn fits(&self, user: &user::Model, password: Password) -> Result<bool, Refusal> {
-        // Whether it is active is another question.
+        // Whether the account is active does not matter here.
         let user = user::Model { is_active: true, ..user.clone() };
         Ok(self.app.users.authenticate(Some(user), password).await?.is_some())
     }
 
-    /// An entry about something that the caller does, to be completed and made.
+    /// A record of something that the caller does, to be completed and stored.
     pub(crate) fn record(&self, event: Event) -> Record<'_> {
         Record::new(event, &self.caller.by)
     }

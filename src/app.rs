@@ -1,4 +1,4 @@
-//! Everything a request needs of this installation, managed by Rocket.
+//! The state of an installation that every request needs, managed by Rocket.
 
 mod figures;
 mod flush;
@@ -30,16 +30,17 @@ use crate::throttle::Throttle;
 use crate::token::{Keys, Salt, Seal};
 use crate::users::{Totals, Users};
 
-/// Passwords that may wait per core before the next one is turned away. With dear hashes the pool's
-/// patience ends before the queue is full.
+/// Passwords that may wait per core before the next one is turned away. When hashes are expensive,
+/// the pool's timeout is reached before the queue is full.
 const QUEUE_PER_CORE: usize = 32;
 
-/// The fact where the running server stands, so that commands print its addresses.
+/// The stored fact with the running server's base path, so that commands print its URLs.
 const BASE: &str = "base";
-/// The fact what the running server declares that there is to permit, so that commands know it.
+/// The stored fact with the permissions that the running server declares, so that commands know
+/// them.
 const PERMISSIONS: &str = "permissions";
 
-/// A difference between clocks that is worth a line in the log, in milliseconds.
+/// A difference between clocks that is worth a log entry, in milliseconds.
 const NOTABLE: i64 = 5_000;
 
 /// A running Doorward; clones share its parts.
@@ -66,17 +67,17 @@ pub struct Parts {
     figures: Figures,
 }
 
-/// A day and how often something happened on it.
+/// A day, with the number of events on it.
 pub type Daily = Vec<(i64, i64)>;
 
-/// The figures that were slow to find out.
+/// The figures that are slow to compute.
 #[derive(Clone, Debug, Default)]
 struct Figures {
     totals: Cached<Totals>,
     sessions: Cached<u64>,
     sign_ups: Cached<Daily>,
     sign_ins: Cached<Daily>,
-    /// The sign-ins of days that are over: no more are coming.
+    /// The sign-ins of past days, which no longer change.
     signed_in: Arc<Mutex<BTreeMap<i64, i64>>>,
     failures: Cached<Failures>,
     limited: Cached<usize>,
@@ -91,7 +92,7 @@ impl Deref for App {
 }
 
 impl App {
-    /// Reads or makes the secret, connects, and brings the schema up to date.
+    /// Reads or creates the secret, connects, and brings the schema up to date.
     ///
     /// # Errors
     /// One sentence that names the key or the file at fault.
@@ -103,10 +104,10 @@ impl App {
     ) -> Result<Self, StartError> {
         must_have_directory(&config.database_url)?;
         let given = secret::given(&config)?;
-        // A key that cannot be used stops the start before anything is made.
+        // A key that cannot be used stops the start before anything is created.
         Keys::new(&config, &Secret::generate(), &Salt::generate(0))?;
         let database = Database::connect(&config).await?;
-        // The schema notes when it was made, by the clock that counts.
+        // Migrations record the time, which has to come from the database's clock.
         database.tell_time(&clock).await?;
         let lead = clock.lead_ms();
         if lead.abs() > NOTABLE {
@@ -138,12 +139,12 @@ impl App {
         Ok(app)
     }
 
-    /// Connects to the database of an installation that is there, and makes or changes nothing.
-    /// Its addresses are below `base`, or where the server stood that started last. It signs with a passing secret: a command at a terminal signs nothing that lasts, and need
-    /// not know the server's.
+    /// Connects to the database of an existing installation; creates and changes nothing. Its URLs
+    /// start at `base`, or where the server that started last is mounted. It signs with a temporary
+    /// secret: commands sign nothing that lasts, and need not know the server's secret.
     ///
     /// # Errors
-    /// One sentence: there is no database, or its schema is not the one of this version.
+    /// One sentence: the database does not exist, or its schema is not the one of this version.
     pub async fn visit(
         base: Option<&str>,
         config: Config,
@@ -155,7 +156,7 @@ impl App {
         App::over((base, hooks), config, clock, database).await
     }
 
-    /// As [`App::visit`], over a database that somebody has opened.
+    /// Like [`App::visit`], for a database that is open already.
     ///
     /// # Errors
     /// A key's file cannot be used, or the database does not answer.
@@ -178,7 +179,7 @@ impl App {
         };
         let app = App::of((&app_base, hooks), config, clock, signing, database);
         if base.is_none() {
-            // A host says it itself.
+            // A host declares its permissions itself.
             let told = |error| app.database.unusable(&error);
             let known = installation::value(&app.database.read, PERMISSIONS).await;
             let known = known.map_err(told)?.unwrap_or_default();
@@ -187,10 +188,10 @@ impl App {
         Ok(app)
     }
 
-    /// Settles what there is to permit, for this server and for commands beside it.
+    /// Sets the declared permissions, for this server and for commands on the same database.
     ///
     /// # Errors
-    /// When the database does not answer.
+    /// A database error.
     pub async fn declare(&self, catalogue: Catalogue) -> Result<(), StartError> {
         let (database, text) = (&self.database, catalogue.text());
         let told = |error| database.unusable(&error);
@@ -231,23 +232,23 @@ impl App {
         }))
     }
 
-    /// An own path with the base before it.
+    /// One of Doorward's paths, with the base before it.
     pub fn path(&self, path: &str) -> String {
         format!("{}{path}", self.base)
     }
 
-    /// The path of the start page: where the host has that, the site's.
+    /// The path of the start page; the site's, when the host has that page.
     pub fn home(&self) -> String {
         if self.config.left_out.have("/") { "/".to_owned() } else { self.path("/") }
     }
 
-    /// The address, for people elsewhere, of an own path.
+    /// The absolute URL of one of Doorward's paths, as used outside the browser.
     pub fn url(&self, path: &str) -> String {
         format!("{}{}{path}", self.config.public_url.origin(), self.base)
     }
 
-    /// Where the first superuser is made, with a fresh code; `None` when there is one, or
-    /// the host has no such page.
+    /// The URL where the first superuser is created, with a new code; `None` when there is one, or
+    /// when that page is left to the host.
     pub async fn setup_address(&self) -> Result<Option<String>, DbErr> {
         if self.config.left_out.have("/setup") || self.users.has_superuser().await? {
             return Ok(None);
@@ -257,7 +258,7 @@ impl App {
     }
 }
 
-/// The database's own part of the key for refresh tokens, made when it is first asked for.
+/// The database's own part of the key for refresh tokens, created on first use.
 async fn salt(database: &Database, clock: &Clock) -> Result<Salt, DbErr> {
     let name = "refresh_key_salt";
     let made = || Salt::generate(clock.now()).text();
@@ -268,7 +269,7 @@ async fn salt(database: &Database, clock: &Clock) -> Result<Salt, DbErr> {
     Salt::parse(&text).ok_or_else(|| DbErr::Custom(format!("installation: {name} is damaged")))
 }
 
-/// Insists that the SQLite file has a directory to be made in.
+/// Requires that the directory of the SQLite file exists.
 ///
 /// # Errors
 /// One sentence that names the directory.

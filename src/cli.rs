@@ -64,8 +64,8 @@ enum Own {
     Completions(completions::Completions),
 }
 
-/// Doorward's commands, for a host to have below its own command line: they know the host's
-/// settings and where Doorward is attached, and serving is the host's application.
+/// Doorward's commands, for a host to offer below its own command line. They use the host's
+/// settings and the path where Doorward is attached; `serve` launches the host's application.
 ///
 /// ```rust,no_run
 /// use std::process::ExitCode;
@@ -147,7 +147,7 @@ pub enum Command {
     GenerateSecret,
 }
 
-/// Runs the command of this process: exit code 0, 1 when it fails, 2 when it is misused. An error
+/// Runs the command of this process. Exit code 0, 1 when it fails, 2 when it is misused. An error
 /// is one sentence on standard error.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
@@ -162,13 +162,13 @@ fn execute(command: Own) -> Result<(), Failure> {
         Own::Common(command) => command,
         Own::Completions(completions) => return completions.run(&mut Cli::command()),
     };
-    // The server has a log to say it in.
+    // The server reports this in its log.
     if !matches!(command, Command::Serve)
         && let Some(told) = crate::config::told(&crate::config::injected())
     {
         output::note(&format!("warning: {told}"));
     }
-    // For `check` an unreadable configuration is a finding; the other one needs none.
+    // For `check`, an unreadable configuration is a finding; `generate-secret` needs none.
     if !matches!(command, Command::Check(_) | Command::GenerateSecret) {
         readable()?;
     }
@@ -179,10 +179,10 @@ fn execute(command: Own) -> Result<(), Failure> {
 }
 
 impl Command {
-    /// Runs the command for an application to which Doorward is attached, by the application's
-    /// settings and in its place: `serve` launches it; the others make it ready without serving,
-    /// which runs what its fairings do at ignition. The answer is the exit code: 0, 1 when the
-    /// command fails, with one sentence on standard error, 2 when it is misused.
+    /// Runs the command for an application to which Doorward is attached, with the application's
+    /// settings. `serve` launches it. The other commands only ignite it, which runs its fairings'
+    /// ignition callbacks. Returns the exit code: 0, 1 when the command fails, with one sentence on
+    /// standard error, 2 when it is misused.
     pub async fn run(self, rocket: Rocket<Build>) -> ExitCode {
         match self.on(Ground::Host(Box::new(rocket))).await {
             Ok(()) => ExitCode::SUCCESS,
@@ -210,14 +210,14 @@ impl Command {
     }
 }
 
-/// Rocket panics over a configuration that it cannot read, so it is read before.
+/// Rocket panics when it cannot read its configuration, so this checks it first.
 ///
 /// # Errors
-/// Where the first mistake is, and what it is.
+/// One sentence about the first mistake and where it is.
 fn readable() -> Result<(), StartError> {
     if let Some(file) = std::env::var_os("ROCKET_CONFIG") {
-        // Rocket would go on with the defaults, and without what the file forbids. It looks into
-        // the directories above as well.
+        // Rocket would continue with the defaults, and without the restrictions in the file. It
+        // also searches the parent directories.
         let here = std::env::current_dir().unwrap_or_default();
         if !here.ancestors().any(|directory| directory.join(&file).is_file()) {
             return Err(StartError(format!("ROCKET_CONFIG: there is no file {file:?}")));
@@ -233,7 +233,7 @@ fn readable() -> Result<(), StartError> {
     Ok(())
 }
 
-/// Where the first mistake in Rocket's configuration is, and what it is.
+/// The error for the first mistake in Rocket's configuration.
 fn unreadable(errors: rocket::figment::Error) -> StartError {
     let Some(error) = errors.into_iter().next() else {
         return StartError("the configuration cannot be read".into());

@@ -1,4 +1,4 @@
-//! The store: SQLite in a file, or PostgreSQL, behind one set of statements.
+//! The database: SQLite in a file, or PostgreSQL, with the same statements.
 
 mod batches;
 mod cached;
@@ -46,45 +46,45 @@ use crate::config::Config;
 use crate::error::{StartError, cause, driver};
 use crate::migrations::Names;
 
-/// How long a statement waits for a lock or a connection. Twice this is the longest a request
-/// hangs while the database is away.
+/// How long a statement waits for a lock or a connection. A request waits at most twice as long
+/// while the database is unavailable.
 const PATIENCE: Duration = Duration::from_millis(2500);
-/// How long a statement may take on PostgreSQL, the wait for a connection included.
+/// How long a statement may take on PostgreSQL, including the wait for a connection.
 const STATEMENT: Duration = Duration::from_millis(2750);
 /// PostgreSQL connections per process.
 const CONNECTIONS: u32 = 16;
 
-/// Connections to the database: `read` for statements that only read, `write` for the others.
-/// On SQLite they are different pools, and one through which nothing can be written.
+/// Connections to the database: `read` for statements that only read, `write` for all others. On
+/// SQLite they are separate pools, of which `read` cannot write.
 #[derive(Clone, Debug)]
 pub struct Database {
     pub read: Connection,
     pub write: Connection,
-    /// In words, for people.
+    /// A description for people.
     name: String,
-    /// Where SQLite keeps it.
+    /// The file, on SQLite.
     file: Option<PathBuf>,
     hot: Hot,
     rules: Rules,
     ready: Readiness,
 }
 
-/// What runs the one statement of the hot path.
+/// The connection for the one statement of the hot path.
 #[derive(Clone, Debug)]
 pub(crate) enum Hot {
     Sqlite(Reader),
     Postgres(PgPool),
 }
 
-/// Whether a write would succeed, and when that was found out. Clones share it.
+/// Whether a write would succeed, and when that was checked. Clones share it.
 #[derive(Clone, Debug, Default)]
 struct Readiness(Arc<Mutex<Option<Answered>>>);
 
 type Answered = (Instant, Result<(), DbErr>);
 
 impl Database {
-    /// Connects to the database of these settings, making the SQLite file (mode 0600) when it is
-    /// not there.
+    /// Connects to the configured database. Creates the SQLite file (mode 0600) if it does not
+    /// exist.
     ///
     /// # Errors
     /// One sentence that names the database, without its password.
@@ -104,20 +104,20 @@ impl Database {
         }
     }
 
-    /// As [`Database::connect`], to a database that is there: an SQLite file is not made.
+    /// Like [`Database::connect`], but does not create an SQLite file.
     ///
     /// # Errors
-    /// As there, and when there is no file.
+    /// The same, and when there is no file.
     pub async fn connect_existing(config: &Config) -> Result<Self, StartError> {
         must_exist(&config.database_url)?;
         Database::connect_to(config, Purpose::Use).await
     }
 
-    /// As [`Database::connect_existing`], for one who looks: not even SQLite's way of keeping a
-    /// journal is changed.
+    /// Like [`Database::connect_existing`], for callers that only read: not even SQLite's journal
+    /// mode is changed.
     ///
     /// # Errors
-    /// As there.
+    /// The same.
     pub async fn look(config: &Config) -> Result<Self, StartError> {
         must_exist(&config.database_url)?;
         Database::connect_to(config, Purpose::Look).await
@@ -133,13 +133,13 @@ impl Database {
     /// Begins a transaction that may write.
     ///
     /// # Errors
-    /// When the database does not answer in time.
+    /// The database does not answer in time.
     pub async fn begin(&self) -> Result<Transaction, DbErr> {
         let connection = self.write.unhurried();
         self.write.begin(|| connection.begin_with_options(patient::immediate())).await
     }
 
-    /// What [`Hot::Postgres`] is asked that changes nothing, by the rules of any statement.
+    /// Runs a read-only query on [`Hot::Postgres`], under the same rules as any statement.
     pub(crate) async fn in_time<T, F>(&self, work: impl Fn() -> F) -> Result<T, DbErr>
     where
         F: Future<Output = Result<T, DbErr>>,
@@ -147,13 +147,13 @@ impl Database {
         self.rules.apply(true, work).await
     }
 
-    /// Gives the connections back; SQLite merges its log into the file.
+    /// Closes the connections; SQLite then merges its WAL into the file.
     pub async fn close(&self) {
         let _ = self.read.unhurried().clone().close().await;
         let _ = self.write.unhurried().clone().close().await;
     }
 
-    /// In a sentence, why it cannot be used.
+    /// One sentence about why the database cannot be used.
     pub fn unusable(&self, error: &DbErr) -> StartError {
         let mut why = cause(error);
         if self.backend() == DbBackend::Postgres && is_crowded(error) {
@@ -162,7 +162,7 @@ impl Database {
         self.told(&why)
     }
 
-    /// Which of the two it is.
+    /// Whether this is SQLite or PostgreSQL.
     pub fn backend(&self) -> DbBackend {
         match &self.hot {
             Hot::Sqlite(_) => DbBackend::Sqlite,
@@ -174,7 +174,7 @@ impl Database {
         &self.hot
     }
 
-    /// What tables are called here, for statements to [`Hot`].
+    /// The names of the tables, for statements on [`Hot`].
     pub(crate) fn names(&self) -> &Names {
         &self.rules.names
     }
@@ -188,7 +188,7 @@ impl Database {
     }
 }
 
-/// Whether there was no connection left to take.
+/// Whether no connection was available.
 fn is_crowded(error: &DbErr) -> bool {
     matches!(error, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
         || matches!(driver(error), Some(sea_orm::sqlx::Error::PoolTimedOut))
@@ -205,7 +205,7 @@ fn must_exist(url: &str) -> Result<(), StartError> {
     }
 }
 
-/// What an SQLite file is opened for.
+/// Why an SQLite file is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     Make,
@@ -213,7 +213,8 @@ enum Purpose {
     Look,
 }
 
-/// The file of a `sqlite:` URL, from the root on: the same for people who are elsewhere.
+/// The absolute path of the file of a `sqlite:` URL, which does not depend on the working
+/// directory.
 pub fn sqlite_path(url: &str) -> Option<PathBuf> {
     let rest = url.strip_prefix("sqlite:")?;
     let rest = rest.strip_prefix("//").unwrap_or(rest);
@@ -221,7 +222,7 @@ pub fn sqlite_path(url: &str) -> Option<PathBuf> {
     Some(std::path::absolute(&path).unwrap_or(path))
 }
 
-/// The database in words, for people: never with a password.
+/// A description of the database for people, without the password.
 pub fn describe(url: &str) -> String {
     match sqlite_path(url) {
         Some(path) => format!("SQLite, {}", path.display()),
@@ -229,7 +230,7 @@ pub fn describe(url: &str) -> String {
     }
 }
 
-/// An error of the driver, as those are that came through SeaORM.
+/// An error of the driver, wrapped like those that come through SeaORM.
 pub(crate) fn wrap(error: sea_orm::sqlx::Error) -> DbErr {
     DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error)))
 }

@@ -1,4 +1,4 @@
-//! The rows. Forms never become rows by themselves (ASVS 15.3.3).
+//! The rows of the database. They are never filled directly from forms (ASVS 15.3.3).
 
 pub mod attempt;
 pub mod audit;

@@ -1,4 +1,4 @@
-//! What a host application adds to the verbs on accounts.
+//! What a host application adds to the operations on accounts.
 
 use std::sync::Arc;
 
@@ -10,15 +10,15 @@ use crate::audit::Record;
 use crate::error::{FieldErrors, Refusal};
 use crate::users::{Registration, User, UserId};
 
-/// A host's own rules and consequences. They hold by whichever way something is done: page, JSON
-/// API, administration, command line and [`Accounts`](crate::Accounts).
+/// A host's own rules and reactions. They apply to every way of doing something: page, JSON API,
+/// administration, command line and [`Accounts`](crate::Accounts).
 ///
-/// What comes *before* may refuse. It runs after Doorward's own checks and before the transaction
-/// begins, so that it may write to the database; it has five seconds, and one that panics or takes
-/// longer refuses with 503. What comes *after* runs when everything is committed, and first before
-/// the answer goes out, which waits five seconds for it at most. It runs at least once for each
-/// cause, also when the process is killed meanwhile, so it must bear being run twice; one that
-/// panics, or takes longer than a minute, is run again later, for about a day.
+/// The *before* hooks may refuse. They run after Doorward's own checks and before the transaction
+/// begins, so they may write to the database. A hook has five seconds; one that panics or takes
+/// longer refuses with 503. The *after* hooks run after the commit; their first run begins before
+/// the response, which waits at most five seconds for it. They run at least once for each event,
+/// even when the process is killed meanwhile, so they must tolerate being run twice. A hook that
+/// panics or takes longer than a minute is retried later, for about a day.
 ///
 /// ```rust,no_run
 /// use doorward::{Doorward, FieldErrors, Hooks, Registration, User};
@@ -46,10 +46,11 @@ use crate::users::{Registration, User, UserId};
 #[async_trait]
 #[expect(unused_variables, reason = "the defaults do nothing")]
 pub trait Hooks: Send + Sync + 'static {
-    /// Before an account is made. It sees every submitted field, the host's own too.
+    /// Called before an account is created. It sees every submitted field, including the host's
+    /// own.
     ///
     /// # Errors
-    /// Messages per field, which go back to the form.
+    /// Messages per field, which the form shows.
     async fn before_create_account(
         &self,
         registration: &Registration<'_>,
@@ -57,21 +58,21 @@ pub trait Hooks: Send + Sync + 'static {
         Ok(())
     }
 
-    /// An account was made.
+    /// Called after an account was created.
     async fn after_create_account(&self, user: &User, registration: &Registration<'_>) {}
 
-    /// Somebody signed in; so does a registration that opens a session.
+    /// Called after a sign-in, or a registration that opens a session.
     async fn after_login(&self, user: &User) {}
 
-    /// Before an account is deleted, by its owner or somebody else.
+    /// Called before an account is deleted, by its owner or somebody else.
     ///
     /// # Errors
-    /// Why it has to stay, such as `Refusal::InUse`.
+    /// Why the account has to stay, such as `Refusal::InUse`.
     async fn before_delete(&self, user: &User) -> Result<(), Refusal> {
         Ok(())
     }
 
-    /// Something happened that is worth an entry in the audit trail.
+    /// Called for every entry in the audit trail.
     async fn after(&self, event: &AuditEntry) {}
 }
 
@@ -82,15 +83,15 @@ pub type Hooked = Option<Arc<dyn Hooks>>;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AuditEntry {
-    /// What happened, by the word that the log is filtered by, such as `signed_in`.
+    /// The event's name, by which the log is filtered, such as `signed_in`.
     pub name: String,
     /// Unix milliseconds.
     pub at: i64,
-    /// Who did it; nobody when it was somebody unknown, the command line or the host itself.
+    /// The account that did it; `None` for an unknown person, the command line or the host itself.
     pub actor_id: Option<UserId>,
     /// Their user name at that time.
     pub actor: String,
-    /// On which account, if on one.
+    /// The account that it was done to, if any.
     pub subject_id: Option<UserId>,
     /// Its user name at that time.
     pub subject: String,
@@ -98,12 +99,12 @@ pub struct AuditEntry {
     pub address: String,
     /// The request's id; empty without a request.
     pub request: String,
-    /// What else there is to know: changes as `[old, new]`. Never a secret.
+    /// Further details, with changes as `[old, new]`. Never a secret.
     pub details: Map<String, Value>,
 }
 
 impl AuditEntry {
-    /// The entry that this record becomes at a time, in Unix milliseconds.
+    /// The entry that this record becomes at `at`, in Unix milliseconds.
     pub(crate) fn of(record: &Record<'_>, at: i64) -> Self {
         let (actor, source) = (&record.by.actor, &record.by.source);
         AuditEntry {

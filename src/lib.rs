@@ -1,9 +1,9 @@
-//! Accounts for Rocket: register, sign in, private pages, and sessions that renew themselves.
+//! Accounts for Rocket: registration, sign-in, private pages, and sessions that renew themselves.
 //!
-//! Access and refresh tokens live in `HttpOnly` cookies. A request guard renews an expired access
-//! token silently by rotating the refresh token, so that nobody is signed out by accident (parallel
-//! tabs, lost answers, errors) and everybody is signed out on purpose (sign-out, deactivation,
-//! theft) on the next request.
+//! Access and refresh tokens live in `HttpOnly` cookies. A request guard silently renews an expired
+//! access token by rotating the refresh token. Nobody is signed out by accident (parallel tabs,
+//! lost responses, errors), and a session that is ended on purpose (sign-out, deactivation, theft)
+//! is over at the next request.
 //!
 //! # Embedding
 //!
@@ -26,34 +26,33 @@
 //! }
 //! ```
 //!
-//! [`CurrentUser`] sends an anonymous browser to sign in and answers a JSON client 401;
-//! `Option<CurrentUser>` is for routes that are for everybody; [`Claims`] asks the token alone.
-//! A [`Page`] in the [`Frame`] of Doorward's own looks like them, and [`keeping`] lets a form
-//! survive the end of a session.
-//! Forgetting the fairing stops the launch with the guard's name. Settings are the table `doorward`
-//! of the host's own `Rocket.toml`, overridden by variables `DOORWARD_<KEY>`, and those by what the
-//! host's code merges into Rocket's figment.
+//! [`CurrentUser`] redirects an anonymous browser to the sign-in page and answers a JSON client
+//! with 401. `Option<CurrentUser>` is for public routes, and [`Claims`] checks only the token. A
+//! [`Page`] in a [`Frame`] has the look of Doorward's own pages, and [`keeping`] preserves a form
+//! that is submitted after its session has ended. If the fairing is missing, the launch fails with
+//! the guard's name. Settings are in the table `doorward` of the host's own `Rocket.toml`.
+//! Variables `DOORWARD_<KEY>` override them, and values that the host's code merges into Rocket's
+//! figment override both.
 //!
-//! [`Doorward::without`] leaves [`Pages`] to the host, and [`schema`] and [`migrate`] are for tables
-//! of the host that refer to accounts. With the feature `cli` (on by default, as is `tls`), a host has
-//! Doorward's commands below its own: `cli::Command`.
+//! [`Doorward::without`] leaves [`Pages`] to the host; [`schema`] and [`migrate`] are for tables of
+//! the host that refer to accounts. With the feature `cli` (on by default, as is `tls`), a host can
+//! offer Doorward's commands below its own: `cli::Command`.
 //!
 //! A path is Doorward's only when it lies below the base by whole segments and one of its pages or
-//! endpoints stands there. On all other paths the host has its own routes, catchers and headers;
-//! the cross-origin rule holds there as well. A guard of the host's that fails with a [`Problem`]
-//! tells it whole by [`Problem::outcome`].
+//! endpoints is there. On all other paths the host has its own routes, catchers and headers; the
+//! cross-origin rule applies there as well. A guard of the host that fails with a [`Problem`]
+//! passes all of it to the response by [`Problem::outcome`].
 //!
-//! # The way of a request
+//! # How a request is handled
 //!
-//! The fairing settles what there is to know of a request, refuses what comes from another site, and
-//! strips a trailing slash from Doorward's own addresses. Guards find out who is asking, once per
-//! request, and decide what becomes of the cookies. The handler answers with a page, JSON, or a
-//! [`Problem`], which the one catcher turns into bytes. The fairing then writes cookies and headers
-//! on whatever came out.
+//! The fairing prepares the request's state, refuses unsafe cross-origin requests, and strips a
+//! trailing slash from Doorward's own paths. The guards authenticate the request, once, and decide
+//! which cookies to set or clear. The handler answers with a page, JSON, or a [`Problem`], which a
+//! single catcher renders. The fairing then adds cookies and headers to every response.
 //!
-//! # Map
+//! # Modules
 //!
-//! A module imports only what stands to its right:
+//! A module imports only modules to its right:
 //! `cli, testing → fairing → pages → interrupted → api → render → guards → web → accounts → app →
 //! hooks, permissions → users, sessions, throttle, audit, codes → installation → entity, database →
 //! password, token → config, clock, error, logging`.
@@ -96,7 +95,7 @@ mod users;
 mod web;
 
 pub mod schema {
-    //! What the tables of a host may refer to.
+    //! The tables that a host's own tables may refer to.
 
     pub use crate::migrations::USERS;
 }

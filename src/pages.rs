@@ -1,4 +1,4 @@
-//! Every route, in one readable table.
+//! The table of all routes.
 
 mod account;
 mod admin;
@@ -41,7 +41,7 @@ pub const ENDPOINTS: &[&Endpoint] = &[
     &admin::groups::api::GROUP,
 ];
 
-/// The path of the endpoint behind a page, for JSON, below a mount; `page` is its path.
+/// The path, below a mount, of the JSON endpoint that does the same as the page at the path `page`.
 pub fn endpoint_behind(page: &str, left_out: Pages) -> Option<&'static str> {
     match page {
         _ if left_out.contains(Pages::API) => None,
@@ -52,7 +52,7 @@ pub fn endpoint_behind(page: &str, left_out: Pages) -> Option<&'static str> {
     }
 }
 
-/// The pages, static files and health checks, but for those that the host has.
+/// The routes of the pages, static files and health checks, except those left to the host.
 pub fn table(left_out: Pages) -> Vec<Route> {
     let mut all = routes![
         landing::landing,
@@ -87,9 +87,9 @@ pub fn table(left_out: Pages) -> Vec<Route> {
     answering(keeping(all))
 }
 
-/// What answers when no route does, and for the failures of a host's routes, as far as the host has
-/// no catchers of its own. What guards promise about people who are not signed in holds beside a
-/// catcher for everything, too.
+/// The catchers, for unknown paths and for failures of the host's routes; none where the host has
+/// its own. The catcher for 401 keeps the guards' promise to people who are not signed in, even
+/// when the host has a default catcher.
 pub fn catchers(rocket: &Rocket<Build>) -> Vec<Catcher> {
     let taken = |code: Option<u16>| {
         rocket.catchers().any(|catcher| catcher.code == code && catcher.base == "/")

@@ -1,5 +1,5 @@
-//! Groups, and what accounts may do: by a group, or by themselves. What there is to permit is
-//! declared by the host; what is stored are the names of that.
+//! Groups and permissions, which accounts hold directly or through groups. The host declares the
+//! permissions; the database stores their names.
 
 mod catalogue;
 mod given;
@@ -23,32 +23,32 @@ pub use group_edit::{GroupEdit, is_name_taken};
 use crate::database::Database;
 use crate::entity::{group_permission, user, user_group, user_permission};
 
-/// The verbs on groups and permissions.
+/// The operations on groups and permissions.
 #[derive(Clone)]
 pub struct Permissions {
     database: Database,
     declared: Arc<OnceLock<Catalogue>>,
-    /// What somebody has asked for that is not declared; it is told once.
+    /// Undeclared permissions that were asked for and have been logged.
     told: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Permissions {
-    /// What is stored there.
+    /// The groups and permissions in this database.
     pub fn new(database: Database) -> Self {
         Permissions { database, declared: Arc::default(), told: Arc::default() }
     }
 
-    /// Settles what there is to permit; the first call counts.
+    /// Sets the declared permissions; only the first call has an effect.
     pub fn declare(&self, catalogue: Catalogue) {
         let _ = self.declared.set(catalogue);
     }
 
-    /// What there is to permit.
+    /// The declared permissions.
     pub fn declared(&self) -> &Catalogue {
         self.declared.get_or_init(Catalogue::default)
     }
 
-    /// Whether a permission is declared; the first time that one is not, the log says so.
+    /// Whether a permission is declared. The first question about one that is not gets a log entry.
     pub fn knows(&self, permission: &str) -> bool {
         let known = self.declared().has(permission);
         if !known {
@@ -64,8 +64,8 @@ impl Permissions {
         known
     }
 
-    /// What an account holds by itself or by a group, in one read. Whether it is active, or a
-    /// superuser, is known to whoever asks.
+    /// The permissions that an account holds directly or through a group, in one query. The caller
+    /// knows whether it is active or a superuser.
     pub async fn held(&self, user_id: i64) -> Result<BTreeSet<String>, DbErr> {
         let mut own = user_permission::Entity::find()
             .select_only()
@@ -82,7 +82,7 @@ impl Permissions {
         rows.iter().map(|row| row.try_get_by_index(0)).collect()
     }
 
-    /// Whether an active account holds a permission, in one read. Superusers hold all.
+    /// Whether an active account holds a permission, in one query. Superusers hold all.
     pub async fn holds(&self, user_id: i64, permission: &str) -> Result<bool, DbErr> {
         let own = user_permission::Entity::find()
             .select_only()

@@ -1,6 +1,6 @@
-//! For the tests of a host application: a database of its own for each test, cheap password hashes,
-//! a clock that stands still, and people who are signed in without a password. Feature `testing`,
-//! for `[dev-dependencies]`.
+//! For the tests of a host application: a database for each test, cheap password hashes, a frozen
+//! clock, and users who are signed in without a password. Feature `testing`, for
+//! `[dev-dependencies]`.
 //!
 //! ```rust,no_run
 //! use doorward::testing::{self, TestClient};
@@ -31,13 +31,13 @@ use crate::guards::Login;
 use crate::users::{Draft, NewUser, User, UserId};
 use crate::web::Problem;
 
-/// Where a test asks for what a visitor cannot do; [`rocket`] alone mounts it.
+/// Where a test does what a visitor cannot; only [`rocket`] mounts it.
 const BACK_DOOR: &str = "/doorward-testing";
 
-/// What lives as long as the test's application.
+/// The state of one test's application.
 struct TestGround {
     clock: Clock,
-    /// Accounts to be made.
+    /// Accounts to be created.
     drafts: Mutex<Vec<Draft>>,
     _directory: TempDir,
 }
@@ -73,11 +73,11 @@ async fn force_login(login: Login<'_>, id: UserId) -> Result<NoContent, Problem>
 }
 
 /// The application as a test launches it: with an SQLite database of its own, which is deleted
-/// afterwards, passwords hashed at cost 4, and a clock that stands still until a test moves it.
+/// afterwards, passwords hashed at cost 4, and a clock that stands still until the test moves it.
 /// Whatever the settings and the environment say, no other database is written to.
 ///
 /// # Panics
-/// Where there can be no temporary directory.
+/// When no temporary directory can be created.
 pub fn rocket(rocket: Rocket<Build>) -> Rocket<Build> {
     let directory = TempDir::with_prefix("doorward-").expect("a directory for temporary files");
     let database = directory.path().join("test.db");
@@ -97,26 +97,26 @@ pub fn rocket(rocket: Rocket<Build>) -> Rocket<Build> {
         .mount(BACK_DOOR, routes![create, force_login])
 }
 
-/// What a test can do beyond a visitor's reach, with Rocket's blocking client.
+/// What a test can do and a visitor cannot, with Rocket's blocking client.
 pub trait TestClient {
-    /// Makes an active account of this name, without a password; its address is at `example.org`.
+    /// Creates an active account of this name, without a password; its address is at `example.org`.
     fn create_user(&self, username: &str) -> User {
         self.create(NewUser::new(username, &format!("{username}@example.org")))
     }
 
-    /// Makes an account.
+    /// Creates an account.
     ///
     /// # Panics
-    /// Where the account cannot be made, with the reason.
+    /// When the account cannot be created, with the reason.
     fn create(&self, new: NewUser<'_>) -> User;
 
     /// Signs this client in as an account, without a password. The client has to track cookies.
     ///
     /// # Panics
-    /// Where the account is not there or not active.
+    /// When the account does not exist or is not active.
     fn force_login(&self, user: &User);
 
-    /// Moves the clock forward.
+    /// Moves the clock forward, by seconds.
     fn advance(&self, seconds: u64);
 }
 
@@ -138,27 +138,27 @@ impl TestClient for blocking::Client {
     }
 }
 
-/// As [`TestClient`], for Rocket's asynchronous client.
+/// Like [`TestClient`], for Rocket's asynchronous client.
 #[expect(async_fn_in_trait, reason = "nobody is generic over the two clients")]
 pub trait AsyncTestClient {
-    /// Makes an active account of this name, without a password; its address is at `example.org`.
+    /// Creates an active account of this name, without a password; its address is at `example.org`.
     async fn create_user(&self, username: &str) -> User {
         self.create(NewUser::new(username, &format!("{username}@example.org"))).await
     }
 
-    /// Makes an account.
+    /// Creates an account.
     ///
     /// # Panics
-    /// Where the account cannot be made, with the reason.
+    /// When the account cannot be created, with the reason.
     async fn create(&self, new: NewUser<'_>) -> User;
 
     /// Signs this client in as an account, without a password. The client has to track cookies.
     ///
     /// # Panics
-    /// Where the account is not there or not active.
+    /// When the account does not exist or is not active.
     async fn force_login(&self, user: &User);
 
-    /// Moves the clock forward.
+    /// Moves the clock forward, by seconds.
     fn advance(&self, seconds: u64);
 }
 

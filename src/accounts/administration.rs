@@ -1,4 +1,4 @@
-//! What superusers do to accounts: make and change.
+//! What superusers do to accounts: create and change.
 
 use serde_json::Value;
 
@@ -9,11 +9,11 @@ use crate::error::{FieldErrors, Refusal};
 use crate::users::{Draft, Edit, Edited, SubmittedFields, is_taken};
 
 impl Accounts {
-    /// Makes an account for somebody; the same again within a minute is made already. `errors` are
-    /// those already found in the fields.
+    /// Creates an account for somebody. A repetition within a minute returns the account that
+    /// exists already. `errors` are those found in the fields so far.
     ///
     /// # Errors
-    /// Messages per field, or the server is the reason.
+    /// Messages per field, or a server error.
     pub(crate) async fn create_user(
         &self,
         draft: Draft,
@@ -29,7 +29,7 @@ impl Accounts {
         }
     }
 
-    /// The account that the caller has made of this very draft a moment ago.
+    /// The account that the caller has created from the same draft within the last minute.
     async fn has_just_made(&self, draft: Draft) -> Result<Option<user::Model>, Refusal> {
         let (Some(name), Some(password)) = (&draft.username, draft.password.clone()) else {
             return Ok(None);
@@ -41,10 +41,10 @@ impl Accounts {
         Ok((own && self.fits(&user, password).await?).then_some(user))
     }
 
-    /// Makes a superuser at the command line; the first one is the set-up.
+    /// Creates a superuser at the command line; the first one counts as the set-up.
     ///
     /// # Errors
-    /// Messages per field, or the server is the reason.
+    /// Messages per field, or a server error.
     pub(crate) async fn create_superuser(&self, draft: Draft) -> Result<user::Model, Refusal> {
         let event = match self.app.users.has_superuser().await? {
             true => Event::UserCreated,
@@ -62,11 +62,11 @@ impl Accounts {
         Ok(self.make(event, draft, errors, (None, None)).await?.user)
     }
 
-    /// Changes an account; deactivation and other rights end its sessions, other groups and
-    /// permissions do not. `errors` are those already found in the fields.
+    /// Changes an account. Deactivation and changed rights end its sessions, changed groups and
+    /// permissions do not. `errors` are those found in the fields so far.
     ///
     /// # Errors
-    /// Not found, stale, messages per field, the last active superuser, or the server is the reason.
+    /// Not found, stale, messages per field, the last active superuser, or a server error.
     pub(crate) async fn change_user(
         &self,
         id: i64,
@@ -98,7 +98,8 @@ impl Accounts {
     }
 }
 
-/// The entries of an edit: names, rights and activity are different things to look for.
+/// The entries for an edit: one each for names, rights and activation, which are searched for
+/// separately.
 fn changes<'a>(by: &'a By, edited: &Edited) -> Vec<Record<'a>> {
     let (old, new) = (&edited.old, &edited.user);
     let activity = if new.is_active { Event::Activated } else { Event::Deactivated };

@@ -1,8 +1,8 @@
-//! One thing done to many accounts: foreseen for the page that asks, then carried out batch by
-//! batch, so that nobody else waits for long and a batch happens whole or not at all.
+//! Bulk actions: forecast for the confirmation page, then carried out in batches, so that nobody
+//! else waits for long and each batch is applied as a whole or not at all.
 //!
-//! Who acts is left out of what would lock them out, and each batch insists, with the superusers
-//! held, that who acts is an active one: so the last active superuser stays.
+//! Actions that would lock out the actor skip the actor's own account. Each batch locks the
+//! superusers and requires that the actor is an active one, so the last active superuser remains.
 
 mod batch;
 mod job;
@@ -21,26 +21,26 @@ use crate::entity::user;
 use crate::error::Refusal;
 use crate::sessions::Identity;
 
-/// Accounts that a forecast names.
+/// How many accounts a forecast lists by name.
 const NAMED: usize = 20;
-/// Milliseconds for which a forecast looks.
+/// Milliseconds that a forecast may take.
 const PATIENCE: i64 = 4_000;
 
-/// What can be done to many.
+/// A bulk action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bulk {
     Activate,
     Deactivate,
     EndSessions,
     Delete,
-    /// Into the group of this id.
+    /// Adds the accounts to the group with this id.
     JoinGroup(i64),
-    /// Out of the group of this id.
+    /// Removes the accounts from the group with this id.
     LeaveGroup(i64),
 }
 
 impl Bulk {
-    /// The word in forms and addresses.
+    /// The action's word in forms and URLs.
     pub fn word(self) -> &'static str {
         match self {
             Bulk::Activate => "activate",
@@ -52,14 +52,14 @@ impl Bulk {
         }
     }
 
-    /// The thing of a word; `None` for a word of another version, and where a group is missing.
+    /// The action of a word; `None` for a word of another version, or when a group is missing.
     pub fn parse(word: &str, group: Option<i64>) -> Option<Self> {
         let plain = [Bulk::Activate, Bulk::Deactivate, Bulk::EndSessions, Bulk::Delete];
         let of_group = group.map(|id| [Bulk::JoinGroup(id), Bulk::LeaveGroup(id)]);
         plain.into_iter().chain(of_group.into_iter().flatten()).find(|bulk| bulk.word() == word)
     }
 
-    /// The group that it is about.
+    /// The group that is joined or left.
     pub fn group(self) -> Option<i64> {
         match self {
             Bulk::JoinGroup(id) | Bulk::LeaveGroup(id) => Some(id),
@@ -67,7 +67,7 @@ impl Bulk {
         }
     }
 
-    /// Whether sessions end by it.
+    /// Whether the action ends sessions.
     pub fn ends_sessions(self) -> bool {
         matches!(self, Bulk::Deactivate | Bulk::EndSessions | Bulk::Delete)
     }
@@ -76,7 +76,7 @@ impl Bulk {
         matches!(self, Bulk::Deactivate | Bulk::Delete)
     }
 
-    /// As it is stored.
+    /// As stored in the database.
     fn text(self) -> String {
         match self.group() {
             Some(id) => format!("{} {id}", self.word()),
@@ -84,40 +84,40 @@ impl Bulk {
         }
     }
 
-    /// What was stored.
+    /// Parses the stored form.
     fn read(text: &str) -> Option<Self> {
         let (word, group) = text.split_once(' ').unwrap_or((text, ""));
         Bulk::parse(word, group.parse().ok())
     }
 }
 
-/// What happens to whom, or has happened.
+/// The counts of a bulk action, forecast or carried out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Census {
-    /// Accounts to which it happens.
+    /// Accounts that the action changes.
     pub count: u64,
-    /// Live sessions that end.
+    /// Live sessions that it ends.
     pub sessions: u64,
-    /// Accounts to which it does not have to happen.
+    /// Accounts that need no change.
     pub unchanged: u64,
-    /// Accounts that do not exist any more.
+    /// Accounts that no longer exist.
     pub gone: u64,
-    /// Accounts that stay, because other data refers to them.
+    /// Accounts that are kept because other data refers to them.
     pub in_use: u64,
-    /// Whether who acts is among the selected.
+    /// Whether the actor's own account is selected.
     pub own: bool,
-    /// The first accounts to which it happens.
+    /// The first accounts that the action changes.
     pub first: Vec<user::Model>,
-    /// Accounts that a forecast had no time to look at.
+    /// Accounts that the forecast had no time to look at.
     pub unseen: u64,
-    /// Whether it goes on behind the answer.
+    /// Whether the job is still running in the background.
     pub going: bool,
-    /// Whether it ended before its end.
+    /// Whether the job was aborted.
     pub broken: bool,
 }
 
 impl Accounts {
-    /// What would happen, as far as a few seconds let it be seen.
+    /// Forecasts an action, as far as a few seconds allow.
     pub(crate) async fn foresee(
         &self,
         actor: &Identity,
@@ -144,7 +144,7 @@ impl Accounts {
             census.first.extend(rows.into_iter().take(room));
         }
         if app.clock.now_ms() < deadline {
-            // The number was some seconds old.
+            // The total came from a cache and may be some seconds old.
             census.unseen = 0;
         }
         Ok(census)
@@ -152,7 +152,7 @@ impl Accounts {
 }
 
 impl App {
-    /// Those of the accounts that are in the group that it is about.
+    /// Which of the accounts are in the group of the action.
     async fn members(
         &self,
         connection: &impl ConnectionTrait,
@@ -166,7 +166,7 @@ impl App {
 }
 
 impl Census {
-    /// Leaves out those to whom it must not happen, or has happened already.
+    /// Counts and removes the accounts that the action must skip or need not change.
     fn judge(
         &mut self,
         bulk: Bulk,
@@ -193,7 +193,7 @@ impl Census {
         rows
     }
 
-    /// Counts the rest, who have these live sessions.
+    /// Counts the remaining accounts and their live sessions.
     fn add(
         &mut self,
         bulk: Bulk,

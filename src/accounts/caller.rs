@@ -5,10 +5,10 @@ use std::net::Ipv4Addr;
 use crate::audit::{By, Party};
 use crate::throttle::Whence;
 
-/// Who carries out a verb.
+/// Who carries out an operation.
 #[derive(Clone, Debug)]
 pub struct Caller {
-    /// As the audit trail names them.
+    /// As the audit trail records them.
     pub by: By,
     pub client: Client,
 }
@@ -21,7 +21,7 @@ pub struct Client {
 }
 
 impl Caller {
-    /// Whoever sits at the command line.
+    /// Whoever uses the command line.
     pub fn terminal() -> Self {
         Caller::local(By::terminal())
     }
@@ -37,7 +37,7 @@ impl Caller {
         Caller { by, client }
     }
 
-    /// An account that turned out to be the caller's, acting from the same place.
+    /// The caller, identified as this account, at the same source.
     pub(super) fn by_account(&self, actor: impl Into<Party>) -> By {
         By { actor: actor.into(), source: self.by.source.clone() }
     }

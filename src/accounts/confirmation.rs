@@ -5,17 +5,17 @@ use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::password::Password;
 
-/// A password as it was typed, or what is wrong with the field.
+/// A typed password, or the errors of its field.
 pub type Typed = Result<Password, FieldErrors>;
 
 const WRONG: &str = "That is not your password.";
 
 impl Accounts {
-    /// Which of these is the password of an account, the first that is; one attempt, in one budget
-    /// with signing in.
+    /// The index of the first of these passwords that is the account's. Counts as one attempt, in
+    /// the same budget as sign-ins.
     ///
     /// # Errors
-    /// Throttled, or the server is the reason.
+    /// Throttled, or a server error.
     pub(crate) async fn confirm(
         &self,
         user: &user::Model,
@@ -33,7 +33,7 @@ impl Accounts {
         self.attempt(Some(user), "", "confirmation", trial).await
     }
 
-    /// Insists on a person's password, once more; throttled like a sign-in.
+    /// Requires the person's own password once more; throttled like a sign-in.
     pub(super) async fn must_be_theirs(
         &self,
         user: &user::Model,
@@ -47,7 +47,7 @@ impl Accounts {
     }
 }
 
-/// That a field has not the person's password.
+/// The error that a field does not hold the person's password.
 pub(super) fn wrong(field: &'static str) -> Refusal {
     Refusal::Invalid(FieldErrors::from([(field, vec![WRONG.to_owned()])]))
 }

@@ -1,5 +1,5 @@
-//! One thing done to accounts: its changes, its entries in the audit trail and what hooks are owed
-//! happen all or not at all.
+//! A unit of work on accounts: its changes, its entries in the audit trail and its pending hooks
+//! are committed together or not at all.
 
 use sea_orm::DbErr;
 
@@ -11,27 +11,27 @@ use crate::entity::delivery;
 use crate::error::Refusal;
 use crate::users::SubmittedFields;
 
-/// A deed under way; dropped before it is committed, nothing has happened.
+/// A unit of work in progress. Dropping it before the commit rolls everything back.
 pub struct Deed {
     app: App,
-    /// In which everything is done.
+    /// The transaction of all its changes.
     pub transaction: Transaction,
     owed: Vec<delivery::Model>,
 }
 
 impl Deed {
-    /// Begins one.
+    /// Begins a unit of work.
     pub async fn begin(app: &App) -> Result<Self, DbErr> {
         let transaction = app.database.begin().await?;
         Ok(Deed { app: app.clone(), transaction, owed: Vec::new() })
     }
 
-    /// Makes an entry in the trail.
+    /// Adds an entry to the audit trail.
     pub async fn record(&mut self, record: Record<'_>) -> Result<(), DbErr> {
         self.record_all(vec![record], SubmittedFields::default()).await
     }
 
-    /// Makes many entries; `submitted` is what hooks get to know of a registration.
+    /// Adds many entries; `submitted` is what hooks receive about a registration.
     pub async fn record_all(
         &mut self,
         records: Vec<Record<'_>>,
@@ -44,10 +44,10 @@ impl Deed {
         self.app.audit.record_all(&self.transaction, records).await
     }
 
-    /// Commits, and tells the hooks.
+    /// Commits, then runs the hooks.
     ///
     /// # Errors
-    /// Of the database; nothing has happened then. A reference that may wait is looked at here, see
+    /// A database error; nothing has been changed then. Deferred foreign keys are checked here, see
     /// [`Refusal::of_deletion`].
     pub async fn commit(self) -> Result<(), DbErr> {
         self.transaction.commit().await?;
@@ -57,12 +57,12 @@ impl Deed {
 }
 
 impl Accounts {
-    /// Begins a deed.
+    /// Begins a unit of work.
     pub(super) async fn begin(&self) -> Result<Deed, DbErr> {
         Deed::begin(&self.app).await
     }
 
-    /// Makes an entry that stands for itself.
+    /// Stores a single entry, outside any other unit of work.
     pub(crate) async fn enter(&self, record: Record<'_>) -> Result<(), Refusal> {
         if self.app.hooks.is_none() {
             self.app.audit.record(&self.app.database.write, record).await?;
@@ -73,14 +73,16 @@ impl Accounts {
         Ok(deed.commit().await?)
     }
 
-    /// Makes an entry about something that has happened already and is not undone for want of one.
+    /// Stores an entry about something that has already happened, and that is kept even when the
+    /// entry cannot be stored.
     pub(crate) async fn enter_after(&self, record: Record<'_>) {
         if let Err(error) = self.enter(record).await {
             tracing::error!(event = "audit_failed", error = %error);
         }
     }
 
-    /// As [`Accounts::enter_after`], for what anybody can cause as often as they like.
+    /// Like [`Accounts::enter_after`], for events that anybody can cause as often as they like:
+    /// repetitions are left out.
     pub(crate) async fn enter_sparingly(&self, record: Record<'_>) {
         if self.app.audit.is_news(&record) {
             self.enter_after(record).await;

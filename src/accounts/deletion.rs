@@ -12,7 +12,7 @@ impl Accounts {
     /// Deletes an account and its sessions, for a superuser.
     ///
     /// # Errors
-    /// Not found, stale, in use, the last active superuser, or the server is the reason.
+    /// Not found, stale, in use, the last active superuser, or a server error.
     pub(crate) async fn delete_user(
         &self,
         id: i64,
@@ -21,12 +21,12 @@ impl Accounts {
         self.remove(Event::UserDeleted, id, version).await
     }
 
-    /// Deletes a person's own account, for their password. One that its owner has just deleted is
-    /// deleted.
+    /// Deletes a person's own account, which requires their password. Succeeds when its owner has
+    /// just deleted it.
     ///
     /// # Errors
-    /// Messages, one of no field for the last active superuser; stale, in use, throttled, or the
-    /// server is the reason.
+    /// Messages per field, with the last active superuser's under no field; stale, in use,
+    /// throttled, or a server error.
     pub(crate) async fn delete_own(
         &self,
         person: &Identity,
@@ -65,7 +65,7 @@ impl Accounts {
         let old = self.app.users.delete(&deed.transaction, id, version).await?;
         let entry = self.record(event).on(&old).with("email", old.email.as_str());
         deed.record(entry).await?;
-        // A reference that may wait is looked at here.
+        // The commit checks deferred foreign keys.
         deed.commit().await.map_err(Refusal::of_deletion)?;
         Ok(old)
     }

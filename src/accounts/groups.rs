@@ -1,5 +1,5 @@
-//! Groups, and what their members and single accounts may do. What is changed acts on the next
-//! request of whom it concerns; no session ends by it.
+//! Groups, and the permissions of their members and of single accounts. A change takes effect on
+//! the next request of everybody concerned; it ends no session.
 
 use serde_json::Value;
 
@@ -12,11 +12,11 @@ use crate::permissions::{Given, Group, GroupEdit, is_name_taken};
 use crate::users::{Edit, UserId};
 
 impl Accounts {
-    /// Makes a group; the same again within a minute is made already. `errors` are those already
-    /// found in the fields.
+    /// Creates a group. A repetition within a minute returns the group that exists already.
+    /// `errors` are those found in the fields so far.
     ///
     /// # Errors
-    /// Messages per field, or the server is the reason.
+    /// Messages per field, or a server error.
     pub(crate) async fn create_group(
         &self,
         edit: GroupEdit,
@@ -44,7 +44,7 @@ impl Accounts {
         Ok(group)
     }
 
-    /// The group that the caller has made of this very form a moment ago.
+    /// The group that the caller has created from the same form within the last minute.
     async fn has_just_made_group(&self, edit: GroupEdit) -> Result<Option<Group>, Refusal> {
         let app = &self.app;
         let found = app.permissions.group_named(&edit.name.unwrap_or_default()).await?;
@@ -58,11 +58,11 @@ impl Accounts {
         Ok(own.then_some(group))
     }
 
-    /// Changes a group. Gives what it was and what it is. `errors` are those already found in the
-    /// fields.
+    /// Changes a group and returns it before and after. `errors` are those found in the fields so
+    /// far.
     ///
     /// # Errors
-    /// Not found, stale, messages per field, or the server is the reason.
+    /// Not found, stale, messages per field, or a server error.
     pub(crate) async fn change_group(
         &self,
         id: i64,
@@ -89,10 +89,10 @@ impl Accounts {
         Ok((old, new))
     }
 
-    /// Deletes a group; its members stay as they are, without what they could do by it.
+    /// Deletes a group. Its members remain, but lose the permissions that they had through it.
     ///
     /// # Errors
-    /// Not found, stale, or the server is the reason.
+    /// Not found, stale, or a server error.
     pub(crate) async fn delete_group(
         &self,
         id: i64,
@@ -117,29 +117,30 @@ impl Accounts {
         Ok(old)
     }
 
-    /// Whether an account may do something, by itself or by a group: an active one, and as the
-    /// database has it now. Superusers may do everything that is declared.
+    /// Whether an account holds a permission, directly or through a group, according to the
+    /// database at this moment. Only active accounts hold permissions; superusers hold all that are
+    /// declared.
     ///
     /// # Errors
-    /// The server is the reason.
+    /// A server error.
     pub async fn can(&self, id: UserId, permission: &str) -> Result<bool, Refusal> {
         let permissions = &self.app.permissions;
         Ok(permissions.knows(permission) && permissions.holds(id, permission).await?)
     }
 
-    /// Gives an account a permission of its own, from the next request on.
+    /// Grants a permission to an account itself, from its next request on.
     ///
     /// # Errors
-    /// Not found, invalid where the permission is not declared, or the server is the reason.
+    /// Not found, invalid when the permission is not declared, or a server error.
     pub async fn grant(&self, id: UserId, permission: &str) -> Result<(), Refusal> {
         self.give(id, |own| own.push(permission.to_owned())).await
     }
 
-    /// Takes a permission of its own from an account, from the next request on. What it may do by a
-    /// group stays.
+    /// Revokes a permission of the account itself, from its next request on. What it holds through
+    /// a group remains.
     ///
     /// # Errors
-    /// Not found, or the server is the reason.
+    /// Not found, or a server error.
     pub async fn revoke(&self, id: UserId, permission: &str) -> Result<(), Refusal> {
         self.give(id, |own| own.retain(|held| held != permission)).await
     }
@@ -151,7 +152,7 @@ impl Accounts {
         self.change_user(id, edit, FieldErrors::new()).await.map(|_| ())
     }
 
-    /// Whether the caller has done this to a group of this name a moment ago.
+    /// Whether the caller has done this to a group of this name within the last minute.
     pub(crate) async fn has_just_done(&self, event: Event, group: &str) -> Result<bool, Refusal> {
         let since = Some(self.app.clock.now_ms() - REPEATED * 1000);
         let filter =
@@ -164,10 +165,10 @@ impl Accounts {
     }
 }
 
-/// Entries of the last minute that are looked at for a repeat.
+/// How many entries of the last minute are searched for a repetition.
 const LOOKED_AT: u64 = 100;
 
-/// The entries about what an account was given, or is not given any more.
+/// The entries for the groups and permissions that an account has gained or lost.
 pub(super) fn entries<'a>(by: &'a By, user: &user::Model, given: &Given) -> Vec<Record<'a>> {
     [
         (Event::GroupsChanged, &given.joined, &given.left),

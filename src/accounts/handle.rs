@@ -1,4 +1,4 @@
-//! The verbs as a host application calls them.
+//! The operations as a host application calls them.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -14,13 +14,13 @@ use crate::error::{EndReason, FieldErrors, Refusal};
 use crate::password::Password;
 use crate::users::{NewUser, User, UserChange, UserId};
 
-/// The longest word of an event.
+/// The greatest length of an event's name.
 const WORD: usize = 64;
-/// Accounts of one read.
+/// Accounts per query.
 const AT_ONCE: usize = 1000;
 
 impl Accounts {
-    /// The verbs, for the host application itself.
+    /// The operations, for the host application itself.
     pub(crate) fn host(app: &App) -> Self {
         Accounts::new(app, Caller::host())
     }
@@ -28,15 +28,15 @@ impl Accounts {
     /// The account with this id.
     ///
     /// # Errors
-    /// The server is the reason.
+    /// A server error.
     pub async fn find(&self, id: UserId) -> Result<Option<User>, Refusal> {
         Ok(self.app.users.get(id).await?.as_ref().map(User::from))
     }
 
-    /// Those of these accounts that there are, in one read for each thousand.
+    /// The accounts with these ids, as far as they exist, with one query per thousand.
     ///
     /// # Errors
-    /// The server is the reason.
+    /// A server error.
     pub async fn find_many(&self, ids: &[UserId]) -> Result<HashMap<UserId, User>, Refusal> {
         let mut found = HashMap::new();
         for ids in ids.chunks(AT_ONCE) {
@@ -46,26 +46,26 @@ impl Accounts {
         Ok(found)
     }
 
-    /// The account with this e-mail address or user name, in any case and width.
+    /// The account with this e-mail address or user name; case and width do not matter.
     ///
     /// # Errors
-    /// The server is the reason.
+    /// A server error.
     pub async fn find_by_login(&self, name_or_email: &str) -> Result<Option<User>, Refusal> {
         Ok(self.app.users.find(name_or_email).await?.as_ref().map(User::from))
     }
 
-    /// Makes an account, as an administrator does: also where registration is closed.
+    /// Creates an account as an administrator does, even when registration is closed.
     ///
     /// # Errors
-    /// Messages per field, those of the hooks among them; or the server is the reason.
+    /// Messages per field, including those of the hooks; or a server error.
     pub async fn create(&self, new: NewUser<'_>) -> Result<User, Refusal> {
         Ok(User::from(&self.create_user(new.into(), FieldErrors::new()).await?))
     }
 
-    /// Changes an account; deactivation and other rights end its sessions.
+    /// Changes an account; deactivation and changed rights end its sessions.
     ///
     /// # Errors
-    /// Not found, messages per field, the last active superuser, or the server is the reason.
+    /// Not found, messages per field, the last active superuser, or a server error.
     pub async fn change(&self, id: UserId, change: UserChange<'_>) -> Result<User, Refusal> {
         let edited = self.change_user(id, change.into(), FieldErrors::new()).await?;
         Ok(User::from(&edited.user))
@@ -74,45 +74,46 @@ impl Accounts {
     /// Deletes an account and its sessions.
     ///
     /// # Errors
-    /// Not found; in use, where a table of the host's refers to it; the last active superuser; what
-    /// the hooks refuse; or the server is the reason.
+    /// Not found; in use, when a table of the host refers to it; the last active superuser; a
+    /// refusal by the hooks; or a server error.
     pub async fn delete(&self, id: UserId) -> Result<(), Refusal> {
         self.delete_user(id, None).await.map(|_| ())
     }
 
-    /// Ends all sessions of an account, on the next request of each. Answers how many.
+    /// Ends all sessions of an account, each at its next request. Returns how many.
     ///
     /// # Errors
-    /// Not found, or the server is the reason.
+    /// Not found, or a server error.
     pub async fn end_sessions(&self, id: UserId) -> Result<u64, Refusal> {
         self.end_sessions_of(id, None, EndReason::Admin).await
     }
 
-    /// A one-time address where the person chooses a new password, within 30 minutes; earlier ones
-    /// are void, and the account's sessions end.
+    /// A one-time URL where the person chooses a new password, valid for 30 minutes. Earlier URLs
+    /// become invalid, and the account's sessions end.
     ///
     /// # Errors
-    /// Not found, the account is not active, or the server is the reason.
+    /// Not found, the account is not active, or a server error.
     pub async fn reset_link(&self, id: UserId) -> Result<Url, Refusal> {
         let link = self.make_reset_link(id).await?;
         Ok(Url::parse(&link).expect("the public URL with a path below it is a URL"))
     }
 
-    /// Whether this is the password of an active account; throttled as signing in is.
+    /// Whether this is the password of an active account; throttled like a sign-in.
     ///
     /// # Errors
-    /// Not found, throttled, or the server is the reason.
+    /// Not found, throttled, or a server error.
     pub async fn check_password(&self, id: UserId, password: &str) -> Result<bool, Refusal> {
         let (user, password) = (self.get(id).await?, Password::new(password.to_owned()));
         Ok(self.confirm(&user, &[&password]).await?.is_some())
     }
 
-    /// Makes an entry of the host's own in the audit trail. `event` is its word, by which the log is
-    /// filtered: at most 64 small letters, digits and `. _ -`, and none of Doorward's own. `details`
-    /// are an object, or become one named `details`. Nothing secret belongs into them.
+    /// Adds an entry of the host's own to the audit trail. `event` is its name, by which the log is
+    /// filtered: at most 64 lowercase letters, digits and `. _ -`, and none of Doorward's own
+    /// names. `details` should serialize to an object; any other value is stored under the key
+    /// `details`. They must not contain secrets.
     ///
     /// # Errors
-    /// `event` is no such word, or the server is the reason.
+    /// `event` is not such a name, or a server error.
     pub async fn note(
         &self,
         event: &'static str,
@@ -139,7 +140,7 @@ impl Accounts {
         self.enter(record).await
     }
 
-    /// Takes one of a host's own attempts, see [`Limits`](crate::Limits).
+    /// Counts an attempt under one of the host's own limits, see [`Limits`](crate::Limits).
     pub(crate) async fn attempt_at(
         &self,
         name: &'static str,
@@ -153,7 +154,7 @@ impl Accounts {
     }
 }
 
-/// Insists that what the host gives as a name is one.
+/// Requires that a name given by the host is well-formed.
 fn must_be_word(field: &'static str, word: &str) -> Result<(), Refusal> {
     let plain =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte);

@@ -1,4 +1,4 @@
-//! Lifting a limit before its time.
+//! Lifting a limit before it expires.
 
 use crate::accounts::Accounts;
 use crate::audit::{Event, Party};
@@ -6,8 +6,8 @@ use crate::error::Refusal;
 use crate::throttle::{Scope, TriedAccount};
 
 impl Accounts {
-    /// Lifts the limit that this attempt counts for, and all others that count the same attempts.
-    /// Answers how many attempts count no longer, 0 when the limit was over already.
+    /// Lifts the limit that this attempt counts towards, and all others that count the same
+    /// attempts. Returns how many attempts no longer count, 0 when the limit has already ended.
     pub(crate) async fn lift_limit(&self, attempt: i64, scope: Scope) -> Result<u64, Refusal> {
         let app = &self.app;
         let mut deed = self.begin().await?;

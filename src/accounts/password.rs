@@ -1,4 +1,4 @@
-//! Changing one's password, and setting somebody's.
+//! Changing one's own password, and setting somebody else's.
 
 use crate::accounts::confirmation::wrong;
 use crate::accounts::{Accounts, Way};
@@ -9,10 +9,10 @@ use crate::password::Password;
 use crate::sessions::{Identity, Opening};
 use crate::token::TokenPair;
 
-/// How often a change of password looks again, which another server has overtaken.
+/// How many times a change of password is tried when another server changes the password meanwhile.
 const LOOKS: usize = 2;
 
-/// A new password as it was typed, and what is already wrong with the fields.
+/// A new password as typed, and the errors of its fields so far.
 #[derive(Clone, Debug, Default)]
 pub struct NewPassword {
     pub typed: Option<Password>,
@@ -25,32 +25,32 @@ impl From<Password> for NewPassword {
     }
 }
 
-/// A change of password as it was typed.
+/// A change of password as typed.
 #[derive(Debug)]
 pub struct PasswordChange {
-    /// Nothing where that is among the errors of `new`.
+    /// `None` when its field is among the errors of `new`.
     pub old: Option<Password>,
     pub new: NewPassword,
 }
 
 impl Accounts {
-    /// Changes the password and ends all other sessions. A browser's session goes on as a new one,
-    /// whose tokens are given back, so that copies of its old cookies are worthless (ASVS 7.2.4). An
-    /// API client (`in_browser` is false) keeps the tokens it holds.
+    /// Changes the password and ends all other sessions. A browser's session is replaced by a new
+    /// one, whose tokens are returned, so that copies of its old cookies become worthless (ASVS
+    /// 7.2.4). An API client (`in_browser` is false) keeps its tokens.
     ///
-    /// The same form again, within a minute, has the answer of the first: the new password is the
-    /// current one already, and proves who sends it, also where the session of `person` ended by
-    /// that.
+    /// Repeating the form within a minute gives the same answer. The new password is the current
+    /// one by then and authenticates the repetition, even when the change has ended the session of
+    /// `person`.
     ///
     /// # Errors
-    /// Messages per field; the session has ended meanwhile; throttled; or the server is the reason.
+    /// Messages per field; the session has ended meanwhile; throttled; or a server error.
     pub(crate) async fn change_password(
         &self,
         person: &Identity,
         change: PasswordChange,
         in_browser: bool,
     ) -> Result<Option<TokenPair>, Refusal> {
-        // Whoever presses the button twice waits here for the first answer.
+        // The second of two clicks waits here for the answer to the first.
         let _turn = self.app.users.turn(&format!("password of {}", person.id)).await;
         for _ in 0..LOOKS {
             if let Some(done) = self.look(person, &change, in_browser).await? {
@@ -60,7 +60,7 @@ impl Accounts {
         Err(Refusal::Busy)
     }
 
-    /// One try at it; `None` when another server has changed the password meanwhile.
+    /// One try; `None` when another server has changed the password meanwhile.
     async fn look(
         &self,
         person: &Identity,
@@ -70,14 +70,14 @@ impl Accounts {
         let (app, sid) = (&self.app, person.sid.as_str());
         let user = self.get(person.id).await?;
         let began = app.sessions.began(sid).await?;
-        // Whose session has ended is told nothing but that.
+        // When the session has ended, the client learns nothing else.
         let or_ended = |refusal| if began.is_some() { refusal } else { Refusal::SessionEnded };
         let new = match self.acceptable(&user, change.new.clone()).await {
             Err(refusal @ Refusal::Invalid(_)) => return Err(or_ended(refusal)),
             new => new?,
         };
         let changed = app.audit.just(Event::PasswordChanged, user.id).await?;
-        // Every session that is older than the change and lives has made it.
+        // A live session that is older than the change is the one that made it.
         let again = changed.is_some_and(|entry| began.is_none_or(|began| began * 1000 <= entry.at));
         let tried = [again.then_some(&new), change.old.as_ref().filter(|_| began.is_some())];
         let tried: Vec<&Password> = tried.into_iter().flatten().collect();
@@ -106,7 +106,7 @@ impl Accounts {
         Ok(Some(pair))
     }
 
-    /// A new password for this account, if nothing is wrong with it; all that is wrong is told.
+    /// The new password if it is valid for this account; otherwise all errors together.
     async fn acceptable(&self, user: &user::Model, new: NewPassword) -> Result<Password, Refusal> {
         let NewPassword { typed, mut errors } = new;
         if let Some(typed) = &typed {
@@ -118,8 +118,8 @@ impl Accounts {
         typed.filter(|_| errors.is_empty()).ok_or(Refusal::Invalid(errors))
     }
 
-    /// Gives the answer of a change of password again. An API client, and a browser that the answer
-    /// has reached, have their tokens.
+    /// Repeats the answer to a change of password. API clients, and browsers that received the
+    /// first answer, have their tokens already.
     async fn resume(&self, sid: &str, lives: bool) -> Result<Option<TokenPair>, Refusal> {
         if lives {
             return Ok(None);
@@ -128,12 +128,12 @@ impl Accounts {
         pair.map(Some).ok_or(Refusal::SessionEnded)
     }
 
-    /// Gives an account another password, which ends all its sessions. The same again within a
-    /// minute is done already.
+    /// Sets an account's password, which ends all its sessions. A repetition within a minute
+    /// succeeds without a change.
     ///
     /// # Errors
-    /// What is wrong with the password, under `password`; not found; stale, also when somebody else
-    /// has just set another one; or the server is the reason.
+    /// Messages about the password, under `password`; not found; stale, also when somebody else has
+    /// just set another password; or a server error.
     pub(crate) async fn set_password(
         &self,
         id: i64,
@@ -156,7 +156,7 @@ impl Accounts {
         }
     }
 
-    /// Whether the caller has set this very password a moment ago.
+    /// Whether the caller has set the same password within the last minute.
     async fn has_just_set(&self, id: i64, password: NewPassword) -> Result<bool, Refusal> {
         let Some(typed) = password.typed.filter(|_| password.errors.is_empty()) else {
             return Ok(false);
@@ -167,7 +167,7 @@ impl Accounts {
         self.fits(&self.get(id).await?, typed).await
     }
 
-    /// Sets the password of an account; `code` is the one-time code that is spent by it.
+    /// Sets the password of an account. `code` is a one-time code that this consumes.
     pub(super) async fn replace_password(
         &self,
         by: &By,
@@ -190,7 +190,8 @@ impl Accounts {
         }
         let reason = EndReason::PasswordChanged;
         app.sessions.end_all(&deed.transaction, user.id, reason, None).await?;
-        // Whoever could not remember the old one has tried it.
+        // The account's attempts no longer count: they may be its owner's, who had forgotten the
+        // old password.
         app.throttle.forget(&deed.transaction, user.id).await?;
         deed.record(Record::new(event, by).on(&user)).await?;
         deed.commit().await?;

@@ -8,12 +8,12 @@ use crate::sessions::Identity;
 use crate::users::Profile;
 
 impl Accounts {
-    /// Changes names and e-mail; another e-mail address needs the password (ASVS 6.2.3), which
-    /// `password` reads where it is needed. Where nothing changes, nothing is written. `errors` are
-    /// those already found in the fields.
+    /// Changes names and e-mail. A new e-mail address requires the password (ASVS 6.2.3), which
+    /// `password` reads only when needed. Nothing is written when nothing changes. `errors` are
+    /// those found in the fields so far.
     ///
     /// # Errors
-    /// Not found, messages per field, throttled, or the server is the reason.
+    /// Not found, messages per field, throttled, or a server error.
     pub(crate) async fn change_profile(
         &self,
         person: &Identity,

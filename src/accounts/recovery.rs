@@ -6,11 +6,12 @@ use crate::entity::user;
 use crate::error::{EndReason, Refusal};
 
 impl Accounts {
-    /// A one-time address where the person chooses a new password; earlier ones are void. Whoever
-    /// asks for one may have lost the account to somebody: its sessions end at once (ASVS 6.4.6).
+    /// Creates a one-time URL where the person chooses a new password; earlier ones become invalid.
+    /// The account's sessions end at once, because somebody else may have taken it over (ASVS
+    /// 6.4.6).
     ///
     /// # Errors
-    /// Not found, the account is not active, or the server is the reason.
+    /// Not found, the account is not active, or a server error.
     pub(crate) async fn make_reset_link(&self, id: i64) -> Result<String, Refusal> {
         let (app, user) = (&self.app, self.get(id).await?);
         if !user.is_active {
@@ -24,30 +25,31 @@ impl Accounts {
         Ok(app.url(&format!("/reset?code={}", code.reveal())))
     }
 
-    /// Whose password this code resets.
+    /// The account whose password this code resets.
     ///
     /// # Errors
-    /// The link is spent, or the server is the reason.
+    /// The link has been used or has expired, or a server error.
     pub(crate) async fn holder_of(&self, code: &str) -> Result<user::Model, Refusal> {
         self.app.codes.holder(code).await?.ok_or(Refusal::LinkSpent)
     }
 
-    /// Gives the account of a reset code another password; the code is spent by that. The same form
-    /// again within a minute is done already, and proves itself by the password that it set.
+    /// Sets the password of the reset code's account, which consumes the code. A repetition of the
+    /// form within a minute succeeds, authenticated by the password that the first one set.
     ///
     /// # Errors
-    /// What is wrong with the password, under `password`; the link is spent; stale when somebody
-    /// else has just set another one; throttled; or the server is the reason.
+    /// Messages about the password, under `password`; the link has been used or has expired; stale
+    /// when somebody else has just set another password; throttled; or a server error.
     pub(crate) async fn reset_password(
         &self,
         code: &str,
         password: NewPassword,
     ) -> Result<(), Refusal> {
-        // Whoever presses the button twice waits here for the first answer.
+        // The second of two clicks waits here for the answer to the first.
         let _turn = self.app.users.turn(code).await;
         match self.reset(code, password.clone()).await {
             Err(Refusal::LinkSpent) => self.must_be_repeat(code, password).await,
-            // Somebody else has just set another one, and the code was bound to the one before.
+            // Somebody else has just set another password, and the code was bound to the previous
+            // one.
             Err(Refusal::Stale) => {
                 self.holder_of(code).await?;
                 Err(Refusal::Stale)

@@ -1,4 +1,4 @@
-//! Making an account for oneself. The same form again within a minute gets the answer of the first.
+//! Registration and set-up. A repetition of the form within a minute gets the answer to the first.
 
 use crate::accounts::{Accounts, Way, groups};
 use crate::audit::Event;
@@ -9,15 +9,15 @@ use crate::password::Password;
 use crate::token::TokenPair;
 use crate::users::{Authenticated, Draft, is_taken, name};
 
-/// An account that was made for somebody, and the tokens of the session that began with it.
+/// A new account, and the tokens of the session that was opened for it.
 #[derive(Debug)]
 pub struct Entered {
     pub user: user::Model,
-    /// None for a client that signs in by itself.
+    /// `None` for a client that signs in separately.
     pub pair: Option<TokenPair>,
 }
 
-/// How a repeated form is known again.
+/// What identifies a repeated form.
 struct Repeat {
     name: String,
     email: String,
@@ -33,11 +33,11 @@ impl Repeat {
 }
 
 impl Accounts {
-    /// Makes an account for somebody who asks for it, and opens the session that is wanted.
-    /// `errors` are those already found in the fields.
+    /// Creates an account for a visitor and opens the requested session. `errors` are those found
+    /// in the fields so far.
     ///
     /// # Errors
-    /// Registration is closed, throttled, messages per field, or the server is the reason.
+    /// Registration is closed, throttled, messages per field, or a server error.
     pub(crate) async fn register(
         &self,
         draft: Draft,
@@ -53,7 +53,7 @@ impl Accounts {
         let repeat = Repeat::of(&draft);
         match self.make(Event::Registered, draft, errors, (way, None)).await {
             Err(Refusal::Invalid(errors)) if is_taken(&errors) => {
-                // One check at a time, so that a hundred of them leave the pool to others.
+                // One check at a time, so that many repetitions do not fill the pool for hashes.
                 let _turn = app.users.turn(&repeat.name).await;
                 let spent = app.codes.registered(&repeat.name, &repeat.email).await?;
                 let entered = self.enter_again(spent, repeat.password, way).await?;
@@ -63,8 +63,8 @@ impl Accounts {
         }
     }
 
-    /// Makes an account, by whichever way. `code` is the set-up's and is spent by it; `way` opens a
-    /// session for whoever it is made for.
+    /// Creates an account, for every caller. `code` is the set-up code, which this consumes; `way`
+    /// opens a session for the new account.
     pub(super) async fn make(
         &self,
         event: Event,
@@ -99,7 +99,7 @@ impl Accounts {
         if event == Event::Registered {
             app.codes.note_registered(&deed.transaction, &user, sid).await?;
         }
-        // Of two who come at once, the second finds the code gone.
+        // Of two concurrent requests, the second finds the code consumed.
         if let Some(code) = code
             && !app.codes.spend_setup(&deed.transaction, code, (user.id, sid)).await?
         {
@@ -109,11 +109,11 @@ impl Accounts {
         Ok(Entered { user, pair })
     }
 
-    /// Makes the first superuser for whoever holds the setup code, and opens their session.
+    /// Creates the first superuser for the holder of the setup code, and opens their session.
     ///
     /// # Errors
-    /// Messages per field; the link is spent, or there is a superuser already; or the server is the
-    /// reason.
+    /// Messages per field; the link has been used, or a superuser exists already; or a server
+    /// error.
     pub(crate) async fn set_up(
         &self,
         code: &str,
@@ -139,19 +139,18 @@ impl Accounts {
         entered.ok_or(refusal)
     }
 
-    /// Insists that this code makes the first superuser.
+    /// Requires that this code may create the first superuser.
     ///
     /// # Errors
-    /// The link is spent, or the server is the reason.
+    /// The link has been used, or a server error.
     pub(crate) async fn must_hold_setup(&self, code: &str) -> Result<(), Refusal> {
         let app = &self.app;
         let good = app.codes.is_setup(code).await? && !app.users.has_superuser().await?;
         if good { Ok(()) } else { Err(Refusal::LinkSpent) }
     }
 
-    /// Lets somebody in again whose form has made their account a moment ago: into the session that
-    /// began with it, while that lives, for the right password. A script, which has none, gets no
-    /// tokens.
+    /// Answers a repeated registration: for the right password, with the session that the first one
+    /// opened, as long as it lives. A script, which has no session, gets no tokens.
     async fn enter_again(
         &self,
         spent: Option<Spent>,
@@ -185,7 +184,7 @@ fn is_repeated(refusal: &Refusal) -> bool {
     }
 }
 
-/// Whoever chose the password a moment ago has proved it.
+/// Whoever has just chosen the password need not prove it again.
 fn new(user: &user::Model) -> Authenticated {
     Authenticated { user: user.clone(), upgrade: None }
 }

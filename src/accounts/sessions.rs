@@ -7,10 +7,10 @@ use crate::sessions::Identity;
 use crate::token::Claims;
 
 impl Accounts {
-    /// Ends one live session of an account, or all of them. Answers how many ended.
+    /// Ends one live session of an account, or all of them. Returns how many ended.
     ///
     /// # Errors
-    /// Not found, or the server is the reason.
+    /// Not found, or a server error.
     pub(crate) async fn end_sessions_of(
         &self,
         id: i64,
@@ -37,7 +37,7 @@ impl Accounts {
         Ok(count)
     }
 
-    /// Ends all sessions of a person but the present one, browser and API.
+    /// Ends all sessions of a person except the current one, in browsers and of API clients.
     pub(crate) async fn end_other_sessions(&self, person: &Identity) -> Result<(), Refusal> {
         let app = &self.app;
         let mut deed = self.begin().await?;
@@ -51,7 +51,7 @@ impl Accounts {
         Ok(())
     }
 
-    /// Ends the session of a token; one that has ended already is no mistake.
+    /// Ends the session of a token. Succeeds when the session has already ended.
     pub(crate) async fn sign_out(&self, claims: &Claims) -> Result<(), Refusal> {
         if self.app.sessions.end(&claims.sid, EndReason::Logout).await? {
             self.note_by_owner(Event::SignedOut, claims.user_id).await;

@@ -1,4 +1,4 @@
-//! The way in with a password.
+//! Signing in with a password.
 
 use crate::accounts::Accounts;
 use crate::accounts::deed::Deed;
@@ -14,15 +14,15 @@ use crate::users::{Authenticated, User, UserId, name};
 /// Where the tokens of a new session go.
 #[derive(Clone, Copy, Debug)]
 pub enum Way<'a> {
-    /// Into the answer, for a client that keeps them.
+    /// In the response, for a client that stores them.
     Api,
-    /// Into cookies, in place of the session that the browser has had so far; with `remember` they
-    /// stay when it closes.
+    /// In cookies, replacing the browser's previous session. With `remember` they persist when the
+    /// browser closes.
     Browser { remember: bool, old: Option<&'a str> },
 }
 
 impl Way<'_> {
-    /// What the audit trail and the session say.
+    /// The channel as the audit trail and the session record it.
     pub fn channel(self) -> Channel {
         match self {
             Way::Api => Channel::Api,
@@ -32,10 +32,10 @@ impl Way<'_> {
 }
 
 impl Accounts {
-    /// Who gave the right password; throttled before the password is looked at.
+    /// Who gave the right password. Throttling comes before the password check.
     ///
     /// # Errors
-    /// Throttled, or the server is the reason.
+    /// Throttled, or a server error.
     pub(crate) async fn authenticate(
         &self,
         login: &str,
@@ -56,7 +56,8 @@ impl Accounts {
         trial: impl Future<Output = Result<Option<T>, Refusal>>,
     ) -> Result<Option<T>, Refusal> {
         let (app, whence) = (&self.app, self.caller.client.whence);
-        // Whom it was tried on; of a name that nobody has, which may be a mistyped password, nothing.
+        // The account that was tried. An unknown name is not recorded: it may be a mistyped
+        // password.
         let subject = found.map(Party::from).unwrap_or_default();
         let key = name::key(login);
         let account = match found {
@@ -79,10 +80,10 @@ impl Accounts {
         right
     }
 
-    /// Opens the session of somebody who gave the right password.
+    /// Opens a session for somebody who gave the right password.
     ///
     /// # Errors
-    /// When the database does not answer; nothing has changed then.
+    /// A database error; nothing has been changed then.
     pub(crate) async fn sign_in(
         &self,
         who: &Authenticated,
@@ -94,10 +95,10 @@ impl Accounts {
         Ok(pair)
     }
 
-    /// Opens the session of somebody whom the host application has recognised by `methods`.
+    /// Opens a session for somebody whom the host application has authenticated by `methods`.
     ///
     /// # Errors
-    /// Not found, the account is not active, or the server is the reason.
+    /// Not found, the account is not active, or a server error.
     pub(crate) async fn sign_in_recognised(
         &self,
         id: UserId,
@@ -124,7 +125,7 @@ impl Accounts {
         self.open_by(deed, who, way, &[]).await
     }
 
-    /// `methods` are told where it was not the password.
+    /// `methods` are recorded when the sign-in was not by password.
     async fn open_by(
         &self,
         deed: &mut Deed,
@@ -145,8 +146,7 @@ impl Accounts {
         Ok(pair)
     }
 
-    /// The session to open for somebody who comes this way. One of an API client counts as
-    /// remembered.
+    /// The session to open, depending on where its tokens go. An API client's counts as remembered.
     pub(super) fn opening<'a>(&'a self, way: Way<'a>) -> Opening<'a> {
         let (remember, old) = match way {
             Way::Api => (true, None),

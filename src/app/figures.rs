@@ -1,4 +1,4 @@
-//! What the dashboard counts. Over a million accounts some of it is slow, and then kept for
+//! The figures of the dashboard. With a million accounts, some of them are slow and cached for some
 //! seconds.
 
 use std::sync::PoisonError;
@@ -10,7 +10,7 @@ use crate::audit::{Event, Failures};
 use crate::users::Totals;
 
 const DAY: i64 = 86_400;
-/// The days that the dashboard looks back, today among them.
+/// The days that the dashboard shows, including today.
 pub const DAYS: i64 = 30;
 
 impl App {
@@ -24,7 +24,8 @@ impl App {
         self.figures.sessions.get(&self.clock, self.sessions.live_now()).await
     }
 
-    /// The last days, today last, as days since 1970-01-01 UTC with the accounts made on each.
+    /// The accounts created on each of the last days, today last. Days are counted from 1970-01-01
+    /// UTC.
     pub async fn sign_ups(&self) -> Result<Daily, DbErr> {
         let first = self.first_day();
         let find = self.users.joined_per_day(first * DAY);
@@ -32,17 +33,17 @@ impl App {
         Ok(filled(&found, first))
     }
 
-    /// As [`App::sign_ups`], with the sign-ins on each day, in browsers and by programs.
+    /// Like [`App::sign_ups`], with the sign-ins on each day, in browsers and of API clients.
     pub async fn sign_ins(&self) -> Result<Daily, DbErr> {
         let first = self.first_day();
         let found = self.figures.sign_ins.get(&self.clock, self.count_sign_ins(first)).await?;
         Ok(filled(&found, first))
     }
 
-    /// Counts the days that are not over, and remembers the others: there are many sign-ins.
+    /// Counts only the days that may still change, and keeps the others: there are many sign-ins.
     async fn count_sign_ins(&self, first: i64) -> Result<Daily, DbErr> {
         let remembered = || self.figures.signed_in.lock().unwrap_or_else(PoisonError::into_inner);
-        // Yesterday may still get some, by the clock of another node.
+        // Yesterday may still get sign-ins, by the clock of another node.
         let over = first..first + DAYS - 2;
         let mut all = remembered().clone();
         all.retain(|day, _| over.contains(day));
@@ -59,7 +60,7 @@ impl App {
         self.figures.failures.get(&self.clock, self.audit.failures(since)).await
     }
 
-    /// How many accounts and addresses are limited now.
+    /// How many accounts and addresses are throttled now.
     pub async fn limited(&self) -> Result<usize, DbErr> {
         let count = async {
             let standing = self.throttle.statuses().await?;
@@ -73,7 +74,7 @@ impl App {
     }
 }
 
-/// Every day from `first` on, with nothing on those on which nothing happened.
+/// Every day from `first` on, with 0 for days without events.
 fn filled(found: &[(i64, i64)], first: i64) -> Daily {
     let on = |day| found.iter().find(|(known, _)| *known == day).map_or(0, |(_, count)| *count);
     (first..first + DAYS).map(|day| (day, on(day))).collect()

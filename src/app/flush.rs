@@ -1,22 +1,22 @@
-//! Deleting what has expired, and never by a clock that may be wrong.
+//! Deleting expired data, safely even when the clock is wrong.
 
 use sea_orm::DbErr;
 
 use crate::app::App;
 use crate::installation;
 
-/// How long what has expired stays, in seconds: a clock that is ahead for a while deletes nothing
-/// that is good by the right time.
+/// How long expired data is kept, in seconds. A clock that is ahead for a while then deletes
+/// nothing that is still valid.
 const DELAY: i64 = 7 * DAY;
-/// How much further than at the look before the clock may be, and how long nothing is deleted where
-/// it was more, in seconds.
+/// By how much the clock may advance between two checks, and for how long nothing is deleted after
+/// a larger jump, in seconds.
 const DAY: i64 = 86_400;
-/// Where the last look stands: when it was, and when a jump was last found, in Unix seconds.
+/// The stored fact about the last check: its time, and when a jump was last found, in Unix seconds.
 const LOOK: &str = "clock_look";
 
 impl App {
-    /// Deletes what expired more than a week ago. Answers how many sessions went; `None` when
-    /// nothing is deleted because the clock was found to have jumped less than a day ago.
+    /// Deletes what expired more than a week ago. Returns how many sessions were deleted; `None`
+    /// when nothing is deleted because a jump of the clock was found less than a day ago.
     pub async fn flush_expired(&self) -> Result<Option<u64>, DbErr> {
         if self.clock_has_jumped().await? {
             return Ok(None);
@@ -24,7 +24,7 @@ impl App {
         self.flush_older(DELAY).await.map(Some)
     }
 
-    /// The same for whatever has expired by now, for somebody who knows that the clock is right.
+    /// Deletes everything that has expired, for callers who know that the clock is right.
     pub async fn flush_expired_now(&self) -> Result<u64, DbErr> {
         self.flush_older(0).await
     }
@@ -36,8 +36,8 @@ impl App {
         self.sessions.flush_expired(delay).await
     }
 
-    /// Looks at the clock, and tells whether a look of the last day found it more than a day
-    /// further than the look before it.
+    /// Checks the clock. Returns whether a check of the last day found it more than a day ahead of
+    /// the check before it.
     async fn clock_has_jumped(&self) -> Result<bool, DbErr> {
         let now = self.clock.now();
         let last = installation::value(&self.database.read, LOOK).await?;
@@ -48,7 +48,8 @@ impl App {
         }
         let jumped_text = jumped.map_or(String::new(), |at| format!(" {at}"));
         installation::put(&self.database.write, LOOK, format!("{now}{jumped_text}")).await?;
-        // A jump that lies further ahead was found by a clock that has been put right.
+        // A jump stored more than a day in the future was found by a clock that has been corrected
+        // since.
         Ok(jumped.is_some_and(|at| (now - at).abs() < DAY))
     }
 }

@@ -1,8 +1,9 @@
-//! Calling a host's hooks: before something is done, and after it has been committed.
+//! Calling a host's hooks: before an operation, and after its commit.
 //!
-//! What comes after is a row of `deliveries`, made in the transaction of the deed and deleted when
-//! the hooks have run. Whoever made it runs them first, and holds the row meanwhile by its time;
-//! where that came to nothing, whichever node looks next takes the row up.
+//! The hooks after the commit are queued as a row of `deliveries`, which the operation's
+//! transaction inserts and which is deleted when the hooks have run. The process that inserted it
+//! runs them first and holds the row meanwhile, by its due time. If that fails, the next node that
+//! looks takes the row over.
 
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -25,22 +26,22 @@ use crate::error::Refusal;
 use crate::hooks::{AuditEntry, Hooks};
 use crate::users::{Registration, SubmittedFields, User};
 
-/// How long somebody's request waits for a hook.
+/// How long a request waits for a hook.
 const WAIT: Duration = Duration::from_secs(5);
 /// How long a hook may run.
 const RUN: Duration = Duration::from_secs(60);
-/// Milliseconds for which whoever runs hooks holds their row: more than they may run.
+/// Milliseconds for which a row is held while its hooks run: longer than they may run.
 const HOLD: i64 = 90_000;
-/// Milliseconds until hooks that failed are tried again; each time twice as many.
+/// Milliseconds until hooks that failed are retried; doubled each time.
 const AGAIN: i64 = 10_000;
-/// How often they are tried, which takes a day.
+/// How many times they are tried, which takes about a day.
 const ATTEMPTS: i64 = 14;
-/// Rows that one look takes up.
+/// The most rows that one look takes over.
 const LOOK: u64 = 100;
-/// In the column `kind`.
+/// The value of the column `kind`.
 const HOOKS: &str = "hooks";
 
-/// What hooks are told.
+/// What hooks receive.
 #[derive(Debug, Deserialize, Serialize)]
 struct Cause {
     event: AuditEntry,
@@ -49,10 +50,10 @@ struct Cause {
 }
 
 impl App {
-    /// Asks the host whether this account may be made.
+    /// Asks the host whether this account may be created.
     ///
     /// # Errors
-    /// Messages per field; busy when the hook does not come to an answer.
+    /// Messages per field; busy when the hook fails to answer.
     pub async fn may_create(&self, registration: &Registration<'_>) -> Result<(), Refusal> {
         let Some(hooks) = &self.hooks else { return Ok(()) };
         let asked = hooks.before_create_account(registration);
@@ -65,15 +66,15 @@ impl App {
     /// Asks the host whether this account may be deleted.
     ///
     /// # Errors
-    /// What the host refuses; busy when the hook does not come to an answer.
+    /// The host's refusal; busy when the hook fails to answer.
     pub async fn may_delete(&self, user: &User) -> Result<(), Refusal> {
         let Some(hooks) = &self.hooks else { return Ok(()) };
         let answer = guarded("before_delete", WAIT, hooks.before_delete(user)).await;
         answer.unwrap_or(Err(Refusal::Busy))
     }
 
-    /// Makes the row by which hooks are told of an entry, in the transaction of the entry; `None`
-    /// where there are no hooks.
+    /// Inserts the row that queues the hooks for an entry, in the entry's transaction; `None`
+    /// without hooks.
     pub async fn owe(
         &self,
         transaction: &impl ConnectionTrait,
@@ -95,7 +96,7 @@ impl App {
         row.insert(transaction).await.map(Some)
     }
 
-    /// Tells the hooks what has been committed, and waits for them a little.
+    /// Runs the hooks for what has been committed, and waits for them at most five seconds.
     pub async fn tell(&self, owed: Vec<Model>) {
         if owed.is_empty() {
             return;
@@ -110,7 +111,7 @@ impl App {
         let _ = timeout(WAIT, told).await;
     }
 
-    /// Tells the hooks what nobody could tell them so far.
+    /// Runs the hooks that are still queued.
     pub async fn tell_owed(&self) -> Result<(), DbErr> {
         if self.hooks.is_none() {
             return Ok(());
@@ -139,7 +140,7 @@ impl App {
         Ok(())
     }
 
-    /// Runs the hooks of a row, and notes what became of it.
+    /// Runs the hooks of a row, and stores the outcome.
     async fn deliver(&self, row: Model) {
         let Some(hooks) = &self.hooks else { return };
         let noted = match self.run(&**hooks, &row).await {
@@ -157,12 +158,12 @@ impl App {
             }
         };
         if let Err(error) = noted {
-            // It comes again when the row is not held any more.
+            // The row is retried when it is no longer held.
             tracing::warn!(event = "delivery_not_noted", error = %error);
         }
     }
 
-    /// Answers whether the hooks ran to their end.
+    /// Returns whether the row is done: the hooks have run, or it cannot be read.
     async fn run(&self, hooks: &dyn Hooks, row: &Model) -> bool {
         let cause: Cause = match serde_json::from_str(&row.cause) {
             Ok(cause) => cause,
@@ -199,7 +200,7 @@ impl App {
     }
 }
 
-/// What a hook answers; `None`, and an entry in the log, when it panics or takes too long.
+/// The answer of a hook; `None`, and a log entry, when it panics or takes too long.
 async fn guarded<T>(hook: &str, within: Duration, call: impl Future<Output = T>) -> Option<T> {
     match timeout(within, AssertUnwindSafe(call).catch_unwind()).await {
         Ok(Ok(answer)) => Some(answer),

@@ -1,4 +1,4 @@
-//! Work that goes on behind the answers, and is waited for when the server ends.
+//! Background jobs, which the server waits for at shutdown.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,7 +8,7 @@ use std::time::Duration;
 use rocket::tokio::task::JoinSet;
 use rocket::tokio::time::timeout;
 
-/// The work of one process; clones share it.
+/// The jobs of one process; clones share them.
 #[derive(Clone, Default)]
 pub struct Jobs(Arc<Inner>);
 
@@ -19,19 +19,19 @@ struct Inner {
 }
 
 impl Jobs {
-    /// Begins something that looks at [`Jobs::are_ending`] between its steps.
+    /// Starts a job. It has to check [`Jobs::are_ending`] between its steps.
     pub fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let mut running = self.0.running.lock().unwrap_or_else(PoisonError::into_inner);
         while running.try_join_next().is_some() {}
         running.spawn(work);
     }
 
-    /// Whether the server is about to end.
+    /// Whether the server is shutting down.
     pub fn are_ending(&self) -> bool {
         self.0.ending.load(Ordering::Acquire)
     }
 
-    /// Tells the work to end and waits for it, not longer than `grace`.
+    /// Tells the jobs to end and waits for them, at most `grace`.
     pub async fn end(&self, grace: Duration) {
         self.0.ending.store(true, Ordering::Release);
         let mut running = {

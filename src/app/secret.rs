@@ -1,4 +1,4 @@
-//! The secret of an installation: configured, kept in a file, or made once for its database.
+//! The secret of an installation: configured, read from a file, or created once for its database.
 
 use std::path::{Path, PathBuf};
 
@@ -10,10 +10,10 @@ use crate::entity::session;
 use crate::error::StartError;
 use crate::installation;
 
-/// The fact that says which secret the database has known last.
+/// The stored fact that identifies the secret used last.
 const FACT: &str = "secret";
 
-/// Where the secret lies that was made at the first start: beside the SQLite database, or in the
+/// Where the secret created at the first start is stored: beside the SQLite database, or in the
 /// working directory.
 pub fn secret_file(config: &Config) -> PathBuf {
     let beside = sqlite_path(&config.database_url).and_then(|path| Some(path.parent()?.to_owned()));
@@ -21,7 +21,7 @@ pub fn secret_file(config: &Config) -> PathBuf {
     std::path::absolute(&file).unwrap_or(file)
 }
 
-/// The secret that is configured or lies in the file.
+/// The secret that is configured or stored in the file.
 ///
 /// # Errors
 /// One sentence that names the file: it cannot be read, or the secret is weak.
@@ -34,12 +34,12 @@ pub fn given(config: &Config) -> Result<Option<Secret>, StartError> {
     }
 }
 
-/// The secret that signs from now on: the one that is given, or one that is made and kept in the
-/// file, if the database has never known any.
+/// The secret that signs from now on: the given one, or one that is created and stored in the file
+/// if the database has never known any.
 ///
 /// # Errors
-/// One sentence that names the key and the file: the secret is missing; the file cannot be
-/// written; the database does not answer.
+/// One sentence that names the key and the file: the secret is missing; the file cannot be written;
+/// or a database error.
 pub async fn settled(
     config: &Config,
     given: Option<Secret>,
@@ -50,7 +50,7 @@ pub async fn settled(
         Some(secret) => secret,
         None => match make(&file, database).await? {
             Some(made) => return Ok(made),
-            // Who starts in the same directory at the same moment has made it.
+            // Another process that started in the same directory at the same moment has created it.
             None if is_there(&file)? => Secret::close(&file)?,
             None => return Err(lost(&file)),
         },
@@ -59,8 +59,8 @@ pub async fn settled(
     Ok(secret)
 }
 
-/// Makes the first secret of a database; `None` where it has known one. Nodes that start at once
-/// take turns: the first one's file is there before the others hear of it.
+/// Creates the first secret of a database; `None` when the database has known one. Nodes that start
+/// at once take turns, so the first one's file exists before the others continue.
 async fn make(file: &Path, database: &Database) -> Result<Option<Secret>, StartError> {
     let told = |error: DbErr| database.unusable(&error);
     let transaction = database.begin().await.map_err(told)?;
@@ -83,13 +83,13 @@ async fn make(file: &Path, database: &Database) -> Result<Option<Secret>, StartE
     Ok(Some(secret))
 }
 
-/// Whether somebody has been signed in: a version that wrote nothing down had a secret then.
+/// Whether anybody has signed in. Older versions did not record their secret, but had one then.
 async fn has_sessions(connection: &impl sea_orm::ConnectionTrait) -> Result<bool, DbErr> {
     let ids = session::Entity::find().select_only().column(session::Column::Id);
     Ok(ids.limit(1).into_tuple::<String>().one(connection).await?.is_some())
 }
 
-/// Notes which secret signs, and says so where it is another than before.
+/// Stores which secret signs, and warns when it has changed.
 async fn recognise(config: &Config, secret: &Secret, database: &Database) -> Result<(), DbErr> {
     let trace = secret.trace();
     let known = match installation::value(&database.read, FACT).await? {
@@ -109,7 +109,7 @@ async fn recognise(config: &Config, secret: &Secret, database: &Database) -> Res
     installation::put(&database.write, FACT, trace).await
 }
 
-/// What `check` finds where the next start would stop: the secret is missing.
+/// The error that the next start would report, for `check`: the secret is missing.
 pub async fn is_lost(config: &Config, database: &Database) -> Result<Option<StartError>, DbErr> {
     let file = secret_file(config);
     if config.secret_key.is_some() || file.exists() {

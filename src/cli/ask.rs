@@ -1,4 +1,4 @@
-//! What people type: prompts, and passwords that never come as an argument.
+//! Input at the terminal: prompts, and passwords, which are never arguments.
 
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
@@ -6,18 +6,18 @@ use crate::cli::failure::Failure;
 use crate::config;
 use crate::password::Password;
 
-/// The longest line that is read, in bytes.
+/// The greatest length of a line, in bytes.
 const LONGEST: u64 = 65_536;
 
-/// Whether somebody sits at the keyboard.
+/// Whether standard input is a terminal.
 pub fn is_somebody_there() -> bool {
     io::stdin().is_terminal()
 }
 
-/// Asks for a line of text, without the blanks around it.
+/// Asks for a line of text, and trims it.
 ///
 /// # Errors
-/// When there is no more input.
+/// At the end of the input.
 pub fn text(prompt: &str) -> Result<String, Failure> {
     let mut stderr = io::stderr();
     let _ = write!(stderr, "{prompt}: ");
@@ -31,10 +31,10 @@ pub fn text(prompt: &str) -> Result<String, Failure> {
     }
 }
 
-/// Asks for a new password twice, until both are the same; it is not shown.
+/// Asks for a new password twice, until both match; it is not shown.
 ///
 /// # Errors
-/// When there is no terminal, or no more input.
+/// Without a terminal, or at the end of the input.
 pub fn new_password() -> Result<Password, Failure> {
     loop {
         let first = hidden("Password: ")?;
@@ -59,11 +59,11 @@ fn hidden(prompt: &str) -> Result<Password, Failure> {
     }
 }
 
-/// The password in the variable, or the first line of a standard input that is no terminal; `None`
-/// when there is neither. Line ends around it are not part of it.
+/// The password in the variable, or the first line of standard input if that is not a terminal;
+/// `None` if there is neither. Line ends around it are removed.
 ///
 /// # Errors
-/// When it is not text, or holds what nobody types into a form.
+/// When it is not text, or contains characters that cannot be typed into a form.
 pub fn given_password(variable: &str) -> Result<Option<Password>, Failure> {
     let (place, text) = match std::env::var_os(variable) {
         Some(value) if !value.is_empty() => {
@@ -83,7 +83,7 @@ pub fn given_password(variable: &str) -> Result<Option<Password>, Failure> {
     }
 }
 
-/// The next line of standard input; `None` at the end of it all.
+/// The next line of standard input; `None` at its end.
 fn line() -> Result<Option<String>, Failure> {
     let mut bytes = Vec::new();
     io::stdin()

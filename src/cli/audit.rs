@@ -14,9 +14,9 @@ use crate::cli::output::{self, Output};
 use crate::cli::visit::{Ground, visiting};
 use crate::entity::audit;
 
-/// Rows of a table, unless it is said otherwise.
+/// The default number of rows in a table.
 const TABLE: u64 = 50;
-/// Rows that are read at once.
+/// Rows per query.
 const PAGE: u64 = 1000;
 
 /// Which entries of the audit trail, the newest first.
@@ -124,7 +124,7 @@ impl AuditCommand {
             ..AuditFilter::default()
         };
         if let Some(login) = &self.user {
-            // An account keeps its entries under another name; one that is gone has its name alone.
+            // A renamed account keeps its entries; a deleted one is found only by its name.
             match app.users.find(login).await? {
                 Some(user) => filter.user_id = Some(user.id),
                 None => filter.who.clone_from(login),
@@ -151,7 +151,7 @@ async fn lines(app: &App, filter: &AuditFilter, limit: u64) -> Result<(), Failur
 }
 
 async fn table(app: &App, filter: &AuditFilter, limit: u64) -> Result<(), Failure> {
-    // One more than is shown tells whether there are more.
+    // One more row than is shown tells whether there are more.
     let mut entries = app.audit.search(filter, None, limit.saturating_add(1)).await?;
     let all = u64::try_from(entries.len()).unwrap_or(u64::MAX) <= limit;
     entries.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -177,7 +177,7 @@ fn cells(entry: &audit::Model) -> Vec<String> {
     ]
 }
 
-/// The details in words: `field: old → new`, and `name: value`.
+/// The details as text: `field: old → new`, and `name: value`.
 fn details(text: &str) -> String {
     let Ok(Value::Object(details)) = serde_json::from_str(text) else {
         return text.to_owned();

@@ -10,7 +10,7 @@ use crate::cli::output;
 use crate::cli::visit::Ground;
 use crate::database::{copy, describe, sqlite_path};
 
-/// Where to.
+/// The arguments of `backup`.
 #[derive(Args)]
 #[command(
     after_help = "The copy is of one moment, also while the server runs. `doorward restore` \
@@ -26,7 +26,7 @@ impl Backup {
     /// Copies an SQLite database.
     ///
     /// # Errors
-    /// The database is PostgreSQL or not there, the file is there, or cannot be written.
+    /// The database is PostgreSQL or does not exist; the file exists, or cannot be written.
     pub fn run(self, ground: &Ground) -> Result<(), Failure> {
         let config = ground.config()?;
         let name = describe(&config.database_url);

@@ -7,11 +7,11 @@ use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::cli::{ask, output};
 use crate::error::Refusal;
 
-/// Where the password may be: not in the variable of `create-superuser`, which may be set for
-/// good and is somebody else's.
+/// The variable for the password. It is not the one of `create-superuser`, which may be set
+/// permanently and holds another account's password.
 const VARIABLE: &str = "DOORWARD_NEW_PASSWORD";
 
-/// Whose password.
+/// The arguments of `change-password`.
 #[derive(Args)]
 #[command(after_help = "The password is asked for without being shown. It can be in the variable \
                         DOORWARD_NEW_PASSWORD or,\nwhere standard input is no terminal, be its \
@@ -27,7 +27,7 @@ impl ChangePassword {
     /// Sets the password, which ends all sessions of the account.
     ///
     /// # Errors
-    /// No such user, no password, or one that is refused and nobody can be asked for another.
+    /// No such user, no password, or a refused password when nobody can be prompted for another.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         visiting(ground, async |app| {
             let user = known(app, &self.user).await?;

@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::visit::Ground;
 
-/// How much to look at.
+/// The arguments of `check`.
 #[derive(Args)]
 #[command(after_help = "Looks and changes nothing. Exit code 0 without a finding, 1 with one.\n\n\
                         Examples:\n  doorward check\n  doorward check --deploy\n  \
@@ -26,11 +26,11 @@ pub struct Check {
     json: bool,
 }
 
-/// Something that should be otherwise.
+/// A problem of the installation.
 #[derive(Debug, Serialize)]
 pub struct Finding {
-    /// Stays what it is from version to version: D0.. for what keeps the server from running,
-    /// D1.. for what makes it unsafe.
+    /// The same in every version: D0.. for what prevents the server from running, D1.. for what
+    /// makes it unsafe.
     id: &'static str,
     finding: String,
     fix: String,
@@ -46,7 +46,7 @@ impl Check {
     /// Prints the findings.
     ///
     /// # Errors
-    /// When there are any.
+    /// When there are any findings.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         let findings = self.look(&ground).await;
         let mut output = Output::new();
@@ -78,7 +78,7 @@ impl Check {
         findings.extend(tls::certificate(&place.figment()));
         findings.extend(ground::files(&config));
         if self.deploy {
-            // Before the database is opened: SQLite lays files beside it meanwhile.
+            // Before the database is opened, because SQLite then creates files beside it.
             findings.extend(deploy::files(&place.figment(), &config));
             findings.extend(deploy::settings(&config));
         }

@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 
-/// For which shell.
+/// The arguments of `completions`.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
                         doorward completions bash > /etc/bash_completion.d/doorward\n  \
@@ -20,7 +20,7 @@ impl Completions {
     /// Prints the script that completes the arguments of `program`.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// When the script cannot be written.
     pub fn run(self, program: &mut clap::Command) -> Result<(), Failure> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, program, "doorward", &mut script);

@@ -12,10 +12,10 @@ use crate::error::{FieldErrors, Refusal};
 use crate::password::Password;
 use crate::users::{Draft, Rights};
 
-/// Where the password may be.
+/// The variable for the password.
 const VARIABLE: &str = "DOORWARD_SUPERUSER_PASSWORD";
 
-/// Who the superuser is; what is not said is asked.
+/// The arguments of `create-superuser`; missing ones are prompted for.
 #[derive(Args)]
 #[command(after_help = "The password is asked for without being shown. It can be in the variable \
                         DOORWARD_SUPERUSER_PASSWORD or,\nwhere standard input is no terminal, be \
@@ -44,10 +44,10 @@ pub struct CreateSuperuser {
 }
 
 impl CreateSuperuser {
-    /// Makes the superuser, and with `--new` the database where there is none.
+    /// Creates the superuser, and with `--new` the database if there is none.
     ///
     /// # Errors
-    /// Something is missing or refused, and nobody can be asked; the database cannot be used.
+    /// Something is missing or refused, and nobody can be prompted; the database cannot be used.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         let asks = !self.no_input && ask::is_somebody_there();
         let password = ask::given_password(VARIABLE)?;
@@ -134,7 +134,7 @@ impl CreateSuperuser {
     }
 }
 
-/// The value of a field that holds; asked for as long as it does not.
+/// A valid value for a field; prompts until there is one.
 async fn asked(
     app: &App,
     field: &'static str,
@@ -151,7 +151,7 @@ async fn asked(
             "username" => Draft { username: Some(text.clone()), ..Draft::default() },
             _ => Draft { email: Some(text.clone()), ..Draft::default() },
         };
-        // Of a draft with one field, no more than that field is judged.
+        // In a draft with a single field, only that field's errors count.
         match app.users.prepare(draft, FieldErrors::new()).await {
             Err(Refusal::Invalid(errors)) if errors.contains_key(field) => {
                 mistakes(&errors).iter().for_each(|mistake| output::note(&format!("  {mistake}")));

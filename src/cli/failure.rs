@@ -1,4 +1,4 @@
-//! How a command ends other than well.
+//! How a command fails.
 
 use std::io::{Error, ErrorKind};
 use std::process::ExitCode;
@@ -11,11 +11,11 @@ use crate::error::{FieldErrors, Refusal, StartError, cause};
 pub enum Failure {
     /// One sentence; exit code 1.
     Failed(String),
-    /// One sentence on what has to be said otherwise; exit code 2.
+    /// One sentence about what is wrong with the arguments; exit code 2.
     Misused(String),
-    /// The output has told why; exit code 1.
+    /// The output has already said why; exit code 1.
     Told,
-    /// Whoever read the output has seen enough.
+    /// The reader has closed the pipe; not an error.
     Closed,
 }
 
@@ -25,7 +25,7 @@ impl Failure {
         Failure::Failed(sentence.into())
     }
 
-    /// Tells the sentence, if there is one, on standard error; answers the exit code.
+    /// Prints the sentence, if there is one, on standard error, and returns the exit code.
     pub fn tell(&self) -> ExitCode {
         match self {
             Failure::Failed(sentence) => {
@@ -49,7 +49,7 @@ impl From<StartError> for Failure {
 }
 
 impl From<Error> for Failure {
-    /// An error of standard output.
+    /// The failure for an error of standard output.
     fn from(error: Error) -> Self {
         match error.kind() {
             ErrorKind::BrokenPipe => Failure::Closed,
@@ -76,7 +76,7 @@ impl From<Refusal> for Failure {
     }
 }
 
-/// What is wrong with which field, a sentence for each.
+/// One sentence for each error of a field.
 pub fn mistakes(errors: &FieldErrors) -> Vec<String> {
     let all = errors.iter().flat_map(|(field, messages)| {
         messages.iter().map(move |message| format!("{field}: {message}"))

@@ -4,10 +4,11 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::visit::{Ground, visiting};
 
-/// Deletes sessions that expired a week ago, or with `now` by now, and says how many there were.
+/// Deletes sessions that expired a week ago, or with `now` all that have expired, and prints how
+/// many.
 ///
 /// # Errors
-/// When the database cannot be used.
+/// The database cannot be used.
 pub async fn run(ground: Ground, now: bool) -> Result<(), Failure> {
     visiting(ground, async |app| {
         let gone = match now {

@@ -3,10 +3,10 @@
 use crate::cli::failure::Failure;
 use crate::config::Secret;
 
-/// Prints a fresh secret.
+/// Prints a new secret.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When the secret cannot be written.
 pub fn run() -> Result<(), Failure> {
     Ok(crate::cli::output::say(Secret::generate().reveal())?)
 }

@@ -46,7 +46,7 @@ pub enum GroupsCommand {
     },
 }
 
-/// What a group is to be.
+/// The arguments of `groups change`.
 #[derive(Args)]
 pub struct Change {
     /// The name of the group
@@ -62,7 +62,7 @@ pub struct Change {
     remove: Vec<String>,
 }
 
-/// A group as JSON: what the API's /api/groups/ tells.
+/// A group in JSON, as in the API's /api/groups/.
 #[derive(Serialize)]
 struct GroupJson<'a> {
     id: i64,
@@ -73,7 +73,7 @@ struct GroupJson<'a> {
 }
 
 impl GroupsCommand {
-    /// Shows groups, or changes one.
+    /// Lists or changes groups.
     ///
     /// # Errors
     /// No such group or permission; the name is taken.
@@ -169,7 +169,7 @@ async fn delete(ground: Ground, name: &str, yes: bool) -> Result<(), Failure> {
 /// The group with this name.
 ///
 /// # Errors
-/// When there is none.
+/// No such group.
 pub async fn known(app: &App, name: &str) -> Result<Group, Failure> {
     let found = app.permissions.group_named(name).await?;
     found.ok_or_else(|| Failure::new(format!("there is no group with the name {name:?}")))

@@ -1,10 +1,10 @@
-//! Why Rocket does not launch, in a sentence.
+//! Explaining in a sentence why Rocket does not launch.
 
 use rocket::error::ErrorKind;
 
 use crate::error::StartError;
 
-/// Why Rocket does not start.
+/// Why Rocket does not launch.
 pub fn sentence(error: &rocket::Error) -> StartError {
     match error.kind() {
         ErrorKind::Bind(cause) => cannot_listen(cause),
@@ -17,13 +17,13 @@ pub fn sentence(error: &rocket::Error) -> StartError {
     }
 }
 
-/// Why there is no socket.
+/// Why the server cannot listen.
 pub fn cannot_listen(cause: &std::io::Error) -> StartError {
     let why = match cause.kind() {
         std::io::ErrorKind::AddrInUse => "; is another server on this port?",
         std::io::ErrorKind::PermissionDenied => "; ports below 1024 are for root",
         std::io::ErrorKind::AddrNotAvailable => "; this machine has no such address",
-        // TLS that cannot be used comes this way, too.
+        // Unusable TLS files are reported this way, too.
         _ => return StartError(format!("cannot listen: {cause}")),
     };
     StartError(format!(

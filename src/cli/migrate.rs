@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::database::{Database, SchemaStatus, Watch, describe, sqlite_path};
 use crate::error::StartError;
 
-/// What to do with the schema.
+/// The arguments of `migrate`.
 #[derive(Args)]
 #[command(after_help = "Before it changes an SQLite database that holds something, `up` writes a \
                         backup beside it.\n\nExamples:\n  doorward migrate\n  \
@@ -47,7 +47,7 @@ impl Migrate {
     /// Applies or lists the steps.
     ///
     /// # Errors
-    /// The database cannot be used or is newer than this program; a step fails.
+    /// The database cannot be used or is newer than this program, or a step fails.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         let config = ground.config()?;
         match self.action.unwrap_or(Action::Up) {
@@ -67,7 +67,7 @@ async fn up(config: &Config) -> Result<(), Failure> {
     Ok(output::say(&format!("{} is up to date", describe(&config.database_url)))?)
 }
 
-/// Says that there was no database: somebody may have meant one in another directory.
+/// Warns that the database has been created: perhaps one in another directory was meant.
 pub fn say_made(config: &Config) {
     output::note(&format!(
         "warning: there was no database, so this made one: {}",
@@ -75,13 +75,13 @@ pub fn say_made(config: &Config) {
     ));
 }
 
-/// At a terminal, people see what takes long and where the backup is.
+/// A terminal shows the progress and the backup's path.
 pub const WATCH: Watch = Watch {
     progress: output::progress,
     backed_up: |file| output::note(&format!("The database before it is in {}", file.display())),
 };
 
-/// The steps of the database that the settings name, also where it is not there. Changes nothing.
+/// The schema status of the configured database, even if it does not exist. Changes nothing.
 pub async fn standing(config: &Config) -> Result<SchemaStatus, StartError> {
     if sqlite_path(&config.database_url).is_some_and(|path| !path.exists()) {
         return Ok(SchemaStatus::nowhere());

@@ -1,10 +1,10 @@
-//! Times as they are printed and typed at a terminal, in UTC.
+//! Times as commands print and parse them, in UTC.
 
 use rocket::time::format_description::well_known::Rfc3339;
 use rocket::time::macros::format_description;
 use rocket::time::{Date, OffsetDateTime};
 
-/// A Unix time in milliseconds, as RFC 3339 with them.
+/// A Unix time in milliseconds, in RFC 3339 with milliseconds.
 pub fn rfc3339_ms(unix_ms: i64) -> String {
     let form =
         format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z");
@@ -19,7 +19,7 @@ pub fn minute(unix: i64) -> String {
     time.and_then(|time| time.format(&form).ok()).unwrap_or_default()
 }
 
-/// A time as it is typed: a date, a moment, or how long ago.
+/// A time as typed: a date, a time, or how long ago.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// Unix milliseconds.
@@ -32,7 +32,7 @@ impl When {
     /// Reads `2026-07-31`, `2026-07-31T12:00:00Z`, `90s`, `15m`, `24h`, `7d` or `1h 30m`.
     ///
     /// # Errors
-    /// What is expected.
+    /// What is expected instead.
     pub fn parse(text: &str) -> Result<Self, String> {
         let date = format_description!("[year]-[month]-[day]");
         if let Ok(time) = OffsetDateTime::parse(text, &Rfc3339) {
@@ -48,7 +48,7 @@ impl When {
         })
     }
 
-    /// The Unix time in milliseconds, `now_ms` being now.
+    /// The Unix time in milliseconds, where `now_ms` is the current time.
     pub fn from(self, now_ms: i64) -> i64 {
         match self {
             When::At(at) => at,

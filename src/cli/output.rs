@@ -1,4 +1,4 @@
-//! What commands print: lines, tables and JSON, without a panic when nobody reads any more.
+//! What commands print: lines, tables and JSON, without a panic when the pipe is closed.
 
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
@@ -16,18 +16,18 @@ impl Output {
         Output(BufWriter::new(io::stdout()))
     }
 
-    /// A line, in which nothing moves the cursor or writes from right to left.
+    /// Writes a line without characters that move the cursor or change the text direction.
     ///
     /// # Errors
-    /// When nobody reads any more, or the disk is full.
+    /// The pipe is closed, or the disk is full.
     pub fn line(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.0, "{}", plain(text))
     }
 
-    /// One JSON value as a line, in characters that a terminal only shows.
+    /// Writes a JSON value as a line, with unsafe characters escaped.
     ///
     /// # Errors
-    /// As [`Output::line`].
+    /// Like [`Output::line`].
     pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         let text = serde_json::to_string(value)?;
         let mut line = String::with_capacity(text.len());
@@ -44,26 +44,26 @@ impl Output {
         writeln!(self.0, "{line}")
     }
 
-    /// A table under its heads; columns as wide as their widest cell is on a terminal.
+    /// Writes a table with a header; each column is as wide as its widest cell on a terminal.
     ///
     /// # Errors
-    /// As [`Output::line`].
+    /// Like [`Output::line`].
     pub fn table(&mut self, heads: &[&str], rows: &[Vec<String>]) -> io::Result<()> {
         writeln!(self.0, "{}", table(heads, rows))
     }
 
-    /// Text as it stands.
+    /// Writes bytes unchanged.
     ///
     /// # Errors
-    /// As [`Output::line`].
+    /// Like [`Output::line`].
     pub fn raw(&mut self, text: &[u8]) -> io::Result<()> {
         self.0.write_all(text)
     }
 
-    /// Sends what is left on its way.
+    /// Flushes the output.
     ///
     /// # Errors
-    /// As [`Output::line`].
+    /// Like [`Output::line`].
     pub fn finish(mut self) -> io::Result<()> {
         self.0.flush()
     }
@@ -79,22 +79,22 @@ fn table(heads: &[&str], rows: &[Vec<String>]) -> String {
     table.trim_fmt()
 }
 
-/// One line on standard output.
+/// Prints a line on standard output.
 ///
 /// # Errors
-/// As [`Output::line`].
+/// Like [`Output::line`].
 pub fn say(text: &str) -> io::Result<()> {
     let mut output = Output::new();
     output.line(text)?;
     output.finish()
 }
 
-/// One line on standard error, beside the output; whether anybody reads it does not matter.
+/// Prints a line on standard error; errors are ignored.
 pub fn note(text: &str) {
     let _ = writeln!(io::stderr(), "{}", plain(text));
 }
 
-/// Text in which every character that a terminal would obey is written as its number.
+/// The text with every character that a terminal would interpret escaped as its number.
 pub fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for char in text.chars() {
@@ -107,20 +107,20 @@ pub fn plain(text: &str) -> String {
     shown
 }
 
-/// Control characters, and those that turn the direction of what follows (UTR #36 §2.6).
+/// Control characters and bidirectional controls (UTR #36 §2.6).
 fn is_unfit(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What the bar has shown last, in percent and one.
+/// The percentage shown last, plus one.
 static SHOWN: AtomicU64 = AtomicU64::new(0);
 
-/// Shows on a terminal's standard error how much of how much is done; takes itself away at the end.
+/// Shows progress on standard error if that is a terminal; removes itself at the end.
 pub fn progress(done: u64, total: u64) {
     let percent = done.saturating_mul(100) / total.max(1);
     let before = SHOWN.swap(percent + 1, Ordering::Relaxed);
-    // What is done at once needs no bar.
+    // Work that is done at once needs no progress.
     if before == percent + 1 || (before == 0 && percent == 100) || !io::stderr().is_terminal() {
         return;
     }

@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::visit::{Ground, accounts, known, visiting};
 
-/// Whose password may be chosen anew.
+/// The arguments of `reset-link`.
 #[derive(Args)]
 #[command(after_help = "The address is below public_url: give this command the server's \
                         settings.\n\nExample:\n  doorward reset-link ada")]
@@ -16,10 +16,10 @@ pub struct ResetLink {
 }
 
 impl ResetLink {
-    /// Prints a one-time address, alone on standard output.
+    /// Prints a one-time URL, and nothing else, on standard output.
     ///
     /// # Errors
-    /// No such user, or one who is not active.
+    /// No such user, or the user is not active.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         visiting(ground, async |app| {
             let user = known(app, &self.user).await?;

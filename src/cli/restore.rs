@@ -10,7 +10,7 @@ use crate::cli::visit::Ground;
 use crate::clock::Clock;
 use crate::database::{self, describe, sqlite_path};
 
-/// Where from.
+/// The arguments of `restore`.
 #[derive(Args)]
 #[command(after_help = "Stop the server first. The backup is looked at before anything changes, \
                         and the former database is kept\nbeside the restored one, under a name \
@@ -26,10 +26,10 @@ pub struct Restore {
 }
 
 impl Restore {
-    /// Puts a backup in the place of the SQLite database.
+    /// Replaces the SQLite database by a backup.
     ///
     /// # Errors
-    /// The database is PostgreSQL or open somewhere, or the backup does not do.
+    /// The database is PostgreSQL or in use, or the backup cannot be used.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         let config = ground.config()?;
         let name = describe(&config.database_url);

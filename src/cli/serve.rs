@@ -33,14 +33,14 @@ use crate::fairing::Doorward;
 use crate::render::SiteLook;
 use crate::render::templates::{self, Engine};
 
-/// A path that is there on every system and that nobody opens. Rocket insists on a directory of
-/// templates, walks it, and watches it in debug builds; the built-in templates need none.
+/// A path that exists on every system and that nobody opens. Rocket requires a template directory,
+/// walks it, and watches it in debug builds; the built-in templates need none.
 const NO_TEMPLATES: &str = "/dev/zero";
 
 /// Serves this installation, or launches the host's application.
 ///
 /// # Errors
-/// As [`run`].
+/// Like [`run`].
 pub async fn on(ground: Ground) -> Result<(), StartError> {
     match ground {
         Ground::Own => run().await,
@@ -48,10 +48,10 @@ pub async fn on(ground: Ground) -> Result<(), StartError> {
     }
 }
 
-/// Serves until the process is told to end.
+/// Serves until the process is told to shut down.
 ///
 /// # Errors
-/// One sentence that says why the server does not start.
+/// One sentence about why the server does not start.
 pub async fn run() -> Result<(), StartError> {
     crate::logging::start();
     let (figment, _reserved) = with_port(figment())?;
@@ -95,8 +95,8 @@ pub async fn run() -> Result<(), StartError> {
     Ok(())
 }
 
-/// What has to be closed after the server has ended. One that was told to end has done so, even if
-/// somebody's answer took longer than it may wait.
+/// The application to close after the server has ended. A shutdown counts as successful even when a
+/// request took longer than the grace period.
 fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<App>, StartError> {
     let error = match served {
         Ok(rocket) => return Ok(rocket.state::<App>().cloned()),
@@ -109,8 +109,8 @@ fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<App>, S
     Ok(rocket.state::<App>().cloned())
 }
 
-/// Rocket's configuration, with what Doorward needs to be otherwise: no header that says where a
-/// request comes from (RFC 7239 §8.1), no `Server` header, and its own log.
+/// Rocket's configuration, with the changes that Doorward needs: no header is trusted for the
+/// client's address (RFC 7239 §8.1), no `Server` header, and its own log.
 fn figment() -> Figment {
     let figment = visit::figment();
     let quiet =
@@ -126,8 +126,8 @@ fn figment() -> Figment {
     }
 }
 
-/// Whether whoever started this process wants it to outlive the terminal, as `nohup` does. Any
-/// other hangup is a polite end like SIGTERM, not a sudden one.
+/// Whether the process was started to outlive the terminal, as `nohup` does. Otherwise SIGHUP shuts
+/// the server down gracefully, like SIGTERM.
 fn hangups_are_ignored() -> bool {
     const HANGUP: u64 = 1;
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -136,8 +136,8 @@ fn hangups_are_ignored() -> bool {
         .is_none_or(|mask| mask & HANGUP != 0)
 }
 
-/// Settles which port 0 is before anybody is told the address. The socket holds the port until
-/// Rocket listens there: one that does not listen is in nobody's way but a stranger's.
+/// Chooses the port for port 0 before the address is printed. The socket reserves the port until
+/// Rocket listens on it: a bound socket that does not listen keeps only other programs away.
 fn with_port(figment: Figment) -> Result<(Figment, Option<TcpSocket>), StartError> {
     let Ok(config) = figment.extract::<rocket::Config>() else { return Ok((figment, None)) };
     if config.port != 0 {
@@ -166,7 +166,7 @@ fn watch(rocket: &Rocket<Orbit>) {
     }
 }
 
-/// Waits for the answers under way, so that the server ends when the last one has gone.
+/// Waits for the requests in progress, so that the server ends after the last response.
 async fn drain(rocket: &Rocket<Orbit>) {
     #[cfg(target_os = "linux")]
     if let Some(app) = rocket.state::<App>() {
@@ -190,12 +190,13 @@ async fn banner(rocket: &Rocket<Orbit>) {
         setup = setup(app).await,
         database = describe(&app.config.database_url),
     );
-    // Nobody may be reading.
+    // Standard output may be closed.
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
-/// What the banner says while nobody looks after the accounts: where the first superuser is made.
-/// The code is made once the server listens, so that a start that fails voids nobody's.
+/// The line of the banner with the URL where the first superuser is created, if there is none. The
+/// code is created once the server listens, so that a failed start does not invalidate an earlier
+/// one.
 async fn setup(app: &App) -> String {
     match app.setup_address().await {
         Ok(None) => String::new(),

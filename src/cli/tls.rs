@@ -1,4 +1,4 @@
-//! The certificate and the key with which Rocket serves https, as their files say.
+//! The certificate and the key with which Rocket serves HTTPS, read from their files.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use rustls::{CertificateError, Error, InconsistentKeys, RootCertStore};
 
 use crate::error::StartError;
 
-/// Where the two are.
+/// Where the certificate chain and the key are.
 #[derive(Clone)]
 pub struct Pair {
     certs: Place,
@@ -29,7 +29,7 @@ enum Place {
     Given(Vec<u8>),
 }
 
-/// What stands there: the chain and the key, in PEM. Never printed.
+/// The contents: the chain and the key, in PEM. Never printed.
 #[derive(PartialEq, Eq)]
 pub struct Content {
     certs: Vec<u8>,
@@ -45,7 +45,7 @@ pub struct Leaf {
     pub ends: u64,
 }
 
-/// The pair of this configuration, if Rocket is to serve https.
+/// The certificate and key of this configuration, if Rocket is to serve HTTPS.
 pub fn pair(figment: &Figment) -> Option<Pair> {
     let tls: TlsConfig = figment.extract_inner("tls").ok()?;
     let place = |file: Option<PathBuf>, given: Option<&[u8]>| match file {
@@ -76,18 +76,18 @@ impl Place {
 }
 
 impl Pair {
-    /// What stands there now.
+    /// The current contents.
     ///
     /// # Errors
-    /// A sentence that names the file that cannot be read.
+    /// One sentence that names the unreadable file.
     pub fn read(&self) -> Result<Content, StartError> {
         Ok(Content { certs: self.certs.read()?, key: self.key.read()? })
     }
 
-    /// Reads the two as the server does.
+    /// Reads and parses both as the server does.
     ///
     /// # Errors
-    /// A sentence that names the file that cannot be read or used, or belongs to another.
+    /// One sentence that names the file that cannot be read or used, or does not match the other.
     pub fn load(&self) -> Result<Leaf, StartError> {
         let content = self.read()?;
         let chain =
@@ -111,8 +111,8 @@ impl Pair {
     }
 }
 
-/// From when to when a certificate counts, in Unix seconds: what the verifier objects to in 1970,
-/// and to in some thousand years.
+/// The validity of a certificate, in Unix seconds: taken from the verifier's errors for 1970 and
+/// for a time thousands of years ahead.
 fn validity(der: &CertificateDer<'_>) -> Option<(u64, u64)> {
     let certificate = ParsedCertificate::try_from(der).ok()?;
     let objection = |seconds: u64| {

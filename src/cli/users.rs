@@ -67,10 +67,10 @@ pub struct Who {
 }
 
 impl UsersCommand {
-    /// Shows users, or changes one.
+    /// Lists, shows or changes users.
     ///
     /// # Errors
-    /// No such user; the last active superuser would go.
+    /// No such user, or the last active superuser would be removed.
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         match self {
             UsersCommand::List(list) => list.run(ground).await,

@@ -1,5 +1,4 @@
-//! What a command works on: the installation that the settings describe, or that of a host's
-//! application.
+//! What a command works on: the installation of the settings, or that of a host's application.
 
 use rocket::config::LogLevel;
 use rocket::figment::providers::{Env, Format, Toml};
@@ -16,9 +15,9 @@ use crate::entity::user;
 use crate::error::StartError;
 use crate::fairing::Visit;
 
-/// Where a command finds the settings and the installation.
+/// The source of the settings and the installation.
 pub enum Ground {
-    /// This directory and environment.
+    /// The working directory and the environment.
     Own,
     /// An application to which Doorward is attached.
     Host(Box<Rocket<Build>>),
@@ -41,11 +40,11 @@ impl Ground {
         Config::load(&self.figment())
     }
 
-    /// The installation; makes none.
+    /// Opens the installation; creates none.
     ///
     /// # Errors
-    /// One sentence: there is none, its schema is not this version's, or the application does not
-    /// start.
+    /// One sentence: there is no installation, its schema is not this version's, or the application
+    /// does not start.
     pub async fn visit(self) -> Result<App, StartError> {
         let rocket = match self {
             Ground::Own => {
@@ -53,7 +52,7 @@ impl Ground {
             }
             Ground::Host(rocket) => rocket,
         };
-        // Standard output is the command's.
+        // Standard output belongs to the command.
         let figment = rocket.figment().clone().merge(("log_level", LogLevel::Off));
         let visit = Visit::default();
         match rocket.configure(figment).manage(visit.clone()).ignite().await {
@@ -69,7 +68,7 @@ impl Ground {
     }
 }
 
-/// Rocket's configuration as [`rocket::Config::figment`] reads it, but for the variables that
+/// Rocket's configuration as [`rocket::Config::figment`] reads it, without the variables that
 /// Kubernetes sets for a service called "rocket".
 pub fn figment() -> Figment {
     let injected = injected();
@@ -84,10 +83,10 @@ pub fn figment() -> Figment {
         .select(Profile::from_env_or("ROCKET_PROFILE", default))
 }
 
-/// Does something in the installation; makes none.
+/// Runs `work` with the installation; creates none.
 ///
 /// # Errors
-/// There is none, or what `work` fails with.
+/// There is no installation, or `work` fails.
 pub async fn visiting<T>(
     ground: Ground,
     work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
@@ -101,7 +100,7 @@ pub async fn visiting<T>(
 /// The account with this user name or e-mail address.
 ///
 /// # Errors
-/// When there is none.
+/// No such account.
 pub async fn known(app: &App, login: &str) -> Result<user::Model, Failure> {
     let found = app.users.find(login).await?;
     found.ok_or_else(|| {
@@ -109,7 +108,7 @@ pub async fn known(app: &App, login: &str) -> Result<user::Model, Failure> {
     })
 }
 
-/// The verbs on accounts, for whoever sits at the command line.
+/// The operations on accounts, for whoever uses the command line.
 pub fn accounts(app: &App) -> Accounts {
     Accounts::new(app, Caller::terminal())
 }

@@ -1,20 +1,20 @@
-//! Deleting many rows, a few at a time.
+//! Deleting many rows in batches.
 
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use crate::database::Database;
 
-/// Rows that are deleted by one statement, so that however many there are, none takes too long and
-/// others write in between.
+/// Rows that one statement deletes, so that no statement takes too long and others can write in
+/// between.
 const BATCH: u64 = 5_000;
 
 impl Database {
-    /// Deletes the rows of an entity that satisfy `which`; `key` tells them apart. Answers how many
-    /// went.
+    /// Deletes the rows of an entity that satisfy `which`; `key` identifies a row. Returns how many
+    /// were deleted.
     ///
     /// # Errors
-    /// When the database does not answer; some may have gone.
+    /// A database error; some rows may have been deleted.
     pub async fn delete_all<E: EntityTrait>(
         &self,
         key: E::Column,

@@ -1,4 +1,4 @@
-//! What was slow to find out, kept for seconds.
+//! A cache of some seconds for slow queries.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -7,13 +7,13 @@ use rocket::tokio::sync::Mutex;
 
 use crate::clock::Clock;
 
-/// What takes longer than this is kept.
+/// Results that took longer than this are cached.
 const SLOW: Duration = Duration::from_millis(5);
 /// For how long, in milliseconds.
 const KEPT: i64 = 10_000;
 
-/// An answer that is found out anew each time while that is fast. Clones share it, and whoever
-/// asks while it is being found out waits for the same answer.
+/// A cached result; fast results are not cached. Clones share it, and concurrent callers wait for
+/// the same result.
 #[derive(Debug)]
 pub struct Cached<T>(Arc<Mutex<Option<(i64, T)>>>);
 
@@ -30,7 +30,7 @@ impl<T> Clone for Cached<T> {
 }
 
 impl<T: Clone> Cached<T> {
-    /// The answer, at most seconds old.
+    /// The result, at most ten seconds old.
     ///
     /// # Errors
     /// Those of `find`.

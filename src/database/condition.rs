@@ -1,9 +1,10 @@
-//! What errors tell of the database: which connections are spent, and whether its file is sound.
+//! What errors reveal about the database: which connections are unusable, and whether its file is
+//! intact.
 //!
-//! Much about a connection is fixed when it is opened or a statement prepared: whether it can
-//! write, which server is at its other end, what the columns of a table are. When that changes, the
-//! connection says so in an error, and would say it for ever. So an error of that kind spends all
-//! connections that were opened before it.
+//! Much about a connection is fixed when it is opened or a statement is prepared: whether it can
+//! write, which server it leads to, which columns a table has. When that changes, the connection
+//! reports an error, and would report it forever. Such an error therefore retires all connections
+//! that were opened before it.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -14,22 +15,22 @@ use sea_orm::{ConnAcquireErr, DbErr};
 
 use crate::error::{code, driver};
 
-/// For how long a connection that can only read is used again: a new one may find that it can
-/// write, and those who only read meanwhile need not all wait for new ones.
+/// For how long a read-only connection is reused: a new one may be able to write, but readers need
+/// not all wait for new connections meanwhile.
 const READ_ONLY: Duration = Duration::from_millis(250);
 
-/// What an error says of the connection that it came over.
+/// What an error reveals about its connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
-    /// Nothing.
+    /// Nothing: the connection can be reused.
     Sound,
-    /// It is spent, and the database has not done what was asked.
+    /// The connection is unusable, and the database has not executed the statement.
     Refused,
-    /// It is spent, and nobody knows how far it came.
+    /// The connection is unusable, and it is unknown whether the statement was executed.
     Broken,
 }
 
-/// What is known of the database.
+/// The state of the database.
 #[derive(Debug)]
 pub(super) struct Condition {
     known: Mutex<Observed>,
@@ -38,7 +39,7 @@ pub(super) struct Condition {
 
 #[derive(Debug)]
 struct Observed {
-    /// Connections that were opened earlier are not used again.
+    /// Connections that were opened before this are not reused.
     spent: Instant,
     /// Whether the newest connection could only read.
     read_only: bool,
@@ -54,23 +55,23 @@ impl Default for Condition {
 }
 
 impl Condition {
-    /// Whether a connection of this age may be used again.
+    /// Whether a connection of this age may be reused.
     pub fn trusts(&self, age: Duration) -> bool {
         let known = self.known();
         age <= known.spent.elapsed() && !(known.read_only && age > READ_ONLY)
     }
 
-    /// Notes a connection that was opened.
+    /// Records that a connection was opened.
     pub fn opened(&self, read_only: bool) {
         let mut known = self.known();
         if known.read_only && !read_only {
-            // Those before it could not write.
+            // The connections before it could not write.
             known.spent = Instant::now();
         }
         known.read_only = read_only;
     }
 
-    /// Draws the consequences of an error.
+    /// Acts on an error: retires connections, reports the server as lost, or records damage.
     pub fn heed(&self, error: &DbErr) -> Fate {
         let fate = fate(error);
         if fate != Fate::Sound {
@@ -88,22 +89,22 @@ impl Condition {
         fate
     }
 
-    /// Spends all connections that are open now.
+    /// Retires all connections that are open now.
     pub fn spend(&self) {
         self.known().spent = Instant::now();
     }
 
-    /// Tells whoever looks for the server that it may be another.
+    /// Reports that the server may have been replaced.
     pub fn lose(&self) {
         self.lost.notify_one();
     }
 
-    /// Waits until somebody has told that.
+    /// Waits until [`Condition::lose`] is called.
     pub async fn lost(&self) {
         self.lost.notified().await;
     }
 
-    /// Notes that the file is damaged, and logs it the first time.
+    /// Records that the file is damaged, and logs it the first time.
     pub fn damaged(&self, how: &str) {
         let first = self.known().damage.replace(how.to_owned()).is_none();
         if first {
@@ -125,7 +126,7 @@ impl Condition {
     }
 }
 
-/// Whether a result code of SQLite says that the file is malformed or no database.
+/// Whether a result code of SQLite means that the file is malformed or not a database.
 pub(super) fn is_damage(code: i32) -> bool {
     matches!(code & 0xff, 11 | 26)
 }
@@ -141,12 +142,13 @@ fn fate(error: &DbErr) -> Fate {
             | sqlx::Error::WorkerCrashed,
         ) => Fate::Broken,
         Some(sqlx::Error::Database(said)) => match said.code().as_deref() {
-            // Read-only; a prepared statement that is gone, there already, or of other columns.
+            // Read-only; a prepared statement that is missing, exists already, or has other
+            // columns.
             Some("25006" | "26000" | "42P05") => Fate::Refused,
             Some("0A000") if said.message().contains("cached plan") => Fate::Refused,
-            // A transaction that has failed or was given up; what is remembered of tables is wrong.
+            // A transaction that has failed or was aborted; an outdated cache of table data.
             Some("25P02" | "25P03" | "25P04" | "XX000") => Fate::Broken,
-            // Connection exceptions, and servers that shut down, start, or end a connection.
+            // Connection exceptions, and servers that shut down, start, or close a connection.
             Some(code) if code.len() == 5 && (code.starts_with("08") || is_ending(code)) => {
                 Fate::Broken
             }

@@ -1,4 +1,4 @@
-//! A copy of an SQLite database, of one moment, while others read and write it.
+//! A consistent copy of an SQLite database, while others read and write it.
 
 use std::ffi::OsString;
 use std::fs;
@@ -12,16 +12,16 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StartError;
 
-/// Pages between two looks at how far it is.
+/// Pages per step, after which the progress is reported.
 const STEP: i32 = 512;
-/// How long a lock is waited for.
+/// How long to wait for a lock.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Copies the database in the file `from` into the new file `to`, mode 0600: whole, or not at all.
-/// `progress` hears how many pages of how many are done. Blocks; answers the size in bytes.
+/// Copies the database in the file `from` into the new file `to`, with mode 0600, completely or not
+/// at all. `progress` receives the pages copied and their total. Blocks. Returns the size in bytes.
 ///
 /// # Errors
-/// One sentence, when `to` is there already, cannot be written, or `from` cannot be read.
+/// One sentence: `to` exists already or cannot be written, or `from` cannot be read.
 pub fn copy(from: &Path, to: &Path, progress: fn(u64, u64)) -> Result<u64, StartError> {
     let told = |error: &dyn std::fmt::Display| {
         StartError(format!("cannot copy {} to {}: {error}", from.display(), to.display()))
@@ -34,15 +34,15 @@ pub fn copy(from: &Path, to: &Path, progress: fn(u64, u64)) -> Result<u64, Start
     draft.publish(to).map_err(|error| told(&error))
 }
 
-/// Copies all pages of a database into the file `to`, which is empty.
+/// Copies all pages of a database into the empty file `to`.
 pub(super) fn pages(from: &Path, to: &Path, progress: fn(u64, u64)) -> rusqlite::Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let source = Connection::open_with_flags(from, flags)?;
     source.busy_timeout(PATIENCE)?;
-    // The read transaction holds one moment: writers go on, and the copy need not begin again.
+    // The read transaction keeps a snapshot: others can write, and the copy need not restart.
     source.execute_batch("PRAGMA query_only = on; BEGIN; SELECT count(*) FROM sqlite_schema")?;
     let mut target = Connection::open_with_flags(to, flags)?;
-    // Nobody else knows the draft, and it is flushed to the disk as a whole.
+    // Nobody else uses the unfinished copy, and it is flushed as a whole at the end.
     target.execute_batch("PRAGMA synchronous = off")?;
     let backup = Backup::new(&source, &mut target)?;
     loop {
@@ -57,16 +57,16 @@ pub(super) fn pages(from: &Path, to: &Path, progress: fn(u64, u64)) -> rusqlite:
         }
     }
     drop(backup);
-    // One file, with nothing beside it that could be forgotten.
+    // A single file, without companions that could be forgotten.
     target.pragma_update(None, "journal_mode", "delete")?;
     target.close().map_err(|(_, error)| error)
 }
 
-/// The copy under its first name, which goes when the copy fails.
+/// The copy under a temporary name. It is deleted if the copy fails.
 pub(super) struct UnfinishedCopy(PathBuf);
 
 impl UnfinishedCopy {
-    /// Beside the file `to`, empty, mode 0600.
+    /// Creates the file beside `to`, empty, with mode 0600.
     pub fn make(to: &Path) -> Result<Self, Error> {
         let mut name = to.file_name().map_or_else(OsString::new, ToOwned::to_owned);
         if name.is_empty() {
@@ -82,10 +82,10 @@ impl UnfinishedCopy {
         &self.0
     }
 
-    /// Gives it its name, which must be free. Answers its size.
+    /// Gives the copy its final name, which must be free. Returns its size.
     fn publish(&self, to: &Path) -> Result<u64, Error> {
         let size = self.flush()?;
-        // Unlike a renaming, a link never takes the place of another file; not every disk has links.
+        // Unlike a rename, a link never replaces another file, but not every file system has links.
         match fs::hard_link(&self.0, to) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
             Err(_) if to.symlink_metadata().is_ok() => return Err(ErrorKind::AlreadyExists.into()),
@@ -96,7 +96,7 @@ impl UnfinishedCopy {
         Ok(size)
     }
 
-    /// Puts it in the place of a file.
+    /// Replaces a file by the copy.
     pub fn replace(&self, to: &Path) -> Result<(), Error> {
         self.flush()?;
         fs::rename(&self.0, to)?;

@@ -1,4 +1,4 @@
-//! Rows that are read again and again, remembered until the database changes.
+//! A cache of rows that are read often, valid until the database changes.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -9,26 +9,26 @@ use rusqlite::Connection;
 use crate::database::moved::Moved;
 use crate::database::shm::{Header, Shm};
 
-/// Rows that are remembered at once.
+/// The most rows in the cache.
 const MOST: usize = 1024;
-/// How long a database that cannot be asked whether it has changed is left alone.
+/// How long to wait after a database could not tell whether it has changed.
 const AGAIN: Duration = Duration::from_secs(10);
 
-/// What was read since the last commit. Any commit of any process empties it.
+/// The rows read since the last commit. A commit by any process invalidates them.
 #[derive(Default)]
 pub(super) struct Known {
-    /// With the moment at which its connection was opened.
+    /// With the time when its connection was opened.
     shm: Option<(Shm, Instant)>,
     tried: Option<Instant>,
     /// The header under which all the rows were read.
     under: Option<Header>,
-    /// By the key, with the statement.
+    /// By key, with the statement.
     rows: HashMap<Box<str>, (&'static str, Box<dyn Any + Send>)>,
 }
 
 impl Known {
-    /// The header now. It has to be asked for before a row is read that shall be remembered: what a
-    /// commit between the two changes is then forgotten, and not taken for new.
+    /// The current header. It has to be read before a row that is to be cached: if a commit comes
+    /// between the two, the row is dropped and not taken for current.
     pub fn header(
         &mut self,
         moved: &Moved,
@@ -45,7 +45,7 @@ impl Known {
         self.shm.as_ref().and_then(|(shm, _)| shm.header())
     }
 
-    /// The row, if it was read under this header.
+    /// The cached row, if it was read under this header.
     pub fn row<T: Clone + 'static>(
         &self,
         header: Header,
@@ -59,7 +59,7 @@ impl Known {
         row.downcast_ref::<T>().filter(|_| std::ptr::eq(*asked, statement)).cloned()
     }
 
-    /// Remembers a row that was read after `before` was the header, if that still is.
+    /// Caches a row that was read after the header `before`, if that is still the current one.
     pub fn keep<T: Send + 'static>(
         &mut self,
         before: Header,

@@ -1,7 +1,7 @@
 //! Whether the database file is still the one that was opened.
 //!
-//! A file that is removed or replaced lives on for those who have it open. What they write is
-//! acknowledged, and gone at the next start.
+//! A file that is deleted or replaced stays usable for those who have it open. What they write is
+//! acknowledged, but lost at the next start.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long the last look is believed by those who only read.
+/// How long readers trust the last check.
 const FRESH: Duration = Duration::from_millis(50);
 
-/// A file under watch. Clones share what they have seen.
+/// A file under watch. Clones share the last check.
 #[derive(Clone, Debug)]
 pub(crate) struct Moved(Arc<Watched>);
 
@@ -28,7 +28,7 @@ struct Seen {
     file: Option<(u64, u64)>,
     /// When this file was first seen.
     since: Instant,
-    /// When somebody looked last.
+    /// When the file was last checked.
     looked: Instant,
 }
 
@@ -44,13 +44,13 @@ impl Seen {
 }
 
 impl Moved {
-    /// Watches the file at this path, as it is now.
+    /// Watches the file at this path, starting now.
     pub(crate) fn watch(path: &Path) -> Self {
         let seen = Mutex::new(Seen::now(identity(path)));
         Moved(Arc::new(Watched { path: path.to_owned(), seen }))
     }
 
-    /// Whether a connection of this age is one to the file that is there now.
+    /// Whether a connection of this age has the current file open.
     pub(crate) fn is_here(&self, age: Duration) -> bool {
         let file = identity(&self.0.path);
         let mut seen = self.seen();
@@ -62,7 +62,7 @@ impl Moved {
         seen.is_of(age)
     }
 
-    /// The same, as somebody saw it a moment ago: a look costs as much as a tenth of a read.
+    /// The same, from a check of the last milliseconds: a check costs a tenth of a read.
     pub(crate) fn was_here(&self, age: Duration) -> bool {
         let seen = self.seen();
         if seen.looked.elapsed() < FRESH {

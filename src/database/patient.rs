@@ -1,4 +1,4 @@
-//! Statements that answer in time, or not at all.
+//! Statements with a time limit.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -15,34 +15,34 @@ use sea_orm::{
 use crate::database::condition::{Condition, Fate};
 use crate::migrations::Names;
 
-/// A connection or transaction. PostgreSQL ends what takes too long itself, unless it is the
-/// machine or the network that stands still: then nobody answers, and the client has to know when
-/// to give up.
+/// A connection or transaction with a time limit. PostgreSQL itself ends what takes too long,
+/// unless its machine or the network hangs: then nothing answers, and the client has to give up by
+/// itself.
 #[derive(Clone, Debug)]
 pub struct Patient<C> {
     connection: C,
     rules: Rules,
-    /// Whether each statement stands alone, so that it may be tried over another connection.
+    /// Whether each statement stands alone, so that it may be retried on another connection.
     alone: bool,
 }
 
 /// Connections to the database.
 pub type Connection = Patient<DatabaseConnection>;
-/// A transaction under way; dropped, it is undone.
+/// A transaction in progress; dropping it rolls it back.
 pub type Transaction = Patient<DatabaseTransaction>;
 
-/// How long a statement may take, and what its errors tell.
+/// How long a statement may take, and how its errors are handled.
 #[derive(Clone, Debug)]
 pub(super) struct Rules {
-    /// Without a limit for `None`.
+    /// No limit if `None`.
     pub patience: Option<Duration>,
     pub condition: Arc<Condition>,
     pub names: Names,
 }
 
 impl Rules {
-    /// Does `work`, and once more where the first time met a connection that is spent: if the
-    /// database has refused it, or if it may be done twice (`harmless`).
+    /// Runs `work`, and retries once when the connection was unusable: if the database has refused
+    /// the statement, or if running it twice is `harmless`.
     pub async fn apply<T, F>(&self, harmless: bool, work: impl Fn() -> F) -> Result<T, DbErr>
     where
         F: Future<Output = Result<T, DbErr>>,
@@ -58,7 +58,7 @@ impl Rules {
         .await
     }
 
-    /// Does `work` once.
+    /// Runs `work` once.
     pub async fn once<T>(&self, work: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
         self.within(async { self.heed(work.await).map_err(|(error, _)| error) }).await
     }
@@ -68,7 +68,7 @@ impl Rules {
             return work.await;
         };
         timeout(patience, work).await.unwrap_or_else(|_| {
-            // Whoever gets this connection next would wait for the same answer.
+            // The next user of this connection would wait for the same answer.
             self.condition.spend();
             self.condition.lose();
             Err(DbErr::Conn(RuntimeErr::Internal("no answer in time".into())))
@@ -84,8 +84,8 @@ impl Rules {
 }
 
 impl<C> Patient<C> {
-    /// The connection for what may take any time, such as another schema; names in statements are
-    /// taken as they stand.
+    /// The connection without a time limit, such as for migrations; names in statements are not
+    /// replaced.
     pub fn unhurried(&self) -> &C {
         &self.connection
     }
@@ -118,7 +118,7 @@ impl Connection {
     where
         F: Future<Output = Result<DatabaseTransaction, DbErr>>,
     {
-        // What has not begun has done nothing.
+        // A `BEGIN` that fails has changed nothing.
         let connection = self.rules.apply(true, begin).await?;
         Ok(Patient { connection, rules: self.rules.clone(), alone: false })
     }
@@ -151,8 +151,8 @@ impl<C: ConnectionTrait> ConnectionTrait for Patient<C> {
     }
 }
 
-/// On SQLite `BEGIN IMMEDIATE`, because a transaction that reads first and writes later fails there
-/// at once when another writes in between.
+/// On SQLite `BEGIN IMMEDIATE`, because a transaction that reads first and writes later fails at
+/// once when another one writes in between.
 pub(super) fn immediate() -> TransactionOptions {
     TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
@@ -165,7 +165,7 @@ fn only_reads(statement: &Statement) -> bool {
 }
 
 impl Transaction {
-    /// Begins a transaction that may write, and in which each statement may take any time.
+    /// Begins a transaction that may write and whose statements have no time limit.
     pub(super) async fn unlimited(
         connection: &DatabaseConnection,
         rules: Rules,
@@ -178,7 +178,7 @@ impl Transaction {
     /// Commits.
     ///
     /// # Errors
-    /// When the database does not say that it does; it may have done so all the same.
+    /// The database does not confirm the commit; it may have happened all the same.
     pub async fn commit(self) -> Result<(), DbErr> {
         self.rules.once(self.connection.commit()).await
     }

@@ -1,4 +1,4 @@
-//! Opening PostgreSQL, and finding it again when it is another server.
+//! Connecting to PostgreSQL, and following a failover to another server.
 
 mod address;
 
@@ -20,17 +20,17 @@ use crate::database::{
 };
 use crate::migrations::Names;
 
-/// How long one server of several is waited for.
+/// How long to wait for one of several servers.
 const LOOK: Duration = Duration::from_millis(1500);
-/// How long to wait between two looks for a server.
+/// How long to wait between two searches for a server.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// The servers and the database of a URL in words, or what is wrong with the URL.
+/// The servers and the database of a URL, for people, or what is wrong with the URL.
 pub(super) fn name(url: &str) -> Result<String, String> {
     Address::parse(url).map(|address| address.name())
 }
 
-/// What a server is at the moment.
+/// The current role of a server.
 #[derive(Clone, Copy)]
 struct Role {
     read_only: bool,
@@ -42,8 +42,8 @@ pub(super) async fn open(url: &str, names: Names) -> Result<Database, DbErr> {
     let (options, mut first) = found(&address).await?;
     let condition = Arc::<Condition>::default();
     let pool = pool(&condition, address.wanted).connect_with(options).await.map_err(wrap)?;
-    // A pooler that gives two clients one connection of PostgreSQL's lets each of them prepare
-    // statements that the other knows nothing of. Better told now than in somebody's request.
+    // A pooler that shares one PostgreSQL connection between two clients mixes up their prepared
+    // statements. It is better to fail now than in a request.
     for prepared in [
         sqlx::query("SELECT 1").execute(&mut first).await,
         sqlx::query("SELECT 2").execute(&pool).await,
@@ -68,7 +68,7 @@ pub(super) async fn open(url: &str, names: Names) -> Result<Database, DbErr> {
     })
 }
 
-/// A server that will do; one that may be starting is waited for.
+/// A suitable server; waits for one that may be starting.
 async fn found(
     address: &Address,
 ) -> Result<(sqlx::postgres::PgConnectOptions, PgConnection), DbErr> {
@@ -94,7 +94,7 @@ fn pool(condition: &Arc<Condition>, wanted: Wanted) -> PgPoolOptions {
         .before_acquire(move |connection, about| {
             let good = before.trusts(about.age);
             Box::pin(async move {
-                // A connection that has idled may have outlived the server at its other end.
+                // An idle connection may have outlived its server.
                 if good && about.idle_for > Duration::from_secs(1) {
                     connection.ping().await?;
                 }
@@ -109,7 +109,7 @@ fn pool(condition: &Arc<Condition>, wanted: Wanted) -> PgPoolOptions {
                 match wanted.refuses(role) {
                     None => Ok(()),
                     Some(why) => {
-                        // The pool tries again, by then perhaps with another server.
+                        // The pool retries, perhaps with another server by then.
                         condition.lose();
                         Err(sqlx::Error::Configuration(why.into()))
                     }
@@ -118,7 +118,7 @@ fn pool(condition: &Arc<Condition>, wanted: Wanted) -> PgPoolOptions {
         })
 }
 
-/// Sets what holds for a connection, and asks what it leads to.
+/// Configures a connection, and queries the server's role.
 async fn greet(connection: &mut PgConnection) -> Result<Role, sqlx::Error> {
     let row = sqlx::raw_sql(
         "SET statement_timeout = '5s'; SET lock_timeout = '2500ms'; \
@@ -129,7 +129,7 @@ async fn greet(connection: &mut PgConnection) -> Result<Role, sqlx::Error> {
     Ok(Role { read_only: row.try_get(0)?, standby: row.try_get(1)? })
 }
 
-/// Looks for the server whenever it is lost, until the pool is closed.
+/// Searches for the server whenever it is lost, until the pool is closed.
 fn follow(pool: PgPool, address: Address, condition: Arc<Condition>) {
     let closed = pool.close_event();
     let looking = async move {

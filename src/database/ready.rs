@@ -12,17 +12,16 @@ use crate::database::sound::{Care, damage, is_damage, told};
 use crate::database::{Database, Hot, PATIENCE, wrap};
 use crate::migrations::Names;
 
-/// How long an answer is kept, whoever asks.
+/// How long a result is cached, for all callers.
 const KEPT: Duration = Duration::from_secs(1);
 
 impl Database {
-    /// Whether a write would succeed now, as it was found out within the last second. Changes
-    /// nothing.
+    /// Whether a write would succeed, as checked within the last second. Changes nothing.
     ///
     /// # Errors
-    /// Why it would not.
+    /// Why a write would fail.
     pub async fn writable(&self) -> Result<(), DbErr> {
-        // Who asks while it is being found out waits for the same answer.
+        // Concurrent callers wait for the same result.
         let mut kept = self.ready.0.lock().await;
         if let Some((since, answer)) = &*kept
             && since.elapsed() < KEPT
@@ -37,14 +36,14 @@ impl Database {
         answer
     }
 
-    /// Looks through an SQLite file beside everything else; what is wrong with it is logged, and
-    /// the database counts as one that cannot be written.
+    /// Checks an SQLite file for damage in the background. Damage is logged, and the database
+    /// counts as not writable.
     pub fn examine(&self) {
         let Some(file) = self.file.clone() else {
             return;
         };
         let condition = self.rules.condition.clone();
-        // A thread that nobody waits for at the end.
+        // A thread that nobody waits for at shutdown.
         std::thread::spawn(move || match damage(&file, Care::Quick) {
             Ok(None) => {}
             Ok(Some(how)) => condition.damaged(&how),
@@ -52,7 +51,7 @@ impl Database {
         });
     }
 
-    /// A write that meets no row needs all that one needs which does.
+    /// An update that matches no row needs everything that one with matches needs.
     async fn try_server(&self) -> Result<(), DbErr> {
         let nothing = "UPDATE \"installation\" SET value = value WHERE name = ''";
         self.write.execute_unprepared(nothing).await.map(drop)
@@ -62,7 +61,7 @@ impl Database {
         if let Some(damage) = self.rules.condition.damage() {
             return Err(DbErr::Custom(damage));
         }
-        // It waits for its turn as every writer does, and no writer has to wait for a lock.
+        // This waits in the queue of writers, so that no writer has to wait for a lock.
         let turn = self.write.unhurried().get_sqlite_connection_pool().acquire().await;
         let turn = turn.map_err(wrap)?;
         let Rules { condition, names, .. } = self.rules.clone();
@@ -81,7 +80,7 @@ impl Database {
     }
 }
 
-/// Writes some pages as far as the disk, and takes them back.
+/// Writes some pages to the disk, and rolls them back.
 fn scratch(file: &Path, names: &Names) -> rusqlite::Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags)?;

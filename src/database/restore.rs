@@ -1,4 +1,4 @@
-//! Putting a backup in the place of an SQLite database.
+//! Replacing an SQLite database by a backup.
 
 #![expect(unsafe_code, reason = "the locks of SQLite's files have no safe interface")]
 
@@ -17,27 +17,27 @@ use crate::database::sound::{Care, damage, told};
 use crate::database::{Database, date};
 use crate::error::{StartError, cause};
 
-/// Where SQLite keeps the locks on a file, and how many bytes they take
-/// (<https://sqlite.org/src/file/src/os.h>, `PENDING_BYTE`).
+/// Where SQLite locks a file, and how many bytes (<https://sqlite.org/src/file/src/os.h>,
+/// `PENDING_BYTE`).
 const LOCKS: (libc::off_t, libc::off_t) = (0x4000_0000, 512);
 
-/// What a restoration did.
+/// The result of a restoration.
 #[derive(Debug)]
 pub struct Restored {
-    /// Where the former database is, if there was one.
+    /// The path of the former database, if there was one.
     pub aside: Option<PathBuf>,
-    /// How many sessions were ended, where that was asked for.
+    /// How many sessions were ended, if that was requested.
     pub ended: Option<u64>,
-    /// The steps that the restored database lacks.
+    /// The migration steps that the restored database lacks.
     pub missing: Vec<String>,
 }
 
-/// Puts a copy of the database in the file `from` in the place of the one in `to`, whole or not at
-/// all; `end_sessions` ends those that live in it. Blocks.
+/// Replaces the database in the file `to` by a copy of the one in `from`, completely or not at all;
+/// `end_sessions` ends the sessions in it. Blocks.
 ///
 /// # Errors
-/// One sentence: somebody has the database open, or the backup is damaged, of a newer version, or
-/// not one of Doorward. Nothing has changed then.
+/// One sentence: the database is in use, or the backup is damaged, of a newer version, or not one
+/// of Doorward. Nothing has been changed then.
 pub async fn restore(
     from: &Path,
     (to, config): (&Path, &Config),
@@ -71,19 +71,19 @@ pub async fn restore(
     Ok(Restored { aside, ended, missing })
 }
 
-/// Takes SQLite's locks on a file, as long as the answer lives: nobody has it open, and nobody will.
-/// `None` when there is no file.
+/// Takes SQLite's locks on a file, until the result is dropped: nobody has the file open, and
+/// nobody can open it. `None` if there is no file.
 fn hold(file: &Path) -> Result<Option<File>, Error> {
     let file = match OpenOptions::new().read(true).write(true).open(file) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         opened => opened?,
     };
-    // SAFETY: plain numbers, for which zero is a value.
+    // SAFETY: plain numbers, for which zero is valid.
     let mut lock: libc::flock = unsafe { std::mem::zeroed() };
     lock.l_type = libc::F_WRLCK as libc::c_short;
     lock.l_whence = libc::SEEK_SET as libc::c_short;
     (lock.l_start, lock.l_len) = LOCKS;
-    // SAFETY: the descriptor is open, and the call reads what it is given.
+    // SAFETY: the descriptor is open, and the call only reads `lock`.
     match unsafe { libc::fcntl(file.as_raw_fd(), libc::F_SETLK, &raw const lock) } {
         -1 => Err(match Error::last_os_error() {
             error if matches!(error.raw_os_error(), Some(libc::EACCES | libc::EAGAIN)) => {
@@ -95,7 +95,7 @@ fn hold(file: &Path) -> Result<Option<File>, Error> {
     }
 }
 
-/// Looks whether the copy is one of Doorward's, and ends its sessions if that is asked for.
+/// Checks that the copy is a database of Doorward, and ends its sessions if requested.
 async fn prepare(
     copy: &Path,
     config: &Config,
@@ -129,14 +129,14 @@ async fn prepare(
     done
 }
 
-/// Gives a database and what belongs to it another name, and answers which. What it has not merged
-/// into its file yet goes along.
+/// Renames a database and its companions, and returns the new path. Changes that are still in the
+/// WAL are kept.
 fn put_aside(file: &Path, clock: &Clock) -> Result<PathBuf, Error> {
     let first = with(file, &format!(".before-restore-{}", date(clock)));
     let others = (2..).map(|number| with(&first, &format!("-{number}")));
     let aside = std::iter::once(first.clone()).chain(others).find(|name| !name.exists());
     let aside = aside.expect("some number is free");
-    // The file itself stays until another takes its place.
+    // The file itself stays until the copy replaces it.
     fs::hard_link(file, &aside).or_else(|error| match error.kind() {
         ErrorKind::AlreadyExists => Err(error),
         _ => fs::rename(file, &aside),
@@ -146,7 +146,7 @@ fn put_aside(file: &Path, clock: &Clock) -> Result<PathBuf, Error> {
         done => done,
     };
     there(fs::rename(with(file, "-wal"), with(&aside, "-wal")))?;
-    // SQLite makes it anew from the log.
+    // SQLite rebuilds it from the WAL.
     there(fs::remove_file(with(file, "-shm")))?;
     Ok(aside)
 }

@@ -1,4 +1,4 @@
-//! Bringing a database's schema up to this program's.
+//! Migrating a database's schema to this version.
 
 use std::path::{Path, PathBuf};
 
@@ -12,17 +12,17 @@ use crate::database::turn::Turn;
 use crate::database::{Database, copy, date};
 use crate::error::{StartError, cause};
 
-/// Who hears of what takes long or matters while a schema is brought up.
+/// Callbacks that report on a migration.
 #[derive(Clone, Copy)]
 pub struct Watch {
-    /// How much of how much of the backup is done.
+    /// Receives the pages of the backup copied so far and their total.
     pub progress: fn(u64, u64),
-    /// Where the backup is.
+    /// Receives the path of the backup.
     pub backed_up: fn(&Path),
 }
 
 impl Watch {
-    /// The log hears where the backup is.
+    /// Logs the path of the backup.
     pub const LOG: Watch = Watch {
         progress: |_, _| {},
         backed_up: |file| tracing::info!(event = "database_backed_up", file = %file.display()),
@@ -30,16 +30,16 @@ impl Watch {
 }
 
 impl Database {
-    /// Which steps it has. Changes nothing.
+    /// The status of the migration steps. Changes nothing.
     pub async fn standing(&self) -> Result<SchemaStatus, StartError> {
         let standing = SchemaStatus::read(&self.read, &self.rules.names).await;
         standing.map_err(|error| self.told(&cause(&error)))
     }
 
-    /// Refuses a database whose schema is not the one of this program.
+    /// Requires that the schema is the one of this version.
     ///
     /// # Errors
-    /// One sentence that names the steps; when the database does not answer.
+    /// One sentence that names the steps; or a database error.
     pub async fn must_be_current(&self) -> Result<(), StartError> {
         let standing = self.standing().await?;
         self.refuse_newer(&standing)?;
@@ -55,12 +55,12 @@ impl Database {
         }
     }
 
-    /// Brings the schema up to this version's; processes that start at once take turns. A backup
-    /// of an SQLite database that holds something is made beside it before that. Answers whether
-    /// there was none before, so that this made it.
+    /// Migrates the schema to this version; processes that start at once take turns. First backs up
+    /// an SQLite database that contains anything, into a file beside it. Returns whether the
+    /// database was new.
     ///
     /// # Errors
-    /// One sentence: the database is newer than this program, the backup or a step fails.
+    /// One sentence: the database is newer than this program, or the backup or a step fails.
     pub async fn migrate(&self, clock: &Clock, watch: Watch) -> Result<bool, StartError> {
         let standing = self.standing().await?;
         self.refuse_newer(&standing)?;
@@ -69,7 +69,7 @@ impl Database {
         }
         let told = |error: DbErr| self.told(&cause(&error));
         let turn = Turn::begin(self.write.unhurried(), self.rules.clone()).await.map_err(told)?;
-        // Somebody may have been faster, with another version too.
+        // Another process may have been faster, perhaps with another version.
         let standing =
             SchemaStatus::read(turn.transaction(), &self.rules.names).await.map_err(told)?;
         self.refuse_newer(&standing)?;
@@ -78,12 +78,12 @@ impl Database {
             && !standing.empty
             && !standing.is_current()
         {
-            // Nobody writes between the backup and the steps: the transaction has begun.
+            // Nobody can write between the backup and the steps: the transaction has begun.
             backup = Some(back_up(file, clock, watch).await?);
         }
         if let Err(error) = turn.end(&standing, &self.rules.names, clock).await {
-            // Nothing has changed, and a server that is started again and again would fill the
-            // disk.
+            // Nothing has changed, and the backups of a server that restarts again and again would
+            // fill the disk.
             backup.iter().for_each(|file| drop(std::fs::remove_file(file)));
             return Err(told(error));
         }
@@ -91,7 +91,7 @@ impl Database {
         Ok(standing.is_new())
     }
 
-    /// The first steps alone, as an older version took them.
+    /// The first `steps` steps, as an older version applied them.
     #[cfg(test)]
     pub(crate) async fn begin_schema(&self, clock: &Clock, steps: usize) -> Result<(), StartError> {
         let told = |error: DbErr| self.told(&cause(&error));
@@ -119,7 +119,7 @@ impl Database {
     }
 }
 
-/// Copies the database to a file beside it, named after this version and the time.
+/// Copies the database to a file beside it, named with this version and the time.
 async fn back_up(file: &Path, clock: &Clock, watch: Watch) -> Result<PathBuf, StartError> {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".before-{VERSION}-{}", date(clock)));

@@ -1,4 +1,4 @@
-//! Which steps of the schema a database has.
+//! Which migration steps a database has.
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 
@@ -8,31 +8,31 @@ use crate::migrations::Names;
 /// The version of this program.
 pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// One step of the schema.
+/// One migration step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     pub name: String,
-    /// Whether the database has it.
+    /// Whether it has been applied to the database.
     pub applied: bool,
-    /// Whether this program has it.
+    /// Whether this program knows it.
     pub known: bool,
 }
 
-/// The steps of a database beside those of this program.
+/// The migration steps of a database, compared with those of this program.
 #[derive(Clone, Debug)]
 pub struct SchemaStatus {
-    /// Those of this program in their order, then those that it does not know.
+    /// This program's steps in order, then those that it does not know.
     pub steps: Vec<Step>,
-    /// Whether there is no table at all.
+    /// Whether the database has no tables.
     pub empty: bool,
-    /// Whether the steps stand where the first version wrote them.
+    /// Whether the steps are recorded in the table of the first version.
     pub(super) former: bool,
-    /// The version of the program that brought it up last, where that was written down.
+    /// The version of the program that migrated it last, if recorded.
     version: Option<String>,
 }
 
 impl SchemaStatus {
-    /// The standing of a database that is not there yet.
+    /// The status of a database that does not exist yet.
     pub fn nowhere() -> Self {
         SchemaStatus::of(Applied { names: Vec::new(), former: false }, true, None)
     }
@@ -52,17 +52,17 @@ impl SchemaStatus {
         SchemaStatus { steps: own.chain(strange).collect(), empty, former, version }
     }
 
-    /// Whether none of this program's steps is applied: whoever applies them makes a database.
+    /// Whether none of this program's steps has been applied.
     pub fn is_new(&self) -> bool {
         self.steps.iter().all(|step| !step.applied)
     }
 
-    /// The steps that the database lacks.
+    /// The steps that have not been applied.
     pub fn missing(&self) -> Vec<&str> {
         self.steps.iter().filter(|step| !step.applied).map(|step| step.name.as_str()).collect()
     }
 
-    /// Both versions in words, when the database has steps that this program does not know.
+    /// Both versions in a sentence, if the database has steps that this program does not know.
     pub fn newer(&self) -> Option<String> {
         let last = |which: fn(&&Step) -> bool| {
             let names = self.steps.iter().filter(which).map(|step| step.name.as_str());
@@ -104,7 +104,7 @@ impl SchemaStatus {
         Ok(SchemaStatus::of(applied, tables.is_empty(), version))
     }
 
-    /// Whether nothing has to be done to it.
+    /// Whether there is nothing to migrate.
     pub(super) fn is_current(&self) -> bool {
         self.missing().is_empty() && !self.former
     }

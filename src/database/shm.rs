@@ -1,14 +1,14 @@
-//! Whether an SQLite database has changed, asked without a call to the kernel.
+//! Whether an SQLite database has changed, without a system call.
 //!
-//! The processes that have a database in WAL mode open share a page of memory, the index of the
-//! log. Its header has the number of the last commit, the place of its last frame and the salts of
-//! the log, and changes with every commit of any process, before that commit is acknowledged, and
-//! when the log begins anew. SQLite keeps its own cache of pages while the header stays the same;
-//! so may we keep what was read from them.
+//! All processes that have a database open in WAL mode share memory, the WAL index. Its header
+//! contains the number of the last commit, the position of its last frame and the salts of the WAL.
+//! It changes with every commit of any process, before that commit is acknowledged, and when the
+//! WAL restarts. SQLite keeps its own page cache while the header stays the same, so we may keep
+//! what was read from those pages.
 //!
-//! The memory is asked of SQLite itself and not mapped a second time: to open and close the file
-//! `-shm` besides would give up SQLite's locks on it (POSIX takes them from the whole process), and
-//! another mapping could be of another file, or outlive the length of this one.
+//! The memory is obtained from SQLite and not mapped again. Opening and closing the file `-shm`
+//! separately would release SQLite's locks on it (POSIX releases them for the whole process), and
+//! another mapping could be of another file, or survive its truncation.
 
 #![expect(unsafe_code, reason = "SQLite's shared memory has no safe interface")]
 
@@ -18,34 +18,34 @@ use std::sync::atomic::{Ordering, fence};
 
 use rusqlite::{Connection, ffi};
 
-/// Words of a header, of which there are two copies: one may be in the middle of being written.
+/// The words of a header. There are two copies, since one may be half-written.
 const WORDS: usize = 48 / size_of::<u64>();
-/// Bytes of the first page of the index, as SQLite maps it.
+/// The bytes of the first page of the index, as SQLite maps it.
 const PAGE: i32 = 32 * 1024;
-/// The only version of the format that there has been.
+/// The only version of the format so far.
 const VERSION: u32 = 3_007_000;
-/// Where the flag stands that says whether the header has been filled in.
+/// The offset of the flag that tells whether the header has been initialised.
 const IS_INIT: usize = 12;
 
-/// The header as it stood at some moment. Equal headers: an unchanged database.
+/// The header at some moment. Equal headers mean an unchanged database.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Header([u64; WORDS]);
 
-/// The header of the database that a connection has open.
+/// Access to the header of the database of a connection.
 pub(super) struct Shm {
     page: NonNull<u64>,
     /// Keeps the memory mapped.
     _connection: Connection,
 }
 
-// SAFETY: the memory is read alone, as SQLite reads it: by any thread, while others write.
+// SAFETY: the memory is only read, as SQLite does: from any thread, while others write.
 unsafe impl Send for Shm {}
 
 impl Shm {
-    /// Of an open connection; `None` when the database is not in WAL mode, or
-    /// when its memory is not shared.
+    /// The header of an open connection; `None` when the database is not in WAL mode, or when its
+    /// memory is not shared.
     pub(super) fn of(connection: Connection) -> Option<Self> {
-        // Only a read opens the log.
+        // Only a read opens the WAL.
         let count = "SELECT count(*) FROM sqlite_schema";
         connection.query_row(count, [], |row| row.get::<_, i64>(0)).ok()?;
         let mode: String =
@@ -54,13 +54,13 @@ impl Shm {
         Some(Shm { page: page.cast(), _connection: connection })
     }
 
-    /// The header; `None` while somebody writes it.
+    /// The header; `None` while another process writes it.
     pub(super) fn header(&self) -> Option<Header> {
-        // In the order of SQLite's own readers; writers fill in the second copy first.
+        // In the order of SQLite's own readers; writers write the second copy first.
         let first = self.copy(0);
         fence(Ordering::SeqCst);
         let second = self.copy(1);
-        // What is read afterwards is not older than the header.
+        // Reads that follow must not be reordered before the header.
         fence(Ordering::SeqCst);
         let word = first.0[0].to_ne_bytes();
         let version = u32::from_ne_bytes([word[0], word[1], word[2], word[3]]);
@@ -71,21 +71,21 @@ impl Shm {
     fn copy(&self, which: usize) -> Header {
         let mut words = [0; WORDS];
         for (place, word) in words.iter_mut().enumerate() {
-            // SAFETY: both copies lie at the beginning of a page of memory that stays mapped while
-            // the connection is open. Another process may write it meanwhile, hence volatile.
+            // SAFETY: both copies are at the start of a page of memory that stays mapped while the
+            // connection is open. Another process may write it meanwhile, so the read is volatile.
             *word = unsafe { self.page.add(which * WORDS + place).read_volatile() };
         }
         Header(words)
     }
 }
 
-/// The first page of the index, by the way that SQLite itself goes.
+/// The first page of the index, obtained in the same way as SQLite does.
 fn first_page(connection: &Connection) -> Option<NonNull<c_void>> {
     let mut file: *mut ffi::sqlite3_file = ptr::null_mut();
     let mut page: *mut c_void = ptr::null_mut();
-    // SAFETY: the connection is open and nobody else uses it. SQLite fills in the pointer to its own
-    // file object, which lives as long as the connection; its methods are asked for the page with
-    // the size that SQLite asks with, and told to add none.
+    // SAFETY: the connection is open and nobody else uses it. SQLite returns the pointer to its own
+    // file object, which lives as long as the connection. Its method is called with the page size
+    // that SQLite uses, and told not to extend the memory.
     unsafe {
         let asked = ffi::sqlite3_file_control(
             connection.handle(),

@@ -1,4 +1,4 @@
-//! Whether an SQLite file is whole.
+//! Checking an SQLite file for damage.
 
 use std::path::Path;
 
@@ -7,19 +7,19 @@ use rusqlite::{Connection, OpenFlags};
 use crate::database::condition;
 use crate::error::sqlite_cause;
 
-/// How thoroughly to look; both read the whole file.
+/// How thorough the check is; both kinds read the whole file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Care {
-    /// At the structure.
+    /// Checks the structure.
     Quick,
-    /// Also at whether indexes and tables agree.
+    /// Also checks that indexes and tables agree.
     Thorough,
 }
 
-/// What is wrong with the database in a file. Blocks; changes nothing.
+/// The damage of a database file, if any. Blocks; changes nothing.
 ///
 /// # Errors
-/// When that cannot be found out.
+/// When the check cannot be carried out.
 pub fn damage(file: &Path, care: Care) -> Result<Option<String>, String> {
     let asked = match care {
         Care::Quick => "PRAGMA quick_check(1)",
@@ -39,13 +39,13 @@ pub fn damage(file: &Path, care: Care) -> Result<Option<String>, String> {
     }
 }
 
-/// An error in words.
+/// An error as text.
 pub(super) fn told(error: &rusqlite::Error) -> String {
     let code = error.sqlite_error().map(|error| error.extended_code);
     code.and_then(sqlite_cause).unwrap_or_else(|| error.to_string())
 }
 
-/// Whether it says that the file is damaged.
+/// Whether the error means that the file is damaged.
 pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     error.sqlite_error().is_some_and(|error| condition::is_damage(error.extended_code))
 }

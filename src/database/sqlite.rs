@@ -14,7 +14,7 @@ use crate::database::patient::Rules;
 use crate::database::{Connection, Database, Hot, PATIENCE, Purpose, Reader, Readiness, wrap};
 use crate::migrations::Names;
 
-/// Opens the file for `purpose`: one connection that writes, and some that cannot.
+/// Opens the file for `purpose`: one connection that writes, and several that cannot.
 pub(super) async fn open(
     path: &Path,
     names: Names,
@@ -47,9 +47,9 @@ pub(super) async fn open(
     let here = moved.clone();
     let write = pool()
         .max_connections(1)
-        // A COMMIT that failed, on a full disk for one, can leave a transaction open that nobody
-        // will end: what is written through such a connection afterwards is lost. So is what is
-        // written to a file that is no longer there.
+        // A COMMIT that fails, for example on a full disk, can leave a transaction open that nobody
+        // will end; everything written through such a connection afterwards is lost. The same is
+        // true of writes to a file that has been removed.
         .before_acquire(move |connection, about| {
             let good = here.is_here(about.age) && !connection.is_in_transaction();
             Box::pin(async move { Ok(good) })
@@ -83,12 +83,12 @@ pub(super) async fn open(
     })
 }
 
-/// SQLite's readers each own a thread; more of them than cores only wait for each other.
+/// Each of SQLite's readers has a thread; more readers than cores only wait for each other.
 fn readers() -> usize {
     std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8))
 }
 
-/// Makes the file for its owner alone; SQLite gives its companions the same mode.
+/// Creates the file with access for its owner only; SQLite gives its companions the same mode.
 fn owner_only(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);

@@ -1,10 +1,10 @@
 //! Reading SQLite on the caller's own thread.
 //!
-//! A row by its key takes SQLite microseconds; handing the question to another thread and the
-//! answer back takes ten times that. So the one read of a signed-in request happens in place, or
-//! not at all while nothing has been written since the last time. It shares the SQLite library, the
-//! file and the rules of the pools beside it, and when it would have to wait for a lock it moves to
-//! a thread where waiting hurts nobody.
+//! SQLite finds a row by its key in microseconds; passing the query to another thread and the
+//! result back takes ten times as long. So the one read of a signed-in request runs on the
+//! request's thread, or is answered from the cache when nothing has been written since the last
+//! time. It shares the SQLite library, the file and the rules with the connection pools, and when
+//! it would have to wait for a lock it moves to a thread that may block.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -20,16 +20,16 @@ use crate::database::moved::Moved;
 use crate::database::patient::Rules;
 use crate::database::sound;
 
-/// Bytes of the file that are read as memory, without a call to the kernel; they are its cache's
-/// and not ours.
+/// Bytes of the file that are memory-mapped and read without system calls; they belong to the page
+/// cache, not to this process.
 const MAPPED: i64 = 1 << 30;
-/// Idle connections kept; more run at once only while threads outnumber them.
+/// The most idle connections that are kept; more run at once only when more threads read.
 const KEPT: usize = 8;
 
 /// Turns a row into a value.
 pub(crate) type Decode<T> = fn(&Row<'_>) -> rusqlite::Result<T>;
 
-/// Connections that can only read.
+/// A pool of read-only connections.
 #[derive(Clone, Debug)]
 pub(crate) struct Reader {
     shared: Arc<Shared>,
@@ -40,7 +40,7 @@ struct Shared {
     path: PathBuf,
     moved: Moved,
     rules: Rules,
-    /// With the moment at which each was opened.
+    /// Each with the time when it was opened.
     idle: Mutex<Vec<(Connection, Instant)>>,
     known: Mutex<Known>,
 }
@@ -52,7 +52,7 @@ impl fmt::Debug for Shared {
 }
 
 impl Reader {
-    /// Readers of a database file that exists. `patience` is how long a lock is waited for.
+    /// Readers of an existing database file. `patience` is how long they wait for a lock.
     pub(super) fn new(path: &Path, patience: Duration, moved: Moved, rules: &Rules) -> Self {
         let (path, rules) = (path.to_owned(), rules.clone());
         let (idle, known) = (Mutex::default(), Mutex::default());
@@ -60,7 +60,7 @@ impl Reader {
         Reader { shared: Arc::new(shared), patience }
     }
 
-    /// The row that `statement` finds for its one parameter.
+    /// The row that `statement` finds for its only parameter.
     ///
     /// # Errors
     /// When the file cannot be read, or stays locked.
@@ -88,11 +88,11 @@ impl Reader {
         })
     }
 
-    /// As [`Reader::one`], for a row that is asked for often: it is read once for each commit to
-    /// the database, whoever makes it.
+    /// Like [`Reader::one`], for a row that is read often: it is cached until the next commit by
+    /// any process.
     ///
     /// # Errors
-    /// As there.
+    /// The same.
     pub async fn current<T: Clone + Send + 'static>(
         &self,
         statement: &'static str,
@@ -139,7 +139,7 @@ impl Shared {
         if !patience.is_zero() {
             connection.busy_timeout(Duration::ZERO)?;
         }
-        // A connection that met an error is not used again: it may be the file that has changed.
+        // A connection with an error is not reused: the file may have been replaced.
         let mut idle = idle();
         if idle.len() < KEPT {
             idle.push((connection, opened));

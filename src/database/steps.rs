@@ -1,5 +1,5 @@
-//! Where it is written down which steps of the schema a database has: in a table of Doorward's own,
-//! so that a host application keeps SeaORM's usual one to itself.
+//! The table of the applied migration steps. It is Doorward's own, so that a host application can
+//! use SeaORM's default one.
 
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 
@@ -7,17 +7,17 @@ use crate::clock::Clock;
 use crate::database::Transaction;
 use crate::migrations::{Names, STEPS, Schema, steps};
 
-/// The table of the first version, which is every application's that uses SeaORM's migrations.
+/// The table of the first version, SeaORM's default for every application.
 const FORMER: &str = "seaql_migrations";
 
-/// The steps that a database has.
+/// The migration steps of a database.
 pub(super) struct Applied {
     pub names: Vec<String>,
-    /// Whether they still stand in the first version's table.
+    /// Whether they are still recorded in the first version's table.
     pub former: bool,
 }
 
-/// Which steps are applied to a database with these tables.
+/// The steps that have been applied to a database with these tables.
 pub(super) async fn applied(
     connection: &impl ConnectionTrait,
     tables: &[String],
@@ -28,7 +28,8 @@ pub(super) async fn applied(
         let sql = format!("SELECT version FROM \"{STEPS}\"");
         return Ok(Applied { names: names(connection, &sql).await?, former: false });
     }
-    // A host's step may be called as one of ours; our tables stand only where ours have been.
+    // A host's step may have the same name as one of ours; our tables exist only if ours have been
+    // applied.
     let mut former = Vec::new();
     if called.are_as_written() && has(FORMER) && has("users") && has("sessions") {
         former = names(connection, &format!("SELECT version FROM {FORMER}")).await?;
@@ -38,7 +39,7 @@ pub(super) async fn applied(
     Ok(Applied { former: !former.is_empty(), names: former })
 }
 
-/// Makes the table of steps.
+/// Creates the table of steps.
 async fn install(transaction: &Transaction) -> Result<(), DbErr> {
     let table = format!(
         "CREATE TABLE IF NOT EXISTS \"{STEPS}\" \
@@ -47,8 +48,8 @@ async fn install(transaction: &Transaction) -> Result<(), DbErr> {
     transaction.execute_unprepared(&table).await.map(drop)
 }
 
-/// Moves our steps from the first version's table into our own. What else stands there is another
-/// application's and stays; a table that held ours alone goes.
+/// Moves our steps from the first version's table into our own. Other applications' steps remain; a
+/// table that is empty afterwards is dropped.
 pub(super) async fn take_over(transaction: &Transaction) -> Result<(), DbErr> {
     install(transaction).await?;
     let own: Vec<String> = own().iter().map(|name| format!("'{name}'")).collect();
@@ -63,7 +64,7 @@ pub(super) async fn take_over(transaction: &Transaction) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Takes those of these steps that are this program's, in its order.
+/// Applies the missing steps, in this program's order.
 pub(super) async fn take(
     transaction: &Transaction,
     called: &Names,
@@ -89,7 +90,7 @@ pub(super) fn own() -> Vec<String> {
     steps().iter().map(|step| step.name().to_owned()).collect()
 }
 
-/// The first column of what is found.
+/// The first column of the rows.
 pub(super) async fn names(
     connection: &impl ConnectionTrait,
     sql: &str,

@@ -1,4 +1,4 @@
-//! What time it is at the database: what all nodes agree on, however their own clocks differ.
+//! The time of the database, on which all nodes agree, however their own clocks differ.
 
 use rocket::time::OffsetDateTime;
 use rocket::time::macros::format_description;
@@ -12,10 +12,11 @@ use crate::error::{StartError, cause};
 const NOW: &str = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint";
 
 impl Database {
-    /// Sets the clock by the database server's; SQLite has none of its own, and one node.
+    /// Sets the clock by the database server's. SQLite has neither a clock of its own nor several
+    /// nodes.
     ///
     /// # Errors
-    /// When the database does not answer; the clock goes on as it was.
+    /// A database error; the clock remains as it was.
     pub async fn tell_time(&self, clock: &Clock) -> Result<(), StartError> {
         if let Hot::Postgres(pool) = &self.hot {
             let asked = clock.ask();
@@ -27,7 +28,7 @@ impl Database {
     }
 }
 
-/// The time as a part of a file's name.
+/// The time, for a file name.
 pub(super) fn date(clock: &Clock) -> String {
     let second = format_description!("[year][month][day]T[hour][minute][second]Z");
     let now = OffsetDateTime::from_unix_timestamp(clock.now()).ok();

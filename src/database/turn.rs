@@ -1,4 +1,4 @@
-//! Bringing a schema up: one process at a time, all steps or none.
+//! Migrating a schema: one process at a time, all steps or none.
 
 use std::sync::Arc;
 
@@ -13,19 +13,19 @@ use crate::database::{Transaction, steps};
 use crate::error::{StartError, cause};
 use crate::migrations::Names;
 
-/// Any number that the processes which migrate one PostgreSQL database agree on.
+/// An arbitrary number that all processes which migrate one PostgreSQL database share.
 const MIGRATION_LOCK: i64 = 0x0D00_12A2_D000;
 
-/// A turn at the schema: a transaction, and on PostgreSQL a lock for as long as that lives, so that
-/// of processes that start at once one brings the schema up.
+/// A transaction that migrates the schema, with a lock on PostgreSQL, so that only one of the
+/// processes that start at once migrates it.
 pub(super) struct Turn(Transaction);
 
 impl Turn {
     pub async fn begin(connection: &DatabaseConnection, rules: Rules) -> Result<Self, DbErr> {
         let transaction = Transaction::unlimited(connection, rules).await?;
         if transaction.get_database_backend() == DbBackend::Postgres {
-            // The turn may take any time to come, and an index of many rows to be made. A table that
-            // somebody holds is another matter: whoever waits for it keeps everybody from it.
+            // Waiting for the lock or building an index may take any time. Waiting for a table in
+            // use may not: whoever waits for its lock blocks everybody else.
             let wait = format!(
                 "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
                  SET LOCAL idle_in_transaction_session_timeout = 0; \
@@ -46,7 +46,8 @@ impl Turn {
         self.0.commit().await
     }
 
-    /// All steps that are missing or none, so that a first start that is cut short can be repeated.
+    /// Applies all missing steps or none, so that a first start that is interrupted can be
+    /// repeated.
     pub async fn end(
         self,
         standing: &SchemaStatus,
@@ -57,7 +58,7 @@ impl Turn {
         if let Some(schema) = called.schema().filter(|_| standing.is_new()) {
             let there =
                 format!("SELECT nspname::text FROM pg_namespace WHERE nspname = '{schema}'");
-            // To make it takes a right that nobody needs where it is there.
+            // Creating it takes a privilege that is not needed when it exists.
             if steps::names(&transaction, &there).await?.is_empty() {
                 transaction.execute_unprepared(&format!("CREATE SCHEMA \"{schema}\"")).await?;
             }
@@ -80,9 +81,9 @@ impl Turn {
     }
 }
 
-/// Brings Doorward's tables up to this version in a database that the host has opened, as
-/// [`Doorward`](crate::Doorward) does at the launch: for a host whose own tables refer to them and
-/// are made before. Tables are called as the settings of `Rocket.toml` and the environment say;
+/// Migrates Doorward's tables to this version in a database that the host has opened, as
+/// [`Doorward`](crate::Doorward) does at launch. This is for hosts whose own tables refer to them
+/// and are created earlier. Table names follow the settings in `Rocket.toml` and the environment;
 /// [`migrate_with`] is for settings that the host's code makes. On SQLite no backup is made.
 ///
 /// ```rust,no_run
@@ -96,15 +97,15 @@ impl Turn {
 /// ```
 ///
 /// # Errors
-/// A sentence: a setting is wrong, the database is newer than this version, or a step fails.
+/// One sentence: a setting is wrong, the database is newer than this version, or a step fails.
 pub async fn migrate(connection: &DatabaseConnection) -> Result<(), StartError> {
     migrate_with(&rocket::Config::figment(), connection).await
 }
 
-/// As [`migrate`], with the settings that the application is launched with.
+/// Like [`migrate`], with the settings that the application is launched with.
 ///
 /// # Errors
-/// As there.
+/// The same.
 pub async fn migrate_with(
     figment: &Figment,
     connection: &DatabaseConnection,

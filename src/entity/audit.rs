@@ -1,4 +1,5 @@
-//! One thing that happened. Rows are added and, past the retention, deleted; never changed.
+//! An entry of the audit trail. Rows are inserted, and deleted after the retention period; never
+//! updated.
 
 use sea_orm::entity::prelude::*;
 
@@ -10,13 +11,13 @@ pub struct Model {
     pub id: i64,
     /// Unix milliseconds.
     pub at: i64,
-    /// The word of an `Event`.
+    /// The name of an `Event`.
     pub event: String,
-    /// Who did it; nobody when it was somebody unknown.
+    /// The account that did it; `None` for an unknown person.
     pub actor_id: Option<i64>,
     /// The user name at that time; `terminal` for the command line.
     pub actor: String,
-    /// On whom, if on an account.
+    /// The account that it was done to, if any.
     pub subject_id: Option<i64>,
     /// The user name at that time.
     pub subject: String,
@@ -24,7 +25,7 @@ pub struct Model {
     pub address: String,
     /// The request's id; empty for the command line.
     pub request: String,
-    /// A JSON object: what changed as `[old, new]`, and what else there is to know.
+    /// A JSON object with further details; changes as `[old, new]`.
     pub details: String,
 }
 

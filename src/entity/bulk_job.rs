@@ -1,4 +1,4 @@
-//! One thing that is being done to many accounts, or was.
+//! A bulk job, running or finished.
 
 use sea_orm::entity::prelude::*;
 
@@ -8,11 +8,11 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
-    /// The word of a `Bulk`.
+    /// A stored `Bulk`.
     pub action: String,
     /// A `Selection` in JSON.
     pub selection: String,
-    /// Who does it: the account, its name at that time, and the session, which does not end by it.
+    /// The actor: the account, its name at that time, and the session, which the job does not end.
     pub actor_id: i64,
     pub actor: String,
     pub sid: String,
@@ -22,25 +22,25 @@ pub struct Model {
     pub request: String,
     /// Unix milliseconds.
     pub made_at: i64,
-    /// How far it is: the last id, or how many of the ticked accounts.
+    /// The progress: the last id, or the number of ticked accounts.
     pub place: i64,
-    /// Accounts to which it has happened.
+    /// The number of accounts that were changed.
     pub changed: i64,
     pub sessions: i64,
     pub unchanged: i64,
     pub gone: i64,
     pub in_use: i64,
-    /// Whether who does it was among the selected.
+    /// Whether the actor's own account was selected.
     pub own: bool,
-    /// Who carries it out, by a name of its own for each time.
+    /// The process that runs it, by a unique name for each run.
     pub holder: String,
-    /// Until when nobody else may, in Unix milliseconds.
+    /// Until when no other process may run it, in Unix milliseconds.
     pub held_until: i64,
-    /// How often it was taken up since the last batch.
+    /// How often it was resumed since the last batch.
     pub claims: i64,
-    /// Unix milliseconds; `None` as long as there is something to do.
+    /// Unix milliseconds; `None` while the job is not finished.
     pub ended_at: Option<i64>,
-    /// Whether it ended before its end.
+    /// Whether it was aborted.
     pub broken: bool,
 }
 

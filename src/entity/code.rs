@@ -1,5 +1,5 @@
-//! A one-time code that somebody holds, to set up the first superuser or to reset a password; and,
-//! for a minute, what was spent.
+//! A one-time code, to set up the first superuser or to reset a password; and, for a minute, a used
+//! code or a registration, so that a repetition is recognised.
 
 use sea_orm::entity::prelude::*;
 
@@ -7,15 +7,16 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "codes")]
 pub struct Model {
-    /// SHA-256 of the code, which itself is nowhere; or of the form that made an account.
+    /// SHA-256 of the code, which itself is not stored; or of the form that registered an account.
     #[sea_orm(primary_key, auto_increment = false)]
     pub hash: String,
-    /// `setup` or `reset`; once spent `setup_spent`, `reset_spent` or `registered`.
+    /// `setup` or `reset`; after use `setup_spent`, `reset_spent` or `registered`.
     pub kind: String,
-    /// Whose password a `reset` code resets; who was made by what is spent.
+    /// The account whose password a `reset` code resets; after use, the account that was created or
+    /// reset.
     pub user_id: Option<i64>,
-    /// SHA-256 of what has to be as it was when the code was made: the stored password. Of what is
-    /// spent, the session that it opened, or nothing.
+    /// SHA-256 of what must not have changed since the code was created: the stored password and
+    /// the e-mail address. After use, the session that was opened, or nothing.
     pub binding: String,
     /// Unix seconds.
     pub expires_at: i64,

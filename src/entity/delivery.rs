@@ -1,4 +1,4 @@
-//! Something of which a host's hooks are still to be told.
+//! An event that a host's hooks have yet to receive.
 
 use sea_orm::entity::prelude::*;
 
@@ -8,13 +8,13 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
-    /// Who is to be told: `hooks`.
+    /// The recipient: `hooks`.
     pub kind: String,
     /// A JSON object: the event, and what a registration submitted.
     pub cause: String,
-    /// When it is tried next, in Unix milliseconds; whoever tries it moves this on.
+    /// When the next attempt is due, in Unix milliseconds; whoever makes it postpones this.
     pub due_at: i64,
-    /// How often it was tried.
+    /// The number of attempts.
     pub attempts: i64,
 }
 

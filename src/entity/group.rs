@@ -9,10 +9,10 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub name: String,
-    /// Case-folded NFKC of `name`: what is unique and looked up.
+    /// Case-folded NFKC of `name`, which is unique and used for lookups.
     #[sea_orm(unique)]
     pub name_key: String,
-    /// Grows with every edit; a stale edit is recognised by it.
+    /// Incremented by every edit, to detect stale ones.
     pub version: i64,
 }
 

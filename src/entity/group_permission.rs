@@ -1,4 +1,4 @@
-//! What the members of a group may do.
+//! A permission of a group.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Single facts about an installation.
+//! A fact about an installation.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A session: one row, whatever number of times its tokens rotate. Nothing of a token is stored.
+//! A session: one row, however often its tokens rotate. Tokens are not stored.
 
 use sea_orm::entity::prelude::*;
 
@@ -17,23 +17,23 @@ pub struct Model {
     pub generation: i64,
     /// When the current generation began, in Unix milliseconds.
     pub rotated_at: i64,
-    /// When its tokens were last handed out, in Unix milliseconds.
+    /// When its tokens were last issued, in Unix milliseconds.
     pub handed_at: i64,
-    /// The newest generation that its holder is known to have kept.
+    /// The newest generation that the client is known to have stored.
     pub kept_generation: i64,
-    /// A generation that was used, and counts as kept at a rotation later than the grace after
-    /// `marked_at`.
+    /// A generation that was used. It counts as stored at a rotation that comes later than the
+    /// grace period after `marked_at`.
     pub marked_generation: i64,
     /// Unix milliseconds.
     pub marked_at: i64,
-    /// Unix seconds, as all that follow.
+    /// Unix seconds, like all that follow.
     pub created_at: i64,
     pub last_seen_at: i64,
     pub expires_at: i64,
     pub absolute_expires_at: i64,
     pub ended_at: Option<i64>,
     pub end_reason: Option<String>,
-    /// The session that took its place in the browser, where one did.
+    /// The session that replaced it in the browser, if any.
     pub successor: Option<String>,
     pub ip: String,
     pub user_agent: String,

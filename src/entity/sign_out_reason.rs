@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "farewells")]
 pub struct Model {
-    /// A hash of what the two requests have in common.
+    /// A hash of what identifies both requests.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: String,
     pub reason: String,

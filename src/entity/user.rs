@@ -9,10 +9,10 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub username: String,
-    /// Case-folded NFKC of `username`: what is unique, and what sign-in looks up.
+    /// Case-folded NFKC of `username`, which is unique and used for sign-in.
     #[sea_orm(unique)]
     pub username_key: String,
-    /// UTS #39 skeleton of `username`: what a confusable name would collide with.
+    /// UTS #39 skeleton of `username`, to detect confusable names.
     pub username_skeleton: String,
     pub email: String,
     #[sea_orm(unique)]
@@ -27,20 +27,20 @@ pub struct Model {
     pub date_joined: i64,
     /// Unix seconds.
     pub last_login: Option<i64>,
-    /// Grows with every edit; a stale edit is recognised by it.
+    /// Incremented by every edit, to detect stale ones.
     pub version: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
-    /// Whether the user name is the account's own e-mail address, and changes with it.
+    /// Whether the user name is the account's own e-mail address, so that both change together.
     pub fn is_named_by_address(&self) -> bool {
         self.username_key == self.email_key
     }
 }
 
-/// An encoded password hash as the column holds it; not printed.
+/// An encoded password hash, as stored; never printed.
 #[derive(Clone, PartialEq, Eq, DeriveValueType)]
 pub struct StoredHash(pub String);
 

@@ -1,4 +1,4 @@
-//! That an account is in a group.
+//! A membership of an account in a group.
 
 use sea_orm::entity::prelude::*;
 

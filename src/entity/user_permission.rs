@@ -1,4 +1,4 @@
-//! What an account may do by itself, whatever groups it is in.
+//! A permission that an account holds directly, not through a group.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The signed-in person's account, as pages.
+//! The pages of the signed-in person's account.
 
 pub mod deletion;
 pub mod password;

@@ -1,4 +1,5 @@
-//! The administration, as pages: each module brings its own routes. Staff look, superusers change.
+//! The pages of the administration; each module has its own routes. Staff may look, superusers may
+//! change.
 
 mod boxes;
 mod dashboard;

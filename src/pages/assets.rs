@@ -1,4 +1,4 @@
-//! Static files, out of the binary: nothing on disk can be reached this way (CWE-22).
+//! Static files from the binary: requests cannot reach files on disk (CWE-22).
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use rocket::{Request, get};
 use crate::render::assets::{asset, version};
 use crate::web::Problem;
 
-/// A file, with how long it may be kept.
+/// A static file with its caching headers.
 pub struct Asset {
     kind: ContentType,
     content: Vec<u8>,
@@ -32,7 +32,7 @@ pub fn asset_by_path(path: Option<PathBuf>) -> Result<Asset, Problem> {
 impl<'r> Responder<'r, 'static> for Asset {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let mut response = Response::build();
-        // The version in the URL changes with the content, so such a URL never grows stale.
+        // The version in the URL changes with the content, so the response never becomes stale.
         let kept = if request.uri().query().is_some_and(|query| query.starts_with("v=")) {
             "public, max-age=31536000, immutable"
         } else {

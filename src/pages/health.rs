@@ -1,4 +1,4 @@
-//! For load balancers and supervisors.
+//! Health checks for load balancers and supervisors.
 
 use rocket::{State, get};
 
@@ -6,13 +6,13 @@ use crate::app::App;
 use crate::error::cause;
 use crate::web::Problem;
 
-/// The process answers.
+/// Answers when the process is running.
 #[get("/health/live")]
 pub fn live() -> &'static str {
     "ok\n"
 }
 
-/// What is written would last, too.
+/// Answers when the database accepts writes.
 #[get("/health/ready")]
 pub async fn ready(app: &State<App>) -> Result<&'static str, Problem> {
     let detail = "The database takes nothing at the moment, try again in a moment.";

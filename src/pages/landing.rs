@@ -7,10 +7,10 @@ use crate::guards::Visitor;
 use crate::render::{Frame, Notice, Page};
 use crate::web::Context;
 
-/// What the start page leads to.
+/// The links of the start page.
 #[derive(Debug, Serialize)]
 struct Landing {
-    /// What has just been done.
+    /// The notice about what was just done.
     done: Option<&'static str>,
     links: Vec<Link>,
 }

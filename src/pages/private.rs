@@ -1,4 +1,4 @@
-//! The page that is only for signed-in people.
+//! The page for signed-in people only.
 
 pub mod api;
 
@@ -22,7 +22,7 @@ pub fn private(user: CurrentUser<'_>, frame: Frame<'_>) -> Page {
     Page::new(&frame, "doorward/private.html", &page)
 }
 
-/// A Unix time as a day, in UTC.
+/// A Unix time as a date, in UTC.
 fn day(unix: i64) -> String {
     OffsetDateTime::from_unix_timestamp(unix)
         .ok()

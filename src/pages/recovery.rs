@@ -1,4 +1,4 @@
-//! Choosing a new password, for whoever holds a one-time code for that.
+//! Choosing a new password with a one-time code.
 
 use rocket::{get, post};
 use serde::Serialize;
@@ -15,7 +15,7 @@ const FIELDS: [Field; 2] =
 struct ResetPage<'a> {
     form: FormState,
     min_length: usize,
-    /// Whose password it is.
+    /// The name of the account.
     username: &'a str,
 }
 

@@ -1,4 +1,4 @@
-//! Making an account.
+//! Registration.
 
 pub mod api;
 
@@ -32,7 +32,7 @@ pub fn form(context: Context<'_>, frame: Frame<'_>, next: Option<&str>) -> Resul
 
 #[post("/register", data = "<body>")]
 pub async fn register(context: Context<'_>, body: Body) -> Result<Answer, Problem> {
-    // The bar of a form that comes back shows who is signed in.
+    // A form that is shown again still shows who is signed in.
     let frame = Frame::of(context.request).await?;
     let old = context.presented();
     let way = Way::Browser { remember: false, old: old.as_deref() };

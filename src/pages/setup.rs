@@ -1,4 +1,4 @@
-//! Making the first superuser, for whoever holds the code that the server printed.
+//! Creating the first superuser, with the code that the server printed.
 
 use rocket::{get, post};
 use serde::Serialize;

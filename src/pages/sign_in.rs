@@ -43,14 +43,15 @@ pub async fn form(
     Ok(Page::new(&frame, SignIn::TEMPLATE, &page).into())
 }
 
-/// The page's form: cookies, and on to `next`, or to the form that was kept for the same person.
+/// Handles the form: sets cookies and redirects to `next`, or to the form that was kept for the
+/// same person.
 #[post("/login", data = "<body>")]
 pub async fn sign_in(context: Context<'_>, body: Body) -> Result<Answer, Problem> {
     let (context, fields) = (&context, &body.fields);
     if authorization(context.request).is_some() {
         return Ok(refuse(context, fields).await?.into());
     }
-    // A form that comes back shows who is signed in, and a failed sign-in leaves them so.
+    // A form that is shown again shows who is signed in, and a failed sign-in keeps their session.
     Visitor::of(context.request).await?;
     let mut kept = InterruptedForm::open(context.app, fields.text("kept"));
     let mut sealed = if kept.is_some() { fields.text("kept").to_owned() } else { String::new() };
@@ -92,7 +93,8 @@ pub async fn sign_in(context: Context<'_>, body: Body) -> Result<Answer, Problem
     Ok(page.into())
 }
 
-/// The form once more, for a browser that was signed in by something else on the way here.
+/// The form again, for a browser whose requests get an `Authorization` header on the way, which
+/// signs it in already.
 async fn refuse(context: &Context<'_>, fields: &Fields) -> Result<Page, Problem> {
     let frame = Frame::of(context.request).await?;
     let next = RedirectTarget::new(context.app, fields.text("next"));

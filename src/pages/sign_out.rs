@@ -7,16 +7,17 @@ use crate::guards::Login;
 use crate::render::Answer;
 use crate::web::{Context, Problem};
 
-/// `303` to the sign-in page, or where the settings say, with the browser told to forget cached pages.
+/// A redirect (303) to the sign-in page, or the configured page, that makes the browser clear its
+/// cache.
 #[derive(Responder)]
 pub struct SignedOut {
     answer: Answer,
     forget: rocket::http::Header<'static>,
 }
 
-/// Ends the session on the server and clears both cookies; works with expired tokens, without a
-/// session, and twice. Cookies that were not signed here are left alone. With `Authorization` it
-/// is the session of that access token.
+/// Ends the session on the server and clears both cookies. It also works with expired tokens,
+/// without a session, and twice. Cookies that Doorward has not signed are left alone. With
+/// `Authorization`, it ends the session of that access token.
 #[post("/logout")]
 pub async fn sign_out(login: Login<'_>, context: Context<'_>) -> Result<SignedOut, Problem> {
     login.logout().await?;

@@ -1,23 +1,24 @@
-//! What there is to permit, as the host declares it.
+//! The permissions that the host declares.
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::StartError;
 
-/// The longest name, in bytes.
+/// The greatest length of a name, in bytes.
 const NAME: usize = 100;
-/// The longest sentence, in characters.
+/// The greatest length of a description, in characters.
 const SENTENCE: usize = 200;
 
-/// Permissions by name, with a sentence about each, in the order in which they were declared.
+/// Permissions by name, each with a one-sentence description, in the order of their declaration.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue(Vec<(String, String)>);
 
 impl Catalogue {
-    /// What a host declares: names such as `orders.edit`, each once, and what it lets people do.
+    /// The permissions that a host declares: names such as `orders.edit`, each once, with
+    /// descriptions.
     ///
     /// # Errors
-    /// A sentence that names the permission.
+    /// One sentence that names the permission.
     pub fn of(declared: &[(String, String)]) -> Result<Self, StartError> {
         let mut catalogue = Catalogue::default();
         for (name, sentence) in declared {
@@ -40,22 +41,22 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// Whether a name is among them.
+    /// Whether a permission is declared.
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(known, _)| known == name)
     }
 
-    /// All of them, each with its sentence.
+    /// All permissions with their descriptions.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, sentence)| (name.as_str(), sentence.as_str()))
     }
 
-    /// As it is stored.
+    /// As stored in the database.
     pub fn text(&self) -> String {
         serde_json::to_string(self).expect("texts become JSON")
     }
 
-    /// What was stored; nothing for what is not to be read.
+    /// Parses the stored form; empty when it cannot be read.
     pub fn parse(text: &str) -> Self {
         serde_json::from_str(text).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Which groups accounts are in, and what they may do by themselves.
+//! Which groups accounts are in, and which permissions they hold directly.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -17,7 +17,7 @@ use crate::users::name;
 
 const GONE: &str = "One of these groups is not there any more.";
 
-/// What has become other of an account: names of groups and of permissions.
+/// What has changed for an account: names of groups and of permissions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     pub joined: Vec<String>,
@@ -27,36 +27,36 @@ pub struct Given {
 }
 
 impl Given {
-    /// Whether all is as it was.
+    /// Whether nothing has changed.
     pub fn is_nothing(&self) -> bool {
         *self == Given::default()
     }
 }
 
 impl Permissions {
-    /// The groups that accounts are in, each in the order of the names.
+    /// The groups of these accounts, each ordered by name.
     pub async fn groups_of(&self, users: &[i64]) -> Result<HashMap<i64, Vec<group::Model>>, DbErr> {
         groups_of(&self.database.read, users).await
     }
 
-    /// The names of the groups of one account, in their order.
+    /// The names of an account's groups, ordered by name.
     pub async fn group_names(&self, user_id: i64) -> Result<Vec<String>, DbErr> {
         let groups = self.groups_of(&[user_id]).await?.remove(&user_id).unwrap_or_default();
         Ok(groups.into_iter().map(|group| group.name).collect())
     }
 
-    /// What an account may do by itself, in the order of the names.
+    /// The permissions that an account holds directly, ordered by name.
     pub async fn own(&self, user_id: i64) -> Result<Vec<String>, DbErr> {
         own(&self.database.read, user_id).await
     }
 
-    /// The ids of groups by their names, in any case and width.
+    /// The ids of groups by their names; case and width do not matter.
     ///
     /// # Errors
-    /// A message at `groups` for each name that no group has, or the database is away.
+    /// A message under `groups` for each unknown name, or a database error.
     pub async fn ids_of_groups(&self, names: &[String]) -> Result<Vec<i64>, Refusal> {
         let keys: Vec<String> = names.iter().map(|name| name::key(name)).collect();
-        // PostgreSQL has no NUL in text, and no group has one in its name.
+        // PostgreSQL cannot store NUL in text, so no group's name contains one.
         let askable = keys.iter().filter(|key| !key.contains('\0'));
         let found: HashMap<String, i64> = group::Entity::find()
             .filter(group::Column::NameKey.is_in(askable))
@@ -74,7 +74,7 @@ impl Permissions {
         Ok(keys.iter().map(|key| found[key]).collect())
     }
 
-    /// Notes what of this cannot be given to an account: groups that are not there, and permissions
+    /// Adds errors for what this account cannot be given: groups that do not exist, and permissions
     /// that are neither declared nor its own already.
     pub async fn check(
         &self,
@@ -103,11 +103,11 @@ impl Permissions {
         Ok(())
     }
 
-    /// Gives an account that the caller holds these groups and permissions, and no others; `None`
-    /// leaves them as they are.
+    /// Sets the groups and direct permissions of an account that the caller has locked; `None`
+    /// leaves them unchanged.
     ///
     /// # Errors
-    /// A message at `groups` when one has just been deleted, or the database is away.
+    /// A message under `groups` when one has just been deleted, or a database error.
     pub async fn give(
         &self,
         transaction: &Transaction,
@@ -145,10 +145,10 @@ impl Permissions {
         Ok(given)
     }
 
-    /// Puts accounts into a group; who is in it stays in it.
+    /// Adds accounts to a group; members remain members.
     ///
     /// # Errors
-    /// A message at `groups` when the group has just been deleted, or the database is away.
+    /// A message under `groups` when the group has just been deleted, or a database error.
     pub async fn join(
         &self,
         transaction: &Transaction,
@@ -174,7 +174,7 @@ impl Permissions {
         }
     }
 
-    /// Takes accounts out of a group.
+    /// Removes accounts from a group.
     pub async fn leave(
         &self,
         transaction: &Transaction,
@@ -189,7 +189,7 @@ impl Permissions {
         Ok(())
     }
 
-    /// Those of the accounts that are in a group.
+    /// Which of these accounts are in a group.
     pub async fn members_among(
         &self,
         connection: &impl ConnectionTrait,

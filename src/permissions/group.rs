@@ -1,4 +1,4 @@
-//! Groups, and what their members may do, as they are found.
+//! Reading groups and their permissions.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::entity::{group, group_permission, user_group};
 use crate::permissions::Permissions;
 use crate::users::name;
 
-/// A group with what its members may do, in the order of the names.
+/// A group with its permissions, ordered by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     pub row: group::Model,
@@ -26,13 +26,13 @@ pub struct Listed {
 }
 
 impl Permissions {
-    /// All groups in the order of their names.
+    /// All groups, ordered by name.
     pub async fn groups(&self) -> Result<Vec<group::Model>, DbErr> {
         let all = group::Entity::find().order_by_asc(group::Column::NameKey);
         all.all(&self.database.read).await
     }
 
-    /// The same with what their members may do, and how many these are.
+    /// All groups, with their permissions and numbers of members.
     pub async fn listed(&self) -> Result<Vec<Listed>, DbErr> {
         let groups = self.groups().await?;
         let mut permissions: HashMap<i64, Vec<String>> = HashMap::new();
@@ -68,10 +68,10 @@ impl Permissions {
         }
     }
 
-    /// The group of this name, in any case and width.
+    /// The group of this name; case and width do not matter.
     pub async fn group_named(&self, name: &str) -> Result<Option<Group>, DbErr> {
         let key = name::key(name);
-        // PostgreSQL has no NUL in text, and no group has one in its name.
+        // PostgreSQL cannot store NUL in text, so no group's name contains one.
         if key.contains('\0') {
             return Ok(None);
         }

@@ -1,4 +1,4 @@
-//! Groups made, changed, deleted.
+//! Creating, changing and deleting groups.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
@@ -12,28 +12,30 @@ use crate::permissions::Permissions;
 use crate::permissions::group::{Group, sorted, with_permissions};
 use crate::users::name;
 
-/// The longest name, in characters.
+/// The greatest length of a name, in characters.
 const NAME: usize = 150;
 const BLANK: &str = "This field may not be blank.";
 const TAKEN: &str = "group with this name already exists.";
 const COMMA: &str = "A comma cannot be part of a group's name: it stands between names.";
-/// Memberships that one statement deletes.
+/// The most memberships that one statement deletes.
 const BATCH: u64 = 5_000;
 
-/// What a group is to be; `None` leaves it as it is.
+/// A new group, or a change of one; `None` leaves a field unchanged.
 #[derive(Clone, Debug, Default)]
 pub struct GroupEdit {
     pub name: Option<String>,
     pub permissions: Option<Vec<String>>,
-    /// The version that the editor has seen; another one means that somebody was faster.
+    /// The version that the editor has seen. Another stored version means that somebody else has
+    /// saved since.
     pub version: Option<i64>,
 }
 
 impl Permissions {
-    /// Makes a group. `errors` are those already found in the fields.
+    /// Creates a group inside the caller's transaction. `errors` are those found in the fields so
+    /// far.
     ///
     /// # Errors
-    /// Messages per field, or the database is away.
+    /// Messages per field, or a database error.
     pub async fn add_group(
         &self,
         transaction: &Transaction,
@@ -57,11 +59,11 @@ impl Permissions {
         Ok(Group { row, permissions })
     }
 
-    /// Changes a group inside the caller's transaction; where nothing changes, nothing is written.
-    /// Gives what it was and what it is. `errors` are those already found.
+    /// Changes a group inside the caller's transaction and returns it before and after. Nothing is
+    /// written when nothing changes. `errors` are those found in the fields so far.
     ///
     /// # Errors
-    /// Not found, stale, messages per field, or the database is away.
+    /// Not found, stale, messages per field, or a database error.
     pub async fn edit_group(
         &self,
         transaction: &Transaction,
@@ -71,7 +73,7 @@ impl Permissions {
     ) -> Result<(Group, Group), Refusal> {
         let old = locked(transaction, id, edit.version).await?;
         let name = match edit.name {
-            // A name that stays may be of a time with other rules.
+            // An unchanged name is not checked: it may date from a time with other rules.
             Some(name) if name != old.row.name => checked(Some(name), &mut errors),
             _ => Some((old.row.name.clone(), old.row.name_key.clone())),
         };
@@ -98,11 +100,11 @@ impl Permissions {
         Ok((old, Group { row, permissions }))
     }
 
-    /// Deletes a group inside the caller's transaction, and with it that anybody is in it; gives
-    /// what it was.
+    /// Deletes a group with its memberships, inside the caller's transaction. Returns the deleted
+    /// group.
     ///
     /// # Errors
-    /// Not found, stale, or the database is away.
+    /// Not found, stale, or a database error.
     pub async fn delete_group(
         &self,
         transaction: &Transaction,
@@ -114,8 +116,8 @@ impl Permissions {
         Ok(old)
     }
 
-    /// Takes the members out of a group that is about to be deleted, where these are so many that
-    /// one statement for all of them would keep others waiting too long.
+    /// Removes the members of a group that is about to be deleted, if there are so many that one
+    /// statement for all would make others wait too long.
     pub async fn empty(&self, id: i64) -> Result<(), DbErr> {
         let of_group = || user_group::Column::GroupId.eq(id);
         while self.members(id).await? > BATCH {
@@ -137,7 +139,7 @@ impl Permissions {
         Ok(())
     }
 
-    /// Notes permissions that may not be given, because they are neither declared nor held already.
+    /// Adds errors for permissions that are neither declared nor held already.
     pub(super) fn must_be_declared(
         &self,
         wanted: &[String],
@@ -153,9 +155,9 @@ impl Permissions {
     }
 }
 
-/// The name and its key.
+/// The checked name, with the key by which it is unique.
 fn checked(name: Option<String>, errors: &mut FieldErrors) -> Option<(String, String)> {
-    // What is missing has been said.
+    // A missing name has its error already.
     let name = name.filter(|_| !errors.contains_key("name"))?;
     let said = match name::plain(&name, NAME) {
         Ok(name) if name.is_empty() => BLANK.to_owned(),
@@ -179,7 +181,7 @@ fn taken(error: DbErr) -> Refusal {
     }
 }
 
-/// Whether all that is wrong is that the name is taken, as the repeat of a form finds it.
+/// Whether the only error is that the name is taken, as for a repeated form.
 pub fn is_name_taken(errors: &FieldErrors) -> bool {
     errors.len() == 1 && errors.get("name").is_some_and(|said| *said == [TAKEN])
 }

@@ -1,4 +1,4 @@
-//! Some accounts at once: what is done to them, in one transaction with how far the job is.
+//! One batch: its changes and the job's progress, in one transaction.
 
 use std::collections::HashMap;
 
@@ -12,21 +12,23 @@ use crate::entity::{bulk_job, user};
 use crate::error::{EndReason, Refusal};
 use crate::users::SubmittedFields;
 
-/// Milliseconds for which a batch holds the row. One that takes longer loses it, and is undone.
+/// Milliseconds for which a batch holds the job's row. A batch that takes longer loses it and is
+/// rolled back.
 pub const LEASE: i64 = 15_000;
 
-/// What became of a batch.
+/// The outcome of a batch.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum BatchOutcome {
     Done,
-    /// There was none.
+    /// No batch was left.
     Nothing,
-    /// Somebody else holds the row.
+    /// Another process holds the row.
     Lost,
 }
 
 impl App {
-    /// The next batch. Where an account of it cannot be deleted, the others are deleted one by one.
+    /// Runs the next batch. When an account in it cannot be deleted, its accounts are deleted one
+    /// by one.
     pub(super) async fn step(
         &self,
         job: &mut bulk_job::Model,
@@ -51,7 +53,7 @@ impl App {
             done => return done,
         }
         for id in ids {
-            // Until the last one is done, whoever takes the job up begins with the first.
+            // Until the last one is done, a process that resumes the job starts at the first.
             let step = match self.batch(job, bulk, &[id], census, begun).await {
                 Err(Refusal::InUse(_)) => {
                     job.in_use += 1;
@@ -67,8 +69,8 @@ impl App {
         self.batch(job, bulk, &[], census, end).await
     }
 
-    /// These accounts in one transaction, after what `census` has counted; `place` is where the
-    /// job goes on from.
+    /// Changes these accounts in one transaction and adds to the counts of `census`; `place` is
+    /// where the job continues.
     async fn batch(
         &self,
         job: &mut bulk_job::Model,
@@ -133,10 +135,10 @@ impl App {
         Ok(())
     }
 
-    /// The name of the group that it is about, or nothing.
+    /// The name of the action's group; empty when it has none.
     ///
     /// # Errors
-    /// Not found, when it has been deleted meanwhile.
+    /// Not found, when the group has been deleted meanwhile.
     async fn group_of(&self, bulk: Bulk) -> Result<String, Refusal> {
         let Some(id) = bulk.group() else { return Ok(String::new()) };
         let group = self.permissions.group(id).await?.ok_or(Refusal::NotFound)?;

@@ -1,6 +1,6 @@
-//! Carrying it out, batch by batch. What there is to do and how far it is stands in a row, which
-//! changes in the transaction of each batch: whoever holds the row goes on with it, this process or
-//! the next one, and nothing is done or counted twice.
+//! Running a bulk job, batch by batch. A row holds the job's action and progress and changes in the
+//! transaction of each batch. Whoever holds the row continues the job, this process or a later one,
+//! so nothing is done or counted twice.
 
 use std::time::Duration;
 
@@ -19,32 +19,32 @@ use crate::entity::bulk_job::{self, Column, Entity};
 use crate::error::Refusal;
 use crate::sessions::Identity;
 
-/// Milliseconds after which an answer does not wait for the rest: a request may not take much
+/// Milliseconds after which the answer no longer waits for the job: a request may not take much
 /// longer (`cli/serve/patience.rs`).
 const PATIENCE: i64 = 4_000;
-/// How often that is looked at.
+/// How often the deadline is checked.
 const TICK: Duration = Duration::from_millis(20);
-/// How often a batch is tried before it counts as impossible.
+/// How many times a batch is tried before the job is aborted.
 const TRIES: i64 = 3;
-/// Milliseconds for which the row is kept after the end.
+/// Milliseconds for which the row is kept after the job's end.
 const KEPT: i64 = 7 * 86_400_000;
 
 /// How a run ended.
 enum RunEnd {
     Done,
-    /// Somebody else goes on with it, or it is taken up later.
+    /// Another process continues it, or it is resumed later.
     Left,
     Broken(Refusal),
 }
 
 impl Accounts {
-    /// Does it, each account with its entry in the trail; answers which job that is. What takes
-    /// longer than a few seconds goes on behind the answer, after a restart, too. Where who acts
-    /// stops being a superuser between two batches, the earlier ones are done, and the job is
-    /// broken off.
+    /// Starts a bulk job, with an audit entry for each account, and returns the job's id. What
+    /// takes longer than a few seconds continues in the background, even after a restart. When the
+    /// actor stops being a superuser between two batches, the earlier batches remain and the job is
+    /// aborted.
     ///
     /// # Errors
-    /// Forbidden when who acts is no active superuser; or the server is the reason.
+    /// Forbidden when the actor is not an active superuser; or a server error.
     pub(crate) async fn carry_out(
         &self,
         actor: &Identity,
@@ -60,7 +60,7 @@ impl Accounts {
         jobs.spawn(async move { drop(tell.send(app.go_on(job).await)) });
         loop {
             match time::timeout(TICK, &mut ended).await {
-                // What breaks at once is an error like any other.
+                // A job that fails at once is reported as an ordinary error.
                 Ok(Ok(Some(refusal))) => return Err(refusal),
                 Ok(_) => return Ok(id),
                 Err(_) if clock.now_ms() >= deadline || jobs.are_ending() => {
@@ -73,13 +73,13 @@ impl Accounts {
 }
 
 impl App {
-    /// How far a job is, if there is such a one.
+    /// The action and counts of a job, if it exists.
     pub async fn progress(&self, id: i64) -> Result<Option<(Bulk, Census)>, DbErr> {
         let job = Entity::find_by_id(id).one(&self.database.read).await?;
         Ok(job.and_then(|job| Some((Bulk::read(&job.action)?, Census::of(&job)))))
     }
 
-    /// Goes on with what nobody carries out any more: its process was ended or killed.
+    /// Resumes jobs whose process has ended or was killed.
     pub async fn take_up(&self) -> Result<(), DbErr> {
         let now = self.clock.now_ms();
         let left = Entity::find()
@@ -118,12 +118,13 @@ impl App {
         Ok(job.insert(&self.database.write).await?)
     }
 
-    /// Carries a job out as far as it goes. Answers why nothing at all was done, where it broke off.
+    /// Runs a job as far as possible. Returns the cause when it is aborted before any change.
     async fn go_on(&self, mut job: bulk_job::Model) -> Option<Refusal> {
         let end = self.batches(&mut job).await;
         let ended = match &end {
             RunEnd::Done => Some(self.clock.now_ms()),
-            // It is free for the next to look, this process after its restart.
+            // The row is released for the next process that looks, such as this one after its
+            // restart.
             RunEnd::Left if self.jobs.are_ending() => None,
             RunEnd::Left => return None,
             RunEnd::Broken(refusal) => {
@@ -137,7 +138,7 @@ impl App {
             .col_expr(Column::EndedAt, Expr::value(ended))
             .col_expr(Column::Broken, Expr::value(matches!(end, RunEnd::Broken(_))));
         if let Err(error) = last.exec(&self.database.write).await {
-            // The hold runs out, and whoever takes it up finds nothing left to do.
+            // The hold expires, and whoever resumes the job finds nothing left to do.
             tracing::warn!(event = "bulk_end_unwritten", job = job.id, error = %error);
         }
         match end {
@@ -156,7 +157,7 @@ impl App {
         }
         let mut tries = job.claims;
         loop {
-            // After a failure the walk begins again where the row says.
+            // After a failure, the walk restarts at the place in the row.
             let failed = match Walk::resume(self, &selection, job.place).await {
                 Ok(mut walk) => loop {
                     if self.jobs.are_ending() {
@@ -173,7 +174,7 @@ impl App {
             };
             tries += 1;
             if !failed.is_internal() || tries >= TRIES {
-                // Where the database is away, it is not the batch that is impossible.
+                // When the database is unavailable, the batch itself is not the cause.
                 return if failed.is_passing() { RunEnd::Left } else { RunEnd::Broken(failed) };
             }
             time::sleep(TICK * 10).await;

@@ -1,4 +1,4 @@
-//! The row of a job: how it begins, who may change it, and what it says.
+//! The row of a job: its creation, its holder, and its progress.
 
 use data_encoding::HEXLOWER;
 use sea_orm::sea_query::Expr;
@@ -9,7 +9,7 @@ use crate::audit::{By, Party, Source};
 use crate::entity::bulk_job::{ActiveModel, Column, Entity, Model};
 use crate::sessions::Identity;
 
-/// A job of which nothing is done yet, held until then by whoever makes it.
+/// A new job, held by its creator until the given time.
 pub fn fresh(
     by: By,
     actor: &Identity,
@@ -43,7 +43,7 @@ pub fn fresh(
     }
 }
 
-/// Writes how far it is, and holds it until then.
+/// Stores the progress, and holds the row until the given time.
 pub fn progress(job: &Model, until: i64) -> UpdateMany<Entity> {
     held(job)
         .col_expr(Column::Place, Expr::value(job.place))
@@ -57,7 +57,7 @@ pub fn progress(job: &Model, until: i64) -> UpdateMany<Entity> {
         .col_expr(Column::HeldUntil, Expr::value(until))
 }
 
-/// A change of the row, for as long as it is held as this one says.
+/// An update of the row that applies only while `job` still holds it.
 pub fn held(job: &Model) -> UpdateMany<Entity> {
     Entity::update_many()
         .filter(Column::Id.eq(job.id))
@@ -65,7 +65,7 @@ pub fn held(job: &Model) -> UpdateMany<Entity> {
         .filter(Column::EndedAt.is_null())
 }
 
-/// A name that nobody else has.
+/// A unique name for a holder.
 pub fn name() -> String {
     let mut bytes = [0; 8];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");

@@ -1,4 +1,4 @@
-//! The selected accounts, batch by batch.
+//! Iterating over the selected accounts, batch by batch.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,14 +7,14 @@ use crate::entity::user;
 use crate::error::Refusal;
 use crate::users::{Export, Query};
 
-/// Ticked accounts to a transaction.
+/// Ticked accounts per transaction.
 const BATCH: usize = 200;
 
-/// To whom.
+/// The selected accounts.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Selection {
     These(Vec<i64>),
-    /// All that the query finds, but for accounts made since: those with a higher id.
+    /// All results of the query, except accounts created since: those with a higher id.
     Matching {
         query: Query,
         up_to: i64,
@@ -22,7 +22,7 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// How many that is; another process's changes of the last seconds may be missing.
+    /// How many accounts are selected; other processes' changes of the last seconds may be missing.
     pub(super) async fn size(&self, app: &App) -> Result<u64, Refusal> {
         Ok(match self {
             Selection::These(ids) => ids.len() as u64,
@@ -31,20 +31,20 @@ impl Selection {
     }
 }
 
-/// A way through the selected accounts.
+/// An iteration over the selected accounts.
 pub(super) struct Walk {
     way: Remaining,
     place: i64,
 }
 
 enum Remaining {
-    /// What is left, last batch first.
+    /// The remaining batches, the last one first.
     These(Vec<Vec<i64>>),
     Matching(Box<Export>, i64),
 }
 
 impl Walk {
-    /// In the order of the query, for one who looks.
+    /// In the order of the query, for a walk that only reads.
     pub async fn over(app: &App, selection: &Selection) -> Result<Walk, Refusal> {
         Ok(match selection {
             Selection::These(_) => Walk::resume(app, selection, 0).await?,
@@ -55,8 +55,8 @@ impl Walk {
         })
     }
 
-    /// Behind a place that another walk had come to; for a walk that changes what it passes.
-    /// Nothing moves in the order of the ids.
+    /// Starts after the place that another walk has reached, for a walk that changes accounts: it
+    /// goes by id, an order that changes do not affect.
     pub async fn resume(app: &App, selection: &Selection, place: i64) -> Result<Walk, Refusal> {
         let way = match selection {
             Selection::These(ids) => {
@@ -72,12 +72,12 @@ impl Walk {
         Ok(Walk { way, place })
     }
 
-    /// How far it is: the last id, or how many of the ticked accounts.
+    /// The progress: the last id, or the number of ticked accounts.
     pub fn place(&self) -> i64 {
         self.place
     }
 
-    /// How many accounts the next batch was meant to have, and those that there are.
+    /// The requested size of the next batch, and its accounts that exist.
     pub async fn next(&mut self, app: &App) -> Result<Option<(usize, Vec<user::Model>)>, Refusal> {
         Ok(match &mut self.way {
             Remaining::These(batches) => match batches.pop() {

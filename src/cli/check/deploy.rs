@@ -1,4 +1,4 @@
-//! What makes a server unsafe that strangers can reach: D1...
+//! Checks for a server that strangers can reach: D1...
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -15,14 +15,14 @@ use crate::cli::check::Finding;
 use crate::config::Config;
 use crate::database::sqlite_path;
 
-/// How far back traffic is looked at, in milliseconds.
+/// How far back traffic is checked, in milliseconds.
 const WEEK: i64 = 7 * 86_400_000;
-/// Entries that are looked at.
+/// The most entries that are read.
 const ENTRIES: u64 = 10_000;
-/// Minutes of a week in which a stranger's address forwards before it looks like a proxy.
+/// In how many minutes of a week a public address has to forward before it looks like a proxy.
 const OFTEN: usize = 5;
 
-/// Settings that are for a desk and not for the world.
+/// Findings about settings that suit development only.
 pub fn settings(config: &Config) -> Vec<Finding> {
     let all = transport(config).into_iter().chain(passwords(config)).chain(surroundings(config));
     all.filter(|(wrong, ..)| *wrong)
@@ -30,7 +30,7 @@ pub fn settings(config: &Config) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether a setting is wrong, the number of the finding, what is wrong and how to mend it.
+/// Whether a setting is wrong, the finding's id, the finding, and the fix.
 type Looked = (bool, &'static str, String, &'static str);
 
 fn transport(config: &Config) -> [Looked; 2] {
@@ -111,7 +111,7 @@ fn surroundings(config: &Config) -> [Looked; 3] {
     ]
 }
 
-/// Files that others on this machine can read or write.
+/// Findings about files that other users of this machine can read or write.
 pub fn files(figment: &Figment, config: &Config) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut closed = |id, what: &str, path: &Path| {
@@ -138,14 +138,14 @@ pub fn files(figment: &Figment, config: &Config) -> Vec<Finding> {
             Source::File(path) => Some(path.clone()),
             _ => None,
         })
-        // An empty list is no secret.
+        // Without secrets in the configuration, its file may be readable.
         .filter(|_| !secrets_are_empty(config))
         .collect();
     holders.dedup();
     for path in holders {
         closed("D109", "the configuration, with secrets in it,", &path);
     }
-    // A fallback may be a public key, which anybody may read.
+    // A fallback may be a public key, which may be readable.
     let private = |path: &&PathBuf| {
         std::fs::read_to_string(path).is_ok_and(|pem| pem.contains("PRIVATE KEY"))
     };
@@ -161,13 +161,13 @@ fn secrets_are_empty(config: &Config) -> bool {
         && !config.database_url.contains('@')
 }
 
-/// The mode of a file that others than its owner may use.
+/// The mode of a file, if others than its owner may use it.
 fn open_to_others(path: &Path) -> Option<u32> {
     let mode = path.metadata().ok()?.permissions().mode() & 0o777;
     (mode & 0o077 != 0).then_some(mode)
 }
 
-/// The database, its log, and the backups beside it.
+/// The database file, its WAL files, and the backups beside it.
 fn with_companions(path: &Path) -> Vec<PathBuf> {
     let name = path.file_name().unwrap_or_default();
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
@@ -191,7 +191,7 @@ fn with_companions(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// What the accounts and the last week's traffic show.
+/// Findings about the accounts and the last week's traffic.
 pub async fn traffic(app: &App) -> Result<Vec<Finding>, DbErr> {
     let mut findings = Vec::new();
     if !app.users.has_superuser().await? {
@@ -211,7 +211,7 @@ pub async fn traffic(app: &App) -> Result<Vec<Finding>, DbErr> {
             *peers.entry(address).or_default() += 1;
         }
     }
-    // Anybody may send the header; a proxy does so from near by, or all the time.
+    // Anybody may send the header; a proxy is on the local network, or sends it all the time.
     peers.retain(|peer, count| !app.config.trusts(*peer) && (*count >= OFTEN || is_near(peer)));
     for (peer, count) in peers {
         findings.push(Finding::new(

@@ -1,4 +1,4 @@
-//! What keeps the server from running: D0...
+//! Checks for what prevents the server from running: D0...
 
 #![expect(unsafe_code, reason = "the system is asked by its own interface")]
 
@@ -20,7 +20,7 @@ const MEND_SECRET: &str =
 
 const MEND_KEY: &str = "name a file with such a key; README tells how to make one";
 
-/// The settings, unless they keep the server from starting.
+/// The settings, or the finding that prevents the server from starting.
 pub fn config(place: &Ground) -> Result<Config, Finding> {
     let read = if matches!(place, Ground::Own) { readable() } else { Ok(()) };
     read.and_then(|()| place.config()).map_err(|error| {
@@ -28,7 +28,7 @@ pub fn config(place: &Ground) -> Result<Config, Finding> {
     })
 }
 
-/// Whether tokens can be signed. A secret that is not there yet is made at the first start.
+/// Findings about the secret. A missing one is created at the first start.
 pub fn secret(config: &Config) -> Vec<Finding> {
     let file = secret_file(config);
     let secret = match &config.secret_key {
@@ -46,7 +46,7 @@ pub fn secret(config: &Config) -> Vec<Finding> {
     finding.into_iter().collect()
 }
 
-/// Whether the database can be used, and the installation if it can.
+/// Findings about the database, and the installation if it can be used.
 pub async fn database(config: &Config) -> (Option<App>, Vec<Finding>) {
     if let Some(finding) = damaged(config) {
         return (None, vec![finding]);
@@ -90,7 +90,7 @@ pub async fn database(config: &Config) -> (Option<App>, Vec<Finding>) {
     (None, findings)
 }
 
-/// Whether SQLite can write its files, and lay new ones beside them.
+/// A finding if SQLite cannot write its files, or create new ones beside them.
 pub fn files(config: &Config) -> Option<Finding> {
     let file = sqlite_path(&config.database_url).filter(|file| file.exists())?;
     let beside = ["-wal", "-shm"].map(|suffix| {
@@ -108,14 +108,14 @@ pub fn files(config: &Config) -> Option<Finding> {
     ))
 }
 
-/// Asks the system, which knows of read-only mounts as well, and touches nothing.
+/// Asks the system, which also knows of read-only mounts, and touches nothing.
 fn is_writable(path: &Path) -> bool {
     let Ok(path) = CString::new(path.as_os_str().as_bytes()) else { return false };
     // SAFETY: the path ends with a NUL and lives until the call is over.
     unsafe { libc::access(path.as_ptr(), libc::W_OK) == 0 }
 }
 
-/// What is wrong with an SQLite file that is there.
+/// The finding for a damaged SQLite file.
 fn damaged(config: &Config) -> Option<Finding> {
     let file = sqlite_path(&config.database_url).filter(|file| file.is_file())?;
     let how = damage(&file, Care::Thorough).ok()??;
@@ -123,7 +123,7 @@ fn damaged(config: &Config) -> Option<Finding> {
     Some(Finding::new("D006", format!("the database {} is damaged: {how}", file.display()), fix))
 }
 
-/// The database does not do.
+/// The finding for a database that cannot be used.
 pub fn unusable(why: String) -> Finding {
     let fix = "set database_url to a database that is there and may be used, or start the server, \
                which makes an SQLite file";

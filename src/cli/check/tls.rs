@@ -1,4 +1,4 @@
-//! What is wrong with the certificate.
+//! Checks of the certificate.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
 use std::sync::Arc;
@@ -14,12 +14,12 @@ use crate::cli::check::Finding;
 use crate::cli::tls::{self, Leaf};
 
 const DAY: u64 = 86_400;
-/// A certificate is to be renewed before so many days are left.
+/// A certificate should be renewed when fewer days than this are left.
 const SOON: u64 = 14;
-/// How long a server may take to show its certificate.
+/// How long the server may take to present its certificate.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What is wrong with the certificate and the key with which Rocket serves https, where it does.
+/// Findings about the certificate and the key with which Rocket serves HTTPS, if it does.
 pub fn certificate(figment: &Figment) -> Vec<Finding> {
     let Some(pair) = tls::pair(figment) else {
         return Vec::new();
@@ -52,7 +52,7 @@ pub fn certificate(figment: &Figment) -> Vec<Finding> {
     findings
 }
 
-/// What is wrong with the time for which a certificate counts, at this Unix second.
+/// What is wrong with the validity of a certificate at this Unix time, if anything.
 fn term(leaf: &Leaf, now: u64) -> Option<String> {
     let left = leaf.ends.saturating_sub(now) / DAY;
     if now < leaf.begins {
@@ -67,7 +67,7 @@ fn term(leaf: &Leaf, now: u64) -> Option<String> {
     }
 }
 
-/// The certificate that the server at this address shows, if one does.
+/// The certificate that the server at this address presents, if any.
 fn served((address, port): (IpAddr, u16)) -> Option<CertificateDer<'static>> {
     let address = match address {
         IpAddr::V4(any) if any.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
@@ -91,7 +91,7 @@ fn served((address, port): (IpAddr, u16)) -> Option<CertificateDer<'static>> {
     client.peer_certificates()?.first().map(|shown| shown.clone().into_owned())
 }
 
-/// Takes any certificate: it is looked at, and nothing is said to who shows it.
+/// Accepts any certificate: it is only inspected, and no data is sent.
 #[derive(Debug)]
 struct Look(Arc<CryptoProvider>);
 

@@ -1,4 +1,4 @@
-//! Telling that the certificate on disk is another than the one that is served: Rocket reads it
+//! Warning when the certificate on disk differs from the one that is served: Rocket reads it only
 //! once.
 
 use std::time::Duration;
@@ -11,10 +11,10 @@ use rocket::tokio::{select, spawn, task, time};
 use crate::cli::tls::{self, Content, Pair};
 use crate::error::StartError;
 
-/// How often to look.
+/// How often the files are checked.
 const EVERY: Duration = Duration::from_secs(10);
 
-/// A pair and what stood there when the server began to read it.
+/// The files, and their contents when the server began to read them.
 struct ServedCertificate {
     pair: Pair,
     content: Content,
@@ -28,10 +28,10 @@ impl ServedCertificate {
     }
 }
 
-/// Reads the pair before Rocket does, and looks at it while the server runs, if it serves https.
+/// Reads the files before Rocket does, and watches them while the server runs, if it serves HTTPS.
 ///
 /// # Errors
-/// A sentence that names the file that cannot be used.
+/// One sentence that names the file that cannot be used.
 pub fn fairing(figment: &Figment) -> Result<impl Fairing, StartError> {
     let served = tls::pair(figment).map(ServedCertificate::read).transpose()?;
     Ok(AdHoc::on_liftoff("Certificate", |rocket| {
@@ -39,7 +39,7 @@ pub fn fairing(figment: &Figment) -> Result<impl Fairing, StartError> {
     }))
 }
 
-/// Looks until the server is told to end.
+/// Watches the files until shutdown.
 fn watch(served: Option<ServedCertificate>, mut shutdown: Shutdown) {
     let Some(ServedCertificate { pair, content }) = served else { return };
     spawn(async move {

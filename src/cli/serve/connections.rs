@@ -1,9 +1,9 @@
-//! The connections that this process has accepted, as its own descriptors tell: closing those on
-//! which a request has begun and does not go on, or that idle, and waiting for the last at the end.
+//! The connections that this process has accepted, found through its own descriptors. This closes
+//! those that are idle or stalled within a request, and waits for the last ones at shutdown.
 //!
-//! Rocket waits for the head of a request, and for the first bytes of its body, for ever; what a
-//! handler reads has its own limit. The kernel counts what passes on each connection, so a look
-//! every few seconds finds those that a slow or hostile client keeps (ASVS 15.2.2).
+//! Rocket waits forever for the head of a request and for the first bytes of its body; what a
+//! handler reads has its own limit. The kernel counts the bytes on each connection, so a check
+//! every second finds those that a slow or hostile client holds (ASVS 15.2.2).
 
 #![expect(unsafe_code, reason = "what the kernel knows of a socket has no safe interface")]
 
@@ -22,21 +22,21 @@ use rustix::process::{Resource, getrlimit};
 
 use crate::cli::serve::patience::{ConnectionState, Course, Patience};
 
-/// How often to look.
+/// How often the connections are checked.
 const EVERY: Duration = Duration::from_secs(1);
-/// How often to look while the server ends.
+/// How often they are checked during shutdown.
 const ENDING: Duration = Duration::from_millis(20);
-/// Milliseconds after which an answer that was sent, and all of which arrived, was the last.
+/// Milliseconds after which a fully acknowledged response counts as the last one.
 const AT_REST: u32 = 2_000;
-/// How long after a connection has ended what served it may live, on a busy machine. Rocket looks
-/// once whether something does, and then waits for the whole grace.
+/// How long a connection's task may live on after the connection has closed, on a busy machine.
+/// Rocket checks only once whether any task is left, and then waits for the whole grace period.
 const LET_GO: Duration = Duration::from_millis(250);
-/// `TCP_CLOSE` of the kernel: what becomes of a listener that is shut down, too.
+/// `TCP_CLOSE` of the kernel, which is also the state of a listener after its shutdown.
 const CLOSED: u8 = 7;
 /// `TCP_LISTEN` of the kernel.
 const LISTENING: u8 = 10;
 
-/// Looks after the connections to `port` until the server is told to end.
+/// Watches the connections to `port` until shutdown.
 pub fn watch(port: u16, patience: Patience, shutdown: Shutdown) {
     let Some(mut descriptors) = Descriptors::open() else {
         tracing::warn!(event = "connections_unwatched", "/proc/self/fd cannot be read");
@@ -54,21 +54,21 @@ pub fn watch(port: u16, patience: Patience, shutdown: Shutdown) {
             warn_of_scarcity(open, &mut scarce);
         }
     };
-    // A thread of its own: what is looked after here must not hold up a request, nor wait for one.
+    // A separate thread, so that this neither delays requests nor waits for them.
     if let Err(error) = thread::Builder::new().name("connections".into()).spawn(watch) {
         tracing::warn!(event = "connections_unwatched", error = %error);
     }
 }
 
-/// Refuses new connections to `port` and waits until those that there are have ended: Rocket ends
-/// each after the answer under way. Not longer than `grace`.
+/// Refuses new connections to `port` and waits until the existing ones are closed, at most `grace`.
+/// Rocket closes each after its current response.
 pub async fn drain(port: u16, grace: Duration) {
     let Some(mut descriptors) = Descriptors::open() else { return };
     let (begun, mut any) = (Instant::now(), false);
     loop {
         let mut open = 0;
         descriptors.each(|number| match Socket::at(number, port) {
-            // Its queue would fill up with clients whom nobody answers.
+            // Its queue would fill up with clients that get no response.
             Some(socket) if socket.info.tcpi_state == LISTENING => socket.close(),
             Some(socket) => {
                 open += 1;
@@ -89,7 +89,7 @@ pub async fn drain(port: u16, grace: Duration) {
     }
 }
 
-/// One look; answers how many descriptors are open.
+/// Checks all connections once. Returns how many descriptors are open.
 fn close_stalled(
     descriptors: &mut Descriptors,
     port: u16,
@@ -111,7 +111,7 @@ fn close_stalled(
         seen.insert(socket.inode, course);
         match verdict {
             ConnectionState::Fine => {}
-            // What has come in the meantime is still read and answered.
+            // Data that has arrived meanwhile is still read and answered.
             ConnectionState::Idle => drop(net::shutdown(socket.descriptor, net::Shutdown::Read)),
             ConnectionState::Stalled => socket.close(),
             ConnectionState::Late(waited) => late.push((waited, socket)),
@@ -122,7 +122,7 @@ fn close_stalled(
     open
 }
 
-/// One line when descriptors run out, before nobody can connect any more.
+/// Logs a warning before the descriptors run out and nobody can connect.
 fn warn_of_scarcity(open: u64, scarce: &mut bool) {
     let limit = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
     let few = open > limit / 10 * 9;
@@ -138,8 +138,8 @@ fn warn_of_scarcity(open: u64, scarce: &mut bool) {
     *scarce = few;
 }
 
-/// The numbers of this process's descriptors. The directory stays open, so that they can be read
-/// when no more can be opened.
+/// The numbers of this process's descriptors. The directory stays open, so that it can be read even
+/// when no more descriptors are available.
 struct Descriptors(Dir);
 
 impl Descriptors {
@@ -149,7 +149,7 @@ impl Descriptors {
         Dir::new(directory).ok().map(Descriptors)
     }
 
-    /// Answers how many there are.
+    /// Calls `look` for each descriptor. Returns how many there are.
     fn each(&mut self, mut look: impl FnMut(RawFd)) -> u64 {
         self.0.rewind();
         let mut count = 0;
@@ -164,20 +164,21 @@ impl Descriptors {
     }
 }
 
-/// A TCP socket of ours.
+/// A TCP socket of this server.
 struct Socket {
     descriptor: BorrowedFd<'static>,
-    /// What tells it from a later one with the same number.
+    /// Distinguishes it from a later socket with the same number.
     inode: u64,
     info: libc::tcp_info,
 }
 
 impl Socket {
-    /// The socket at this number, if it is one bound to `port` and in use.
+    /// The socket with this descriptor number, if it is bound to `port` and in use.
     fn at(number: RawFd, port: u16) -> Option<Self> {
-        // SAFETY: the number is passed to the kernel alone, which refuses one that was closed since.
-        // One that was reused since is at worst a fresh connection whose client tries again. It is
-        // not copied: closing the copy of a database's descriptor would let go of SQLite's locks.
+        // SAFETY: only the kernel uses the number, and it refuses one that has been closed. One
+        // that has been reused is at worst a new connection, whose client retries. The descriptor
+        // is not duplicated: closing a duplicate of a database's descriptor would release SQLite's
+        // locks.
         let descriptor = unsafe { BorrowedFd::borrow_raw(number) };
         let status = fs::fstat(descriptor).ok()?;
         if FileType::from_raw_mode(status.st_mode) != FileType::Socket {
@@ -190,8 +191,8 @@ impl Socket {
         in_use.then_some(Socket { descriptor, inode: status.st_ino, info })
     }
 
-    /// Whether no request was ever on its way, or what was said last was ours, long enough ago.
-    /// Rocket itself goes on waiting for the first request of a connection while it ends.
+    /// Whether no request has ever begun, or the last data was our response, sent long enough ago.
+    /// During shutdown, Rocket itself keeps waiting for the first request of a connection.
     fn is_at_rest(&self) -> bool {
         let info = &self.info;
         let answered = info.tcpi_bytes_sent > 0
@@ -208,11 +209,11 @@ impl Socket {
 }
 
 fn tcp_info(socket: impl AsFd) -> Option<libc::tcp_info> {
-    // SAFETY: tcp_info is plain numbers, for which zero is a value.
+    // SAFETY: tcp_info consists of plain numbers, for which zero is valid.
     let mut info: libc::tcp_info = unsafe { mem::zeroed() };
     let mut length = libc::socklen_t::try_from(size_of::<libc::tcp_info>()).ok()?;
     // SAFETY: the kernel writes at most `length` bytes into `info`, and refuses a descriptor that
-    // is no TCP socket.
+    // is not a TCP socket.
     let asked = unsafe {
         libc::getsockopt(
             socket.as_fd().as_raw_fd(),

@@ -1,21 +1,22 @@
-//! How long a connection may take, judged by the bytes that have passed.
+//! How long a connection may take, judged by the bytes that have been transferred.
 
 use std::cmp::Reverse;
 use std::time::{Duration, Instant};
 
-/// From the first byte of a request, or from the beginning, to the first of an answer. No handler
-/// of ours takes as long, with passwords that cost up to 12; each step above doubles it.
+/// The time from the start of a connection or the first byte of a request to the first byte of its
+/// response. No handler of Doorward takes as long with password hashes up to cost 12; each higher
+/// cost doubles it.
 const MID_REQUEST: Duration = Duration::from_secs(12);
-/// How long a request is under way before it is one of the first to go in a crowd: longer than a
-/// statement on a slow database.
+/// How long a request may take before it is among the first to be closed when there are too many:
+/// longer than a statement on a slow database.
 const LATE: Duration = Duration::from_secs(3);
-/// How many requests may be late, beside those that wait for a password to be hashed: each keeps
-/// some 20 kB.
+/// How many requests may be late, besides those that wait for a password hash: each uses some 20
+/// kB.
 const CROWD: usize = 150;
-/// Bytes a second that make an upload slow, and not a stall.
+/// The rate, in bytes per second, at which an upload counts as slow but not as stalled.
 const REAL: u64 = 500;
 
-/// The limits of this server.
+/// The limits of a server.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
     mid_request: Duration,
@@ -24,15 +25,15 @@ pub struct Patience {
 }
 
 impl Patience {
-    /// For passwords of this cost, so many of which may wait to be hashed, and connections that may
-    /// idle for so long.
+    /// The limits for passwords of this cost, `hashing` of which may wait to be hashed, and
+    /// connections that may be idle for `idle`.
     pub fn new(cost: u32, hashing: usize, idle: Duration) -> Self {
         let mid_request = MID_REQUEST * (1 << cost.saturating_sub(12).min(8));
         Patience { mid_request, idle, crowd: CROWD.saturating_add(hashing) }
     }
 
-    /// Those of the late ones that have to go so that no crowd of them fills the memory: the ones
-    /// that have waited longest.
+    /// The late connections to close so that they cannot fill the memory: those that have waited
+    /// longest.
     pub fn too_many<T>(self, mut late: Vec<(Duration, T)>) -> impl Iterator<Item = T> {
         let surplus = late.len().saturating_sub(self.crowd);
         late.sort_by_key(|(waited, _)| Reverse(*waited));
@@ -40,26 +41,27 @@ impl Patience {
     }
 }
 
-/// What a connection is at.
+/// The state of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConnectionState {
     Fine,
-    /// Nothing is under way, and has not been for long.
+    /// No request is in progress, and none has been for long.
     Idle,
-    /// A request has been under way for so long: fine, unless there are too many of its kind.
+    /// A request has been in progress for this long, which is fine unless there are too many such.
     Late(Duration),
-    /// A request has begun, and no answer has followed.
+    /// A request has begun, and no response has followed.
     Stalled,
 }
 
-/// What is known of a connection from earlier looks.
+/// What earlier checks have observed of a connection.
 #[derive(Clone, Copy, Debug)]
 pub struct Course {
     received: u64,
     sent: u64,
-    /// When bytes last passed, either way.
+    /// When bytes were last transferred, either way.
     moved: Instant,
-    /// Since when a request has waited for its answer, and how many bytes had been received then.
+    /// Since when a request has waited for its response, and how many bytes had been received
+    /// before.
     begun: Option<(Instant, u64)>,
 }
 
@@ -69,8 +71,8 @@ impl Course {
         Course { received: 0, sent: 0, moved: now, begun: Some((now, 0)) }
     }
 
-    /// Judges by how many bytes have been received and sent by now. Where both have grown since
-    /// the last look, the one is the answer to the other.
+    /// Judges the connection by the bytes received and sent so far. When both have grown since the
+    /// last check, the sent bytes are the response to the received ones.
     pub fn look(
         &mut self,
         now: Instant,
@@ -102,7 +104,7 @@ impl Course {
         }
     }
 
-    /// Whether these are numbers of the same connection: they only grow.
+    /// Whether these counts can be of the same connection: they only grow.
     pub fn leads_to(&self, received: u64, sent: u64) -> bool {
         received >= self.received && sent >= self.sent
     }
@@ -112,7 +114,7 @@ impl Course {
 mod tests {
     use super::*;
 
-    /// When a connection is given up that has received and sent so many bytes after each second.
+    /// When a connection is given up, and how, if it has these byte counts after each second.
     fn given_up(course: impl Fn(u64) -> (u64, u64)) -> Option<(u64, ConnectionState)> {
         let (start, patience) = (Instant::now(), Patience::new(12, 0, Duration::from_secs(75)));
         let mut known = Course::new(start);

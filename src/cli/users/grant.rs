@@ -10,7 +10,7 @@ use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::error::FieldErrors;
 use crate::users::Edit;
 
-/// Groups and permissions of one user.
+/// The arguments of `users grant` and `users revoke`.
 #[derive(Args)]
 pub struct What {
     /// User name or e-mail address
@@ -24,7 +24,7 @@ pub struct What {
 }
 
 impl What {
-    /// Puts the user into the groups, and gives the permissions.
+    /// Adds the user to the groups, and grants the permissions.
     ///
     /// # Errors
     /// No such user, group or permission.
@@ -40,7 +40,7 @@ impl What {
         .await
     }
 
-    /// Takes the user out of the groups, and the permissions away.
+    /// Removes the user from the groups, and revokes the permissions.
     ///
     /// # Errors
     /// No such user or group; the user does not have one of the permissions.

@@ -13,12 +13,12 @@ use crate::cli::visit::{Ground, visiting};
 use crate::entity::user;
 use crate::users::Query;
 
-/// Rows of a table, unless it is said otherwise.
+/// The default number of rows in a table.
 const TABLE: u64 = 50;
-/// Rows that are read at once.
+/// Rows per query.
 const PAGE: u64 = 1000;
 
-/// Which users.
+/// The arguments of `users list`.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  doorward users list --search \"ada lovelace\"\n  \
                         doorward users list --inactive --ordering=-last_login --limit 10\n  \

@@ -10,7 +10,7 @@ use crate::cli::visit::{Ground, known, visiting};
 use crate::clock::rfc3339;
 use crate::entity::user;
 
-/// Whom to show.
+/// The arguments of `users show`.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  doorward users show ada\n  \
                         doorward users show ada@example.com --json")]
@@ -22,7 +22,7 @@ pub struct Show {
     json: bool,
 }
 
-/// A user as JSON: what the API's /api/users/ tells.
+/// A user in JSON, as in the API's /api/users/.
 #[derive(Serialize)]
 pub struct UserJson<'a> {
     id: i64,
@@ -40,7 +40,7 @@ pub struct UserJson<'a> {
 }
 
 impl<'a> UserJson<'a> {
-    /// A user in these groups.
+    /// A user with the names of their groups.
     pub fn of(user: &'a user::Model, groups: Vec<String>) -> Self {
         UserJson {
             id: user.id,
@@ -60,7 +60,7 @@ impl<'a> UserJson<'a> {
 }
 
 impl Show {
-    /// Prints everything about one user but what is secret.
+    /// Prints everything about a user except secrets.
     ///
     /// # Errors
     /// No such user.
@@ -97,12 +97,12 @@ impl Show {
     }
 }
 
-/// First and last name.
+/// The first and last name.
 pub fn full_name(user: &user::Model) -> String {
     format!("{} {}", user.first_name, user.last_name).trim().to_owned()
 }
 
-/// When the user signed in last.
+/// The time of the last sign-in, for a table.
 pub fn last_login(user: &user::Model) -> String {
     user.last_login.map_or_else(|| "never".to_owned(), minute)
 }

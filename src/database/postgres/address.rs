@@ -1,4 +1,4 @@
-//! A URL of PostgreSQL: where its servers are, and which of them will do.
+//! A PostgreSQL URL: its servers, and which of them are suitable.
 
 use std::str::FromStr;
 
@@ -9,7 +9,7 @@ use sea_orm::sqlx::{ConnectOptions as _, Connection as _};
 use crate::database::postgres::{Role, greet, wrap};
 use crate::error::cause;
 
-/// Parameters that say what the driver knows.
+/// Parameters that are passed to the driver.
 const DRIVERS: [&str; 18] = [
     "sslmode",
     "ssl-mode",
@@ -30,24 +30,24 @@ const DRIVERS: [&str; 18] = [
     "application_name",
     "options",
 ];
-/// The parameter that says which server will do.
+/// The parameter that says which servers are suitable.
 const ROLE: &str = "target_session_attrs";
 
 const ENCODE: &str = "the part before the @ cannot be read: percent-encode : / ? # % @ in the user \
                       name and the password (%3A %2F %3F %23 %25 %40)";
 
-/// Which server of those in the URL will do.
+/// Which of the servers in the URL are suitable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
     Any,
-    /// One at which transactions write.
+    /// A server that accepts writes.
     ReadWrite,
-    /// One that is no standby.
+    /// A server that is not a standby.
     Primary,
 }
 
 impl Wanted {
-    /// Why a server does not do.
+    /// Why a server is not suitable.
     pub fn refuses(self, role: Role) -> Option<&'static str> {
         match self {
             Wanted::ReadWrite if role.read_only => Some("it can only be read"),
@@ -65,10 +65,10 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// Reads a URL with one or several hosts.
+    /// Parses a URL with one or several hosts.
     ///
     /// # Errors
-    /// What is wrong with it, without anything that stands before its last `@`.
+    /// What is wrong with the URL, without anything before its last `@`.
     pub fn parse(url: &str) -> Result<Self, String> {
         let rest = url.split_once("://").map_or("", |(_, rest)| rest);
         let (who, place) = match rest.rsplit_once('@') {
@@ -93,13 +93,13 @@ impl Address {
                 sqlx::Error::Configuration(why) => format!("{host}: {why}"),
                 other => format!("{host}: {other}"),
             });
-            // Nothing here counts in fractions, and poolers do not take this one.
+            // Doorward needs no floating-point numbers, and poolers reject this parameter.
             options.map(|options| unbracketed(options).extra_float_digits(None))
         });
         Ok(Address { servers: servers.collect::<Result<_, _>>()?, wanted })
     }
 
-    /// In words, for people.
+    /// A description for people.
     pub fn name(&self) -> String {
         let first = self.servers.first();
         let database = first.map_or("", |one| one.get_database().unwrap_or(one.get_username()));
@@ -107,15 +107,15 @@ impl Address {
         format!("PostgreSQL, {database} on {}", servers.join(", "))
     }
 
-    /// Whether it takes a look to know which server is meant.
+    /// Whether the server has to be searched for.
     pub fn is_open(&self) -> bool {
         self.servers.len() > 1 || self.wanted != Wanted::Any
     }
 
-    /// The first server that answers and will do, and a connection to it.
+    /// The first server that answers and is suitable, with a connection to it.
     ///
     /// # Errors
-    /// Why none does, and whether that may change within seconds.
+    /// Why none is suitable, and whether that may change within seconds.
     pub async fn find(&self) -> Result<(PgConnectOptions, PgConnection), Nowhere> {
         let mut nowhere = Nowhere { passing: true, why: String::new() };
         for options in &self.servers {
@@ -155,14 +155,14 @@ impl Address {
     }
 }
 
-/// Why no server will do.
+/// Why no server is suitable.
 pub(super) struct Nowhere {
     /// Whether all of them may be starting.
     pub passing: bool,
     pub why: String,
 }
 
-/// Whether a server may be about to start.
+/// Whether a server may be starting.
 fn is_passing(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(why) => why.kind() == std::io::ErrorKind::ConnectionRefused,
@@ -171,7 +171,8 @@ fn is_passing(error: &sqlx::Error) -> bool {
     }
 }
 
-/// A URL writes an address of IPv6 in brackets (RFC 3986 §3.2.2), and the resolver knows none.
+/// A URL encloses an IPv6 address in brackets (RFC 3986 §3.2.2), which the resolver does not
+/// accept.
 fn unbracketed(options: PgConnectOptions) -> PgConnectOptions {
     let bare = options.get_host().strip_prefix('[').and_then(|host| host.strip_suffix(']'));
     match bare.map(str::to_owned) {
@@ -190,7 +191,7 @@ fn server(options: &PgConnectOptions) -> String {
     }
 }
 
-/// What is wanted of the server, and the parameters that the driver is told.
+/// Which servers are suitable, and the parameters for the driver.
 fn parameters(query: &str) -> Result<(Wanted, String), String> {
     let mut wanted = Wanted::Any;
     let mut passed = url::form_urlencoded::Serializer::new(String::new());

@@ -21,7 +21,7 @@ fn page(frame: &Frame<'_>, user: CurrentUser<'_>, form: FormState) -> Page {
     Page::new(frame, "doorward/account/delete.html", &page)
 }
 
-/// On to the start page, which says what was done, unless that is the host's.
+/// Redirects to the start page, with a notice unless the page is the host's.
 fn deleted(context: &Context<'_>) -> Answer {
     context.cookies.clear();
     match context.app.config.left_out.have("/") {

@@ -55,7 +55,7 @@ pub async fn save(
     }
 }
 
-/// Where password managers look for that page (W3C, "A Well-Known URL for Changing Passwords").
+/// Where password managers look for the page (W3C, "A Well-Known URL for Changing Passwords").
 #[get("/.well-known/change-password")]
 pub fn well_known(context: Context<'_>) -> Answer {
     Answer::SeeOther(context.app.path("/account/password"))

@@ -1,4 +1,4 @@
-//! Where one is signed in, and ending that elsewhere.
+//! Seeing one's own sessions, and ending others.
 
 pub mod api;
 
@@ -12,16 +12,16 @@ use crate::render::{Answer, Frame, Notice, Page};
 use crate::web::{Context, Problem};
 
 const PATH: &str = "/account/sessions";
-/// Ended sessions shown at most.
+/// The most ended sessions that are shown.
 const RECENT: u64 = 10;
 
 #[derive(Debug, Serialize)]
 struct SessionsPage<'a> {
     done: Option<&'static str>,
     live: Vec<SessionEntry<'a>>,
-    /// Live sessions beyond those shown.
+    /// The number of live sessions that are not shown.
     more: usize,
-    /// Whether there are others to end.
+    /// Whether there are other sessions to end.
     others: bool,
     ended: Vec<SessionEntry<'a>>,
 }
@@ -50,8 +50,8 @@ pub async fn list(
     Ok(Page::new(&frame, "doorward/account/sessions.html", &page))
 }
 
-/// Ends one session; one's own that has ended already is no mistake. The present one may be it:
-/// the way back then leads to the sign-in page.
+/// Ends one of the user's own sessions, even if it has ended already. It may be the current one;
+/// the redirect then leads on to the sign-in page.
 #[post("/account/sessions/<id>/end")]
 pub async fn end(user: CurrentUser<'_>, context: Context<'_>, id: &str) -> Result<Answer, Problem> {
     let accounts = context.accounts_for(&user);
@@ -65,7 +65,7 @@ pub async fn end(user: CurrentUser<'_>, context: Context<'_>, id: &str) -> Resul
     Ok(Notice::SessionEnded.at(&context, PATH))
 }
 
-/// Ends all sessions but this one, browser and API.
+/// Ends all sessions except this one, in browsers and of API clients.
 #[post("/account/sessions/end-others")]
 pub async fn end_others(user: CurrentUser<'_>, context: Context<'_>) -> Result<Answer, Problem> {
     context.accounts_for(&user).end_other_sessions(&user).await?;

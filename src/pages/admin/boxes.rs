@@ -1,4 +1,4 @@
-//! Groups and permissions as boxes to tick.
+//! Groups and permissions as checkboxes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,20 +9,20 @@ use crate::entity::group;
 use crate::permissions::Catalogue;
 use crate::web::{Fields, Problem};
 
-/// Says in a form that there were boxes: browsers send nothing for those that are not ticked.
+/// The hidden field that tells that the form had checkboxes: browsers do not submit unticked ones.
 const SHOWN: &str = "boxes";
 
-/// One box.
+/// A checkbox.
 #[derive(Debug, Serialize)]
 pub struct TickBox {
     pub value: String,
     pub label: String,
-    /// What explains it.
+    /// An explanation of the choice.
     pub hint: String,
     pub ticked: bool,
 }
 
-/// What a form says of groups and permissions.
+/// The groups and permissions that a form has ticked.
 #[derive(Clone, Debug, Default)]
 pub struct Ticked {
     pub groups: Vec<i64>,
@@ -30,7 +30,7 @@ pub struct Ticked {
 }
 
 impl Ticked {
-    /// The ticked boxes of a form; `None` where it had none.
+    /// The ticked checkboxes of a form; `None` if the form had none.
     pub fn of(fields: &Fields) -> Option<Self> {
         fields.has(SHOWN).then(|| Ticked {
             groups: fields.list("groups[]").filter_map(|id| id.parse().ok()).collect(),
@@ -38,7 +38,7 @@ impl Ticked {
         })
     }
 
-    /// Those of an account as they are stored.
+    /// The stored groups and direct permissions of an account.
     pub async fn stored(app: &App, user_id: i64) -> Result<Self, Problem> {
         let groups = app.permissions.groups_of(&[user_id]).await?.remove(&user_id);
         let groups = groups.unwrap_or_default().iter().map(|group| group.id).collect();
@@ -46,7 +46,7 @@ impl Ticked {
     }
 }
 
-/// The boxes of all groups.
+/// The checkboxes of all groups.
 pub fn groups(all: &[group::Model], ticked: &[i64]) -> Vec<TickBox> {
     let choice = |group: &group::Model| TickBox {
         value: group.id.to_string(),
@@ -57,8 +57,8 @@ pub fn groups(all: &[group::Model], ticked: &[i64]) -> Vec<TickBox> {
     all.iter().map(choice).collect()
 }
 
-/// The boxes of all permissions that are declared, and of those that are held although they are
-/// not declared any more. `by` says by which groups somebody has one.
+/// The checkboxes of all declared permissions, and of those that are held although no longer
+/// declared. `by` maps permissions to the groups through which somebody holds them.
 pub fn permissions(
     declared: &Catalogue,
     held: &[String],
@@ -79,7 +79,7 @@ pub fn permissions(
     known.chain(former).collect()
 }
 
-/// Permissions with the names of those among these groups by which somebody has them.
+/// The permissions of these groups, each with the names of the groups that have it.
 pub async fn by_group(app: &App, ids: &[i64]) -> Result<BTreeMap<String, Vec<String>>, Problem> {
     let mut by: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for id in ids {
@@ -91,7 +91,7 @@ pub async fn by_group(app: &App, ids: &[i64]) -> Result<BTreeMap<String, Vec<Str
     Ok(by)
 }
 
-/// Permissions in words, for a list; those that are not declared any more by their names.
+/// The descriptions of permissions, for a list; the names of those no longer declared.
 pub fn sentences(declared: &Catalogue, names: &[String]) -> Vec<String> {
     let sentence = |name: &String| {
         let known = declared.iter().find(|(known, _)| known == name);

@@ -1,4 +1,4 @@
-//! How things are, at a glance.
+//! The dashboard.
 
 mod chart;
 
@@ -15,7 +15,7 @@ use crate::render::times::Moment;
 use crate::render::{Frame, Page};
 use crate::web::{Context, Problem};
 
-/// Sign-ups and actions shown.
+/// How many sign-ups and actions are shown.
 const LATEST: u64 = 10;
 
 #[derive(Debug, Serialize)]
@@ -40,7 +40,7 @@ struct Dashboard {
     throttle: bool,
 }
 
-/// One day of the table beside the charts.
+/// A row of the table beside the charts.
 #[derive(Debug, Serialize)]
 struct Day {
     date: String,
@@ -59,7 +59,7 @@ struct Newcomer {
 
 #[derive(Debug, Serialize)]
 struct Tried {
-    /// `None` for all names that nobody has.
+    /// `None` stands for all unknown names.
     account: Option<AccountName>,
     count: i64,
 }

@@ -1,4 +1,4 @@
-//! Groups of users, and what their members may do.
+//! Groups of users and their permissions.
 
 pub mod api;
 mod delete;
@@ -15,7 +15,7 @@ use crate::render::{Frame, Notice, Page};
 use crate::users;
 use crate::web::{Context, Problem};
 
-/// The pages of this part.
+/// The routes of these pages.
 pub fn routes() -> Vec<Route> {
     routes![list, form::blank, form::add, form::show, form::save, delete::form, delete::delete]
 }
@@ -29,7 +29,7 @@ struct GroupsPage {
     /// Whether the viewer may change what is shown.
     may_change: bool,
     groups: Vec<Row>,
-    /// Whether there is anything to permit.
+    /// Whether any permissions are declared.
     declared: bool,
 }
 
@@ -37,7 +37,7 @@ struct GroupsPage {
 struct Row {
     id: i64,
     name: String,
-    /// What the members may do, in words.
+    /// The descriptions of the group's permissions.
     permissions: Vec<String>,
     members: u64,
 }
@@ -61,7 +61,7 @@ async fn list(staff: Staff<'_>, context: Context<'_>, frame: Frame<'_>) -> Resul
     Ok(Page::new(&frame, "doorward/admin/groups.html", &page))
 }
 
-/// The group that a path names.
+/// The group whose id is in the path.
 async fn known(app: &App, id: &str) -> Result<Group, Problem> {
     let missing = || Problem::of_status(404);
     app.permissions.group(users::id(id).ok_or_else(missing)?).await?.ok_or_else(missing)

@@ -1,4 +1,4 @@
-//! What is limited now, and lifting it.
+//! The page of current limits, where superusers lift them.
 
 use std::collections::BTreeMap;
 
@@ -15,9 +15,9 @@ use crate::throttle::{Limit, LimitStatus, Scope, Throttle, TriedAccount};
 use crate::web::{Body, Context, Problem};
 
 const PATH: &str = "/admin/limits";
-/// How far the page looks back for proxies that are not trusted, in milliseconds.
+/// How far the page looks back for untrusted proxies, in milliseconds.
 const DAY: i64 = 86_400_000;
-/// Entries about such proxies that are looked at.
+/// The most entries about such proxies that are read.
 const NOTES: u64 = 200;
 
 #[derive(Debug, Serialize)]
@@ -27,21 +27,21 @@ struct LimitsPage {
     on: bool,
     may_lift: bool,
     limited: Vec<Row>,
-    /// Close to a limit.
+    /// Accounts and addresses close to a limit.
     watched: Vec<Row>,
     limits: Vec<String>,
     address: String,
-    /// The socket's other end.
+    /// The peer address of the connection.
     peer: Option<String>,
     proxy: Option<Proxy>,
-    /// Proxies that are not trusted and have been seen lately.
+    /// Untrusted proxies that have been seen lately.
     proxies: Vec<(String, Moment)>,
     trusted: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
 struct Row {
-    /// Whose password was tried, where the limit is by account.
+    /// The account whose password was tried, when the limit is per account.
     account: Option<AccountName>,
     address: Option<String>,
     limit: String,
@@ -53,11 +53,11 @@ struct Row {
     by: &'static str,
 }
 
-/// A proxy that forwarded this request and is not trusted.
+/// An untrusted proxy that forwarded this request.
 #[derive(Debug, Serialize)]
 struct Proxy {
     address: String,
-    /// What the setting would have to be.
+    /// The setting that would trust it.
     setting: String,
 }
 
@@ -144,7 +144,7 @@ fn sentence(kind: &str, limit: &Limit) -> String {
     format!("{} {what} in {within} {whose}", limit.limit)
 }
 
-/// The setting that trusts this proxy besides those that are trusted.
+/// The setting that trusts this proxy in addition to the trusted ones.
 fn setting(trusted: &[String], proxy: &str) -> String {
     let all = trusted.iter().map(String::as_str).chain([proxy]);
     let quoted: Vec<String> = all.map(|net| format!("\"{net}\"")).collect();
@@ -166,7 +166,7 @@ async fn proxies(context: &Context<'_>) -> Result<Vec<(String, Moment)>, Problem
     Ok(seen)
 }
 
-/// Lifts a limit; one that is over already is no mistake.
+/// Lifts a limit. Succeeds when it has already ended.
 #[post("/admin/limits/lift", data = "<body>")]
 pub async fn lift(
     superuser: Superuser<'_>,

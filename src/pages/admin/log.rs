@@ -1,4 +1,4 @@
-//! The audit trail, filtered, page by page.
+//! The page of the audit trail, with filters and pagination.
 
 use rocket::http::Status;
 use rocket::time::Date;
@@ -14,7 +14,7 @@ use crate::render::form::Field;
 use crate::render::{FormState, Frame, Page};
 use crate::web::{Context, Fields, Problem};
 
-/// Entries on a page.
+/// Entries per page.
 const SHOWN: usize = 50;
 
 const FIELDS: [Field; 5] = [
@@ -34,7 +34,7 @@ struct LogPage {
     wrong: bool,
     events: Vec<Choice>,
     lines: Vec<TrailEntry>,
-    /// The queries of the first page and of the next, where these are others than this.
+    /// The queries of the first page and of the next, unless they are this page's.
     newest: Option<String>,
     older: Option<String>,
 }
@@ -79,7 +79,7 @@ pub async fn log(
     Ok(Page::new(&frame, "doorward/admin/log.html", &page).status(status))
 }
 
-/// The same filters before this entry.
+/// The query with the same filters, for entries older than `before`.
 fn query(typed: &Fields, before: Option<i64>) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     for field in FIELDS {

@@ -7,7 +7,7 @@ use crate::audit::Event;
 use crate::entity::audit;
 use crate::render::times::Moment;
 
-/// One entry.
+/// An entry.
 #[derive(Debug, Serialize)]
 pub struct TrailEntry {
     at: Moment,
@@ -20,10 +20,10 @@ pub struct TrailEntry {
     request: String,
 }
 
-/// Somebody with an account, or the terminal, as they were called then.
+/// An account, or the terminal, by its name at that time.
 #[derive(Debug, Serialize)]
 pub struct AccountName {
-    /// Of the account; none for the terminal.
+    /// The account's id; `None` for the terminal.
     pub id: Option<i64>,
     pub name: String,
 }
@@ -31,19 +31,19 @@ pub struct AccountName {
 #[derive(Debug, Serialize)]
 struct Detail {
     name: String,
-    /// What it was, where it changed.
+    /// The previous value, if the entry is about a change.
     old: Option<String>,
     value: String,
 }
 
 impl TrailEntry {
-    /// The entry in words.
+    /// The entry as text.
     pub fn of(context: audit::Model) -> Self {
         let event = Event::parse(&context.event);
         TrailEntry {
             at: Moment::of(context.at.div_euclid(1000)),
             alarming: event.is_some_and(Event::is_alarming),
-            // An entry of another version has no words here.
+            // An unknown event, from another version, is shown by its name.
             event: event.map_or(context.event, |event| event.label().to_owned()),
             by: person(context.actor_id, context.actor),
             on: person(context.subject_id, context.subject),

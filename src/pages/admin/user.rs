@@ -1,4 +1,4 @@
-//! One user, as staff see them and superusers change them.
+//! The page of one user, for staff to see and superusers to change.
 
 mod conflict;
 mod delete;
@@ -23,7 +23,7 @@ use crate::sessions::Identity;
 use crate::users::{self, Edit, Edited};
 use crate::web::{Body, Context, Fields, Problem};
 
-/// The pages of this part.
+/// The routes of these pages.
 pub fn routes() -> Vec<Route> {
     routes![
         show,
@@ -52,12 +52,12 @@ const FLAGS: [&str; 3] = ["is_active", "is_staff", "is_superuser"];
 /// A version that no row has.
 const NEVER: i64 = -1;
 
-/// What all pages about one user know.
+/// What all pages about one user show.
 #[derive(Debug, Serialize)]
 struct Head {
-    /// The part of the administration.
+    /// The current section of the administration.
     at: &'static str,
-    /// Which of the pages about the user it is.
+    /// The current one of the pages about the user.
     here: &'static str,
     done: Option<&'static str>,
     id: i64,
@@ -92,7 +92,7 @@ impl Head {
         }
     }
 
-    /// With what there is to say after one of these forms.
+    /// Adds the notice to show after one of these forms.
     fn after(self, context: &Context<'_>, own: &[Notice]) -> Self {
         Head { done: Notice::told(context, own), ..self }
     }
@@ -103,7 +103,7 @@ struct UserPage {
     #[serde(flatten)]
     head: Head,
     form: FormState,
-    /// The boxes: active, staff, superuser.
+    /// The checkboxes: active, staff, superuser.
     ticked: [bool; 3],
     groups: Vec<TickBox>,
     permissions: Vec<TickBox>,
@@ -112,13 +112,13 @@ struct UserPage {
     live: u64,
 }
 
-/// The account that a path names.
+/// The account whose id is in the path.
 async fn known(app: &App, id: &str) -> Result<user::Model, Problem> {
     let missing = || Problem::of_status(404);
     app.users.get(users::id(id).ok_or_else(missing)?).await?.ok_or_else(missing)
 }
 
-/// The address of a page about a user, with the list that led here.
+/// The path of a page about a user, with the query of the list that led here.
 fn path(context: &Context<'_>, id: i64, rest: &str) -> String {
     format!("/admin/users/{id}{rest}{}", View::of(context.request).link())
 }
@@ -216,20 +216,19 @@ async fn save(
         Err(refusal) => mistakes(refusal)?,
     };
     let form = FormState::filled(&FIELDS, fields, "", errors);
-    // What is typed was typed on top of this version, whatever there is now.
+    // The input is based on this version, even when the stored one is newer.
     let head =
         Head { version: seen(fields, &user), ..Head::new(&context, "profile", &admin, &user) };
     let page = page(&context, &frame, &user, (head, form, ticked), given).await?;
     Ok(page.status(Status::UnprocessableEntity).into())
 }
 
-/// Whether a box is ticked: browsers send nothing for one that is not.
+/// Whether a checkbox is ticked: browsers do not submit unticked ones.
 fn ticked(fields: &Fields, name: &'static str, errors: &mut FieldErrors) -> bool {
     fields.boolean(name, errors).unwrap_or(false)
 }
 
-/// The version that a form has been filled in with; a script that names none means what there is,
-/// as in the API.
+/// The version that a form is based on; if a script names none, the stored version, as in the API.
 fn seen(fields: &Fields, user: &user::Model) -> i64 {
     if !fields.has("version") {
         return user.version;
@@ -237,7 +236,7 @@ fn seen(fields: &Fields, user: &user::Model) -> i64 {
     fields.integer("version", &mut FieldErrors::new()).unwrap_or(NEVER)
 }
 
-/// What is wrong with a form, if that is the reason.
+/// The errors to show in the form, if the refusal has any.
 fn mistakes(refusal: Refusal) -> Result<FieldErrors, Refusal> {
     match refusal {
         Refusal::Invalid(errors) => Ok(errors),

@@ -1,4 +1,5 @@
-//! The list of users: searched, filtered, sorted, page by page; and what starts from it.
+//! The list of users, with search, filters, sorting and pagination, and the pages that start from
+//! it.
 
 mod add;
 pub mod api;
@@ -20,7 +21,7 @@ use crate::render::{Frame, Notice, Page};
 use crate::sessions::Identity;
 use crate::web::{Context, Problem};
 
-/// The pages of this part.
+/// The routes of these pages.
 pub fn routes() -> Vec<Route> {
     routes![list, bulk::apply, export::export, add::form, add::save]
 }
@@ -36,18 +37,18 @@ struct UsersPage {
     may_change: bool,
     search: String,
     longest: usize,
-    /// The query of this very page.
+    /// The query of this page.
     here: String,
-    /// Without search and filters, where there are some.
+    /// The query without search and filters, if there are any.
     clear: Option<String>,
     export: String,
     filters: Vec<Filter>,
-    /// All groups, of which one may be chosen.
+    /// The choice of a group.
     groups: Vec<Choice>,
     orders: Vec<Choice>,
     columns: Vec<Head>,
     users: Vec<Row>,
-    /// Their ids, separated by commas.
+    /// The ids of the users on this page, separated by commas.
     ids: String,
     on_page: usize,
     total: u64,
@@ -62,7 +63,7 @@ struct UsersPage {
 struct Filter {
     name: &'static str,
     label: &'static str,
-    /// What is chosen, for the search form to carry along.
+    /// The current choice, which the search form carries along.
     value: Option<bool>,
     choices: Vec<Choice>,
 }
@@ -71,7 +72,7 @@ struct Filter {
 struct Choice {
     label: String,
     count: Option<String>,
-    /// The query of the address, or the value in a form.
+    /// The link's query, or the value in a form.
     link: String,
     current: bool,
 }
@@ -149,7 +150,7 @@ async fn list(staff: Staff<'_>, context: Context<'_>, frame: Frame<'_>) -> Resul
     show(&context, &frame, &staff, view, told, None).await
 }
 
-/// The list, after what was done or with what is wrong with the form below it.
+/// The list, with a notice, or with the errors of the form below it.
 async fn show(
     context: &Context<'_>,
     frame: &Frame<'_>,
@@ -166,7 +167,7 @@ async fn show(
     };
     let counted = count(view.flags);
     let page = view.page.min(counted.div_ceil(view.size).max(1));
-    // A number that is some seconds old may lead past the end.
+    // A cached count may be some seconds old and lead past the end.
     let (total, rows) = users.search(&query, (page - 1) * view.size, view.size).await?;
     let pages = total.div_ceil(view.size).max(1);
     let view = view.at(page.min(pages));
@@ -215,7 +216,8 @@ async fn show(
     Ok(Page::new(frame, "doorward/admin/users.html", &data))
 }
 
-/// Each filter with how many users each choice shows, under the search and the other filters.
+/// The filters, with the number of users that each choice shows, given the search and the other
+/// filters.
 fn filters(view: &View, count: impl Fn([Option<bool>; 3]) -> u64) -> Vec<Filter> {
     let filter = |(place, (name, label)): (usize, &(&'static str, &'static str))| {
         let choice = |label: &str, flag: Option<bool>| {
@@ -231,7 +233,7 @@ fn filters(view: &View, count: impl Fn([Option<bool>; 3]) -> u64) -> Vec<Filter>
     FLAGS.iter().enumerate().map(filter).collect()
 }
 
-/// The groups for a form.
+/// The choice of a group, for a form.
 fn groups(all: &[group::Model], view: &View) -> Vec<Choice> {
     let choice = |group: &group::Model| Choice {
         label: group.name.clone(),
@@ -242,7 +244,7 @@ fn groups(all: &[group::Model], view: &View) -> Vec<Choice> {
     all.iter().map(choice).collect()
 }
 
-/// The orders for a form, where there is no room for the table's head.
+/// The choice of an order, for narrow screens, which hide the table's head.
 fn orders(view: &View) -> Vec<Choice> {
     let order = |column: &'static Column, falling: bool| {
         let there = View { column, falling, ..view.clone() };
@@ -259,7 +261,7 @@ fn head(view: &View, column: &'static Column) -> Head {
     Head { column, link: view.sorted(column).link(), sort }
 }
 
-/// A number with its thousands apart.
+/// A number with its thousands separated.
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -272,7 +274,7 @@ fn grouped(number: u64) -> String {
     text
 }
 
-/// So many of something.
+/// A number with its noun.
 fn many(number: u64, one: &str, several: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { several })
 }

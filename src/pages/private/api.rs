@@ -1,4 +1,4 @@
-//! What only signed-in clients get.
+//! The API endpoint for signed-in clients only.
 
 use rocket::http::Method;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Making an account as a script.
+//! The API endpoint for registration.
 
 use rocket::http::Method;
 use serde_json::json;
@@ -27,7 +27,7 @@ pub static REGISTER: Endpoint = Endpoint {
     }],
 };
 
-/// Makes an account; no cookie is read or set.
+/// Creates an account; no cookie is read or set.
 ///
 /// # Errors
 /// 400 with field errors, 403, 429 or 503.
@@ -40,6 +40,6 @@ async fn register(ask: Ask<'_>) -> Result<Reply, Problem> {
         "email": user.email,
         "first_name": user.first_name,
     }));
-    // What the person may open of it, once signed in.
+    // The person's own account, which they can open once signed in.
     Ok(reply.header("Location", ask.app.url(&format!("{}/me/", ask.mount))))
 }

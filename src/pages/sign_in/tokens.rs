@@ -1,4 +1,4 @@
-//! Tokens for API clients: obtained with a password, refreshed, verified, given back.
+//! Tokens for API clients: obtaining with a password, refreshing, verifying, revoking.
 
 use rocket::http::Method;
 use serde_json::json;
@@ -71,7 +71,7 @@ pub static BLACKLIST: Endpoint = Endpoint {
     }],
 };
 
-/// A pair of tokens for the right password; no cookie is read or set.
+/// Returns a pair of tokens for the right password; no cookie is read or set.
 ///
 /// # Errors
 /// 400 with field errors, 401, 429 or 503.
@@ -151,7 +151,7 @@ fn alive(standing: Recognition) -> Result<(), Problem> {
     }
 }
 
-/// What a token endpoint says about a token that is not good.
+/// The response of a token endpoint to a token that is not valid.
 fn refused(why: Rejected) -> Problem {
     let (detail, code) = match why {
         Rejected::UserGone | Rejected::UserInactive => {

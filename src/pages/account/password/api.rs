@@ -1,4 +1,4 @@
-//! Changing one's password as a script.
+//! The API endpoint for changing one's own password.
 
 use rocket::http::Method;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! The signed-in person's own account.
+//! The API endpoint of the signed-in person's account.
 
 use rocket::http::Method;
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
     Ok(Reply::ok(shown(&user)))
 }
 
-/// `PATCH` and `PUT` alike: every field is optional.
+/// Handles `PATCH` and `PUT`: every field is optional.
 async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
     let (profile, errors) = typed::profile(&ask.fields);
     let password = || typed::password(&ask.fields);

@@ -1,4 +1,4 @@
-//! The signed-in person's sessions, browser and API.
+//! The API endpoints of the signed-in person's sessions, in browsers and of API clients.
 
 use rocket::http::Method;
 use serde_json::json;

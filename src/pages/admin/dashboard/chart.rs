@@ -1,18 +1,18 @@
-//! A bar for each day.
+//! A bar chart with a bar for each day.
 
 use rocket::time::OffsetDateTime;
 use rocket::time::macros::format_description;
 use serde::Serialize;
 
 const DAY: i64 = 86_400;
-/// The highest bar, in the units of the picture.
+/// The height of the highest bar, in SVG units.
 const HEIGHT: i64 = 100;
-/// From one bar to the next.
+/// The distance from one bar to the next.
 const STEP: i64 = 20;
-/// The lowest bar of a day on which something happened.
+/// The least height of a bar that is not zero.
 const LEAST: i64 = 2;
 
-/// Bars as the picture has them.
+/// The chart's data for the template.
 #[derive(Debug, Serialize)]
 pub struct Chart {
     bars: Vec<Bar>,
@@ -29,7 +29,7 @@ struct Bar {
     x: i64,
     y: i64,
     height: i64,
-    /// What it says when pointed at.
+    /// The tooltip.
     title: String,
 }
 
@@ -54,7 +54,7 @@ impl Chart {
     }
 }
 
-/// A day since 1970-01-01 in words.
+/// A day, counted from 1970-01-01, as text.
 pub fn date(day: i64) -> String {
     let words = format_description!("[day padding:none] [month repr:short]");
     let time = OffsetDateTime::from_unix_timestamp(day * DAY).ok();

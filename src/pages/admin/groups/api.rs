@@ -1,4 +1,4 @@
-//! All groups, for staff to look at and for superusers to change.
+//! The API endpoints of groups, which staff may read and superusers may change.
 
 use rocket::http::Method;
 use serde_json::{Value, json};
@@ -72,7 +72,7 @@ async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
     let edit = GroupEdit {
         name: ask.fields.required("name", true, &mut errors),
         permissions: ask.fields.names("permissions", &mut errors),
-        // It means nothing here, and has to be a number all the same.
+        // It has no meaning here, but has to be an integer.
         version: ask.fields.integer("version", &mut errors),
     };
     let group = ask.accounts()?.create_group(edit, errors).await?;
@@ -91,7 +91,7 @@ async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
     apply(&ask, edit, errors).await
 }
 
-/// Permissions that are not said are none.
+/// Missing permissions mean none.
 async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
     let mut errors = FieldErrors::new();
     let edit = GroupEdit {
@@ -116,7 +116,7 @@ async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
     Ok(Reply::none())
 }
 
-/// The version that the client has seen, by `If-Match` or in the body.
+/// The version that the client has seen, from `If-Match` or the body.
 async fn expected(ask: &Ask<'_>, said: Option<i64>) -> Result<Option<i64>, Problem> {
     let precondition = Precondition::of(ask.request)?;
     if precondition == Precondition::Any {
@@ -126,7 +126,7 @@ async fn expected(ask: &Ask<'_>, said: Option<i64>) -> Result<Option<i64>, Probl
     Ok(precondition.expected(said, known))
 }
 
-/// The id in the path, written in the one way ids are.
+/// The id in the path, in its canonical form.
 fn id(ask: &Ask<'_>) -> Result<i64, Problem> {
     users::id(ask.id.unwrap_or_default()).ok_or_else(|| Problem::of_status(404))
 }

@@ -1,4 +1,4 @@
-//! Deleting a group, after a look at what goes.
+//! Deleting a group, with a confirmation page.
 
 use rocket::http::Status;
 use rocket::{get, post};
@@ -21,9 +21,9 @@ struct DeletePage {
     name: String,
     version: i64,
     members: u64,
-    /// What the members may do by it, in words.
+    /// The descriptions of the group's permissions.
     permissions: Vec<String>,
-    /// Whether the viewer may do it.
+    /// Whether the viewer may delete it.
     may_change: bool,
     /// Somebody has changed the group since the page was opened.
     stale: bool,
@@ -71,7 +71,7 @@ pub async fn delete(
 ) -> Result<Answer, Problem> {
     let accounts = context.accounts_for(&admin);
     let gone = || Notice::GroupDeleted.at(&context, PATH);
-    // The form says which it was: that group is not there to be asked any more.
+    // The form carries the name: the group itself may be deleted already.
     let name = body.fields.text("name");
     let again = async || accounts.has_just_done(Event::GroupDeleted, name).await;
     let group = match known(context.app, id).await {

@@ -1,4 +1,4 @@
-//! Making a group, and changing one.
+//! Creating and changing groups.
 
 use std::collections::BTreeMap;
 
@@ -22,13 +22,13 @@ const FIELDS: [Field; 2] =
 struct GroupPage {
     at: &'static str,
     done: Option<&'static str>,
-    /// What the page is about: a group that is there, or nothing.
+    /// The group of this page; `None` for a new one.
     group: Option<Head>,
     /// Whether the viewer may change what is shown.
     may_change: bool,
     form: FormState,
     permissions: Vec<TickBox>,
-    /// What is stored, where somebody has changed it since the form was opened.
+    /// What is stored, when somebody has changed it since the form was opened.
     stored: Option<Stored>,
 }
 
@@ -46,7 +46,7 @@ struct Stored {
     permissions: Vec<String>,
 }
 
-/// What is typed in a form.
+/// The group as typed in a form.
 fn typed(fields: &Fields, errors: &mut FieldErrors) -> GroupEdit {
     GroupEdit {
         name: fields.required("name", true, errors),
@@ -55,7 +55,7 @@ fn typed(fields: &Fields, errors: &mut FieldErrors) -> GroupEdit {
     }
 }
 
-/// The boxes; `held` is what the group has so far.
+/// The checkboxes; `held` are the group's permissions so far.
 fn choices(context: &Context<'_>, held: &[String], ticked: &[String]) -> Vec<TickBox> {
     let declared = context.app.permissions.declared();
     boxes::permissions(declared, held, ticked, &BTreeMap::new())
@@ -156,8 +156,8 @@ pub async fn save(
     let is_stale = status == Status::Conflict;
     let group = known(context.app, id).await?;
     let known = head(&context, &group).await?;
-    // What is wrong was typed on top of the version that was seen; what comes too late goes on top
-    // of the one that is shown beside it.
+    // A form with errors keeps the version it was based on; a stale form is resubmitted on top of
+    // the version shown beside it.
     let version = if is_stale { known.version } else { seen };
     let declared = context.app.permissions.declared();
     let stored = is_stale.then(|| Stored {

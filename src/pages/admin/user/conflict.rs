@@ -1,4 +1,4 @@
-//! A form that comes too late: what is stored now and what was typed, field by field.
+//! A stale form: what is stored now and what was typed, field by field.
 
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ struct ConflictPage {
     head: Head,
     rows: Vec<Row>,
     differing: usize,
-    /// Whether there were boxes of groups and permissions.
+    /// Whether the form had checkboxes for groups and permissions.
     boxes: bool,
     /// Who changed the account last, and when.
     last: Option<(String, Moment)>,
@@ -37,12 +37,12 @@ struct Row {
     label: &'static str,
     stored: String,
     typed: String,
-    /// What the form sends to apply what was typed.
+    /// The values that the form submits to apply what was typed.
     values: Vec<String>,
     differs: bool,
 }
 
-/// The page; its form holds what was typed, on top of the version that is shown.
+/// The page. Its form holds what was typed, based on the version that the page shows.
 pub async fn page(
     context: &Context<'_>,
     frame: &Frame<'_>,

@@ -1,4 +1,4 @@
-//! Deleting a user, after a look at what goes.
+//! Deleting a user, with a confirmation page.
 
 use rocket::http::Status;
 use rocket::{get, post};
@@ -105,7 +105,7 @@ pub async fn delete(
     }
 }
 
-/// Whether an administrator has deleted this user a moment ago.
+/// Whether an administrator has deleted this user within the last minute.
 async fn is_just_deleted(app: &App, id: &str) -> Result<bool, Problem> {
     let Some(id) = users::id(id) else { return Ok(false) };
     Ok(app.audit.just(Event::UserDeleted, id).await?.is_some())

@@ -1,4 +1,4 @@
-//! What the audit trail knows of a user.
+//! The entries of the audit trail about a user.
 
 use rocket::get;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::pages::admin::user::{Head, known};
 use crate::render::{Frame, Page};
 use crate::web::{Context, Problem};
 
-/// Entries on a page.
+/// Entries per page.
 const SHOWN: usize = 50;
 
 #[derive(Debug, Serialize)]
@@ -20,14 +20,14 @@ struct HistoryPage {
     /// Whether sign-ins and what the user did to others are shown, too.
     all: bool,
     lines: Vec<TrailEntry>,
-    /// Whether newer entries were left out.
+    /// Whether there are newer entries.
     later: bool,
-    /// Before which entry the next page begins.
+    /// The entry before which the next page starts.
     older: Option<i64>,
 }
 
-/// The trail of one user, the newest entry first; `show=all` for more than changes, `before` for
-/// what is older than an entry.
+/// The audit trail of one user, the newest entry first; with `show=all` more than changes, with
+/// `before` only entries older than that one.
 #[get("/admin/users/<id>/history")]
 pub async fn list(
     staff: Staff<'_>,

@@ -1,4 +1,4 @@
-//! Another password for a user: set here, or chosen by the person with a one-time link.
+//! A new password for a user, set here or chosen by the person with a one-time link.
 
 use rocket::http::Status;
 use rocket::{get, post};
@@ -22,7 +22,7 @@ struct PasswordPage {
     min_length: usize,
     /// Somebody else has changed the account since the form was opened.
     stale: bool,
-    /// Why there is no link.
+    /// Why no link was created.
     refused: Option<String>,
 }
 
@@ -84,7 +84,7 @@ pub async fn set(
     Ok(page.status(Status::UnprocessableEntity).into())
 }
 
-/// Answers the link itself, and with no redirect: it must not stand in an address.
+/// Shows the link without a redirect, since the link must not appear in a URL.
 #[post("/admin/users/<id>/reset-link")]
 pub async fn reset_link(
     admin: Superuser<'_>,

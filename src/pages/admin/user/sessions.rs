@@ -1,4 +1,4 @@
-//! Where a user is signed in, and ending that.
+//! Seeing and ending a user's sessions.
 
 use rocket::{get, post};
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::render::session::{SHOWN, SessionEntry};
 use crate::render::{Answer, Frame, Notice, Page};
 use crate::web::{Context, Problem};
 
-/// Ended sessions shown at most.
+/// The most ended sessions that are shown.
 const RECENT: u64 = 20;
 
 #[derive(Debug, Serialize)]
@@ -18,7 +18,7 @@ struct SessionsPage<'a> {
     #[serde(flatten)]
     head: Head,
     live: Vec<SessionEntry<'a>>,
-    /// Live sessions beyond those shown.
+    /// The number of live sessions that are not shown.
     more: usize,
     ended: Vec<SessionEntry<'a>>,
 }
@@ -49,7 +49,7 @@ pub async fn list(
     Ok(Page::new(&frame, "doorward/admin/user/sessions.html", &page))
 }
 
-/// Ends one session; one of this user that has ended already is no mistake.
+/// Ends one of the user's sessions, even if it has ended already.
 #[post("/admin/users/<id>/sessions/<sid>/end")]
 pub async fn end(
     admin: Superuser<'_>,
@@ -66,7 +66,7 @@ pub async fn end(
     Ok(Notice::UserSessionEnded.at(&context, &path(&context, user.id, "/sessions")))
 }
 
-/// Ends all sessions, browser and API; one's own present one as well.
+/// Ends all sessions, in browsers and of API clients, including the viewer's current one.
 #[post("/admin/users/<id>/sessions/end-all")]
 pub async fn end_all(
     admin: Superuser<'_>,

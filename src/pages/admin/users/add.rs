@@ -1,4 +1,4 @@
-//! Making an account for somebody.
+//! Creating an account for somebody.
 
 use rocket::{get, post};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! All accounts, for staff to look at and for superusers to change.
+//! The API endpoints of all accounts, which staff may read and superusers may change.
 
 use rocket::http::Method;
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ use crate::render::typed;
 use crate::users::{self, Draft, Edit, Query, Rights};
 use crate::web::Problem;
 
-/// What the query of the list may say.
+/// The query parameters of the list.
 const LISTED: &[Input] = &[
     Input::optional("search", "Search", Kind::Text).help("Words in user name, e-mail and names."),
     Input::optional("ordering", "Ordering", Kind::Text).one_of(&ORDERINGS),
@@ -44,7 +44,7 @@ const VERSION: Input = Input::optional("version", "Version", Kind::Integer)
 
 const GROUPS: Input = Input::optional("groups", "Groups", Kind::Names).help("The names of groups.");
 
-/// What superusers may set; a password only when the account is made.
+/// What superusers may set; the password only for a new account.
 const NEW: &[Input] =
     &[USERNAME, EMAIL, PASSWORD, FIRST_NAME, LAST_NAME, ACTIVE, STAFF, SUPERUSER, GROUPS];
 const REPLACED: &[Input] =
@@ -101,7 +101,7 @@ async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
         is_staff: flag("is_staff"),
         is_superuser: flag("is_superuser"),
         group: match text("group").filter(|name| !name.trim().is_empty()) {
-            // No group has the id 0: nobody is in one that is not there.
+            // No group has the id 0, so an unknown group has no members.
             Some(name) => Some(group_id(&ask, &name).await?.unwrap_or(0)),
             None => None,
         },
@@ -132,7 +132,7 @@ async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
 
 async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
     let (draft, mut errors) = typed::account(&ask.fields, false, Rights::default());
-    // It means nothing here, and has to be a number all the same.
+    // It has no meaning here, but has to be an integer.
     ask.fields.integer("version", &mut errors);
     let groups = groups(&ask, &mut errors).await?.unwrap_or_default();
     let user = ask.accounts()?.create_user(Draft { groups, ..draft }, errors).await?;
@@ -156,8 +156,8 @@ async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
     apply(&ask, edit, errors).await
 }
 
-/// Everything that is not said falls back to what a new account has, but for the groups: a client
-/// that does not know them leaves them as they are.
+/// Missing fields are reset to the defaults of a new account, except the groups: a client that does
+/// not know them leaves them unchanged.
 async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
     let mut errors = FieldErrors::new();
     let said = rights(&ask, &mut errors);
@@ -189,7 +189,7 @@ async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
     Ok(Reply::none())
 }
 
-/// The three flags and the version of a body.
+/// The three flags and the version in a body.
 fn rights(ask: &Ask<'_>, errors: &mut FieldErrors) -> Edit {
     Edit {
         is_active: ask.fields.boolean("is_active", errors),
@@ -200,7 +200,7 @@ fn rights(ask: &Ask<'_>, errors: &mut FieldErrors) -> Edit {
     }
 }
 
-/// The ids of the groups that a body names.
+/// The ids of the groups in a body.
 async fn groups(ask: &Ask<'_>, errors: &mut FieldErrors) -> Result<Option<Vec<i64>>, Problem> {
     let Some(names) = ask.fields.names("groups", errors) else { return Ok(None) };
     match ask.app.permissions.ids_of_groups(&names).await {
@@ -212,7 +212,7 @@ async fn groups(ask: &Ask<'_>, errors: &mut FieldErrors) -> Result<Option<Vec<i6
     }
 }
 
-/// The version that the client has seen, by `If-Match` or in the body.
+/// The version that the client has seen, from `If-Match` or the body.
 async fn expected(ask: &Ask<'_>, edit: &Edit) -> Result<Option<i64>, Problem> {
     let precondition = Precondition::of(ask.request)?;
     if precondition == Precondition::Any {
@@ -222,7 +222,7 @@ async fn expected(ask: &Ask<'_>, edit: &Edit) -> Result<Option<i64>, Problem> {
     Ok(precondition.expected(edit.version, known))
 }
 
-/// The id in the path, written in the one way ids are.
+/// The id in the path, in its canonical form.
 fn id(ask: &Ask<'_>) -> Result<i64, Problem> {
     users::id(ask.id.unwrap_or_default()).ok_or_else(|| Problem::of_status(404))
 }

@@ -1,4 +1,4 @@
-//! One thing for many users: a page that says what will happen, then the deed.
+//! Bulk actions: a confirmation page with the forecast, then the action.
 
 use rocket::http::Status;
 use rocket::post;
@@ -23,10 +23,10 @@ struct ConfirmPage {
     done: Option<String>,
     action: &'static str,
     title: String,
-    /// What the button says.
+    /// The label of the button.
     button: String,
     is_grave: bool,
-    /// The group that it is about.
+    /// The group of the action.
     group: Option<i64>,
     sentences: Vec<String>,
     left_out: Vec<String>,
@@ -35,7 +35,7 @@ struct ConfirmPage {
     count: u64,
     /// The query of the list.
     here: String,
-    /// The fields that say to whom.
+    /// The fields that describe the selection.
     scope: &'static str,
     ids: String,
     up_to: i64,
@@ -50,7 +50,7 @@ struct Named {
     is_staff: bool,
 }
 
-/// Without `confirm` it asks, with it it does.
+/// Shows the confirmation page; with `confirm`, carries the action out.
 #[post("/admin/users", data = "<body>")]
 pub async fn apply(
     user: Superuser<'_>,
@@ -92,7 +92,7 @@ pub async fn apply(
     Ok(Page::new(&frame, "doorward/admin/users_confirm.html", &page).into())
 }
 
-/// To whom, by a form; `None` for nobody.
+/// The users that a form selects; `None` when there are none.
 async fn selected(
     context: &Context<'_>,
     fields: &Fields,

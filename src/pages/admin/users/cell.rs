@@ -1,14 +1,14 @@
-//! A value as a cell of a CSV file (RFC 4180), for spreadsheets as well.
+//! Writing a value as a CSV field (RFC 4180) that is safe in spreadsheets.
 
 use std::borrow::Cow;
 
-/// What makes a spreadsheet take a cell for a formula, also in full width and in small forms (OWASP,
-/// CSV injection).
+/// The characters that start a formula in a spreadsheet, including fullwidth and small forms
+/// (OWASP, CSV injection).
 const STARTS: [char; 13] =
     ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '\u{2212}'];
 
-/// Appends a cell: in quotes where it needs them, and with an apostrophe before whatever a
-/// spreadsheet would run.
+/// Appends a field, quoted if necessary, with an apostrophe before whatever a spreadsheet would run
+/// as a formula.
 pub fn push(row: &mut String, text: &str) {
     let text = harmless(text);
     if text.contains(['"', ',', ';', '\t', '\r', '\n']) || text.trim() != text {
@@ -20,8 +20,8 @@ pub fn push(row: &mut String, text: &str) {
     }
 }
 
-/// The text, its formulas made text. Where a list is separated by semicolons or tabs, a spreadsheet
-/// divides cells there, quotes or not, so each part is looked at.
+/// The text with its formulas disabled. A spreadsheet that separates fields by semicolons or tabs
+/// splits there, quoted or not, so each part is checked.
 fn harmless(text: &str) -> Cow<'_, str> {
     let parts = || text.split_inclusive([';', '\t', '\r', '\n']);
     if !text.starts_with(['\t', '\r', '\n']) && !parts().any(runs) {

@@ -1,4 +1,4 @@
-//! The list as a CSV file: all of the present view, with a batch of it in memory.
+//! The current view of the list as a CSV file, streamed in batches.
 
 use rocket::futures::Stream;
 use rocket::http::Method;
@@ -17,12 +17,12 @@ use crate::permissions::Permissions;
 use crate::users::Export;
 use crate::web::{Context, Problem};
 
-/// The first line, after a byte order mark: without it Excel takes the rest for Latin-1.
+/// The header line, after a byte order mark: without it, Excel reads the rest as Latin-1.
 const HEAD: &str = "\u{feff}id,username,email,first_name,last_name,is_active,is_staff,is_superuser,\
                     last_login,date_joined,groups\r\n";
-/// The last line of a file that is not whole, since HTTP gives a reader no other sign of it.
+/// The last line of an incomplete file, since HTTP gives a reader no other sign of it.
 const BROKEN: &str = "INCOMPLETE: the database stopped answering\r\n";
-/// A CSV file in the making.
+/// A CSV file that is being streamed.
 pub struct Csv<S>(ByteStream<S>);
 
 #[get("/admin/users.csv")]
@@ -32,9 +32,9 @@ pub async fn export(
 ) -> Result<Csv<impl Stream<Item = String> + use<>>, Problem> {
     let (app, view) = (context.app, View::of(context.request));
     let mut export = app.users.export(&view.query()).await?;
-    // What fails at once is a problem, not half a file.
+    // An error of the first batch is answered as a problem, not as half a file.
     let first = export.next().await?;
-    // Nobody's data leave without a line about it; HEAD takes none along.
+    // Every export is logged; HEAD exports nothing.
     if context.info.method != Method::Head {
         let accounts = context.accounts_for(&staff);
         let mut record = about(&view, accounts.record(Event::UsersExported));
@@ -48,8 +48,8 @@ pub async fn export(
     Ok(Csv(file(app.permissions.clone(), export, first)))
 }
 
-/// Which part of the list it is. What was searched for is often a name or an address, and stays out
-/// of the log like all of the query.
+/// Which part of the list was exported. The search term is often a name or an address, so it stays
+/// out of the log.
 fn about<'a>(view: &View, mut record: Record<'a>) -> Record<'a> {
     if !view.search.is_empty() {
         record = record.with("searched", true);
@@ -62,7 +62,7 @@ fn about<'a>(view: &View, mut record: Record<'a>) -> Record<'a> {
     record
 }
 
-/// Reads the next batch when the one before it is on its way.
+/// Streams the batches; each one is read after the previous one was sent.
 fn file(
     permissions: Permissions,
     mut export: Export,

@@ -1,4 +1,4 @@
-//! Which users the list shows, and how: what the query of its address says.
+//! Which users the list shows, and how, according to the URL's query.
 
 use rocket::Request;
 use serde::Serialize;
@@ -6,13 +6,13 @@ use url::form_urlencoded::Serializer;
 
 use crate::users::{self, Query};
 
-/// Users on a page; the first is usual.
+/// Users per page; the first is the default.
 pub const SIZES: [u64; 3] = [20, 50, 100];
-/// The longest search, in characters.
+/// The greatest length of a search, in characters.
 pub const SEARCH: usize = 200;
-/// And in bytes: as many as still fit into an address, in any script.
+/// The same in bytes, so that a search in any script fits into a URL.
 const SEARCH_BYTES: usize = 512;
-/// The flags by which the list can be narrowed: name in the address, and what people call it.
+/// The flags to filter by: name in the URL, and label.
 pub const FLAGS: [(&str, &str); 3] =
     [("is_active", "Active"), ("is_staff", "Staff"), ("is_superuser", "Superuser")];
 
@@ -21,7 +21,7 @@ pub const FLAGS: [(&str, &str); 3] =
 pub struct Column {
     pub name: &'static str,
     pub label: &'static str,
-    /// Whether the first click brings the greatest to the top.
+    /// Whether the first click sorts in descending order.
     #[serde(skip)]
     falling: bool,
 }
@@ -30,7 +30,7 @@ const fn column(name: &'static str, label: &'static str, falling: bool) -> Colum
     Column { name, label, falling }
 }
 
-/// The columns of the list; the first one is sorted by unless the address says another.
+/// The columns of the list; the first is the default order.
 pub static COLUMNS: [Column; 8] = [
     column("username", "User name", false),
     column("email", "E-mail", false),
@@ -42,7 +42,7 @@ pub static COLUMNS: [Column; 8] = [
     column("date_joined", "Joined", true),
 ];
 
-/// What the list shows. Only values that it knows get here; others count as not said.
+/// What the list shows. Unknown values in the URL are ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     pub search: String,
@@ -52,13 +52,13 @@ pub struct View {
     pub group: Option<i64>,
     pub column: &'static Column,
     pub falling: bool,
-    /// From 1 on; the last one is as good as any beyond it.
+    /// Counted from 1; a page beyond the end shows the last one.
     pub page: u64,
     pub size: u64,
 }
 
 impl View {
-    /// The view of this request's address.
+    /// The view in the request's URL.
     pub fn of(request: &Request<'_>) -> View {
         let text = |name: &str| request.query_value::<String>(name).and_then(Result::ok);
         let flag = |(name, _): (&str, &str)| match text(name).as_deref() {
@@ -85,7 +85,7 @@ impl View {
         }
     }
 
-    /// What the directory is asked.
+    /// The query to the database.
     pub fn query(&self) -> Query {
         let [is_active, is_staff, is_superuser] = self.flags;
         let ordering = self.ordering();
@@ -93,18 +93,18 @@ impl View {
         Query { search, is_active, is_staff, is_superuser, group, ordering }
     }
 
-    /// The word for the order.
+    /// The order as a query parameter.
     pub fn ordering(&self) -> String {
         format!("{}{}", if self.falling { "-" } else { "" }, self.column.name)
     }
 
-    /// The query of an address that leads here, with `?` unless it is empty; what is usual is not
-    /// said. The pages about one user carry it along, to lead back to the list as it was.
+    /// The URL's query for this view, with `?` unless it is empty; defaults are left out. The pages
+    /// about one user carry it along, to lead back to the same list.
     pub fn link(&self) -> String {
         self.link_and(&[])
     }
 
-    /// As [`View::link`], and something else to say.
+    /// Like [`View::link`], with additional parameters.
     pub fn link_and(&self, more: &[(&str, String)]) -> String {
         let mut query = Serializer::new(String::new());
         if !self.search.is_empty() {
@@ -134,12 +134,12 @@ impl View {
         if query.is_empty() { query } else { format!("?{query}") }
     }
 
-    /// Another page of it.
+    /// The same view on another page.
     pub fn at(&self, page: u64) -> View {
         View { page, ..self.clone() }
     }
 
-    /// In pages of another size.
+    /// With another page size.
     pub fn sized(&self, size: u64) -> View {
         View { size, page: 1, ..self.clone() }
     }
@@ -151,7 +151,7 @@ impl View {
         view
     }
 
-    /// Sorted by a column: the other way round if it is that one already.
+    /// Sorted by a column, in reverse if it is the current one.
     pub fn sorted(&self, column: &'static Column) -> View {
         let falling = if self.column == column { !self.falling } else { column.falling };
         View { column, falling, ..self.at(1) }
@@ -162,13 +162,13 @@ impl View {
         View { search: String::new(), flags: [None; 3], group: None, ..self.at(1) }
     }
 
-    /// Whether search or filters leave somebody out.
+    /// Whether the search or the filters may exclude users.
     pub fn is_narrow(&self) -> bool {
         !self.search.is_empty() || self.group.is_some() || self.flags.iter().any(Option::is_some)
     }
 }
 
-/// The search as far as it counts.
+/// The search, cut to the greatest length.
 fn shortened(text: &str) -> String {
     let ends = text.char_indices().map(|(at, char)| at + char.len_utf8()).take(SEARCH);
     let end = ends.take_while(|end| *end <= SEARCH_BYTES).last().unwrap_or(0);

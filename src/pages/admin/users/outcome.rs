@@ -1,4 +1,4 @@
-//! What the list says after something was done to many: the job in the address, sentences here.
+//! What the list says after a bulk action: the URL names the job, the sentences are made here.
 
 use std::fmt::Write;
 
@@ -7,16 +7,15 @@ use crate::pages::admin::users::many;
 use crate::render::notice;
 use crate::web::{Context, Problem};
 
-/// The word in the address.
+/// The word in the URL.
 const DONE: &str = "many";
 
-/// What an address says about a job: which one it is.
+/// The query parameters that name a job.
 pub fn words(job: i64) -> [(&'static str, String); 2] {
     [("done", DONE.to_owned()), ("job", job.to_string())]
 }
 
-/// What the list says first, if this address comes from a form that led to it: how far the job is
-/// now.
+/// The notice above the list, if the URL comes from a bulk action: the job's current progress.
 pub async fn told(context: &Context<'_>) -> Result<Option<String>, Problem> {
     let job = context.request.query_value::<i64>("job").and_then(Result::ok);
     let Some(job) = job.filter(|_| notice::word(context) == Some(DONE)) else {
@@ -27,7 +26,7 @@ pub async fn told(context: &Context<'_>) -> Result<Option<String>, Problem> {
         Some(id) => context.app.permissions.group(id).await?,
         None => None,
     };
-    // It may have been deleted meanwhile.
+    // The group may have been deleted meanwhile.
     let group = group.map_or_else(|| "the group".to_owned(), |group| group.row.name);
     Ok(Some(sentences(bulk, &group, &census)))
 }
@@ -60,7 +59,7 @@ fn sentences(bulk: Bulk, group: &str, census: &Census) -> String {
     text
 }
 
-/// Who is left out, and why.
+/// Which users are left out, and why.
 pub fn left_out(bulk: Bulk, census: &Census) -> Vec<String> {
     let mut all = Vec::new();
     if census.own {
