@@ -82,6 +82,11 @@ fn started(who: Who) -> Server {
     server
 }
 
+/// Whether an endpoint is for superusers, or shows more to them.
+fn administers(path: &str) -> bool {
+    ["/api/users/", "/api/groups/"].iter().any(|place| path.starts_with(place))
+}
+
 /// Whether this run is about PostgreSQL: `TEST_DATABASE=postgres`.
 fn on_postgres() -> bool {
     std::env::var("TEST_DATABASE").is_ok_and(|database| database == "postgres")
@@ -110,7 +115,7 @@ fn reached(who: Who, server: &Server, seen: &Value) {
             let may = match operation["security"].as_array() {
                 None => true,
                 Some(ways) if ways.iter().any(|way| way == &serde_json::json!({})) => true,
-                Some(_) if path.starts_with("/api/users/") => who == Who::Superuser,
+                Some(_) if administers(path) => who == Who::Superuser,
                 Some(_) => who != Who::Nobody,
             };
             assert_eq!(succeeded, may, "{who:?}: {name} answered with {statuses:?}");

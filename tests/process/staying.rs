@@ -242,6 +242,11 @@ fn age(ground: &Ground) {
         "ALTER TABLE sessions DROP COLUMN marked_generation",
         "ALTER TABLE sessions DROP COLUMN marked_at",
         "DROP TABLE bulk_jobs",
+        "DROP TABLE deliveries",
+        "DROP TABLE user_permissions",
+        "DROP TABLE user_groups",
+        "DROP TABLE group_permissions",
+        "DROP TABLE groups",
         "ALTER TABLE sessions DROP COLUMN successor",
         "DELETE FROM doorward_migrations WHERE version > 'm0005'",
     ] {

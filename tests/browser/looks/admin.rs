@@ -184,7 +184,7 @@ async fn mistakes(visit: &Visit, stop: &impl AsyncFn(&str)) {
     visit.open("/admin/groups/add").await;
     visit.fill(&[("name", "a, b")]).await;
     visit.submit().await;
-    visit.until_wrong().await;
+    visit.until_text("stands between names").await;
     stop("groups-422").await;
     visit.open("/admin/log?from=2026-02-02&to=2026-02-01&address=here").await;
     visit.until_wrong().await;
