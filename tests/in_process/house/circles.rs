@@ -252,5 +252,5 @@ fn paths_are_read_as_the_compiler_reads_them() {
     let (file, item) = house.defined(&path("web::RequestInfo"));
     assert_eq!((file.join("/"), item.as_deref()), ("web/request_info".into(), Some("RequestInfo")));
     let parts = house.leans_on(&(path("throttle"), None));
-    assert!(parts.contains(&(path("throttle::policy"), None)), "{parts:?}");
+    assert!(parts.contains(&(path("throttle::limits"), None)), "{parts:?}");
 }
