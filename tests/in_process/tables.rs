@@ -4,15 +4,20 @@
 use sea_orm::{ConnectOptions, DatabaseConnection};
 use serde_json::{Map, Value};
 
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 15] = [
     "attempts",
     "audit",
     "bulk_jobs",
     "codes",
+    "deliveries",
     "farewells",
+    "group_permissions",
+    "groups",
     "installation",
     "releases",
     "sessions",
+    "user_groups",
+    "user_permissions",
     "users",
     "users_words",
 ];
