@@ -8,6 +8,7 @@ mod patience;
 
 use std::io::Write;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -73,13 +74,18 @@ pub async fn run() -> Result<(), StartError> {
     let load = move |engines: &mut Engines| {
         Ok(loaded.load(engines).inspect_err(|error| drop(note.set(error.clone())))?)
     };
+    let fairings_ran = Arc::new(AtomicBool::new(false));
+    let told = fairings_ran.clone();
     let rocket = rocket::custom(figment)
         .manage(engine)
         .attach(Shield::new())
         .attach(Template::try_custom(load))
         .attach(Doorward::at("/").opened(app))
         .attach(AdHoc::on_liftoff("Connections", |rocket| Box::pin(async { watch(rocket) })))
-        .attach(AdHoc::on_shutdown("Last answers", |rocket| Box::pin(drain(rocket))))
+        .attach(AdHoc::on_shutdown("Last answers", move |rocket| {
+            told.store(true, Ordering::Relaxed);
+            Box::pin(drain(rocket))
+        }))
         .attach(AdHoc::on_liftoff("Banner", |rocket| Box::pin(banner(rocket))));
     #[cfg(feature = "tls")]
     let rocket = rocket.attach(certificate);
@@ -87,7 +93,7 @@ pub async fn run() -> Result<(), StartError> {
         let told = sentence(&error);
         broken.get().cloned().map_or(told, StartError)
     })?;
-    let app = ended(rocket.launch().await)?;
+    let app = ended(rocket.launch().await, &fairings_ran).await?;
     if let Some(app) = app {
         app.database.close().await;
     }
@@ -97,7 +103,10 @@ pub async fn run() -> Result<(), StartError> {
 
 /// The application to close after the server has ended. A shutdown counts as successful even when a
 /// request took longer than the grace period.
-fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<App>, StartError> {
+async fn ended(
+    served: Result<Rocket<Ignite>, rocket::Error>,
+    fairings_ran: &AtomicBool,
+) -> Result<Option<App>, StartError> {
     let error = match served {
         Ok(rocket) => return Ok(rocket.state::<App>().cloned()),
         Err(error) => error,
@@ -105,6 +114,15 @@ fn ended(served: Result<Rocket<Ignite>, rocket::Error>) -> Result<Option<App>, S
     let ErrorKind::Shutdown(rocket, None) = error.kind() else {
         return Err(sentence(&error));
     };
+    // Rocket ends at once, without its fairings, if the signal comes while it accepts a connection.
+    if !fairings_ran.load(Ordering::Relaxed) {
+        drain(rocket).await;
+        let app = rocket.state::<App>().cloned();
+        if let Some(app) = &app {
+            app.jobs.end(Duration::from_secs(app.config.shutdown_grace.into())).await;
+        }
+        return Ok(app);
+    }
     tracing::warn!(event = "cut_off", "the server ended in the middle of an answer");
     Ok(rocket.state::<App>().cloned())
 }
