@@ -82,7 +82,10 @@ pub fn application() -> Rocket<Build> {
             Doorward::at("/accounts")
                 .without(Pages::LANDING | Pages::PRIVATE)
                 .after_sign_in("/")
-                .permissions(&[("orders.edit", "May mark orders as done")])
+                .permissions(&[
+                    ("orders.see", "May see everybody's orders"),
+                    ("orders.edit", "May mark orders as done"),
+                ])
                 .hooks(Company { domain, database: database.clone() }),
         )
         .attach(AdHoc::try_on_ignite("Tables", |rocket| tables(rocket, database)))

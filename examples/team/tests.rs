@@ -63,6 +63,7 @@ fn orders_are_made_and_those_who_may_mark_them_as_done() {
     let accounts = client.rocket().state::<Accounts>().expect("Doorward is attached").clone();
     let runtime = rocket::tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(accounts.grant(bob.id, "orders.edit")).expect("it is declared");
+    runtime.block_on(accounts.grant(bob.id, "orders.edit")).expect("given already");
     let waiting = page(&client, "/orders").1;
     assert!(waiting.contains("/orders/1/done"), "{waiting}");
     assert_eq!(send(&client, "/orders/1/done", "").0, Status::SeeOther);
@@ -90,4 +91,22 @@ fn an_order_outlives_the_session_it_was_typed_in() {
     assert_eq!(status, Status::Unauthorized);
     assert!(sign_in.contains("Sign in"), "{sign_in}");
     assert!(sign_in.contains(r#"name="kept""#), "it carries the order: {sign_in}");
+}
+
+#[test]
+fn permissions_given_at_once_are_all_there() {
+    let client = client();
+    let bob = client.create_user("bob");
+    let accounts = client.rocket().state::<Accounts>().expect("Doorward is attached").clone();
+    let runtime = rocket::tokio::runtime::Runtime::new().expect("a runtime");
+    let (first, second) = (accounts.clone(), accounts.clone());
+    runtime.block_on(async {
+        let edit = rocket::tokio::spawn(async move { first.grant(bob.id, "orders.edit").await });
+        let see = rocket::tokio::spawn(async move { second.grant(bob.id, "orders.see").await });
+        edit.await.expect("no panic").expect("it is declared");
+        see.await.expect("no panic").expect("it is declared");
+        for permission in ["orders.edit", "orders.see"] {
+            assert!(accounts.can(bob.id, permission).await.expect("the database answers"));
+        }
+    });
 }

@@ -11,6 +11,9 @@ use crate::error::{FieldErrors, Refusal};
 use crate::permissions::{Given, Group, GroupEdit, is_name_taken};
 use crate::users::{Edit, UserId};
 
+/// The number of tries at a change that other changes overtake.
+const TRIES: usize = 8;
+
 impl Accounts {
     /// Creates a group. A repetition within a minute returns the group that exists already.
     /// `errors` are those found in the fields so far.
@@ -145,11 +148,19 @@ impl Accounts {
         self.give(id, |own| own.retain(|held| held != permission)).await
     }
 
-    async fn give(&self, id: UserId, change: impl FnOnce(&mut Vec<String>)) -> Result<(), Refusal> {
-        let mut own = self.app.permissions.own(id).await?;
-        change(&mut own);
-        let edit = Edit { permissions: Some(own), ..Edit::default() };
-        self.change_user(id, edit, FieldErrors::new()).await.map(|_| ())
+    async fn give(&self, id: UserId, change: impl Fn(&mut Vec<String>)) -> Result<(), Refusal> {
+        for _ in 0..TRIES {
+            // The version is read first, so that a permission given meanwhile is not lost.
+            let version = Some(self.get(id).await?.version);
+            let mut own = self.app.permissions.own(id).await?;
+            change(&mut own);
+            let edit = Edit { permissions: Some(own), version, ..Edit::default() };
+            match self.change_user(id, edit, FieldErrors::new()).await {
+                Err(Refusal::Stale) => {}
+                done => return done.map(|_| ()),
+            }
+        }
+        Err(Refusal::Busy)
     }
 
     /// Whether the caller has done this to a group of this name within the last minute.
