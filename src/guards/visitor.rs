@@ -100,7 +100,8 @@ async fn by_cookies(request: &Request<'_>, app: &App) -> Result<Visitor, Problem
     let refresh = signed(TokenKind::Refresh);
     let another = |claims: &&Claims| dead.is_none_or(|(sid, _)| sid != claims.sid);
     if let Some(claims) = refresh.as_ref().filter(another) {
-        match by_refresh(request, app, claims, access.as_ref()).await? {
+        // Boxed, since every request would carry the room for what few of them do.
+        match Box::pin(by_refresh(request, app, claims, access.as_ref())).await? {
             Recognition::Live(who) => return Ok(Visitor::signed_in(who)),
             Recognition::Dead(end) => dead = Some((&claims.sid, end)),
             Recognition::Foreign => {}

@@ -36,6 +36,9 @@ impl Given {
 impl Permissions {
     /// The groups of these accounts, each ordered by name.
     pub async fn groups_of(&self, users: &[i64]) -> Result<HashMap<i64, Vec<group::Model>>, DbErr> {
+        if !self.may_have_groups().await? {
+            return Ok(HashMap::new());
+        }
         groups_of(&self.database.read, users).await
     }
 

@@ -133,7 +133,8 @@ impl Sessions {
             return Ok(Err(Recognition::Foreign));
         }
         // The account was deleted, or the session expired long ago.
-        let account = user::Entity::find_by_id(claims.user_id).count(&self.database.read).await?;
+        let account = user::Entity::find_by_id(claims.user_id);
+        let account = Box::pin(account.count(&self.database.read)).await?;
         let (rejected, reason) = match account {
             0 => (Rejected::UserGone, EndReason::Deactivated),
             _ => (Rejected::Ended, EndReason::Expired),
@@ -214,15 +215,14 @@ impl Sessions {
         if !news || !is_kept(row, self.grace_ms) {
             return;
         }
-        let noted = session::Entity::update_many()
+        let note = session::Entity::update_many()
             .col_expr(session::Column::KeptGeneration, Expr::value(generation))
             .col_expr(session::Column::LastSeenAt, Expr::value(row.now()))
             .filter(session::Column::Id.eq(row.identity.sid.as_str()))
             .filter(session::Column::KeptGeneration.lt(generation))
-            .filter(session::Column::HandedAt.eq(row.handed_at))
-            .exec(&self.database.write)
-            .await;
-        if let Err(error) = noted {
+            .filter(session::Column::HandedAt.eq(row.handed_at));
+        // Boxed, since every request would carry the room for what few of them do.
+        if let Err(error) = Box::pin(note.exec(&self.database.write)).await {
             tracing::warn!(event = "kept_not_noted", error = %error);
         }
     }
