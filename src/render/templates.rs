@@ -1,5 +1,6 @@
 //! Templates: built into the binary, and overridden by files on disk.
 
+mod parsed;
 mod sources;
 
 use std::cell::RefCell;
@@ -15,6 +16,7 @@ use rocket_dyn_templates::{Engines, context};
 use crate::permissions::Catalogue;
 use crate::render::asking::Asking;
 use crate::render::look::SiteLook;
+use parsed::parsed;
 use sources::Sources;
 
 /// Gives Rocket the templates: the built-in ones, overridden by every `.html` file below the
@@ -201,27 +203,6 @@ fn settled(look: &SiteLook) -> Result<Parsed, String> {
         *text = look.settled(text);
     }
     Ok((parsed(&sources)?, sources))
-}
-
-/// Parses on all cores, since parsing is most of what a start has to do.
-fn parsed(sources: &Sources) -> Result<Vec<Template>, String> {
-    let texts: Vec<_> = sources.texts.iter().collect();
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let parse = |first: usize| {
-        let own = texts.iter().skip(first).step_by(cores);
-        own.map(|(name, text)| {
-            Template::new(name, None, text).map_err(|error| sources.unparsed(name, &error))
-        })
-        .collect::<Result<Vec<_>, _>>()
-    };
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..cores).map(|first| scope.spawn(move || parse(first))).collect();
-        let mut all = parse(0)?;
-        for other in others {
-            all.extend(other.join().map_err(|_| "a template cannot be parsed".to_owned())??);
-        }
-        Ok(all)
-    })
 }
 
 /// Adds the templates, and resolves what each of them extends and imports.
