@@ -6,6 +6,7 @@ mod dashboard;
 pub mod groups;
 mod limits;
 mod log;
+mod subject;
 mod trail;
 mod user;
 pub mod users;

@@ -3,104 +3,58 @@
 use crate::render::Answer;
 use crate::web::{Context, sent};
 
-/// A form that has succeeded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    Profile,
-    Password,
-    SessionEnded,
-    OthersEnded,
-    Deleted,
-    UserAdded,
-    UserDeleted,
-    Reset,
-    LimitLifted,
-    LimitOver,
-    UserSaved,
-    UserUnchanged,
-    UserActivated,
-    UserDeactivated,
-    UserRights,
-    UserPassword,
-    UserSessionEnded,
-    UserSessionsEnded,
-    UserGiven,
-    GroupAdded,
-    GroupSaved,
-    GroupUnchanged,
-    GroupDeleted,
+/// Declares each notice once: its name, its word in the URL, and its sentence.
+macro_rules! notices {
+    ($($name:ident, $word:literal: $sentence:literal;)*) => {
+        /// A form that has succeeded.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Notice { $($name,)* }
+
+        impl Notice {
+            fn word(self) -> &'static str {
+                match self { $(Notice::$name => $word,)* }
+            }
+
+            fn sentence(self) -> &'static str {
+                match self { $(Notice::$name => $sentence,)* }
+            }
+        }
+    };
+}
+
+notices! {
+    Profile, "profile": "Your profile was saved.";
+    Password, "password": "Your password was changed. Your other sessions have ended.";
+    SessionEnded, "ended": "That session has ended.";
+    OthersEnded, "others": "Your other sessions have ended.";
+    Deleted, "deleted": "Your account was deleted.";
+    UserAdded, "added": "The user was added.";
+    UserDeleted, "user-deleted": "The user was deleted, and their sessions have ended.";
+    Reset, "reset": "Your new password was set. Sign in with it.";
+    LimitLifted, "lifted": "The limit was lifted.";
+    LimitOver, "over": "That limit was over already.";
+    UserSaved, "saved": "The user was saved.";
+    UserUnchanged, "unchanged": "There was nothing to change: the user is as you see.";
+    UserActivated, "activated": "The user was saved and activated, and can sign in again.";
+    UserDeactivated, "deactivated":
+        "The user was saved and deactivated, and cannot sign in. Their sessions have ended.";
+    UserRights, "rights":
+        "The user was saved with other rights. Their sessions have ended, so that the new \
+         rights count from the next sign-in on.";
+    UserPassword, "password":
+        "The password was set. Their sessions have ended, and the old password is void.";
+    UserSessionEnded, "ended": "That session has ended.";
+    UserSessionsEnded, "all-ended": "All sessions of this user have ended.";
+    UserGiven, "given":
+        "The user was saved. What they may do now counts from their next request on.";
+    GroupAdded, "added": "The group was added.";
+    GroupSaved, "saved":
+        "The group was saved. What its members may do now counts from their next request on.";
+    GroupUnchanged, "unchanged": "There was nothing to change: the group is as you see.";
+    GroupDeleted, "deleted": "The group was deleted. Its members have lost what only it gave.";
 }
 
 impl Notice {
-    fn word(self) -> &'static str {
-        match self {
-            Notice::Profile => "profile",
-            Notice::Password => "password",
-            Notice::SessionEnded => "ended",
-            Notice::OthersEnded => "others",
-            Notice::Deleted => "deleted",
-            Notice::UserAdded => "added",
-            Notice::UserDeleted => "user-deleted",
-            Notice::Reset => "reset",
-            Notice::LimitLifted => "lifted",
-            Notice::LimitOver => "over",
-            Notice::UserSaved => "saved",
-            Notice::UserUnchanged => "unchanged",
-            Notice::UserActivated => "activated",
-            Notice::UserDeactivated => "deactivated",
-            Notice::UserRights => "rights",
-            Notice::UserPassword => "password",
-            Notice::UserSessionEnded => "ended",
-            Notice::UserSessionsEnded => "all-ended",
-            Notice::UserGiven => "given",
-            Notice::GroupAdded => "added",
-            Notice::GroupSaved => "saved",
-            Notice::GroupUnchanged => "unchanged",
-            Notice::GroupDeleted => "deleted",
-        }
-    }
-
-    fn sentence(self) -> &'static str {
-        match self {
-            Notice::Profile => "Your profile was saved.",
-            Notice::Password => "Your password was changed. Your other sessions have ended.",
-            Notice::SessionEnded => "That session has ended.",
-            Notice::OthersEnded => "Your other sessions have ended.",
-            Notice::Deleted => "Your account was deleted.",
-            Notice::UserAdded => "The user was added.",
-            Notice::UserDeleted => "The user was deleted, and their sessions have ended.",
-            Notice::LimitLifted => "The limit was lifted.",
-            Notice::LimitOver => "That limit was over already.",
-            Notice::Reset => "Your new password was set. Sign in with it.",
-            Notice::UserSaved => "The user was saved.",
-            Notice::UserUnchanged => "There was nothing to change: the user is as you see.",
-            Notice::UserActivated => "The user was saved and activated, and can sign in again.",
-            Notice::UserDeactivated => {
-                "The user was saved and deactivated, and cannot sign in. Their sessions have ended."
-            }
-            Notice::UserRights => {
-                "The user was saved with other rights. Their sessions have ended, so that the new \
-                 rights count from the next sign-in on."
-            }
-            Notice::UserPassword => {
-                "The password was set. Their sessions have ended, and the old password is void."
-            }
-            Notice::UserSessionEnded => "That session has ended.",
-            Notice::UserSessionsEnded => "All sessions of this user have ended.",
-            Notice::UserGiven => {
-                "The user was saved. What they may do now counts from their next request on."
-            }
-            Notice::GroupAdded => "The group was added.",
-            Notice::GroupSaved => {
-                "The group was saved. What its members may do now counts from their next request on."
-            }
-            Notice::GroupUnchanged => "There was nothing to change: the group is as you see.",
-            Notice::GroupDeleted => {
-                "The group was deleted. Its members have lost what only it gave."
-            }
-        }
-    }
-
     /// Redirects to a page that shows the message.
     pub fn at(self, context: &Context<'_>, path: &str) -> Answer {
         let mark = if path.contains('?') { '&' } else { '?' };

@@ -7,12 +7,11 @@ mod form;
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
-use crate::app::App;
 use crate::guards::Staff;
 use crate::pages::admin::boxes::sentences;
+use crate::pages::admin::subject::About;
 use crate::permissions::{Group, Listed};
 use crate::render::{Frame, Notice, Page};
-use crate::users;
 use crate::web::{Context, Problem};
 
 /// The routes of these pages.
@@ -21,6 +20,9 @@ pub fn routes() -> Vec<Route> {
 }
 
 const PATH: &str = "/admin/groups";
+
+/// The guard of all pages about one group.
+type AboutGroup<'r> = About<'r, Group>;
 
 #[derive(Debug, Serialize)]
 struct GroupsPage {
@@ -59,10 +61,4 @@ async fn list(staff: Staff<'_>, context: Context<'_>, frame: Frame<'_>) -> Resul
         declared: permissions.declared().iter().next().is_some(),
     };
     Ok(Page::new(&frame, "doorward/admin/groups.html", &page))
-}
-
-/// The group whose id is in the path.
-async fn known(app: &App, id: &str) -> Result<Group, Problem> {
-    let missing = || Problem::of_status(404);
-    app.permissions.group(users::id(id).ok_or_else(missing)?).await?.ok_or_else(missing)
 }

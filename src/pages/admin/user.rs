@@ -10,17 +10,16 @@ use rocket::http::Status;
 use rocket::{Route, get, post, routes};
 use serde::Serialize;
 
-use crate::app::App;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
-use crate::guards::{Staff, Superuser};
+use crate::guards::Superuser;
 use crate::pages::admin::boxes::{self, TickBox, Ticked};
+use crate::pages::admin::subject::About;
 use crate::pages::admin::users::filters::View;
 use crate::render::form::Field;
 use crate::render::times::Moment;
-use crate::render::{Answer, FormState, Frame, Notice, Page};
-use crate::sessions::Identity;
-use crate::users::{self, Edit, Edited};
+use crate::render::{Answer, FormState, Notice, Page};
+use crate::users::{Edit, Edited};
 use crate::web::{Body, Context, Fields, Problem};
 
 /// The routes of these pages.
@@ -52,6 +51,9 @@ const FLAGS: [&str; 3] = ["is_active", "is_staff", "is_superuser"];
 /// A version that no row has.
 const NEVER: i64 = -1;
 
+/// The guard of all pages about one user.
+type AboutUser<'r> = About<'r, user::Model>;
+
 /// What all pages about one user show.
 #[derive(Debug, Serialize)]
 struct Head {
@@ -75,7 +77,8 @@ struct Head {
 }
 
 impl Head {
-    fn new(context: &Context<'_>, here: &'static str, who: &Identity, user: &user::Model) -> Self {
+    fn of(about: &AboutUser<'_>, here: &'static str) -> Self {
+        let (user, who) = (&about.subject, &about.viewer);
         Head {
             at: "users",
             here,
@@ -85,7 +88,7 @@ impl Head {
             is_active: user.is_active,
             is_staff: user.is_staff,
             is_superuser: user.is_superuser,
-            list: View::of(context.request).link(),
+            list: View::of(about.context.request).link(),
             own: user.id == who.id,
             may_change: who.is_superuser,
             version: user.version,
@@ -112,25 +115,21 @@ struct UserPage {
     live: u64,
 }
 
-/// The account whose id is in the path.
-async fn known(app: &App, id: &str) -> Result<user::Model, Problem> {
-    let missing = || Problem::of_status(404);
-    app.users.get(users::id(id).ok_or_else(missing)?).await?.ok_or_else(missing)
-}
-
-/// The path of a page about a user, with the query of the list that led here.
-fn path(context: &Context<'_>, id: i64, rest: &str) -> String {
-    format!("/admin/users/{id}{rest}{}", View::of(context.request).link())
+impl AboutUser<'_> {
+    /// Redirects to one of the pages about this user, with a notice and with the query of the list
+    /// that led here.
+    fn redirect(&self, notice: Notice, page: &str) -> Answer {
+        let list = View::of(self.context.request).link();
+        notice.at(&self.context, &format!("/admin/users/{}{page}{list}", self.subject.id))
+    }
 }
 
 async fn page(
-    context: &Context<'_>,
-    frame: &Frame<'_>,
-    user: &user::Model,
+    about: &AboutUser<'_>,
     (head, form, ticked): (Head, FormState, [bool; 3]),
     typed: Option<Ticked>,
 ) -> Result<Page, Problem> {
-    let app = context.app;
+    let (app, user) = (about.context.app, &about.subject);
     let (live, _) = app.sessions.tally(user.id).await?;
     let stored = Ticked::stored(app, user.id).await?;
     let by = boxes::by_group(app, &stored.groups).await?;
@@ -150,17 +149,12 @@ async fn page(
         last_login: user.last_login.map(Moment::of),
         live,
     };
-    Ok(Page::new(frame, "doorward/admin/user/show.html", &page))
+    Ok(Page::new(&about.frame, "doorward/admin/user/show.html", &page))
 }
 
-#[get("/admin/users/<id>")]
-async fn show(
-    staff: Staff<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
-) -> Result<Page, Problem> {
-    let user = known(context.app, id).await?;
+#[get("/admin/users/<_>")]
+async fn show(about: AboutUser<'_>) -> Result<Page, Problem> {
+    let user = &about.subject;
     let form = FormState::blank(&FIELDS, "")
         .value("username", &user.username)
         .value("email", &user.email)
@@ -177,21 +171,15 @@ async fn show(
         Notice::UserPassword,
         Notice::UserGiven,
     ];
-    let head = Head::new(&context, "profile", &staff, &user).after(&context, &done);
+    let head = Head::of(&about, "profile").after(&about.context, &done);
     let ticked = [user.is_active, user.is_staff, user.is_superuser];
-    page(&context, &frame, &user, (head, form, ticked), None).await
+    page(&about, (head, form, ticked), None).await
 }
 
-#[post("/admin/users/<id>", data = "<body>")]
-async fn save(
-    admin: Superuser<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
-    body: Body,
-) -> Result<Answer, Problem> {
-    let user = known(context.app, id).await?;
-    let fields = &body.fields;
+#[post("/admin/users/<_>", data = "<body>")]
+async fn save(_admin: Superuser<'_>, about: AboutUser<'_>, body: Body) -> Result<Answer, Problem> {
+    let (id, fields) = (about.subject.id, &body.fields);
+    let seen = seen(fields, &about.subject);
     let mut errors = FieldErrors::new();
     let given = Ticked::of(fields);
     let ticked = FLAGS.map(|name| ticked(fields, name, &mut errors));
@@ -205,21 +193,20 @@ async fn save(
         is_superuser: Some(ticked[2]),
         groups: given.as_ref().map(|given| given.groups.clone()),
         permissions: given.as_ref().map(|given| given.permissions.clone()),
-        version: Some(seen(fields, &user)),
+        version: Some(seen),
     };
-    let errors = match context.accounts_for(&admin).change_user(user.id, edit, errors).await {
-        Ok(edited) => return Ok(said(&edited).at(&context, &path(&context, user.id, ""))),
+    let errors = match about.accounts().change_user(id, edit, errors).await {
+        Ok(edited) => return Ok(about.redirect(said(&edited), "")),
         Err(Refusal::Stale) => {
-            let page = conflict::page(&context, &frame, &admin, id, fields, ticked).await?;
+            let page = conflict::page(&about.reread().await?, fields, ticked).await?;
             return Ok(page.status(Status::Conflict).into());
         }
         Err(refusal) => mistakes(refusal)?,
     };
     let form = FormState::filled(&FIELDS, fields, "", errors);
     // The input is based on this version, even when the stored one is newer.
-    let head =
-        Head { version: seen(fields, &user), ..Head::new(&context, "profile", &admin, &user) };
-    let page = page(&context, &frame, &user, (head, form, ticked), given).await?;
+    let head = Head { version: seen, ..Head::of(&about, "profile") };
+    let page = page(&about, (head, form, ticked), given).await?;
     Ok(page.status(Status::UnprocessableEntity).into())
 }
 

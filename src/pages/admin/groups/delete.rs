@@ -6,19 +6,18 @@ use serde::Serialize;
 
 use crate::audit::Event;
 use crate::error::{FieldErrors, Refusal};
-use crate::guards::{Staff, Superuser};
+use crate::guards::Superuser;
 use crate::pages::admin::boxes::sentences;
-use crate::pages::admin::groups::{PATH, known};
-use crate::permissions::Group;
-use crate::render::{Answer, Frame, Notice, Page};
+use crate::pages::admin::groups::{AboutGroup, PATH};
+use crate::render::{Answer, Notice, Page};
 use crate::web::{Body, Context, Problem};
 
 #[derive(Debug, Serialize)]
-struct DeletePage {
+struct DeletePage<'a> {
     at: &'static str,
     done: Option<&'static str>,
     id: i64,
-    name: String,
+    name: &'a str,
     version: i64,
     members: u64,
     /// The descriptions of the group's permissions.
@@ -29,44 +28,32 @@ struct DeletePage {
     stale: bool,
 }
 
-async fn page(
-    context: &Context<'_>,
-    frame: &Frame<'_>,
-    group: Group,
-    (may_change, stale): (bool, bool),
-) -> Result<Page, Problem> {
-    let permissions = &context.app.permissions;
+async fn page(about: &AboutGroup<'_>, stale: bool) -> Result<Page, Problem> {
+    let (permissions, group) = (&about.context.app.permissions, &about.subject);
     let page = DeletePage {
         at: "groups",
         done: None,
         id: group.row.id,
         members: permissions.members(group.row.id).await?,
         permissions: sentences(permissions.declared(), &group.permissions),
-        name: group.row.name,
+        name: &group.row.name,
         version: group.row.version,
-        may_change,
+        may_change: about.viewer.is_superuser,
         stale,
     };
-    Ok(Page::new(frame, "doorward/admin/group_delete.html", &page))
+    Ok(Page::new(&about.frame, "doorward/admin/group_delete.html", &page))
 }
 
-#[get("/admin/groups/<id>/delete")]
-pub async fn form(
-    staff: Staff<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
-) -> Result<Page, Problem> {
-    let group = known(context.app, id).await?;
-    page(&context, &frame, group, (staff.is_superuser, false)).await
+#[get("/admin/groups/<_>/delete")]
+pub async fn form(about: AboutGroup<'_>) -> Result<Page, Problem> {
+    page(&about, false).await
 }
 
-#[post("/admin/groups/<id>/delete", data = "<body>")]
+#[post("/admin/groups/<_>/delete", data = "<body>")]
 pub async fn delete(
     admin: Superuser<'_>,
-    id: &str,
+    about: Result<AboutGroup<'_>, Problem>,
     context: Context<'_>,
-    frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
     let accounts = context.accounts_for(&admin);
@@ -74,18 +61,17 @@ pub async fn delete(
     // The form carries the name: the group itself may be deleted already.
     let name = body.fields.text("name");
     let again = async || accounts.has_just_done(Event::GroupDeleted, name).await;
-    let group = match known(context.app, id).await {
+    let about = match about {
         Err(problem) if problem.status == 404 && again().await? => return Ok(gone()),
-        group => group?,
+        about => about?,
     };
+    let group = &about.subject.row;
     let version = body.fields.integer("version", &mut FieldErrors::new());
-    match accounts.delete_group(group.row.id, version.or(Some(group.row.version))).await {
+    match accounts.delete_group(group.id, version.or(Some(group.version))).await {
         Ok(_) => Ok(gone()),
         Err(Refusal::NotFound) if again().await? => Ok(gone()),
         Err(Refusal::Stale) => {
-            let group = known(context.app, id).await?;
-            let page = page(&context, &frame, group, (true, true)).await?;
-            Ok(page.status(Status::Conflict).into())
+            Ok(page(&about.reread().await?, true).await?.status(Status::Conflict).into())
         }
         Err(refusal) => Err(refusal.into()),
     }

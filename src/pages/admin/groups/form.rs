@@ -7,10 +7,10 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::error::{FieldErrors, Refusal};
-use crate::guards::{Staff, Superuser};
+use crate::guards::Superuser;
 use crate::pages::admin::boxes::{self, TickBox, sentences};
-use crate::pages::admin::groups::{PATH, known};
-use crate::permissions::{Group, GroupEdit};
+use crate::pages::admin::groups::{AboutGroup, PATH};
+use crate::permissions::GroupEdit;
 use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned};
 use crate::web::{Body, Context, Fields, Problem};
@@ -61,12 +61,13 @@ fn choices(context: &Context<'_>, held: &[String], ticked: &[String]) -> Vec<Tic
     boxes::permissions(declared, held, ticked, &BTreeMap::new())
 }
 
-async fn head(context: &Context<'_>, group: &Group) -> Result<Head, Problem> {
+async fn head(about: &AboutGroup<'_>) -> Result<Head, Problem> {
+    let group = &about.subject.row;
     Ok(Head {
-        id: group.row.id,
-        name: group.row.name.clone(),
-        version: group.row.version,
-        members: context.app.permissions.members(group.row.id).await?,
+        id: group.id,
+        name: group.name.clone(),
+        version: group.version,
+        members: about.context.app.permissions.members(group.id).await?,
     })
 }
 
@@ -108,54 +109,47 @@ pub async fn add(
     }
 }
 
-#[get("/admin/groups/<id>")]
-pub async fn show(
-    staff: Staff<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
-) -> Result<Page, Problem> {
-    let group = known(context.app, id).await?;
-    let form = FormState::blank(&FIELDS, "").value("name", &group.row.name).focus("");
-    let done = [Notice::GroupAdded, Notice::GroupSaved, Notice::GroupUnchanged];
+#[get("/admin/groups/<_>")]
+pub async fn show(about: AboutGroup<'_>) -> Result<Page, Problem> {
+    let (context, group) = (&about.context, &about.subject);
     let page = GroupPage {
         at: "groups",
-        done: Notice::told(&context, &done),
-        group: Some(head(&context, &group).await?),
-        may_change: staff.is_superuser,
-        form,
-        permissions: choices(&context, &group.permissions, &group.permissions),
+        done: Notice::told(
+            context,
+            &[Notice::GroupAdded, Notice::GroupSaved, Notice::GroupUnchanged],
+        ),
+        group: Some(head(&about).await?),
+        may_change: about.viewer.is_superuser,
+        form: FormState::blank(&FIELDS, "").value("name", &group.row.name).focus(""),
+        permissions: choices(context, &group.permissions, &group.permissions),
         stored: None,
     };
-    Ok(Page::new(&frame, "doorward/admin/group.html", &page))
+    Ok(Page::new(&about.frame, "doorward/admin/group.html", &page))
 }
 
-#[post("/admin/groups/<id>", data = "<body>")]
+#[post("/admin/groups/<_>", data = "<body>")]
 pub async fn save(
-    admin: Superuser<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
+    _admin: Superuser<'_>,
+    about: AboutGroup<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    let group = known(context.app, id).await?;
+    let (context, id) = (about.context, about.subject.row.id);
     let mut errors = FieldErrors::new();
     let edit = typed(&body.fields, &mut errors);
-    let seen = edit.version.unwrap_or(group.row.version);
+    let seen = edit.version.unwrap_or(about.subject.row.version);
     let ticked = edit.permissions.clone().unwrap_or_default();
     let edit = GroupEdit { version: Some(seen), ..edit };
-    let path = format!("{PATH}/{}", group.row.id);
-    let changed = context.accounts_for(&admin).change_group(group.row.id, edit, errors).await;
-    let (status, errors) = match changed {
-        Ok((old, new)) if old == new => return Ok(Notice::GroupUnchanged.at(&context, &path)),
-        Ok(_) => return Ok(Notice::GroupSaved.at(&context, &path)),
+    let at = |notice: Notice| notice.at(&context, &format!("{PATH}/{id}"));
+    let (status, errors) = match about.accounts().change_group(id, edit, errors).await {
+        Ok((old, new)) if old == new => return Ok(at(Notice::GroupUnchanged)),
+        Ok(_) => return Ok(at(Notice::GroupSaved)),
         Err(Refusal::Invalid(errors)) => (Status::UnprocessableEntity, errors),
         Err(Refusal::Stale) => (Status::Conflict, FieldErrors::new()),
         Err(refusal) => return Err(refusal.into()),
     };
     let is_stale = status == Status::Conflict;
-    let group = known(context.app, id).await?;
-    let known = head(&context, &group).await?;
+    let about = about.reread().await?;
+    let (group, known) = (&about.subject, head(&about).await?);
     // A form with errors keeps the version it was based on; a stale form is resubmitted on top of
     // the version shown beside it.
     let version = if is_stale { known.version } else { seen };
@@ -173,5 +167,5 @@ pub async fn save(
         permissions: choices(&context, &group.permissions, &ticked),
         stored,
     };
-    Ok(Page::new(&frame, "doorward/admin/group.html", &page).status(status).into())
+    Ok(Page::new(&about.frame, "doorward/admin/group.html", &page).status(status).into())
 }

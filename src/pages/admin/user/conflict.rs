@@ -5,11 +5,10 @@ use serde::Serialize;
 use crate::app::App;
 use crate::audit::AuditFilter;
 use crate::pages::admin::boxes::Ticked;
-use crate::pages::admin::user::{FLAGS, Head, known};
+use crate::pages::admin::user::{AboutUser, FLAGS, Head};
+use crate::render::Page;
 use crate::render::times::Moment;
-use crate::render::{Frame, Page};
-use crate::sessions::Identity;
-use crate::web::{Context, Fields, Problem};
+use crate::web::{Fields, Problem};
 
 const TEXTS: [(&str, &str); 4] = [
     ("username", "User name"),
@@ -44,14 +43,11 @@ struct Row {
 
 /// The page. Its form holds what was typed, based on the version that the page shows.
 pub async fn page(
-    context: &Context<'_>,
-    frame: &Frame<'_>,
-    admin: &Identity,
-    id: &str,
+    about: &AboutUser<'_>,
     fields: &Fields,
     ticked: [bool; 3],
 ) -> Result<Page, Problem> {
-    let user = known(context.app, id).await?;
+    let (app, user) = (about.context.app, &about.subject);
     let stored = [&user.username, &user.email, &user.first_name, &user.last_name];
     let texts = TEXTS.iter().zip(stored).map(|((name, label), stored)| {
         let typed = fields.text(name).trim().to_owned();
@@ -70,15 +66,15 @@ pub async fn page(
     let given = Ticked::of(fields);
     let mut rows: Vec<Row> = texts.chain(boxes).collect();
     if let Some(given) = &given {
-        rows.extend(self::given(context.app, user.id, given).await?);
+        rows.extend(self::given(app, user.id, given).await?);
     }
     let differing = rows.iter().filter(|row| row.differs).count();
     let filter = AuditFilter { subject_id: Some(user.id), changes: true, ..AuditFilter::default() };
-    let last = context.app.audit.search(&filter, None, 1).await?.pop();
+    let last = app.audit.search(&filter, None, 1).await?.pop();
     let last = last.map(|entry| (entry.actor, Moment::of(entry.at.div_euclid(1000))));
-    let head = Head::new(context, "profile", admin, &user);
+    let head = Head::of(about, "profile");
     let page = ConflictPage { head, rows, differing, boxes: given.is_some(), last };
-    Ok(Page::new(frame, "doorward/admin/user/conflict.html", &page))
+    Ok(Page::new(&about.frame, "doorward/admin/user/conflict.html", &page))
 }
 
 /// The rows of groups and permissions.

@@ -6,14 +6,12 @@ use serde::Serialize;
 
 use crate::app::App;
 use crate::audit::Event;
-use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
-use crate::guards::{Staff, Superuser};
-use crate::pages::admin::user::{Head, known, mistakes, seen};
+use crate::guards::Superuser;
+use crate::pages::admin::user::{AboutUser, Head, mistakes, seen};
 use crate::pages::admin::users::filters::View;
 use crate::render::times::Moment;
-use crate::render::{Answer, FormState, Frame, Notice, Page};
-use crate::sessions::Identity;
+use crate::render::{Answer, FormState, Notice, Page};
 use crate::users;
 use crate::web::{Body, Context, Fields, Problem};
 
@@ -32,16 +30,11 @@ struct DeletePage<'a> {
     stale: bool,
 }
 
-async fn page(
-    context: &Context<'_>,
-    frame: &Frame<'_>,
-    who: &Identity,
-    user: &user::Model,
-    (errors, stale): (FieldErrors, bool),
-) -> Result<Page, Problem> {
-    let (live, ended) = context.app.sessions.tally(user.id).await?;
+async fn page(about: &AboutUser<'_>, errors: FieldErrors, stale: bool) -> Result<Page, Problem> {
+    let user = &about.subject;
+    let (live, ended) = about.context.app.sessions.tally(user.id).await?;
     let page = DeletePage {
-        head: Head::new(context, "delete", who, user),
+        head: Head::of(about, "delete"),
         form: FormState::filled(&[], &Fields::default(), "", errors),
         first_name: &user.first_name,
         last_name: &user.last_name,
@@ -51,58 +44,48 @@ async fn page(
         ended,
         stale,
     };
-    Ok(Page::new(frame, "doorward/admin/user/delete.html", &page))
+    Ok(Page::new(&about.frame, "doorward/admin/user/delete.html", &page))
 }
 
-#[get("/admin/users/<id>/delete")]
-pub async fn form(
-    staff: Staff<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
-) -> Result<Page, Problem> {
-    let user = known(context.app, id).await?;
-    page(&context, &frame, &staff, &user, (FieldErrors::new(), false)).await
+#[get("/admin/users/<_>/delete")]
+pub async fn form(about: AboutUser<'_>) -> Result<Page, Problem> {
+    page(&about, FieldErrors::new(), false).await
 }
 
 #[post("/admin/users/<id>/delete", data = "<body>")]
 pub async fn delete(
     admin: Superuser<'_>,
+    about: Result<AboutUser<'_>, Problem>,
     id: &str,
     context: Context<'_>,
-    frame: Frame<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    let app = context.app;
     let gone = || {
-        Notice::UserDeleted
-            .at(&context, &format!("/admin/users{}", View::of(context.request).link()))
+        let list = View::of(context.request).link();
+        Notice::UserDeleted.at(&context, &format!("/admin/users{list}"))
     };
-    let user = match known(app, id).await {
+    let about = match about {
         // The form was sent twice.
-        Err(problem) if problem.status == 404 && is_just_deleted(app, id).await? => {
+        Err(problem) if problem.status == 404 && is_just_deleted(context.app, id).await? => {
             return Ok(gone());
         }
-        user => user?,
+        about => about?,
     };
-    let version = Some(seen(&body.fields, &user));
-    match context.accounts_for(&admin).delete_user(user.id, version).await {
+    let (user, version) = (&about.subject, seen(&body.fields, &about.subject));
+    let errors = match about.accounts().delete_user(user.id, Some(version)).await {
         Ok(_) if user.id == admin.id => {
             context.cookies.clear();
-            Ok(Notice::Deleted.at(&context, "/"))
+            return Ok(Notice::Deleted.at(&context, "/"));
         }
-        Ok(_) => Ok(gone()),
-        Err(Refusal::NotFound) if is_just_deleted(app, id).await? => Ok(gone()),
+        Ok(_) => return Ok(gone()),
+        Err(Refusal::NotFound) if is_just_deleted(context.app, id).await? => return Ok(gone()),
         Err(Refusal::Stale) => {
-            let user = known(app, id).await?;
-            let page = page(&context, &frame, &admin, &user, (FieldErrors::new(), true)).await?;
-            Ok(page.status(Status::Conflict).into())
+            let page = page(&about.reread().await?, FieldErrors::new(), true).await?;
+            return Ok(page.status(Status::Conflict).into());
         }
-        Err(refusal) => {
-            let page = page(&context, &frame, &admin, &user, (mistakes(refusal)?, false)).await?;
-            Ok(page.status(Status::UnprocessableEntity).into())
-        }
-    }
+        Err(refusal) => mistakes(refusal)?,
+    };
+    Ok(page(&about, errors, false).await?.status(Status::UnprocessableEntity).into())
 }
 
 /// Whether an administrator has deleted this user within the last minute.

@@ -4,11 +4,10 @@ use rocket::get;
 use serde::Serialize;
 
 use crate::audit::AuditFilter;
-use crate::guards::Staff;
 use crate::pages::admin::trail::TrailEntry;
-use crate::pages::admin::user::{Head, known};
-use crate::render::{Frame, Page};
-use crate::web::{Context, Problem};
+use crate::pages::admin::user::{AboutUser, Head};
+use crate::render::Page;
+use crate::web::Problem;
 
 /// Entries per page.
 const SHOWN: usize = 50;
@@ -28,14 +27,9 @@ struct HistoryPage {
 
 /// The audit trail of one user, the newest entry first; with `show=all` more than changes, with
 /// `before` only entries older than that one.
-#[get("/admin/users/<id>/history")]
-pub async fn list(
-    staff: Staff<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
-) -> Result<Page, Problem> {
-    let user = known(context.app, id).await?;
+#[get("/admin/users/<_>/history")]
+pub async fn list(about: AboutUser<'_>) -> Result<Page, Problem> {
+    let (context, user) = (&about.context, &about.subject);
     let all = matches!(context.request.query_value::<&str>("show"), Some(Ok("all")));
     let before = context.request.query_value::<i64>("before").and_then(Result::ok);
     let filter = if all {
@@ -46,11 +40,11 @@ pub async fn list(
     let found = context.app.audit.search(&filter, before, SHOWN as u64 + 1).await?;
     let last = found.get(SHOWN - 1).filter(|_| found.len() > SHOWN);
     let page = HistoryPage {
-        head: Head::new(&context, "history", &staff, &user),
+        head: Head::of(&about, "history"),
         all,
         older: last.map(|last| last.id),
         later: before.is_some(),
         lines: found.into_iter().take(SHOWN).map(TrailEntry::of).collect(),
     };
-    Ok(Page::new(&frame, "doorward/admin/user/history.html", &page))
+    Ok(Page::new(&about.frame, "doorward/admin/user/history.html", &page))
 }

@@ -5,11 +5,11 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::error::Refusal;
-use crate::guards::{Staff, Superuser};
-use crate::pages::admin::user::{Head, known, path, seen};
+use crate::guards::Superuser;
+use crate::pages::admin::user::{AboutUser, Head, seen};
 use crate::render::form::Field;
-use crate::render::{Answer, FormState, Frame, Notice, Page, typed};
-use crate::web::{Body, Context, Problem};
+use crate::render::{Answer, FormState, Notice, Page, typed};
+use crate::web::{Body, Problem};
 
 const FIELDS: [Field; 2] =
     [Field { name: "password", secret: true }, Field { name: "password2", secret: true }];
@@ -34,75 +34,64 @@ struct LinkPage {
 }
 
 impl PasswordPage {
-    fn new(context: &Context<'_>, head: Head, form: FormState) -> Self {
-        let min_length = context.app.config.password_min_length;
+    fn of(about: &AboutUser<'_>, form: FormState) -> Self {
+        let (head, config) = (Head::of(about, "password"), &about.context.app.config);
+        let min_length = config.password_min_length;
         PasswordPage { head, form, min_length, stale: false, refused: None }
     }
 
-    fn page(&self, frame: &Frame<'_>) -> Page {
-        Page::new(frame, "doorward/admin/user/password.html", self)
+    fn page(&self, about: &AboutUser<'_>) -> Page {
+        Page::new(&about.frame, "doorward/admin/user/password.html", self)
     }
 }
 
-#[get("/admin/users/<id>/password")]
-pub async fn form(
-    staff: Staff<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
-) -> Result<Page, Problem> {
-    let user = known(context.app, id).await?;
-    let head = Head::new(&context, "password", &staff, &user);
-    Ok(PasswordPage::new(&context, head, FormState::blank(&FIELDS, "").focus("")).page(&frame))
+/// Setting a password is one choice of two on this page, so the focus is left alone.
+fn blank() -> FormState {
+    FormState::blank(&FIELDS, "").focus("")
 }
 
-#[post("/admin/users/<id>/password", data = "<body>")]
+#[get("/admin/users/<_>/password")]
+pub fn form(about: AboutUser<'_>) -> Page {
+    PasswordPage::of(&about, blank()).page(&about)
+}
+
+#[post("/admin/users/<_>/password", data = "<body>")]
 pub async fn set(
-    admin: Superuser<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
+    _admin: Superuser<'_>,
+    about: AboutUser<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    let user = known(context.app, id).await?;
-    let (accounts, version) = (context.accounts_for(&admin), seen(&body.fields, &user));
+    let version = seen(&body.fields, &about.subject);
     let password = typed::new_password(&body.fields, true);
-    let errors = match accounts.set_password(user.id, password, Some(version)).await {
-        Ok(()) => return Ok(Notice::UserPassword.at(&context, &path(&context, user.id, ""))),
+    let set = about.accounts().set_password(about.subject.id, password, Some(version)).await;
+    let errors = match set {
+        Ok(()) => return Ok(about.redirect(Notice::UserPassword, "")),
         Err(Refusal::Invalid(errors)) => errors,
         Err(Refusal::Stale) => {
-            let head = Head::new(&context, "password", &admin, &known(context.app, id).await?);
-            let page = PasswordPage::new(&context, head, FormState::blank(&FIELDS, ""));
-            let page = PasswordPage { stale: true, ..page };
-            return Ok(page.page(&frame).status(Status::Conflict).into());
+            let about = about.reread().await?;
+            let page = PasswordPage::of(&about, FormState::blank(&FIELDS, ""));
+            let page = PasswordPage { stale: true, ..page }.page(&about);
+            return Ok(page.status(Status::Conflict).into());
         }
         Err(refusal) => return Err(refusal.into()),
     };
-    let form = FormState::filled(&FIELDS, &body.fields, "", errors);
-    let head = Head { version, ..Head::new(&context, "password", &admin, &user) };
-    let page = PasswordPage::new(&context, head, form).page(&frame);
-    Ok(page.status(Status::UnprocessableEntity).into())
+    let mut page = PasswordPage::of(&about, FormState::filled(&FIELDS, &body.fields, "", errors));
+    page.head.version = version;
+    Ok(page.page(&about).status(Status::UnprocessableEntity).into())
 }
 
 /// Shows the link without a redirect, since the link must not appear in a URL.
-#[post("/admin/users/<id>/reset-link")]
-pub async fn reset_link(
-    admin: Superuser<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
-) -> Result<Answer, Problem> {
-    let user = known(context.app, id).await?;
-    let head = Head::new(&context, "password", &admin, &user);
-    match context.accounts_for(&admin).make_reset_link(user.id).await {
+#[post("/admin/users/<_>/reset-link")]
+pub async fn reset_link(_admin: Superuser<'_>, about: AboutUser<'_>) -> Result<Answer, Problem> {
+    match about.accounts().make_reset_link(about.subject.id).await {
         Ok(link) => {
-            let page = LinkPage { head, link };
-            Ok(Page::new(&frame, "doorward/admin/user/link.html", &page).into())
+            let page = LinkPage { head: Head::of(&about, "password"), link };
+            Ok(Page::new(&about.frame, "doorward/admin/user/link.html", &page).into())
         }
         Err(refusal @ Refusal::Inactive) => {
-            let page = PasswordPage::new(&context, head, FormState::blank(&FIELDS, "").focus(""));
+            let page = PasswordPage::of(&about, blank());
             let page = PasswordPage { refused: Some(refusal.to_string()), ..page };
-            Ok(page.page(&frame).status(Status::UnprocessableEntity).into())
+            Ok(page.page(&about).status(Status::UnprocessableEntity).into())
         }
         Err(refusal) => Err(refusal.into()),
     }

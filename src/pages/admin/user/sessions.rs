@@ -4,11 +4,11 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::error::EndReason;
-use crate::guards::{Staff, Superuser};
-use crate::pages::admin::user::{Head, known, path};
+use crate::guards::Superuser;
+use crate::pages::admin::user::{AboutUser, Head};
 use crate::render::session::{SHOWN, SessionEntry};
-use crate::render::{Answer, Frame, Notice, Page};
-use crate::web::{Context, Problem};
+use crate::render::{Answer, Notice, Page};
+use crate::web::Problem;
 
 /// The most ended sessions that are shown.
 const RECENT: u64 = 20;
@@ -23,57 +23,40 @@ struct SessionsPage<'a> {
     ended: Vec<SessionEntry<'a>>,
 }
 
-#[get("/admin/users/<id>/sessions")]
-pub async fn list(
-    staff: Staff<'_>,
-    id: &str,
-    context: Context<'_>,
-    frame: Frame<'_>,
-) -> Result<Page, Problem> {
-    let user = known(context.app, id).await?;
-    let sessions = &context.app.sessions;
+#[get("/admin/users/<_>/sessions")]
+pub async fn list(about: AboutUser<'_>) -> Result<Page, Problem> {
+    let (sessions, user, own) = (&about.context.app.sessions, &about.subject, &about.viewer.sid);
     let mut live = sessions.live(user.id).await?;
-    live.sort_by_key(|session| session.id != staff.sid);
+    live.sort_by_key(|session| session.id != *own);
     let ended = sessions.ended(user.id, RECENT).await?;
     let done = [Notice::UserSessionEnded, Notice::UserSessionsEnded];
     let page = SessionsPage {
-        head: Head::new(&context, "sessions", &staff, &user).after(&context, &done),
-        live: live
-            .iter()
-            .take(SHOWN)
-            .map(|session| SessionEntry::live(session, &staff.sid))
-            .collect(),
+        head: Head::of(&about, "sessions").after(&about.context, &done),
+        live: live.iter().take(SHOWN).map(|session| SessionEntry::live(session, own)).collect(),
         more: live.len().saturating_sub(SHOWN),
         ended: ended.iter().map(SessionEntry::ended).collect(),
     };
-    Ok(Page::new(&frame, "doorward/admin/user/sessions.html", &page))
+    Ok(Page::new(&about.frame, "doorward/admin/user/sessions.html", &page))
 }
 
 /// Ends one of the user's sessions, even if it has ended already.
-#[post("/admin/users/<id>/sessions/<sid>/end")]
+#[post("/admin/users/<_>/sessions/<sid>/end")]
 pub async fn end(
-    admin: Superuser<'_>,
-    id: &str,
+    _admin: Superuser<'_>,
+    about: AboutUser<'_>,
     sid: &str,
-    context: Context<'_>,
 ) -> Result<Answer, Problem> {
-    let (app, user) = (context.app, known(context.app, id).await?);
-    let accounts = context.accounts_for(&admin);
-    let ended = accounts.end_sessions_of(user.id, Some(sid), EndReason::Admin).await?;
-    if ended == 0 && !app.sessions.is_own(user.id, sid).await? {
+    let (sessions, id) = (&about.context.app.sessions, about.subject.id);
+    let ended = about.accounts().end_sessions_of(id, Some(sid), EndReason::Admin).await?;
+    if ended == 0 && !sessions.is_own(id, sid).await? {
         return Err(Problem::of_status(404));
     }
-    Ok(Notice::UserSessionEnded.at(&context, &path(&context, user.id, "/sessions")))
+    Ok(about.redirect(Notice::UserSessionEnded, "/sessions"))
 }
 
 /// Ends all sessions, in browsers and of API clients, including the viewer's current one.
-#[post("/admin/users/<id>/sessions/end-all")]
-pub async fn end_all(
-    admin: Superuser<'_>,
-    id: &str,
-    context: Context<'_>,
-) -> Result<Answer, Problem> {
-    let user = known(context.app, id).await?;
-    context.accounts_for(&admin).end_sessions_of(user.id, None, EndReason::Admin).await?;
-    Ok(Notice::UserSessionsEnded.at(&context, &path(&context, user.id, "/sessions")))
+#[post("/admin/users/<_>/sessions/end-all")]
+pub async fn end_all(_admin: Superuser<'_>, about: AboutUser<'_>) -> Result<Answer, Problem> {
+    about.accounts().end_sessions_of(about.subject.id, None, EndReason::Admin).await?;
+    Ok(about.redirect(Notice::UserSessionsEnded, "/sessions"))
 }
