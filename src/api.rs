@@ -7,13 +7,12 @@ mod dispatch;
 mod endpoint;
 mod method_form;
 mod openapi;
-pub mod person;
 mod precondition;
 mod root;
 mod window;
 
 pub use dispatch::{endpoint_at, routes};
-pub use endpoint::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
+pub use endpoint::{Access, Ask, Endpoint, Gate, Operation, Reply};
 pub use openapi::SCHEMA;
 pub use precondition::Precondition;
 pub use root::ROOT;

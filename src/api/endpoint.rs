@@ -1,19 +1,16 @@
 //! Endpoints of the API, described once for dispatch, for `OPTIONS` and for people.
 
-mod input;
-
 use rocket::Request;
 use rocket::futures::future::BoxFuture;
 use rocket::http::{Method, Status};
 use serde_json::{Value, json};
 
-pub use input::{Input, Kind};
-
 use crate::accounts::Accounts;
 use crate::app::App;
 use crate::config::Config;
 use crate::sessions::Identity;
-use crate::web::{API, Context, Fields, Problem};
+use crate::web::person::VERSION;
+use crate::web::{API, Context, Field, Fields, Kind, Problem};
 
 /// Who may use an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,13 +62,13 @@ impl Gate {
 pub struct Operation {
     pub method: Method,
     /// The fields of the body, or of the query of a GET.
-    pub input: &'static [Input],
+    pub input: &'static [Field],
     pub call: Call,
 }
 
 impl Operation {
     /// The fields of the body.
-    pub fn body(&self) -> &'static [Input] {
+    pub fn body(&self) -> &'static [Field] {
         if self.method == Method::Get { &[] } else { self.input }
     }
 }
@@ -164,6 +161,13 @@ impl Endpoint {
         !config.left_out.have(&self.address())
     }
 
+    /// Whether what is here has versions, so that a change can be refused as stale.
+    pub fn is_versioned(&self) -> bool {
+        let takes =
+            |operation: &Operation| operation.body().iter().any(|field| field.name == VERSION.name);
+        self.operations.iter().any(takes)
+    }
+
     /// Whether it is open: registration may be closed.
     pub fn is_open(&self, config: &Config) -> bool {
         self.gate != Gate::Registration || config.registration_open
@@ -215,7 +219,7 @@ impl Endpoint {
     }
 }
 
-fn fields(inputs: &[Input]) -> Value {
+fn fields(inputs: &[Field]) -> Value {
     let described = inputs.iter().map(|input| {
         let kind = match input.kind {
             Kind::Email => "email",

@@ -4,12 +4,11 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::entity::user;
-use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
-use crate::web::{Body, Context, LinkCode, Problem};
+use crate::web::person::{PASSWORD, PASSWORD2};
+use crate::web::{Body, Context, Field, LinkCode, Problem};
 
-const FIELDS: [Field; 2] =
-    [Field { name: "password", secret: true }, Field { name: "password2", secret: true }];
+const FIELDS: [Field; 2] = [PASSWORD, PASSWORD2];
 
 #[derive(Debug, Serialize)]
 struct ResetPage<'a> {

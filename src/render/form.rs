@@ -11,7 +11,7 @@ use crate::render::headers::waiting;
 use crate::render::page::Page;
 use crate::render::times::spoken;
 use crate::users::is_secret;
-use crate::web::{Fields, Problem};
+use crate::web::{Field, Fields, Problem};
 
 /// A form as a template shows it. Passwords are never among the values.
 #[derive(Debug, Serialize)]
@@ -20,14 +20,6 @@ pub struct FormState {
     errors: BTreeMap<String, Vec<String>>,
     /// The field that gets the focus: the first that is wrong, or the first.
     focus: &'static str,
-}
-
-/// One field of a form.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    pub name: &'static str,
-    /// Whether the typed value must not be shown again.
-    pub secret: bool,
 }
 
 /// A form that is shown again, with what was typed and with messages.
@@ -87,7 +79,7 @@ impl FormState {
         let mut values = BTreeMap::from([("next".to_owned(), next.to_owned())]);
         let mut errors = BTreeMap::from([("__all__".to_owned(), Vec::new())]);
         for field in fields {
-            if !field.secret {
+            if !field.is_secret() {
                 values.insert(field.name.to_owned(), typed.text(field.name).to_owned());
             }
             errors.insert(field.name.to_owned(), Vec::new());

@@ -7,19 +7,20 @@ use serde::Serialize;
 use crate::config::Config;
 use crate::error::FieldErrors;
 use crate::guards::Visitor;
-use crate::render::form::{Field, FormState};
+use crate::render::form::FormState;
 use crate::render::times::span;
 use crate::web::interruption::{self, Carried};
-use crate::web::{Fields, RedirectTarget, app};
+use crate::web::person::{OWN_PASSWORD, USERNAME};
+use crate::web::{Field, Fields, Kind, RedirectTarget, app};
 
 const TEMPLATE: &str = "doorward/login.html";
 
-const FIELDS: [Field; 4] = [
-    Field { name: "username", secret: false },
-    Field { name: "remember", secret: false },
-    Field { name: "kept", secret: false },
-    Field { name: "password", secret: true },
-];
+/// Whether the cookies shall outlive the browser's session.
+const REMEMBER: Field = Field::optional("remember", "Keep me signed in", Kind::Boolean);
+/// The form that met an ended session, sealed.
+const KEPT_FORM: Field = Field::optional("kept", "Kept form", Kind::Text);
+
+const FIELDS: [Field; 4] = [USERNAME, REMEMBER, KEPT_FORM, OWN_PASSWORD];
 
 const KEPT: &str = "Nothing has been done yet, and nothing is lost. Sign in, and you will see once \
                     more what you were about to send.";

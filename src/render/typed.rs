@@ -6,18 +6,12 @@ use serde_json::Value;
 use crate::accounts::{NewPassword, PasswordChange, Typed};
 use crate::error::FieldErrors;
 use crate::password::Password;
-use crate::render::form::Field;
 use crate::users::{Draft, Profile, Rights, SubmittedFields};
-use crate::web::Fields;
+use crate::web::person::{EMAIL, FIRST_NAME, PASSWORD, PASSWORD2, USERNAME};
+use crate::web::{Field, Fields};
 
 /// The fields of the registration form.
-pub const REGISTRATION: [Field; 5] = [
-    Field { name: "username", secret: false },
-    Field { name: "email", secret: false },
-    Field { name: "first_name", secret: false },
-    Field { name: "password", secret: true },
-    Field { name: "password2", secret: true },
-];
+pub const REGISTRATION: [Field; 5] = [USERNAME, EMAIL, FIRST_NAME, PASSWORD, PASSWORD2];
 
 const MISMATCH: &str = "Password fields didn't match.";
 

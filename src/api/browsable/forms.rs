@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::api::browsable::sent::Sent;
-use crate::api::endpoint::{Input, Kind, Operation};
+use crate::api::endpoint::Operation;
+use crate::web::{Field, Kind};
 
 /// The request and the answer from which forms are filled in.
 pub struct FormSource<'a> {
@@ -134,7 +135,7 @@ pub fn filter<'a>(get: &'a Operation, request: &Request<'_>) -> Option<Browsable
     })
 }
 
-fn field<'a>(input: &'a Input, prefix: &str, value: Option<&Value>) -> FormField<'a> {
+fn field<'a>(input: &'a Field, prefix: &str, value: Option<&Value>) -> FormField<'a> {
     let choices = match input.kind {
         Kind::Boolean => {
             vec![Choice { value: "true", label: "Yes" }, Choice { value: "false", label: "No" }]

@@ -6,8 +6,9 @@ use rocket::Request;
 use rocket::http::Method;
 use serde_json::{Map, Value};
 
-use crate::api::endpoint::{Kind, Operation};
+use crate::api::endpoint::Operation;
 use crate::api::method_form::{Payload, RawBody};
+use crate::web::Kind;
 use crate::web::{Fields, RequestInfo};
 
 /// The intended method of a request, and its fields.

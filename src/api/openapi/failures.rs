@@ -20,7 +20,7 @@ pub(super) fn failures(endpoint: &Endpoint, operation: &Operation) -> Vec<Docume
     let writes = operation.method != Method::Get;
     let token = endpoint.path.starts_with("/token");
     let body = !operation.body().is_empty();
-    let versioned = matches!(endpoint.path, "/users/<id>" | "/groups/<id>") && writes;
+    let versioned = endpoint.is_versioned() && writes;
     let guessed = matches!(endpoint.path, "/register" | "/token" | "/me" | "/me/password");
     let told = [
         (body || versioned, 400, "The body or a field is not right", "Errors"),

@@ -8,7 +8,8 @@ use utoipa::openapi::schema::{
 };
 use utoipa::openapi::{RefOr, Required};
 
-use crate::api::endpoint::{Endpoint, Input, Kind, Operation};
+use crate::api::endpoint::{Endpoint, Operation};
+use crate::web::{Field, Kind};
 
 /// The parameters in path, query and headers.
 pub(super) fn parameters(endpoint: &Endpoint, operation: &Operation) -> Vec<Parameter> {
@@ -21,9 +22,10 @@ pub(super) fn parameters(endpoint: &Endpoint, operation: &Operation) -> Vec<Para
         found.push(parameter.description(what).schema(Some(schema)).build());
     };
     if endpoint.path.contains("<id>") {
-        let id = match endpoint.path {
-            "/users/<id>" | "/groups/<id>" => counted(),
-            _ => ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[0-9a-f]+$")),
+        // Accounts and groups are numbered; a session's id is random.
+        let id = match endpoint.is_versioned() {
+            true => counted(),
+            false => ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[0-9a-f]+$")),
         };
         add("id", ParameterIn::Path, "", id.into());
     }
@@ -36,8 +38,7 @@ pub(super) fn parameters(endpoint: &Endpoint, operation: &Operation) -> Vec<Para
             add(input.name, ParameterIn::Query, input.help, queried(input));
         }
     }
-    let versioned = matches!(endpoint.path, "/users/<id>" | "/groups/<id>");
-    if versioned && operation.method != Method::Get {
+    if endpoint.is_versioned() && operation.method != Method::Get {
         let tag = ObjectBuilder::new().schema_type(Type::String).examples(["\"1\""]);
         let what = "The `ETag` that was seen last; another one is answered with 409.";
         add("If-Match", ParameterIn::Header, what, tag.into());
@@ -45,7 +46,7 @@ pub(super) fn parameters(endpoint: &Endpoint, operation: &Operation) -> Vec<Para
     found
 }
 
-fn queried(input: &Input) -> RefOr<Schema> {
+fn queried(input: &Field) -> RefOr<Schema> {
     let schema = match input.kind {
         Kind::Integer => counted(),
         Kind::Boolean => ObjectBuilder::new().schema_type(Type::Boolean),
@@ -62,7 +63,7 @@ fn counted() -> ObjectBuilder {
 }
 
 /// The shape of a body with these fields.
-pub(super) fn fields(inputs: &[Input]) -> RefOr<Schema> {
+pub(super) fn fields(inputs: &[Field]) -> RefOr<Schema> {
     let mut object = ObjectBuilder::new();
     for input in inputs {
         object = match input.kind {
@@ -77,14 +78,14 @@ pub(super) fn fields(inputs: &[Input]) -> RefOr<Schema> {
 }
 
 /// A list of names, each once.
-fn names(input: &Input) -> ArrayBuilder {
+fn names(input: &Field) -> ArrayBuilder {
     ArrayBuilder::new()
         .items(ObjectBuilder::new().schema_type(Type::String))
         .title(Some(input.label))
         .description((!input.help.is_empty()).then_some(input.help))
 }
 
-fn field(input: &Input) -> ObjectBuilder {
+fn field(input: &Field) -> ObjectBuilder {
     let kind = match input.kind {
         Kind::Boolean => Type::Boolean,
         Kind::Integer => Type::Integer,

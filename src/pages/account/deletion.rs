@@ -4,11 +4,11 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::guards::{CurrentUser, Leaver};
-use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
-use crate::web::{Body, Context, Problem};
+use crate::web::person::OWN_PASSWORD;
+use crate::web::{Body, Context, Field, Problem};
 
-const FIELDS: [Field; 1] = [Field { name: "password", secret: true }];
+const FIELDS: [Field; 1] = [OWN_PASSWORD];
 
 #[derive(Debug, Serialize)]
 struct DeletePage<'a> {

@@ -6,15 +6,11 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::guards::{Changer, CurrentUser};
-use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
-use crate::web::{Body, Context, Problem, authorization};
+use crate::web::person::{OLD_PASSWORD, PASSWORD, PASSWORD2};
+use crate::web::{Body, Context, Field, Problem, authorization};
 
-const FIELDS: [Field; 3] = [
-    Field { name: "old_password", secret: true },
-    Field { name: "password", secret: true },
-    Field { name: "password2", secret: true },
-];
+const FIELDS: [Field; 3] = [OLD_PASSWORD, PASSWORD, PASSWORD2];
 
 #[derive(Debug, Serialize)]
 struct PasswordPage {

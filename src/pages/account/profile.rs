@@ -6,16 +6,11 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::guards::CurrentUser;
-use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
-use crate::web::{Body, Context, Problem};
+use crate::web::person::{EMAIL, FIRST_NAME, LAST_NAME, OWN_PASSWORD};
+use crate::web::{Body, Context, Field, Problem};
 
-const FIELDS: [Field; 4] = [
-    Field { name: "first_name", secret: false },
-    Field { name: "last_name", secret: false },
-    Field { name: "email", secret: false },
-    Field { name: "password", secret: true },
-];
+const FIELDS: [Field; 4] = [FIRST_NAME, LAST_NAME, EMAIL, OWN_PASSWORD];
 
 #[derive(Debug, Serialize)]
 struct ProfilePage {

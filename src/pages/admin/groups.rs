@@ -12,7 +12,7 @@ use crate::pages::admin::boxes::sentences;
 use crate::pages::admin::subject::About;
 use crate::permissions::{Group, Listed};
 use crate::render::{Frame, Notice, Page};
-use crate::web::{Context, Problem};
+use crate::web::{Context, Field, Kind, Problem};
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
@@ -20,6 +20,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 const PATH: &str = "/admin/groups";
+/// The name of a group.
+const NAME: Field = Field::required("name", "Name", Kind::Text).up_to(150);
 
 /// The guard of all pages about one group.
 type AboutGroup<'r> = About<'r, Group>;

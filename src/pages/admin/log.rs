@@ -10,19 +10,18 @@ use crate::audit::AuditFilter;
 use crate::error::FieldErrors;
 use crate::guards::Staff;
 use crate::pages::admin::trail::TrailEntry;
-use crate::render::form::Field;
 use crate::render::{FormState, Frame, Page};
-use crate::web::{Context, Fields, Problem};
+use crate::web::{Context, Field, Fields, Kind, Problem};
 
 /// Entries per page.
 const SHOWN: usize = 50;
 
 const FIELDS: [Field; 5] = [
-    Field { name: "event", secret: false },
-    Field { name: "who", secret: false },
-    Field { name: "address", secret: false },
-    Field { name: "from", secret: false },
-    Field { name: "to", secret: false },
+    Field::optional("event", "Event", Kind::Text),
+    Field::optional("who", "Who", Kind::Text),
+    Field::optional("address", "Address", Kind::Text),
+    Field::optional("from", "From", Kind::Text),
+    Field::optional("to", "To", Kind::Text),
 ];
 
 #[derive(Debug, Serialize)]

@@ -16,11 +16,11 @@ use crate::guards::Superuser;
 use crate::pages::admin::boxes::{self, TickBox, Ticked};
 use crate::pages::admin::subject::About;
 use crate::pages::admin::users::filters::View;
-use crate::render::form::Field;
 use crate::render::times::Moment;
 use crate::render::{Answer, FormState, Notice, Page};
 use crate::users::{Edit, Edited};
-use crate::web::{Body, Context, Fields, Problem};
+use crate::web::person::{EMAIL, FIRST_NAME, GROUPS, LAST_NAME, PERMISSIONS, USERNAME};
+use crate::web::{Body, Context, Field, Fields, Problem};
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
@@ -39,14 +39,7 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-const FIELDS: [Field; 6] = [
-    Field { name: "username", secret: false },
-    Field { name: "email", secret: false },
-    Field { name: "first_name", secret: false },
-    Field { name: "last_name", secret: false },
-    Field { name: "groups", secret: false },
-    Field { name: "permissions", secret: false },
-];
+const FIELDS: [Field; 6] = [USERNAME, EMAIL, FIRST_NAME, LAST_NAME, GROUPS, PERMISSIONS];
 const FLAGS: [&str; 3] = ["is_active", "is_staff", "is_superuser"];
 /// A version that no row has.
 const NEVER: i64 = -1;

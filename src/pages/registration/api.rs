@@ -3,9 +3,9 @@
 use rocket::http::Method;
 use serde_json::json;
 
-use crate::api::person::{EMAIL, FIRST_NAME, PASSWORD, USERNAME};
-use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
+use crate::api::{Access, Ask, Endpoint, Gate, Operation, Reply};
 use crate::render::typed;
+use crate::web::person::{EMAIL, FIRST_NAME, PASSWORD, PASSWORD2, USERNAME};
 use crate::web::{Context, Problem};
 
 pub static REGISTER: Endpoint = Endpoint {
@@ -21,7 +21,7 @@ pub static REGISTER: Endpoint = Endpoint {
             EMAIL.fill("email"),
             PASSWORD,
             FIRST_NAME.fill("given-name"),
-            Input::optional("password2", "Password again", Kind::Password).fill("new-password"),
+            PASSWORD2,
         ],
         call: |ask| Box::pin(register(ask)),
     }],

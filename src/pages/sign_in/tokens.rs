@@ -4,13 +4,14 @@ use rocket::http::Method;
 use serde_json::json;
 
 use crate::accounts::Way;
-use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
+use crate::api::{Access, Ask, Endpoint, Gate, Operation, Reply};
 use crate::audit::Event;
 use crate::error::{FieldErrors, Rejected};
 use crate::password::Password;
 use crate::sessions::{Channel, End, Recognition, Renewed};
 use crate::token::{Claims, TokenKind};
-use crate::web::{Context, Fields, Problem};
+use crate::web::person::OWN_PASSWORD;
+use crate::web::{Context, Field, Fields, Kind, Problem};
 
 pub static OBTAIN: Endpoint = Endpoint {
     path: "/token",
@@ -22,9 +23,9 @@ pub static OBTAIN: Endpoint = Endpoint {
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            Input::optional("username", "Username", Kind::Text).fill("username"),
-            Input::optional("email", "Email", Kind::Email).fill("email"),
-            Input::required("password", "Password", Kind::Password).fill("current-password"),
+            Field::optional("username", "Username", Kind::Text).fill("username"),
+            Field::optional("email", "Email", Kind::Email).fill("email"),
+            OWN_PASSWORD,
         ],
         call: |ask| Box::pin(async move { obtain(&Context::of(ask.request), &ask.fields).await }),
     }],
@@ -39,7 +40,7 @@ pub static REFRESH: Endpoint = Endpoint {
     gate: Gate::Open,
     operations: &[Operation {
         method: Method::Post,
-        input: &[Input::required("refresh", "Refresh", Kind::Token)],
+        input: &[Field::required("refresh", "Refresh", Kind::Token)],
         call: |ask| Box::pin(refresh(ask)),
     }],
 };
@@ -53,7 +54,7 @@ pub static VERIFY: Endpoint = Endpoint {
     gate: Gate::Open,
     operations: &[Operation {
         method: Method::Post,
-        input: &[Input::required("token", "Token", Kind::Token)],
+        input: &[Field::required("token", "Token", Kind::Token)],
         call: |ask| Box::pin(verify(ask)),
     }],
 };
@@ -66,7 +67,7 @@ pub static BLACKLIST: Endpoint = Endpoint {
     gate: Gate::Open,
     operations: &[Operation {
         method: Method::Post,
-        input: &[Input::required("refresh", "Refresh", Kind::Token)],
+        input: &[Field::required("refresh", "Refresh", Kind::Token)],
         call: |ask| Box::pin(blacklist(ask)),
     }],
 };

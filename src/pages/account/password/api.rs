@@ -3,8 +3,9 @@
 use rocket::http::Method;
 use serde_json::json;
 
-use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
+use crate::api::{Access, Ask, Endpoint, Gate, Operation, Reply};
 use crate::render::typed;
+use crate::web::person::{self, OLD_PASSWORD, PASSWORD2};
 use crate::web::{Context, Problem, authorization};
 
 pub static PASSWORD: Endpoint = Endpoint {
@@ -16,10 +17,9 @@ pub static PASSWORD: Endpoint = Endpoint {
     operations: &[Operation {
         method: Method::Post,
         input: &[
-            Input::required("old_password", "Old password", Kind::Password)
-                .fill("current-password"),
-            Input::required("password", "New password", Kind::Password).fill("new-password"),
-            Input::optional("password2", "New password again", Kind::Password).fill("new-password"),
+            OLD_PASSWORD,
+            person::PASSWORD.called("New password"),
+            PASSWORD2.called("New password again"),
         ],
         call: |ask| Box::pin(change_password(ask)),
     }],

@@ -3,19 +3,18 @@
 use rocket::http::Method;
 use serde_json::{Value, json};
 
-use crate::api::person::{EMAIL, FIRST_NAME, LAST_NAME};
-use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply};
+use crate::api::{Access, Ask, Endpoint, Gate, Operation, Reply};
 use crate::clock::rfc3339;
 use crate::entity::user;
 use crate::render::typed;
-use crate::web::Problem;
+use crate::web::person::{EMAIL, FIRST_NAME, LAST_NAME, OWN_PASSWORD};
+use crate::web::{Field, Problem};
 
-const PROFILE: &[Input] = &[
+const PROFILE: &[Field] = &[
     FIRST_NAME.fill("given-name"),
     LAST_NAME.fill("family-name"),
     EMAIL.or_absent().fill("email"),
-    Input::optional("password", "Password, for another e-mail", Kind::Password)
-        .fill("current-password"),
+    OWN_PASSWORD.or_absent().called("Password, for another e-mail"),
 ];
 
 pub static ME: Endpoint = Endpoint {

@@ -3,10 +3,11 @@
 use rocket::http::Method;
 use serde_json::json;
 
-use crate::api::{Access, Ask, Endpoint, Gate, Input, Kind, Operation, Reply, paginated};
+use crate::api::{Access, Ask, Endpoint, Gate, Operation, Reply, paginated};
 use crate::clock::rfc3339;
 use crate::error::EndReason;
 use crate::web::Problem;
+use crate::web::person::PAGE_SIZE;
 
 pub static SESSIONS: Endpoint = Endpoint {
     path: "/me/sessions",
@@ -16,7 +17,7 @@ pub static SESSIONS: Endpoint = Endpoint {
     gate: Gate::Open,
     operations: &[Operation {
         method: Method::Get,
-        input: &[Input::optional("page_size", "Results on a page", Kind::Integer)],
+        input: &[PAGE_SIZE],
         call: |ask| Box::pin(list(ask)),
     }],
 };

@@ -3,20 +3,13 @@
 use rocket::http::Method;
 use serde_json::{Value, json};
 
-use crate::api::{
-    Access, Ask, Endpoint, Gate, Input, Kind, Operation, Precondition, Reply, paginated,
-};
+use crate::api::{Access, Ask, Endpoint, Gate, Operation, Precondition, Reply, paginated};
 use crate::error::FieldErrors;
+use crate::pages::admin::groups::NAME;
 use crate::permissions::{Group, GroupEdit};
 use crate::users;
 use crate::web::Problem;
-
-const LISTED: &[Input] = &[Input::optional("page_size", "Results on a page", Kind::Integer)];
-const NAME: Input = Input::required("name", "Name", Kind::Text).up_to(150);
-const PERMISSIONS: Input = Input::optional("permissions", "Permissions", Kind::Names)
-    .help("What the members may do, such as orders.edit.");
-const VERSION: Input = Input::optional("version", "Version", Kind::Integer)
-    .help("The one you have seen: the change is refused if somebody was faster.");
+use crate::web::person::{PAGE_SIZE, PERMISSIONS, VERSION};
 
 pub static GROUPS: Endpoint = Endpoint {
     path: "/groups",
@@ -25,7 +18,7 @@ pub static GROUPS: Endpoint = Endpoint {
     access: Access::Staff,
     gate: Gate::Open,
     operations: &[
-        Operation { method: Method::Get, input: LISTED, call: |ask| Box::pin(list(ask)) },
+        Operation { method: Method::Get, input: &[PAGE_SIZE], call: |ask| Box::pin(list(ask)) },
         Operation {
             method: Method::Post,
             input: &[NAME, PERMISSIONS],

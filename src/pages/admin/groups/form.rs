@@ -9,14 +9,13 @@ use serde::Serialize;
 use crate::error::{FieldErrors, Refusal};
 use crate::guards::Superuser;
 use crate::pages::admin::boxes::{self, TickBox, sentences};
-use crate::pages::admin::groups::{AboutGroup, PATH};
+use crate::pages::admin::groups::{AboutGroup, NAME, PATH};
 use crate::permissions::GroupEdit;
-use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned};
-use crate::web::{Body, Context, Fields, Problem};
+use crate::web::person::PERMISSIONS;
+use crate::web::{Body, Context, Field, Fields, Problem};
 
-const FIELDS: [Field; 2] =
-    [Field { name: "name", secret: false }, Field { name: "permissions", secret: false }];
+const FIELDS: [Field; 2] = [NAME, PERMISSIONS];
 
 #[derive(Debug, Serialize)]
 struct GroupPage {

@@ -7,12 +7,11 @@ use serde::Serialize;
 use crate::error::Refusal;
 use crate::guards::Superuser;
 use crate::pages::admin::user::{AboutUser, Head, seen};
-use crate::render::form::Field;
 use crate::render::{Answer, FormState, Notice, Page, typed};
-use crate::web::{Body, Problem};
+use crate::web::person::{PASSWORD, PASSWORD2};
+use crate::web::{Body, Field, Problem};
 
-const FIELDS: [Field; 2] =
-    [Field { name: "password", secret: true }, Field { name: "password2", secret: true }];
+const FIELDS: [Field; 2] = [PASSWORD, PASSWORD2];
 
 #[derive(Debug, Serialize)]
 struct PasswordPage {

@@ -6,22 +6,15 @@ use serde::Serialize;
 use crate::guards::Superuser;
 use crate::pages::admin::users::PATH;
 use crate::pages::admin::users::filters::View;
-use crate::render::form::Field;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
 use crate::users::Rights;
-use crate::web::{Body, Context, Problem};
+use crate::web::person::{
+    ACTIVE, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PASSWORD2, STAFF, SUPERUSER, USERNAME,
+};
+use crate::web::{Body, Context, Field, Problem};
 
-const FIELDS: [Field; 9] = [
-    Field { name: "username", secret: false },
-    Field { name: "email", secret: false },
-    Field { name: "first_name", secret: false },
-    Field { name: "last_name", secret: false },
-    Field { name: "password", secret: true },
-    Field { name: "password2", secret: true },
-    Field { name: "is_active", secret: false },
-    Field { name: "is_staff", secret: false },
-    Field { name: "is_superuser", secret: false },
-];
+const FIELDS: [Field; 9] =
+    [USERNAME, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, PASSWORD2, ACTIVE, STAFF, SUPERUSER];
 
 #[derive(Debug, Serialize)]
 struct AddPage {

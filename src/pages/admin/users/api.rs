@@ -3,28 +3,27 @@
 use rocket::http::Method;
 use serde_json::{Value, json};
 
-use crate::api::person::{
-    ACTIVE, EMAIL, FIRST_NAME, LAST_NAME, PASSWORD, STAFF, SUPERUSER, USERNAME,
-};
-use crate::api::{
-    Access, Ask, Endpoint, Gate, Input, Kind, Operation, Precondition, Reply, Window, page_of,
-};
+use crate::api::{Access, Ask, Endpoint, Gate, Operation, Precondition, Reply, Window, page_of};
 use crate::clock::rfc3339;
 use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::render::typed;
 use crate::users::{self, Draft, Edit, Query, Rights};
-use crate::web::Problem;
+use crate::web::person::{
+    ACTIVE, EMAIL, FIRST_NAME, GROUPS, LAST_NAME, PAGE_SIZE, PASSWORD, STAFF, SUPERUSER, USERNAME,
+    VERSION,
+};
+use crate::web::{Field, Kind, Problem};
 
 /// The query parameters of the list.
-const LISTED: &[Input] = &[
-    Input::optional("search", "Search", Kind::Text).help("Words in user name, e-mail and names."),
-    Input::optional("ordering", "Ordering", Kind::Text).one_of(&ORDERINGS),
+const LISTED: &[Field] = &[
+    Field::optional("search", "Search", Kind::Text).help("Words in user name, e-mail and names."),
+    Field::optional("ordering", "Ordering", Kind::Text).one_of(&ORDERINGS),
     ACTIVE,
     STAFF,
     SUPERUSER,
-    Input::optional("group", "Group", Kind::Text).help("The name of a group."),
-    Input::optional("page_size", "Results on a page", Kind::Integer),
+    Field::optional("group", "Group", Kind::Text).help("The name of a group."),
+    PAGE_SIZE,
 ];
 const ORDERINGS: [&str; 10] = [
     "username",
@@ -39,17 +38,12 @@ const ORDERINGS: [&str; 10] = [
     "-last_login",
 ];
 
-const VERSION: Input = Input::optional("version", "Version", Kind::Integer)
-    .help("The one you have seen: the change is refused if somebody was faster.");
-
-const GROUPS: Input = Input::optional("groups", "Groups", Kind::Names).help("The names of groups.");
-
 /// What superusers may set; the password only for a new account.
-const NEW: &[Input] =
+const NEW: &[Field] =
     &[USERNAME, EMAIL, PASSWORD, FIRST_NAME, LAST_NAME, ACTIVE, STAFF, SUPERUSER, GROUPS];
-const REPLACED: &[Input] =
+const REPLACED: &[Field] =
     &[USERNAME, EMAIL, FIRST_NAME, LAST_NAME, ACTIVE, STAFF, SUPERUSER, GROUPS, VERSION];
-const CHANGED: &[Input] = &[
+const CHANGED: &[Field] = &[
     USERNAME.or_absent(),
     EMAIL.or_absent(),
     FIRST_NAME,

@@ -1,8 +1,10 @@
-//! The inputs of an endpoint.
+//! A field, described once for pages, the API and its description.
 
-/// A field of a body or of a query.
-pub struct Input {
+/// A field of a form, a body or a query.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
     pub name: &'static str,
+    /// The label of the API, as Django REST framework would word it.
     pub label: &'static str,
     pub kind: Kind,
     pub required: bool,
@@ -30,10 +32,10 @@ pub enum Kind {
     Names,
 }
 
-impl Input {
+impl Field {
     /// A required field.
     pub const fn required(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input {
+        Field {
             name,
             label,
             kind,
@@ -47,17 +49,22 @@ impl Input {
 
     /// An optional field.
     pub const fn optional(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        Input::required(name, label, kind).or_absent()
+        Field::required(name, label, kind).or_absent()
     }
 
     /// The field as an optional one.
     pub const fn or_absent(self) -> Self {
-        Input { required: false, ..self }
+        Field { required: false, ..self }
+    }
+
+    /// The field with another label.
+    pub const fn called(self, label: &'static str) -> Self {
+        Field { label, ..self }
     }
 
     /// The field with its greatest length, in characters.
     pub const fn up_to(self, longest: u32) -> Self {
-        Input { longest: Some(longest), ..self }
+        Field { longest: Some(longest), ..self }
     }
 
     /// Whether the value must not be shown.
@@ -67,17 +74,17 @@ impl Input {
 
     /// The field with a sentence that explains it.
     pub const fn help(self, help: &'static str) -> Self {
-        Input { help, ..self }
+        Field { help, ..self }
     }
 
     /// The field with a value of `autocomplete`, where a form may be filled in with the user's own
     /// data.
     pub const fn fill(self, fill: &'static str) -> Self {
-        Input { fill, ..self }
+        Field { fill, ..self }
     }
 
     /// The field with its allowed values.
     pub const fn one_of(self, choices: &'static [&'static str]) -> Self {
-        Input { choices, ..self }
+        Field { choices, ..self }
     }
 }
