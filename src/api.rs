@@ -14,6 +14,5 @@ mod window;
 pub use dispatch::{endpoint_at, routes};
 pub use endpoint::{Access, Ask, Endpoint, Gate, Operation, Reply};
 pub use openapi::SCHEMA;
-pub use precondition::Precondition;
 pub use root::ROOT;
 pub use window::{Window, page_of, paginated};

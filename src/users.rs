@@ -11,6 +11,7 @@ mod profile;
 mod registration;
 mod rights;
 mod submitted;
+mod user_json;
 
 use std::sync::Arc;
 
@@ -20,13 +21,14 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Query
 
 pub use account::{NewUser, User, UserChange, UserId};
 use directory::Tallies;
-pub use directory::{Export, Query};
+pub use directory::{Export, Query, Tally};
 pub use edit::{Edit, Edited};
 pub use figures::Totals;
 pub use profile::Profile;
 pub use registration::{Draft, is_taken};
-pub use rights::Rights;
+pub use rights::{Rights, SomeRights};
 pub use submitted::{Registration, SubmittedFields, is_secret};
+pub use user_json::UserJson;
 
 use crate::clock::Clock;
 use crate::config::Config;

@@ -120,6 +120,43 @@ impl Accounts {
         Ok(old)
     }
 
+    /// Creates a group with these permissions, or gives them to the group of this name and takes all
+    /// others away: for a host that sets its groups up at its start. Nothing happens when the group
+    /// is so already.
+    ///
+    /// # Errors
+    /// Messages per field, such as for an undeclared permission; or a server error.
+    pub async fn set_group(&self, name: &str, permissions: &[&str]) -> Result<(), Refusal> {
+        let wanted = permissions.iter().map(|permission| (*permission).to_owned()).collect();
+        let edit = GroupEdit { permissions: Some(wanted), ..GroupEdit::default() };
+        for _ in 0..TRIES {
+            let done = match self.app.permissions.group_named(name).await? {
+                Some(group) => self
+                    .change_group(group.row.id, edit.clone(), FieldErrors::new())
+                    .await
+                    .map(drop),
+                None => {
+                    let edit = GroupEdit { name: Some(name.to_owned()), ..edit.clone() };
+                    self.add_group(edit, FieldErrors::new()).await.map(drop)
+                }
+            };
+            match done {
+                Err(Refusal::NotFound) => {}
+                Err(Refusal::Invalid(errors)) if is_name_taken(&errors) => {}
+                done => return done,
+            }
+        }
+        Err(Refusal::Busy)
+    }
+
+    /// The names of the groups that an account is in, in their order.
+    ///
+    /// # Errors
+    /// A server error.
+    pub async fn groups_of(&self, id: UserId) -> Result<Vec<String>, Refusal> {
+        Ok(self.app.permissions.group_names(id).await?)
+    }
+
     /// Whether an account holds a permission, directly or through a group, according to the
     /// database at this moment. Only active accounts hold permissions; superusers hold all that are
     /// declared.

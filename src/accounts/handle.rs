@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::audit::{Event, Party};
 use crate::error::{EndReason, FieldErrors, Refusal};
 use crate::password::Password;
-use crate::users::{NewUser, User, UserChange, UserId};
+use crate::users::{Edit, NewUser, User, UserChange, UserId};
 
 /// The greatest length of an event's name.
 const WORD: usize = 64;
@@ -67,8 +67,13 @@ impl Accounts {
     /// # Errors
     /// Not found, messages per field, the last active superuser, or a server error.
     pub async fn change(&self, id: UserId, change: UserChange<'_>) -> Result<User, Refusal> {
-        let edited = self.change_user(id, change.into(), FieldErrors::new()).await?;
-        Ok(User::from(&edited.user))
+        let mut errors = FieldErrors::new();
+        let groups = match &change.groups {
+            Some(names) => Some(self.app.permissions.ids_of_groups(names, &mut errors).await?),
+            None => None,
+        };
+        let edit = Edit { groups, ..change.into() };
+        Ok(User::from(&self.change_user(id, edit, errors).await?.user))
     }
 
     /// Deletes an account and its sessions.

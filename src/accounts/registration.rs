@@ -68,14 +68,13 @@ impl Accounts {
     pub(super) async fn make(
         &self,
         event: Event,
-        mut draft: Draft,
+        draft: Draft,
         mut errors: FieldErrors,
         (way, code): (Option<Way<'_>>, Option<&str>),
     ) -> Result<Entered, Refusal> {
         let app = &self.app;
-        let groups = std::mem::take(&mut draft.groups);
+        let groups = app.permissions.ids_of_groups(&draft.groups, &mut errors).await?;
         let wanted = (Some(&*groups).filter(|groups| !groups.is_empty()), None);
-        app.permissions.check(&app.database.read, None, wanted, &mut errors).await?;
         let ready = app.users.prepare(draft, errors).await?;
         app.may_create(&ready.registration()).await?;
         let mut deed = self.begin().await?;

@@ -2,7 +2,10 @@
 
 use rocket::Request;
 
+use crate::api::endpoint::Ask;
+use crate::users;
 use crate::web::{Problem, dropped};
+use sea_orm::DbErr;
 
 /// The condition under which a client wants a change.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,6 +48,32 @@ impl Precondition {
         match self {
             Precondition::Any => true,
             Precondition::OneOf(versions) => versions.contains(&version.to_string()),
+        }
+    }
+}
+
+impl Ask<'_> {
+    /// The id in the path, in its canonical form.
+    ///
+    /// # Errors
+    /// 404 if it is no number.
+    pub fn number(&self) -> Result<i64, Problem> {
+        users::id(self.id.unwrap_or_default()).ok_or_else(|| Problem::of_status(404))
+    }
+
+    /// The version that a change applies to: from `If-Match`, or `said` in the body. `stored` reads
+    /// the current one.
+    ///
+    /// # Errors
+    /// Those of [`Precondition::of`], and of the read.
+    pub async fn expected(
+        &self,
+        said: Option<i64>,
+        stored: impl AsyncFnOnce() -> Result<Option<i64>, DbErr>,
+    ) -> Result<Option<i64>, Problem> {
+        match Precondition::of(self.request)? {
+            Precondition::Any => Ok(said),
+            precondition => Ok(precondition.expected(said, stored().await?)),
         }
     }
 }

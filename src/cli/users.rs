@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::error::FieldErrors;
-use crate::users::Edit;
+use crate::users::{Edit, Rights, SomeRights};
 
 /// What to do with users.
 #[derive(Subcommand)]
@@ -76,26 +76,29 @@ impl UsersCommand {
             UsersCommand::List(list) => list.run(ground).await,
             UsersCommand::Show(show) => show.run(ground).await,
             UsersCommand::Activate(who) => {
-                let edit = Edit { is_active: Some(true), ..Edit::default() };
-                change(ground, &who, edit, "is active").await
+                let rights = SomeRights { is_active: Some(true), ..SomeRights::NONE };
+                change(ground, &who, rights, "is active").await
             }
             UsersCommand::Deactivate(who) => {
-                let edit = Edit { is_active: Some(false), ..Edit::default() };
-                change(ground, &who, edit, "is not active").await
+                let rights = SomeRights { is_active: Some(false), ..SomeRights::NONE };
+                change(ground, &who, rights, "is not active").await
             }
-            UsersCommand::Promote { superuser: false, who } => {
-                let edit = Edit { is_staff: Some(true), ..Edit::default() };
-                change(ground, &who, edit, "is staff").await
-            }
-            UsersCommand::Promote { superuser: true, who } => {
-                let edit =
-                    Edit { is_staff: Some(true), is_superuser: Some(true), ..Edit::default() };
-                change(ground, &who, edit, "is staff and a superuser").await
+            UsersCommand::Promote { superuser, who } => {
+                let rights = SomeRights {
+                    is_active: None,
+                    is_staff: Some(true),
+                    is_superuser: superuser.then_some(true),
+                };
+                let state = if superuser { "is staff and a superuser" } else { "is staff" };
+                change(ground, &who, rights, state).await
             }
             UsersCommand::Demote(who) => {
-                let edit =
-                    Edit { is_staff: Some(false), is_superuser: Some(false), ..Edit::default() };
-                change(ground, &who, edit, "is neither staff nor a superuser").await
+                let rights = SomeRights {
+                    is_active: None,
+                    is_staff: Some(false),
+                    is_superuser: Some(false),
+                };
+                change(ground, &who, rights, "is neither staff nor a superuser").await
             }
             UsersCommand::Grant(what) => what.grant(ground).await,
             UsersCommand::Revoke(what) => what.revoke(ground).await,
@@ -104,17 +107,13 @@ impl UsersCommand {
     }
 }
 
-async fn change(ground: Ground, who: &Who, edit: Edit, state: &str) -> Result<(), Failure> {
+async fn change(ground: Ground, who: &Who, rights: SomeRights, state: &str) -> Result<(), Failure> {
     visiting(ground, async |app| {
         let user = known(app, &who.user).await?;
-        let same = [
-            (edit.is_active, user.is_active),
-            (edit.is_staff, user.is_staff),
-            (edit.is_superuser, user.is_superuser),
-        ];
-        if same.iter().all(|(wanted, is)| wanted.is_none_or(|wanted| wanted == *is)) {
+        if rights.fit(Rights::of(&user)) {
             return Ok(output::say(&format!("{} {state} already", user.username))?);
         }
+        let edit = Edit { rights, ..Edit::default() };
         let edited = accounts(app).change_user(user.id, edit, FieldErrors::new()).await?;
         let ended = if edited.ends.is_some() { ", and is signed out everywhere" } else { "" };
         Ok(output::say(&format!("{} {state} now{ended}", edited.user.username))?)

@@ -53,11 +53,16 @@ impl Permissions {
         own(&self.database.read, user_id).await
     }
 
-    /// The ids of groups by their names; case and width do not matter.
-    ///
-    /// # Errors
-    /// A message under `groups` for each unknown name, or a database error.
-    pub async fn ids_of_groups(&self, names: &[String]) -> Result<Vec<i64>, Refusal> {
+    /// The ids of groups by their names; case and width do not matter. Adds an error under `groups`
+    /// for each unknown name.
+    pub async fn ids_of_groups(
+        &self,
+        names: &[String],
+        errors: &mut FieldErrors,
+    ) -> Result<Vec<i64>, DbErr> {
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
         let keys: Vec<String> = names.iter().map(|name| name::key(name)).collect();
         // PostgreSQL cannot store NUL in text, so no group's name contains one.
         let askable = keys.iter().filter(|key| !key.contains('\0'));
@@ -69,12 +74,11 @@ impl Permissions {
             .map(|group| (group.name_key, group.id))
             .collect();
         let unknown = names.iter().zip(&keys).filter(|(_, key)| !found.contains_key(*key));
-        let said: Vec<String> =
-            unknown.map(|(name, _)| format!("Object with name={name} does not exist.")).collect();
-        if !said.is_empty() {
-            return Err(Refusal::Invalid(FieldErrors::from([("groups", said)])));
+        for (name, _) in unknown {
+            let said = format!("Object with name={name} does not exist.");
+            errors.entry("groups").or_default().push(said);
         }
-        Ok(keys.iter().map(|key| found[key]).collect())
+        Ok(keys.iter().filter_map(|key| found.get(key).copied()).collect())
     }
 
     /// Adds errors for what this account cannot be given: groups that do not exist, and permissions

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::accounts::{NewPassword, PasswordChange, Typed};
 use crate::error::FieldErrors;
 use crate::password::Password;
-use crate::users::{Draft, Profile, Rights, SubmittedFields};
+use crate::users::{Draft, Profile, Rights, SomeRights, SubmittedFields};
 use crate::web::person::{EMAIL, FIRST_NAME, PASSWORD, PASSWORD2, USERNAME};
 use crate::web::{Field, Fields};
 
@@ -42,14 +42,9 @@ fn submitted(fields: &Fields) -> SubmittedFields {
 /// `default`.
 pub fn account(fields: &Fields, twice: bool, default: Rights) -> (Draft, FieldErrors) {
     let (draft, mut errors) = registration(fields, twice);
-    let mut flag = |name, default| fields.boolean(name, &mut errors).unwrap_or(default);
-    let rights = Rights {
-        is_active: flag("is_active", default.is_active),
-        is_staff: flag("is_staff", default.is_staff),
-        is_superuser: flag("is_superuser", default.is_superuser),
-    };
+    let typed = SomeRights::by_name(|name| fields.boolean(name, &mut errors));
     let last_name = fields.optional("last_name", true, &mut errors);
-    (Draft { last_name, rights, ..draft }, errors)
+    (Draft { last_name, rights: typed.over(default), ..draft }, errors)
 }
 
 /// Names and e-mail; a field that was not sent stays as it is.

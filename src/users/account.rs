@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entity::user;
 use crate::password::Password;
-use crate::users::{Draft, Edit, Rights, SubmittedFields};
+use crate::users::{Draft, Edit, Rights, SomeRights, SubmittedFields};
 
 /// The number of an account: `users.id`, a `BIGINT` on both databases. It never changes.
 pub type UserId = i64;
@@ -76,6 +76,7 @@ pub struct NewUser<'a> {
     last_name: &'a str,
     password: Option<Password>,
     rights: Rights,
+    groups: Vec<String>,
     fields: SubmittedFields,
 }
 
@@ -90,6 +91,7 @@ impl<'a> NewUser<'a> {
             last_name: "",
             password: None,
             rights: Rights::default(),
+            groups: Vec::new(),
             fields: SubmittedFields::default(),
         }
     }
@@ -130,6 +132,12 @@ impl<'a> NewUser<'a> {
         self
     }
 
+    /// In these groups, by name.
+    pub fn groups(mut self, names: &[&str]) -> Self {
+        self.groups = names.iter().map(|name| (*name).to_owned()).collect();
+        self
+    }
+
     /// With a field of the host's own, for its hooks.
     pub fn field(mut self, name: &str, value: &str) -> Self {
         self.fields.0.insert(name.to_owned(), value.to_owned());
@@ -148,7 +156,7 @@ impl From<NewUser<'_>> for Draft {
             passwordless: new.password.is_none(),
             password: new.password,
             rights: new.rights,
-            groups: Vec::new(),
+            groups: new.groups,
             fields: new.fields,
         }
     }
@@ -168,9 +176,8 @@ pub struct UserChange<'a> {
     email: Option<&'a str>,
     first_name: Option<&'a str>,
     last_name: Option<&'a str>,
-    is_active: Option<bool>,
-    is_staff: Option<bool>,
-    is_superuser: Option<bool>,
+    rights: SomeRights,
+    pub(crate) groups: Option<Vec<String>>,
 }
 
 impl<'a> UserChange<'a> {
@@ -201,17 +208,25 @@ impl<'a> UserChange<'a> {
 
     /// May sign in, or not; deactivation ends the account's sessions.
     pub fn active(self, is_active: bool) -> Self {
-        UserChange { is_active: Some(is_active), ..self }
+        UserChange { rights: self.rights.with("is_active", Some(is_active)), ..self }
     }
 
     /// May look at the administration, or not; ends the account's sessions.
     pub fn staff(self, is_staff: bool) -> Self {
-        UserChange { is_staff: Some(is_staff), ..self }
+        UserChange { rights: self.rights.with("is_staff", Some(is_staff)), ..self }
     }
 
     /// May do everything, or not; ends the account's sessions.
     pub fn superuser(self, is_superuser: bool) -> Self {
-        UserChange { is_superuser: Some(is_superuser), ..self }
+        UserChange { rights: self.rights.with("is_superuser", Some(is_superuser)), ..self }
+    }
+}
+
+impl UserChange<'_> {
+    /// In these groups, by name, and in no others.
+    pub fn groups(self, names: &[&str]) -> Self {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        UserChange { groups: Some(names), ..self }
     }
 }
 
@@ -222,9 +237,7 @@ impl From<UserChange<'_>> for Edit {
             email: change.email.map(str::to_owned),
             first_name: change.first_name.map(str::to_owned),
             last_name: change.last_name.map(str::to_owned),
-            is_active: change.is_active,
-            is_staff: change.is_staff,
-            is_superuser: change.is_superuser,
+            rights: change.rights,
             groups: None,
             permissions: None,
             version: None,

@@ -18,17 +18,17 @@ use words::Words;
 pub use export::Export;
 
 use crate::entity::user;
-use crate::users::Users;
+use crate::users::{Rights, SomeRights, Users};
 pub(super) use tally::Tallies;
+pub use tally::Tally;
 
 /// A search: which accounts, in which order.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Query {
     /// Words, each of which has to occur in the user name, e-mail or names.
     pub search: String,
-    pub is_active: Option<bool>,
-    pub is_staff: Option<bool>,
-    pub is_superuser: Option<bool>,
+    #[serde(flatten)]
+    pub rights: SomeRights,
     /// Only the members of the group with this id.
     #[serde(default)]
     pub group: Option<i64>,
@@ -90,34 +90,28 @@ impl Order {
 #[derive(Clone, Debug, Default)]
 struct Filter {
     words: Words,
-    flags: Flags,
+    rights: SomeRights,
     group: Option<i64>,
 }
-
-/// The wanted values of the flags active, staff and superuser.
-type Flags = [Option<bool>; 3];
-
-/// The flags of an ordinary account; nearly all accounts have these.
-const ORDINARY: [bool; 3] = [true, false, false];
 
 impl Filter {
     /// `None` when no account can match.
     fn of(query: &Query) -> Option<Filter> {
-        let flags = [query.is_active, query.is_staff, query.is_superuser];
-        Words::of(&query.search).map(|words| Filter { words, flags, group: query.group })
+        let (rights, group) = (query.rights, query.group);
+        Words::of(&query.search).map(|words| Filter { words, rights, group })
     }
 
     fn has_words(&self) -> bool {
         !self.words.0.is_empty()
     }
 
-    fn has_flags(&self) -> bool {
-        self.flags.iter().any(Option::is_some)
+    fn has_rights(&self) -> bool {
+        !self.rights.is_none()
     }
 
-    /// Whether ordinary accounts match the flags.
+    /// Whether ordinary accounts match the rights; nearly all accounts are ordinary.
     fn has_ordinary(&self) -> bool {
-        tally::fits(&self.flags, ORDINARY)
+        self.rights.fit(Rights::default())
     }
 }
 

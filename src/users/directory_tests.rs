@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::{Database, Watch};
 use crate::password::HashPool;
-use crate::users::name;
+use crate::users::{Rights, SomeRights, name};
 
 #[path = "../../tests/support/cluster.rs"]
 mod cluster;
@@ -95,7 +95,7 @@ async fn the_index_and_a_look_at_every_row_find_the_same() {
         let words = Words::of(search).expect("it can be asked");
         let filter = Filter { words, ..Filter::default() };
         let mut looked = Sql::on(&users.database);
-        let tests = looked.tests(filter.words.0.iter(), &[None; 3]);
+        let tests = looked.tests(filter.words.0.iter(), SomeRights::NONE);
         looked.text = format!("SELECT users.id, CAST(0 AS bigint) FROM users WHERE {tests}");
         let looked = looked.ids(&users.database).await.expect("it answers");
         let found = users.count(&filter).await.expect("it answers");
@@ -142,7 +142,7 @@ async fn sorted(users: &Users, query: &Query, key: &str, descending: bool) -> Ve
     let direction = if descending { "DESC" } else { "ASC" };
     let filter = Filter::of(query).expect("it can be asked");
     let mut sql = Sql::on(&users.database);
-    let tests = sql.tests(filter.words.0.iter(), &filter.flags);
+    let tests = sql.tests(filter.words.0.iter(), filter.rights);
     sql.text = format!(
         "SELECT users.id, CAST(0 AS bigint) FROM users WHERE {tests} \
          ORDER BY {key} {direction}, users.id {direction}"
@@ -160,11 +160,11 @@ async fn filters_have_the_counts_and_the_pages_of_what_is_there() {
         for is_active in flags {
             for is_staff in flags {
                 for is_superuser in flags {
-                    let query =
-                        Query { is_active, is_staff, is_superuser, ..query(search, "-last_login") };
+                    let rights = Rights { is_active, is_staff, is_superuser };
+                    let query = Query { rights, ..query(search, "-last_login") };
                     let key = "coalesce(users.last_login, -1)";
                     let all = sorted(users, &query, key, true).await;
-                    let count = tally.count(is_active, is_staff, is_superuser);
+                    let count = tally.count(rights);
                     assert_eq!(count, all.len() as u64, "{query:?}");
                     for offset in [0, count / 2, count.saturating_sub(10)] {
                         let page = users.search(&query, offset, 10).await.expect("a page").1;
@@ -201,7 +201,8 @@ async fn an_export_gives_everybody_once_in_order_batch_by_batch() {
             }
         }
     }
-    let staff = Query { is_staff: Some(true), is_active: Some(false), ..query("", "-username") };
+    let rights = SomeRights { is_staff: Some(true), is_active: Some(false), ..SomeRights::NONE };
+    let staff = Query { rights, ..query("", "-username") };
     let mut export = users.export(&staff).await.expect("it answers");
     let batch = export.next().await.expect("it answers").expect("some");
     assert!(batch.iter().all(|user| user.is_staff && !user.is_active));

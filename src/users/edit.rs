@@ -9,7 +9,7 @@ use crate::entity::user;
 use crate::error::{EndReason, FieldErrors, Refusal};
 use crate::users::last_superuser::{must_not_be_last, superusers};
 use crate::users::registration::is_unique_violation;
-use crate::users::{Users, name};
+use crate::users::{Rights, SomeRights, Users, name};
 
 /// A change of an account; `None` leaves a field as it is.
 #[derive(Debug, Default)]
@@ -18,9 +18,7 @@ pub struct Edit {
     pub email: Option<String>,
     pub first_name: Option<String>,
     pub last_name: Option<String>,
-    pub is_active: Option<bool>,
-    pub is_staff: Option<bool>,
-    pub is_superuser: Option<bool>,
+    pub rights: SomeRights,
     /// The ids of the groups; `Accounts` stores them.
     pub groups: Option<Vec<i64>>,
     /// The account's own permissions; `Accounts` stores them.
@@ -65,23 +63,22 @@ impl Users {
         if !errors.is_empty() {
             return Err(Refusal::Invalid(errors));
         }
-        let is_active = edit.is_active.unwrap_or(old.is_active);
-        let is_staff = edit.is_staff.unwrap_or(old.is_staff);
-        let is_superuser = edit.is_superuser.unwrap_or(old.is_superuser);
-        if !(is_active && is_superuser) {
+        let (before, rights) = (Rights::of(&old), edit.rights.over(Rights::of(&old)));
+        if !(rights.is_active && rights.is_superuser) {
             must_not_be_last(&superusers, id)?;
         }
-        row.is_active = Set(is_active);
-        row.is_staff = Set(is_staff);
-        row.is_superuser = Set(is_superuser);
+        row.is_active = Set(rights.is_active);
+        row.is_staff = Set(rights.is_staff);
+        row.is_superuser = Set(rights.is_superuser);
         if row.clone().try_into_model()? == old {
             return Ok(Edited { user: old.clone(), old, given: false, ends: None });
         }
         row.version = Set(old.version + 1);
-        let rights = (is_staff, is_superuser) != (old.is_staff, old.is_superuser);
         let ends = match () {
-            () if old.is_active && !is_active => Some(EndReason::Deactivated),
-            () if rights => Some(EndReason::RoleChanged),
+            () if before.is_active && !rights.is_active => Some(EndReason::Deactivated),
+            () if rights.with("is_active", before.is_active) != before => {
+                Some(EndReason::RoleChanged)
+            }
             () => None,
         };
         match row.update(transaction).await {

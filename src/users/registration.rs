@@ -26,8 +26,8 @@ pub struct Draft {
     /// Whether it is to have no password.
     pub passwordless: bool,
     pub rights: Rights,
-    /// By their ids; the verb on accounts puts the account into them.
-    pub groups: Vec<i64>,
+    /// By their names; `Accounts` puts the account into them.
+    pub groups: Vec<String>,
     /// All that was submitted, but for passwords.
     pub fields: SubmittedFields,
 }

@@ -33,3 +33,9 @@ pub const VERSION: Field = Field::optional("version", "Version", Kind::Integer)
     .help("The one you have seen: the change is refused if somebody was faster.");
 /// The size of a page of a list.
 pub const PAGE_SIZE: Field = Field::optional("page_size", "Results on a page", Kind::Integer);
+
+/// The label of a right by its name.
+pub fn label(right: &str) -> &'static str {
+    let known = [ACTIVE, STAFF, SUPERUSER].into_iter().find(|field| field.name == right);
+    known.map_or("", |field| field.label)
+}

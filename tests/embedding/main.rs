@@ -8,6 +8,7 @@ mod clothes;
 mod commands;
 mod data;
 mod desk;
+mod groups;
 mod guards;
 mod hooks;
 mod host;

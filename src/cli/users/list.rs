@@ -8,10 +8,10 @@ use crate::cli::failure::Failure;
 use crate::cli::groups;
 use crate::cli::moment::minute;
 use crate::cli::output::{self, Output};
-use crate::cli::users::show::{UserJson, full_name, last_login};
+use crate::cli::users::show::{full_name, last_login};
 use crate::cli::visit::{Ground, visiting};
 use crate::entity::user;
-use crate::users::Query;
+use crate::users::{Query, Rights, UserJson};
 
 /// The default number of rows in a table.
 const TABLE: u64 = 50;
@@ -78,13 +78,15 @@ impl List {
     pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         let mut query = Query {
             search: self.search.clone().unwrap_or_default(),
-            is_active: match (self.active, self.inactive) {
-                (true, _) => Some(true),
-                (_, true) => Some(false),
-                _ => None,
+            rights: Rights {
+                is_active: match (self.active, self.inactive) {
+                    (true, _) => Some(true),
+                    (_, true) => Some(false),
+                    _ => None,
+                },
+                is_staff: self.staff.then_some(true),
+                is_superuser: self.superuser.then_some(true),
             },
-            is_staff: self.staff.then_some(true),
-            is_superuser: self.superuser.then_some(true),
             group: None,
             ordering: self.ordering.clone(),
         };
@@ -112,7 +114,7 @@ async fn lines(app: &App, query: &Query, limit: u64) -> Result<(), Failure> {
         for user in &page {
             let groups = groups.remove(&user.id).unwrap_or_default();
             let names = groups.into_iter().map(|group| group.name).collect();
-            output.json(&UserJson::of(user, names))?;
+            output.json(&UserJson::of(user, names, None))?;
         }
         let read = u64::try_from(page.len()).unwrap_or(PAGE);
         offset += read;

@@ -1,14 +1,13 @@
 //! `doorward users show`, and a user as the commands print them.
 
 use clap::Args;
-use serde::Serialize;
 
 use crate::cli::failure::Failure;
 use crate::cli::moment::minute;
 use crate::cli::output::Output;
 use crate::cli::visit::{Ground, known, visiting};
-use crate::clock::rfc3339;
 use crate::entity::user;
+use crate::users::UserJson;
 
 /// The arguments of `users show`.
 #[derive(Args)]
@@ -22,43 +21,6 @@ pub struct Show {
     json: bool,
 }
 
-/// A user in JSON, as in the API's /api/users/.
-#[derive(Serialize)]
-pub struct UserJson<'a> {
-    id: i64,
-    username: &'a str,
-    email: &'a str,
-    first_name: &'a str,
-    last_name: &'a str,
-    is_active: bool,
-    is_staff: bool,
-    is_superuser: bool,
-    date_joined: String,
-    last_login: Option<String>,
-    version: i64,
-    groups: Vec<String>,
-}
-
-impl<'a> UserJson<'a> {
-    /// A user with the names of their groups.
-    pub fn of(user: &'a user::Model, groups: Vec<String>) -> Self {
-        UserJson {
-            id: user.id,
-            username: &user.username,
-            email: &user.email,
-            first_name: &user.first_name,
-            last_name: &user.last_name,
-            is_active: user.is_active,
-            is_staff: user.is_staff,
-            is_superuser: user.is_superuser,
-            date_joined: rfc3339(user.date_joined),
-            last_login: user.last_login.map(rfc3339),
-            version: user.version,
-            groups,
-        }
-    }
-}
-
 impl Show {
     /// Prints everything about a user except secrets.
     ///
@@ -70,7 +32,7 @@ impl Show {
             let groups = app.permissions.group_names(user.id).await?;
             let mut output = Output::new();
             if self.json {
-                output.json(&UserJson::of(&user, groups))?;
+                output.json(&UserJson::of(&user, groups, None))?;
                 return Ok(output.finish()?);
             }
             let live = app.sessions.live(user.id).await?.len();

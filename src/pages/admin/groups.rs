@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::guards::Staff;
 use crate::pages::admin::boxes::sentences;
-use crate::pages::admin::subject::About;
+use crate::pages::admin::subject::PageAbout;
 use crate::permissions::{Group, Listed};
 use crate::render::{Frame, Notice, Page};
 use crate::web::{Context, Field, Kind, Problem};
@@ -24,7 +24,7 @@ const PATH: &str = "/admin/groups";
 const NAME: Field = Field::required("name", "Name", Kind::Text).up_to(150);
 
 /// The guard of all pages about one group.
-type AboutGroup<'r> = About<'r, Group>;
+type AboutGroup<'r> = PageAbout<'r, Group>;
 
 #[derive(Debug, Serialize)]
 struct GroupsPage {

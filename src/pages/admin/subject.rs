@@ -39,14 +39,14 @@ impl Subject for Group {
 
 /// A guard for pages about one subject: the viewer, who is staff, and the subject whose id is in
 /// the path; 404 without one.
-pub struct About<'r, S> {
+pub struct PageAbout<'r, S> {
     pub viewer: Staff<'r>,
     pub subject: S,
     pub context: Context<'r>,
     pub frame: Frame<'r>,
 }
 
-impl<S: Subject> About<'_, S> {
+impl<S: Subject> PageAbout<'_, S> {
     /// Operations on accounts, performed by the viewer.
     pub fn accounts(&self) -> Accounts {
         self.context.accounts_for(&self.viewer)
@@ -58,7 +58,7 @@ impl<S: Subject> About<'_, S> {
     /// 404 when it has been deleted meanwhile.
     pub async fn reread(self) -> Result<Self, Problem> {
         let subject = stored(self.context.request).await?;
-        Ok(About { subject, ..self })
+        Ok(PageAbout { subject, ..self })
     }
 }
 
@@ -70,14 +70,14 @@ async fn stored<S: Subject>(request: &Request<'_>) -> Result<S, Problem> {
 }
 
 #[rocket::async_trait]
-impl<'r, S: Subject> FromRequest<'r> for About<'r, S> {
+impl<'r, S: Subject> FromRequest<'r> for PageAbout<'r, S> {
     type Error = Problem;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Problem> {
         let viewer = try_outcome!(Staff::from_request(request).await);
         let found = async {
             let (context, subject) = (Context::of(request), stored(request).await?);
-            Ok(About { viewer, subject, context, frame: Frame::of(request).await? })
+            Ok(PageAbout { viewer, subject, context, frame: Frame::of(request).await? })
         };
         match found.await {
             Ok(about) => Outcome::Success(about),

@@ -14,11 +14,11 @@ use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::guards::Superuser;
 use crate::pages::admin::boxes::{self, TickBox, Ticked};
-use crate::pages::admin::subject::About;
+use crate::pages::admin::subject::PageAbout;
 use crate::pages::admin::users::filters::View;
 use crate::render::times::Moment;
 use crate::render::{Answer, FormState, Notice, Page};
-use crate::users::{Edit, Edited};
+use crate::users::{Edit, Edited, Rights};
 use crate::web::person::{EMAIL, FIRST_NAME, GROUPS, LAST_NAME, PERMISSIONS, USERNAME};
 use crate::web::{Body, Context, Field, Fields, Problem};
 
@@ -40,12 +40,11 @@ pub fn routes() -> Vec<Route> {
 }
 
 const FIELDS: [Field; 6] = [USERNAME, EMAIL, FIRST_NAME, LAST_NAME, GROUPS, PERMISSIONS];
-const FLAGS: [&str; 3] = ["is_active", "is_staff", "is_superuser"];
 /// A version that no row has.
 const NEVER: i64 = -1;
 
 /// The guard of all pages about one user.
-type AboutUser<'r> = About<'r, user::Model>;
+type AboutUser<'r> = PageAbout<'r, user::Model>;
 
 /// What all pages about one user show.
 #[derive(Debug, Serialize)]
@@ -99,8 +98,8 @@ struct UserPage {
     #[serde(flatten)]
     head: Head,
     form: FormState,
-    /// The checkboxes: active, staff, superuser.
-    ticked: [bool; 3],
+    /// The checkboxes of the rights.
+    ticked: Rights,
     groups: Vec<TickBox>,
     permissions: Vec<TickBox>,
     joined: Moment,
@@ -119,7 +118,7 @@ impl AboutUser<'_> {
 
 async fn page(
     about: &AboutUser<'_>,
-    (head, form, ticked): (Head, FormState, [bool; 3]),
+    (head, form, ticked): (Head, FormState, Rights),
     typed: Option<Ticked>,
 ) -> Result<Page, Problem> {
     let (app, user) = (about.context.app, &about.subject);
@@ -165,8 +164,7 @@ async fn show(about: AboutUser<'_>) -> Result<Page, Problem> {
         Notice::UserGiven,
     ];
     let head = Head::of(&about, "profile").after(&about.context, &done);
-    let ticked = [user.is_active, user.is_staff, user.is_superuser];
-    page(&about, (head, form, ticked), None).await
+    page(&about, (head, form, Rights::of(user)), None).await
 }
 
 #[post("/admin/users/<_>", data = "<body>")]
@@ -175,15 +173,14 @@ async fn save(_admin: Superuser<'_>, about: AboutUser<'_>, body: Body) -> Result
     let seen = seen(fields, &about.subject);
     let mut errors = FieldErrors::new();
     let given = Ticked::of(fields);
-    let ticked = FLAGS.map(|name| ticked(fields, name, &mut errors));
+    // Browsers do not submit checkboxes that are not ticked.
+    let ticked = Rights::by_name(|name| fields.boolean(name, &mut errors).unwrap_or(false));
     let edit = Edit {
         username: fields.required("username", true, &mut errors),
         email: fields.required("email", true, &mut errors),
         first_name: fields.optional("first_name", true, &mut errors).or(Some(String::new())),
         last_name: fields.optional("last_name", true, &mut errors).or(Some(String::new())),
-        is_active: Some(ticked[0]),
-        is_staff: Some(ticked[1]),
-        is_superuser: Some(ticked[2]),
+        rights: ticked.into(),
         groups: given.as_ref().map(|given| given.groups.clone()),
         permissions: given.as_ref().map(|given| given.permissions.clone()),
         version: Some(seen),
@@ -201,11 +198,6 @@ async fn save(_admin: Superuser<'_>, about: AboutUser<'_>, body: Body) -> Result
     let head = Head { version: seen, ..Head::of(&about, "profile") };
     let page = page(&about, (head, form, ticked), given).await?;
     Ok(page.status(Status::UnprocessableEntity).into())
-}
-
-/// Whether a checkbox is ticked: browsers do not submit unticked ones.
-fn ticked(fields: &Fields, name: &'static str, errors: &mut FieldErrors) -> bool {
-    fields.boolean(name, errors).unwrap_or(false)
 }
 
 /// The version that a form is based on; if a script names none, the stored version, as in the API.

@@ -12,14 +12,15 @@ mod outcome;
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
-use filters::{COLUMNS, Column, FLAGS, SEARCH, SIZES, View};
+use filters::{COLUMNS, Column, SEARCH, SIZES, View};
 
 use crate::entity::{group, user};
 use crate::guards::Staff;
 use crate::render::times::Moment;
 use crate::render::{Frame, Notice, Page};
 use crate::sessions::Identity;
-use crate::web::{Context, Problem};
+use crate::users::Tally;
+use crate::web::{Context, Problem, person};
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
@@ -162,10 +163,7 @@ async fn show(
     let users = &context.app.users;
     let query = view.query();
     let tally = users.tally(&query).await?;
-    let count = |[is_active, is_staff, is_superuser]: [Option<bool>; 3]| {
-        tally.count(is_active, is_staff, is_superuser)
-    };
-    let counted = count(view.flags);
+    let counted = tally.count(view.rights);
     let page = view.page.min(counted.div_ceil(view.size).max(1));
     // A cached count may be some seconds old and lead past the end.
     let (total, rows) = users.search(&query, (page - 1) * view.size, view.size).await?;
@@ -191,7 +189,7 @@ async fn show(
         here: view.link(),
         clear: view.is_narrow().then(|| view.cleared().link()),
         export: view.at(1).link(),
-        filters: filters(&view, count),
+        filters: filters(&view, &tally),
         groups: groups(&context.app.permissions.groups().await?, &view),
         orders: orders(&view),
         columns: COLUMNS.iter().map(|column| head(&view, column)).collect(),
@@ -218,19 +216,18 @@ async fn show(
 
 /// The filters, with the number of users that each choice shows, given the search and the other
 /// filters.
-fn filters(view: &View, count: impl Fn([Option<bool>; 3]) -> u64) -> Vec<Filter> {
-    let filter = |(place, (name, label)): (usize, &(&'static str, &'static str))| {
-        let choice = |label: &str, flag: Option<bool>| {
-            let there = view.flagged(place, flag);
-            let current = view.flags[place] == flag;
-            let count = Some(grouped(count(there.flags)));
+fn filters(view: &View, tally: &Tally) -> Vec<Filter> {
+    let filter = |(name, value)| {
+        let choice = |label: &str, wanted: Option<bool>| {
+            let (there, current) = (view.with(name, wanted), value == wanted);
+            let count = Some(grouped(tally.count(there.rights)));
             Choice { label: label.to_owned(), count, link: there.link(), current }
         };
         let choices =
             vec![choice("All", None), choice("Yes", Some(true)), choice("No", Some(false))];
-        Filter { name, label, value: view.flags[place], choices }
+        Filter { name, label: person::label(name), value, choices }
     };
-    FLAGS.iter().enumerate().map(filter).collect()
+    view.rights.named().map(filter).into()
 }
 
 /// The choice of a group, for a form.

@@ -12,7 +12,7 @@ use crate::users::directory::{Filter, Query, Users};
 const FEW: i64 = 1_000;
 
 impl Users {
-    /// The number of accounts of each kind that match the words of the query, whatever its flags.
+    /// The number of accounts of each kind that match the words of the query, whatever rights it names.
     pub async fn tally(&self, query: &Query) -> Result<Tally, DbErr> {
         match Words::of(&query.search) {
             Some(words) => self.numbers(&words, query.group, true).await,
@@ -21,9 +21,8 @@ impl Users {
     }
 
     pub(super) async fn count(&self, filter: &Filter) -> Result<u64, DbErr> {
-        let [is_active, is_staff, is_superuser] = filter.flags;
-        let tally = self.numbers(&filter.words, filter.group, filter.has_flags()).await?;
-        Ok(tally.count(is_active, is_staff, is_superuser))
+        let tally = self.numbers(&filter.words, filter.group, filter.has_rights()).await?;
+        Ok(tally.count(filter.rights))
     }
 
     /// The number of accounts that match the words, in a group or in any, by kind or in total:
@@ -47,7 +46,7 @@ impl Users {
         Ok(tally)
     }
 
-    /// Begins to count the matches of a filter without flags. `None` when the number is cached.
+    /// Begins to count the matches of a filter without rights. `None` when the number is cached.
     pub(super) fn begin_count(&self, filter: &Filter) -> Option<Begun> {
         let (words, group) = (&filter.words, filter.group);
         let begun = self.tallies.begin(self.clock.now_ms(), words, group, false);
@@ -63,7 +62,7 @@ impl Users {
         let filter = Filter { words: words.clone(), group, ..Filter::default() };
         let mut sql = Sql::on(&self.database);
         let (source, kind) = (sql.members(&filter), sql::KIND);
-        let tests = sql.tests(words.0.iter(), &filter.flags);
+        let tests = sql.tests(words.0.iter(), filter.rights);
         sql.text = format!("SELECT {kind}, count(*) FROM {source} AND {tests} GROUP BY 1");
         Ok(Tally::of(sql.pairs(&self.database).await?))
     }
@@ -121,7 +120,7 @@ fn source(sql: &mut Sql, words: &Words) -> String {
         return format!("{USERS} WHERE {}", sql.hits(&filter));
     }
     let Some(query) = words.query() else {
-        return format!("{USERS} NOT INDEXED WHERE {}", sql.tests(words.0.iter(), &filter.flags));
+        return format!("{USERS} NOT INDEXED WHERE {}", sql.tests(words.0.iter(), filter.rights));
     };
     let query = sql.bind(query);
     if words.short().next().is_none() {
@@ -130,6 +129,6 @@ fn source(sql: &mut Sql, words: &Words) -> String {
     format!(
         "{FOUND} CROSS JOIN {USERS} ON users.id = found.rowid \
          WHERE {MATCH} {query} AND {}",
-        sql.tests(words.short(), &filter.flags)
+        sql.tests(words.short(), filter.rights)
     )
 }

@@ -8,7 +8,8 @@ use sea_orm::{DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 
 use crate::entity::user;
 use crate::users::directory::sql::{Sql, USERS};
-use crate::users::directory::{Filter, Order, Query, Users, tally};
+use crate::users::directory::{Filter, Order, Query, Users};
+use crate::users::{Rights, SomeRights};
 
 /// Accounts per batch.
 const BATCH: usize = 500;
@@ -40,7 +41,7 @@ impl Users {
             let filter = Filter::default();
             return Ok(Export { users, filter, order, rest: Rest::Ids(Vec::new()) });
         };
-        let narrow = filter.has_words() || filter.has_flags() || filter.group.is_some();
+        let narrow = filter.has_words() || filter.has_rights() || filter.group.is_some();
         let count = if narrow { self.count(&filter).await? } else { u64::MAX };
         let rest = if count <= FEW {
             let mut ids = self.page(&filter, order, count, 0, count).await?;
@@ -137,11 +138,11 @@ async fn fitting(
     filter: &Filter,
     mut rows: Vec<user::Model>,
 ) -> Result<Vec<user::Model>, DbErr> {
-    rows.retain(|row| tally::fits(&filter.flags, [row.is_active, row.is_staff, row.is_superuser]));
+    rows.retain(|row| filter.rights.fit(Rights::of(row)));
     if (filter.has_words() || filter.group.is_some()) && !rows.is_empty() {
         let mut sql = Sql::on(&users.database);
         let ids: Vec<String> = rows.iter().map(|row| sql.bind(row.id)).collect();
-        let tests = sql.tests(filter.words.0.iter(), &[None; 3]);
+        let tests = sql.tests(filter.words.0.iter(), SomeRights::NONE);
         let tests = format!("{tests} AND {}", sql.membership(filter));
         sql.text = format!(
             "SELECT users.id, CAST(0 AS bigint) FROM {USERS} WHERE users.id IN ({}) AND {tests}",

@@ -6,6 +6,7 @@
 use sea_orm::DbErr;
 
 use crate::migrations::MARKED;
+use crate::users::SomeRights;
 use crate::users::directory::sql::{BY_MARKED, FOUND, MATCH, Sql, USERS};
 use crate::users::directory::{Filter, Order, Users};
 
@@ -51,7 +52,7 @@ impl Users {
     ) -> Result<Option<(u64, Vec<i64>)>, DbErr> {
         let sql = Sql::on(&self.database);
         let all_indexed = filter.has_words() && filter.words.short().next().is_none();
-        if !sql.postgres || !all_indexed || filter.has_flags() || filter.group.is_some() {
+        if !sql.postgres || !all_indexed || filter.has_rights() || filter.group.is_some() {
             return Ok(None);
         }
         let Some(begun) = self.begin_count(filter) else {
@@ -77,10 +78,10 @@ impl Users {
         if filter.group.is_some() {
             return self.members(filter, order, count, part).await;
         }
-        if !filter.has_words() && !filter.has_flags() {
+        if !filter.has_words() && !filter.has_rights() {
             return walk(sql, order, part).ids(&self.database).await;
         }
-        let in_order = order.is_by_id() && !filter.has_flags() && filter.has_words();
+        let in_order = order.is_by_id() && !filter.has_rights() && filter.has_words();
         if !sql.postgres && in_order && filter.words.short().next().is_none() {
             return trigrams(sql, filter, order, part).ids(&self.database).await;
         }
@@ -157,12 +158,12 @@ fn gather(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql 
     }
     let (from, tests) = match filter.words.query() {
         Some(query) => {
-            let (query, tests) = (sql.bind(query), sql.tests(filter.words.short(), &filter.flags));
+            let (query, tests) = (sql.bind(query), sql.tests(filter.words.short(), filter.rights));
             let from = format!("{FOUND} CROSS JOIN {USERS} ON users.id = found.rowid");
             (from, format!("{MATCH} {query} AND {tests}"))
         }
         None => {
-            let tests = sql.tests(filter.words.0.iter(), &filter.flags);
+            let tests = sql.tests(filter.words.0.iter(), filter.rights);
             (format!("{USERS} {BY_MARKED}"), format!("{MARKED} AND {tests}"))
         }
     };
@@ -189,7 +190,7 @@ fn gather_materialized(mut sql: Sql, filter: &Filter, order: Order, part: (u64, 
 /// [`gather_materialized`].
 fn gather_members(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
     let source = sql.members(filter);
-    let tests = sql.tests(filter.words.0.iter(), &filter.flags);
+    let tests = sql.tests(filter.words.0.iter(), filter.rights);
     if sql.postgres {
         let tail = tail(&mut sql, Order { key: "users.place", ..order }, part);
         sql.text = format!(
@@ -207,7 +208,7 @@ fn gather_members(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64))
 /// Many matches: the first entries of the order's index are tested one by one until the page is
 /// full.
 fn sift(mut sql: Sql, filter: &Filter, order: Order, (skip, take): (u64, u64)) -> Sql {
-    let tests = sql.tests(filter.words.0.iter(), &filter.flags);
+    let tests = sql.tests(filter.words.0.iter(), filter.rights);
     let tests = format!("{tests} AND {}", sql.membership(filter));
     let first = tail(&mut sql, order, (0, SIFTED));
     let (take, skip) = (sql.number(take), sql.number(skip));
@@ -224,19 +225,22 @@ fn comb(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
     if sql.postgres && filter.has_words() {
         return gather_materialized(sql, filter, order, part);
     }
-    let flags = [None; 3];
     let mut from = USERS.to_owned();
     // The `+` keeps SQLite from starting with this condition and sorting afterwards.
     let tests = if sql.postgres {
-        sql.tests(filter.words.0.iter(), &filter.flags)
+        sql.tests(filter.words.0.iter(), filter.rights)
     } else if let Some(query) = filter.words.query() {
         let query = sql.bind(query);
         let found = format!("+users.id IN (SELECT rowid FROM {FOUND} WHERE {MATCH} {query})");
-        format!("{found} AND {} AND {}", sql.tests(filter.words.short(), &flags), marked(filter))
+        format!(
+            "{found} AND {} AND {}",
+            sql.tests(filter.words.short(), SomeRights::NONE),
+            marked(filter)
+        )
     } else if filter.has_words() {
         // Every row is read, fastest in the order of the table.
         from = format!("{USERS} NOT INDEXED");
-        sql.tests(filter.words.0.iter(), &filter.flags)
+        sql.tests(filter.words.0.iter(), filter.rights)
     } else {
         marked(filter)
     };
@@ -245,12 +249,12 @@ fn comb(mut sql: Sql, filter: &Filter, order: Order, part: (u64, u64)) -> Sql {
     sql
 }
 
-/// The condition on the flags by the index `users_marked`, without reading the row.
+/// The condition on the rights by the index `users_marked`, without reading the row.
 fn marked(filter: &Filter) -> String {
-    if !filter.has_flags() {
+    if !filter.has_rights() {
         return "TRUE".to_owned();
     }
-    let is = crate::users::directory::sql::fit(&filter.flags);
+    let is = crate::users::directory::sql::fit(filter.rights);
     let those = |condition: &str| {
         format!("SELECT users.id FROM {USERS} {BY_MARKED} WHERE {MARKED} AND {condition}")
     };

@@ -7,8 +7,9 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
 
 use crate::database::{Database, Hot, wrap};
 use crate::migrations::WORDS;
+use crate::users::SomeRights;
+use crate::users::directory::Filter;
 use crate::users::directory::words::{self, Word};
-use crate::users::directory::{Filter, Flags};
 
 /// The text that SQLite searches; the trigram index has the same four columns.
 const TEXT: &str = "users.username_key || char(10) || users.email_key || char(10) || \
@@ -29,7 +30,6 @@ pub(super) const FOUND: &str = "\"users_words\" AS found";
 pub(super) const MATCH: &str = "\"users_words\" MATCH";
 /// After the accounts: the small index of those that are not ordinary.
 pub(super) const BY_MARKED: &str = "INDEXED BY \"users_marked\"";
-const FLAGS: [&str; 3] = ["users.is_active", "users.is_staff", "users.is_superuser"];
 
 /// A statement with the values of its `$1`, `$2`, ….
 pub(super) struct Sql {
@@ -54,10 +54,14 @@ impl Sql {
         self.bind(i64::try_from(value).unwrap_or(i64::MAX))
     }
 
-    /// The condition that a row matches all these words and the flags.
-    pub fn tests<'w>(&mut self, words: impl Iterator<Item = &'w Word>, flags: &Flags) -> String {
+    /// The condition that a row matches all these words and the rights.
+    pub fn tests<'w>(
+        &mut self,
+        words: impl Iterator<Item = &'w Word>,
+        rights: SomeRights,
+    ) -> String {
         let mut all: Vec<String> = words.map(|word| self.word(word, false)).collect();
-        all.extend(crate::users::directory::sql::flags(flags));
+        all.extend(have(rights));
         join(all)
     }
 
@@ -65,7 +69,7 @@ impl Sql {
     pub fn hits(&mut self, filter: &Filter) -> String {
         let mut all: Vec<String> =
             filter.words.0.iter().map(|word| self.word(word, word.is_indexed())).collect();
-        all.extend(crate::users::directory::sql::flags(&filter.flags));
+        all.extend(have(filter.rights));
         join(all)
     }
 
@@ -156,10 +160,10 @@ impl Sql {
     }
 }
 
-/// The conditions on the flags.
-fn flags(flags: &Flags) -> impl Iterator<Item = String> {
-    FLAGS.iter().zip(*flags).filter_map(|(column, wanted)| {
-        wanted.map(|wanted| if wanted { (*column).to_owned() } else { format!("NOT {column}") })
+/// The conditions on the rights, whose names are columns.
+fn have(rights: SomeRights) -> impl Iterator<Item = String> {
+    rights.named().into_iter().filter_map(|(column, wanted)| {
+        wanted.map(|wanted| format!("{}users.{column}", if wanted { "" } else { "NOT " }))
     })
 }
 
@@ -167,9 +171,9 @@ fn join(all: Vec<String>) -> String {
     if all.is_empty() { "TRUE".to_owned() } else { all.join(" AND ") }
 }
 
-/// The condition that the flags match.
-pub(super) fn fit(asked: &Flags) -> String {
-    join(flags(asked).collect())
+/// The condition that the rights match.
+pub(super) fn fit(rights: SomeRights) -> String {
+    join(have(rights).collect())
 }
 
 /// A row's kind, three bits: active, staff, superuser.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::users::directory::words::Words;
-use crate::users::directory::{Flags, ORDINARY};
+use crate::users::{Rights, SomeRights};
 
 /// A number is cached when counting took longer than this, in milliseconds.
 const SLOW: i64 = 5;
@@ -22,16 +22,10 @@ const SEARCHES: usize = 64;
 pub struct Tally([u64; 8]);
 
 impl Tally {
-    /// How many accounts have these flags; `None` matches both values.
-    pub fn count(
-        &self,
-        is_active: Option<bool>,
-        is_staff: Option<bool>,
-        is_superuser: Option<bool>,
-    ) -> u64 {
-        let flags = [is_active, is_staff, is_superuser];
+    /// How many accounts have these rights.
+    pub fn count(&self, rights: SomeRights) -> u64 {
         let kinds = self.0.iter().enumerate();
-        kinds.filter(|(kind, _)| fits(&flags, flags_of(*kind))).map(|(_, count)| count).sum()
+        kinds.filter(|(kind, _)| rights.fit(rights_of(*kind))).map(|(_, count)| count).sum()
     }
 
     /// From pairs of kind and number. The kind -1 is the total, where ordinary accounts were not
@@ -47,20 +41,16 @@ impl Tally {
         }
         if let Some(all) = all {
             let others = tally.0.iter().sum();
-            let ordinary = (0..8).find(|kind| flags_of(*kind) == ORDINARY).unwrap_or_default();
+            let ordinary =
+                (0..8).find(|kind| rights_of(*kind) == Rights::default()).unwrap_or_default();
             tally.0[ordinary] = all.saturating_sub(others);
         }
         tally
     }
 }
 
-fn flags_of(kind: usize) -> [bool; 3] {
-    [kind & 4 != 0, kind & 2 != 0, kind & 1 != 0]
-}
-
-/// Whether an account's flags match.
-pub(super) fn fits(asked: &Flags, flags: [bool; 3]) -> bool {
-    asked.iter().zip(flags).all(|(asked, flag)| asked.is_none_or(|asked| asked == flag))
+fn rights_of(kind: usize) -> Rights {
+    Rights { is_active: kind & 4 != 0, is_staff: kind & 2 != 0, is_superuser: kind & 1 != 0 }
 }
 
 /// The cache. Any change of an account by this process empties it.

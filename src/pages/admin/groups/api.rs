@@ -3,11 +3,10 @@
 use rocket::http::Method;
 use serde_json::{Value, json};
 
-use crate::api::{Access, Ask, Endpoint, Gate, Operation, Precondition, Reply, paginated};
+use crate::api::{Access, Ask, Endpoint, Gate, Operation, Reply, paginated};
 use crate::error::FieldErrors;
 use crate::pages::admin::groups::NAME;
 use crate::permissions::{Group, GroupEdit};
-use crate::users;
 use crate::web::Problem;
 use crate::web::person::{PAGE_SIZE, PERMISSIONS, VERSION};
 
@@ -56,7 +55,7 @@ async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
 }
 
 async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let group = ask.app.permissions.group(id(&ask)?).await?;
+    let group = ask.app.permissions.group(ask.number()?).await?;
     told(&ask, &group.ok_or_else(|| Problem::of_status(404))?, Reply::ok).await
 }
 
@@ -96,32 +95,23 @@ async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
 }
 
 async fn apply(ask: &Ask<'_>, edit: GroupEdit, errors: FieldErrors) -> Result<Reply, Problem> {
-    let id = id(ask)?;
-    let edit = GroupEdit { version: expected(ask, edit.version).await?, ..edit };
+    let id = ask.number()?;
+    let edit = GroupEdit { version: expected(ask, id, edit.version).await?, ..edit };
     let (_, group) = ask.accounts()?.change_group(id, edit, errors).await?;
     told(ask, &group, Reply::ok).await
 }
 
 async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let id = id(&ask)?;
-    let version = expected(&ask, None).await?;
+    let id = ask.number()?;
+    let version = expected(&ask, id, None).await?;
     ask.accounts()?.delete_group(id, version).await?;
     Ok(Reply::none())
 }
 
 /// The version that the client has seen, from `If-Match` or the body.
-async fn expected(ask: &Ask<'_>, said: Option<i64>) -> Result<Option<i64>, Problem> {
-    let precondition = Precondition::of(ask.request)?;
-    if precondition == Precondition::Any {
-        return Ok(said);
-    }
-    let known = ask.app.permissions.group(id(ask)?).await?.map(|group| group.row.version);
-    Ok(precondition.expected(said, known))
-}
-
-/// The id in the path, in its canonical form.
-fn id(ask: &Ask<'_>) -> Result<i64, Problem> {
-    users::id(ask.id.unwrap_or_default()).ok_or_else(|| Problem::of_status(404))
+async fn expected(ask: &Ask<'_>, id: i64, said: Option<i64>) -> Result<Option<i64>, Problem> {
+    let stored = async || Ok(ask.app.permissions.group(id).await?.map(|group| group.row.version));
+    ask.expected(said, stored).await
 }
 
 fn url(ask: &Ask<'_>, group: &Group) -> String {

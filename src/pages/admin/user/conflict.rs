@@ -5,10 +5,11 @@ use serde::Serialize;
 use crate::app::App;
 use crate::audit::AuditFilter;
 use crate::pages::admin::boxes::Ticked;
-use crate::pages::admin::user::{AboutUser, FLAGS, Head};
+use crate::pages::admin::user::{AboutUser, Head};
 use crate::render::Page;
 use crate::render::times::Moment;
-use crate::web::{Fields, Problem};
+use crate::users::Rights;
+use crate::web::{Fields, Problem, person};
 
 const TEXTS: [(&str, &str); 4] = [
     ("username", "User name"),
@@ -16,7 +17,6 @@ const TEXTS: [(&str, &str); 4] = [
     ("first_name", "First name"),
     ("last_name", "Last name"),
 ];
-const BOXES: [&str; 3] = ["Active", "Staff", "Superuser"];
 
 #[derive(Debug, Serialize)]
 struct ConflictPage {
@@ -42,11 +42,7 @@ struct Row {
 }
 
 /// The page. Its form holds what was typed, based on the version that the page shows.
-pub async fn page(
-    about: &AboutUser<'_>,
-    fields: &Fields,
-    ticked: [bool; 3],
-) -> Result<Page, Problem> {
+pub async fn page(about: &AboutUser<'_>, fields: &Fields, ticked: Rights) -> Result<Page, Problem> {
     let (app, user) = (about.context.app, &about.subject);
     let stored = [&user.username, &user.email, &user.first_name, &user.last_name];
     let texts = TEXTS.iter().zip(stored).map(|((name, label), stored)| {
@@ -54,14 +50,14 @@ pub async fn page(
         let (values, differs) = (vec![typed.clone()], typed != *stored);
         Row { name, label, stored: stored.clone(), typed, values, differs }
     });
-    let stored = [user.is_active, user.is_staff, user.is_superuser];
-    let boxes = (0..FLAGS.len()).map(|at| Row {
-        name: FLAGS[at],
-        label: BOXES[at],
-        stored: yes(stored[at]),
-        typed: yes(ticked[at]),
-        values: vec![if ticked[at] { "on" } else { "off" }.to_owned()],
-        differs: stored[at] != ticked[at],
+    let stored = Rights::of(user).named();
+    let boxes = stored.into_iter().zip(ticked.named()).map(|((name, stored), (_, ticked))| Row {
+        name,
+        label: person::label(name),
+        stored: yes(stored),
+        typed: yes(ticked),
+        values: vec![if ticked { "on" } else { "off" }.to_owned()],
+        differs: stored != ticked,
     });
     let given = Ticked::of(fields);
     let mut rows: Vec<Row> = texts.chain(boxes).collect();

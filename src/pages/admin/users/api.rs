@@ -3,12 +3,11 @@
 use rocket::http::Method;
 use serde_json::{Value, json};
 
-use crate::api::{Access, Ask, Endpoint, Gate, Operation, Precondition, Reply, Window, page_of};
-use crate::clock::rfc3339;
+use crate::api::{Access, Ask, Endpoint, Gate, Operation, Reply, Window, page_of};
 use crate::entity::user;
-use crate::error::{FieldErrors, Refusal};
+use crate::error::FieldErrors;
 use crate::render::typed;
-use crate::users::{self, Draft, Edit, Query, Rights};
+use crate::users::{Draft, Edit, Query, Rights, SomeRights, UserJson};
 use crate::web::person::{
     ACTIVE, EMAIL, FIRST_NAME, GROUPS, LAST_NAME, PAGE_SIZE, PASSWORD, STAFF, SUPERUSER, USERNAME,
     VERSION,
@@ -91,9 +90,7 @@ async fn list(ask: Ask<'_>) -> Result<Reply, Problem> {
     };
     let query = Query {
         search: text("search").unwrap_or_default(),
-        is_active: flag("is_active"),
-        is_staff: flag("is_staff"),
-        is_superuser: flag("is_superuser"),
+        rights: SomeRights::by_name(flag),
         group: match text("group").filter(|name| !name.trim().is_empty()) {
             // No group has the id 0, so an unknown group has no members.
             Some(name) => Some(group_id(&ask, &name).await?.unwrap_or(0)),
@@ -120,7 +117,7 @@ async fn group_id(ask: &Ask<'_>, name: &str) -> Result<Option<i64>, Problem> {
 }
 
 async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let user = ask.app.users.get(id(&ask)?).await?.ok_or_else(|| Problem::of_status(404))?;
+    let user = ask.app.users.get(ask.number()?).await?.ok_or_else(|| Problem::of_status(404))?;
     told(&ask, &user, Reply::ok).await
 }
 
@@ -128,7 +125,7 @@ async fn create(ask: Ask<'_>) -> Result<Reply, Problem> {
     let (draft, mut errors) = typed::account(&ask.fields, false, Rights::default());
     // It has no meaning here, but has to be an integer.
     ask.fields.integer("version", &mut errors);
-    let groups = groups(&ask, &mut errors).await?.unwrap_or_default();
+    let groups = ask.fields.names("groups", &mut errors).unwrap_or_default();
     let user = ask.accounts()?.create_user(Draft { groups, ..draft }, errors).await?;
     let reply = told(&ask, &user, Reply::created).await?;
     Ok(reply.header("Location", url(&ask, &user)))
@@ -144,8 +141,10 @@ async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
         email: text("email", &mut errors),
         first_name: ask.fields.optional("first_name", true, &mut errors),
         last_name: ask.fields.optional("last_name", true, &mut errors),
+        rights: rights(&ask, &mut errors),
         groups: groups(&ask, &mut errors).await?,
-        ..rights(&ask, &mut errors)
+        permissions: None,
+        version: ask.fields.integer("version", &mut errors),
     };
     apply(&ask, edit, errors).await
 }
@@ -154,71 +153,49 @@ async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
 /// not know them leaves them unchanged.
 async fn replace(ask: Ask<'_>) -> Result<Reply, Problem> {
     let mut errors = FieldErrors::new();
-    let said = rights(&ask, &mut errors);
+    let rights = SomeRights::from(rights(&ask, &mut errors).over(Rights::default()));
     let edit = Edit {
         username: ask.fields.required("username", true, &mut errors),
         email: ask.fields.required("email", true, &mut errors),
         first_name: ask.fields.optional("first_name", true, &mut errors).or(Some(String::new())),
         last_name: ask.fields.optional("last_name", true, &mut errors).or(Some(String::new())),
-        is_active: said.is_active.or(Some(true)),
-        is_staff: said.is_staff.or(Some(false)),
-        is_superuser: said.is_superuser.or(Some(false)),
+        rights,
         groups: groups(&ask, &mut errors).await?,
-        ..said
+        permissions: None,
+        version: ask.fields.integer("version", &mut errors),
     };
     apply(&ask, edit, errors).await
 }
 
 async fn apply(ask: &Ask<'_>, edit: Edit, errors: FieldErrors) -> Result<Reply, Problem> {
-    let id = id(ask)?;
-    let edit = Edit { version: expected(ask, &edit).await?, ..edit };
+    let id = ask.number()?;
+    let edit = Edit { version: expected(ask, id, edit.version).await?, ..edit };
     let edited = ask.accounts()?.change_user(id, edit, errors).await?;
     told(ask, &edited.user, Reply::ok).await
 }
 
 async fn delete(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let id = id(&ask)?;
-    let version = expected(&ask, &Edit::default()).await?;
+    let id = ask.number()?;
+    let version = expected(&ask, id, None).await?;
     ask.accounts()?.delete_user(id, version).await?;
     Ok(Reply::none())
 }
 
-/// The three flags and the version in a body.
-fn rights(ask: &Ask<'_>, errors: &mut FieldErrors) -> Edit {
-    Edit {
-        is_active: ask.fields.boolean("is_active", errors),
-        is_staff: ask.fields.boolean("is_staff", errors),
-        is_superuser: ask.fields.boolean("is_superuser", errors),
-        version: ask.fields.integer("version", errors),
-        ..Edit::default()
-    }
+/// The rights in a body.
+fn rights(ask: &Ask<'_>, errors: &mut FieldErrors) -> SomeRights {
+    SomeRights::by_name(|name| ask.fields.boolean(name, errors))
 }
 
 /// The ids of the groups in a body.
 async fn groups(ask: &Ask<'_>, errors: &mut FieldErrors) -> Result<Option<Vec<i64>>, Problem> {
     let Some(names) = ask.fields.names("groups", errors) else { return Ok(None) };
-    match ask.app.permissions.ids_of_groups(&names).await {
-        Err(Refusal::Invalid(unknown)) => {
-            errors.extend(unknown);
-            Ok(None)
-        }
-        ids => Ok(Some(ids?)),
-    }
+    Ok(Some(ask.app.permissions.ids_of_groups(&names, errors).await?))
 }
 
 /// The version that the client has seen, from `If-Match` or the body.
-async fn expected(ask: &Ask<'_>, edit: &Edit) -> Result<Option<i64>, Problem> {
-    let precondition = Precondition::of(ask.request)?;
-    if precondition == Precondition::Any {
-        return Ok(edit.version);
-    }
-    let known = ask.app.users.get(id(ask)?).await?.map(|user| user.version);
-    Ok(precondition.expected(edit.version, known))
-}
-
-/// The id in the path, in its canonical form.
-fn id(ask: &Ask<'_>) -> Result<i64, Problem> {
-    users::id(ask.id.unwrap_or_default()).ok_or_else(|| Problem::of_status(404))
+async fn expected(ask: &Ask<'_>, id: i64, said: Option<i64>) -> Result<Option<i64>, Problem> {
+    let stored = async || Ok(ask.app.users.get(id).await?.map(|user| user.version));
+    ask.expected(said, stored).await
 }
 
 async fn told(
@@ -236,19 +213,5 @@ fn url(ask: &Ask<'_>, user: &user::Model) -> String {
 }
 
 fn shown(ask: &Ask<'_>, user: &user::Model, groups: Vec<String>) -> Value {
-    json!({
-        "url": url(ask, user),
-        "id": user.id,
-        "username": user.username,
-        "email": user.email,
-        "first_name": user.first_name,
-        "last_name": user.last_name,
-        "is_active": user.is_active,
-        "is_staff": user.is_staff,
-        "is_superuser": user.is_superuser,
-        "date_joined": rfc3339(user.date_joined),
-        "last_login": user.last_login.map(rfc3339),
-        "version": user.version,
-        "groups": groups,
-    })
+    json!(UserJson::of(user, groups, Some(url(ask, user))))
 }

@@ -10,7 +10,7 @@ use crate::guards::Superuser;
 use crate::pages::admin::users::filters::View;
 use crate::pages::admin::users::{PATH, grouped, many, outcome, show};
 use crate::render::{Answer, Frame, Page};
-use crate::users::{self, Query};
+use crate::users::{self, Query, SomeRights};
 use crate::web::{Body, Context, Fields, Problem};
 
 const NO_ACTION: &str = "Choose what to do with the users.";
@@ -125,7 +125,8 @@ async fn newest(context: &Context<'_>) -> Result<i64, Problem> {
 }
 
 async fn is_last(context: &Context<'_>) -> Result<bool, Problem> {
-    let query = Query { is_active: Some(true), is_superuser: Some(true), ..Query::default() };
+    let rights = SomeRights { is_active: Some(true), is_superuser: Some(true), ..SomeRights::NONE };
+    let query = Query { rights, ..Query::default() };
     Ok(context.app.users.search(&query, 0, 0).await?.0 == 1)
 }
 

@@ -12,7 +12,7 @@ use crate::clock::rfc3339;
 use crate::entity::user;
 use crate::guards::Staff;
 use crate::pages::admin::users::cell;
-use crate::pages::admin::users::filters::{FLAGS, View};
+use crate::pages::admin::users::filters::View;
 use crate::permissions::Permissions;
 use crate::users::Export;
 use crate::web::{Context, Problem};
@@ -54,7 +54,7 @@ fn about<'a>(view: &View, mut record: Record<'a>) -> Record<'a> {
     if !view.search.is_empty() {
         record = record.with("searched", true);
     }
-    for ((name, _), flag) in FLAGS.iter().zip(view.flags) {
+    for (name, flag) in view.rights.named() {
         if let Some(flag) = flag {
             record = record.with(name, flag);
         }

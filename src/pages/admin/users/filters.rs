@@ -4,7 +4,7 @@ use rocket::Request;
 use serde::Serialize;
 use url::form_urlencoded::Serializer;
 
-use crate::users::{self, Query};
+use crate::users::{self, Query, SomeRights};
 
 /// Users per page; the first is the default.
 pub const SIZES: [u64; 3] = [20, 50, 100];
@@ -12,9 +12,6 @@ pub const SIZES: [u64; 3] = [20, 50, 100];
 pub const SEARCH: usize = 200;
 /// The same in bytes, so that a search in any script fits into a URL.
 const SEARCH_BYTES: usize = 512;
-/// The flags to filter by: name in the URL, and label.
-pub const FLAGS: [(&str, &str); 3] =
-    [("is_active", "Active"), ("is_staff", "Staff"), ("is_superuser", "Superuser")];
 
 /// A column to sort by.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -46,8 +43,7 @@ pub static COLUMNS: [Column; 8] = [
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     pub search: String,
-    /// In the order of [`FLAGS`].
-    pub flags: [Option<bool>; 3],
+    pub rights: SomeRights,
     /// The id of a group.
     pub group: Option<i64>,
     pub column: &'static Column,
@@ -61,7 +57,7 @@ impl View {
     /// The view in the request's URL.
     pub fn of(request: &Request<'_>) -> View {
         let text = |name: &str| request.query_value::<String>(name).and_then(Result::ok);
-        let flag = |(name, _): (&str, &str)| match text(name).as_deref() {
+        let flag = |name| match text(name).as_deref() {
             Some("true") => Some(true),
             Some("false") => Some(false),
             _ => None,
@@ -76,7 +72,7 @@ impl View {
         let group = text("group").and_then(|text| users::id(&text));
         View {
             search: shortened(text("search").unwrap_or_default().trim()),
-            flags: FLAGS.map(flag),
+            rights: SomeRights::by_name(flag),
             group,
             column: found.unwrap_or(&COLUMNS[0]),
             falling: found.is_some() && falling,
@@ -87,10 +83,8 @@ impl View {
 
     /// The query to the database.
     pub fn query(&self) -> Query {
-        let [is_active, is_staff, is_superuser] = self.flags;
-        let ordering = self.ordering();
-        let (search, group) = (self.search.clone(), self.group);
-        Query { search, is_active, is_staff, is_superuser, group, ordering }
+        let View { rights, group, .. } = *self;
+        Query { search: self.search.clone(), rights, group, ordering: self.ordering() }
     }
 
     /// The order as a query parameter.
@@ -110,7 +104,7 @@ impl View {
         if !self.search.is_empty() {
             query.append_pair("search", &self.search);
         }
-        for ((name, _), flag) in FLAGS.iter().zip(self.flags) {
+        for (name, flag) in self.rights.named() {
             if let Some(flag) = flag {
                 query.append_pair(name, if flag { "true" } else { "false" });
             }
@@ -144,11 +138,9 @@ impl View {
         View { size, page: 1, ..self.clone() }
     }
 
-    /// With another value of one flag.
-    pub fn flagged(&self, place: usize, flag: Option<bool>) -> View {
-        let mut view = self.at(1);
-        view.flags[place] = flag;
-        view
+    /// With another value of the right of this name.
+    pub fn with(&self, name: &str, wanted: Option<bool>) -> View {
+        View { rights: self.rights.with(name, wanted), ..self.at(1) }
     }
 
     /// Sorted by a column, in reverse if it is the current one.
@@ -159,12 +151,12 @@ impl View {
 
     /// Without search and filters.
     pub fn cleared(&self) -> View {
-        View { search: String::new(), flags: [None; 3], group: None, ..self.at(1) }
+        View { search: String::new(), rights: SomeRights::NONE, group: None, ..self.at(1) }
     }
 
     /// Whether the search or the filters may exclude users.
     pub fn is_narrow(&self) -> bool {
-        !self.search.is_empty() || self.group.is_some() || self.flags.iter().any(Option::is_some)
+        !self.search.is_empty() || self.group.is_some() || !self.rights.is_none()
     }
 }
 
