@@ -12,6 +12,7 @@ mod groups;
 mod guards;
 mod hooks;
 mod host;
+mod killed;
 mod library;
 mod manners;
 mod pages;

@@ -10,6 +10,7 @@ use rocket_dyn_templates::Template;
 
 use crate::child::Child;
 use crate::host::{PASSWORD, execute};
+use crate::killed::{self, Ledger};
 use crate::tutorials::ask;
 
 #[get("/orders?<code>")]
@@ -26,16 +27,21 @@ fn the_shop() {
     rocket::execute(rocket.launch()).expect("the shop opens");
 }
 
-/// The shop, with its own database where `SHOP_DATABASE` names one.
+/// The shop, with its own database where `SHOP_DATABASE` names one, and hooks that keep a ledger
+/// where `SHOP_LEDGER` names one.
 pub fn application(figment: Figment) -> Rocket<Build> {
     let figment = match std::env::var("SHOP_DATABASE") {
         Ok(own) => figment.merge(("doorward.database_url", own)),
         Err(_) => figment,
     };
+    let doorward = match std::env::var("SHOP_LEDGER") {
+        Ok(file) => Doorward::at("/accounts").hooks(Ledger(file)),
+        Err(_) => Doorward::at("/accounts"),
+    };
     rocket::custom(figment)
         .attach(Template::custom(doorward::templates))
-        .attach(Doorward::at("/accounts"))
-        .mount("/", routes![orders])
+        .attach(doorward)
+        .mount("/", routes![orders, killed::hire])
 }
 
 pub fn start(variables: &[(&str, &str)]) -> Child {
