@@ -33,21 +33,22 @@ use crate::cli::failure::Failure;
 use crate::cli::visit::Ground;
 use crate::error::StartError;
 
-/// Accounts for the web: register, sign in, private pages, and sessions that renew themselves.
+/// User accounts for the web: registration, sign-in, private pages, and self-renewing sessions.
 ///
-/// Settings come from the table [default.doorward] of Rocket.toml in the working directory, and
-/// from variables DOORWARD_<KEY>; address, port and TLS are Rocket's own (ROCKET_ADDRESS,
-/// ROCKET_PORT, ROCKET_TLS). Every command works while the server runs, and the server's next
-/// request goes by what it did.
+/// Settings are read from the table [default.doorward] of Rocket.toml in the working directory and
+/// from environment variables DOORWARD_<KEY>; address, port and TLS are Rocket's own settings
+/// (ROCKET_ADDRESS, ROCKET_PORT, ROCKET_TLS). All commands except restore can be run while the
+/// server is running; their changes take effect from its next request on.
 #[derive(Parser)]
 #[command(
     name = "doorward",
     version,
-    after_help = "Exit codes: 0 done, 1 failed (one sentence on standard error), 2 misused.\n\n\
+    after_help = "Exit codes: 0 success, 1 failure (one sentence on standard error), \
+                  2 usage error.\n\n\
                   Examples:\n  doorward                                  serve on http://localhost:8000\n  \
-                  doorward create-superuser                 make an administrator\n  \
-                  doorward users list --staff               who may see the administration\n  \
-                  ROCKET_PORT=9000 doorward serve           on another port\n  \
+                  doorward create-superuser                 create a superuser\n  \
+                  doorward users list --staff               list all staff users\n  \
+                  ROCKET_PORT=9000 doorward serve           serve on port 9000\n  \
                   DOORWARD_DATABASE_URL=postgres://… doorward migrate status"
 )]
 struct Cli {
@@ -60,12 +61,13 @@ struct Cli {
 enum Own {
     #[command(flatten)]
     Common(Command),
-    /// Print a script that completes arguments in a shell
+    /// Print a shell completion script
     Completions(completions::Completions),
 }
 
-/// Doorward's commands, for a host to offer below its own command line. They use the host's
-/// settings and the path where Doorward is attached; `serve` launches the host's application.
+/// Doorward's commands, for a host to offer as subcommands of its own command line. They use the
+/// host's settings and the path where Doorward is attached; `serve` launches the host's
+/// application.
 ///
 /// ```rust,no_run
 /// use std::process::ExitCode;
@@ -78,9 +80,9 @@ enum Own {
 ///
 /// #[derive(Parser)]
 /// enum Shop {
-///     /// Say what is on the shelves
+///     /// List the stock
 ///     Stock,
-///     /// Look after the accounts
+///     /// Manage user accounts
 ///     #[command(subcommand)]
 ///     Accounts(Command),
 /// }
@@ -101,46 +103,46 @@ enum Own {
 /// ```
 #[derive(Subcommand)]
 pub enum Command {
-    /// Serve the application (the default)
+    /// Start the server (the default)
     #[command(after_help = "Example:\n  ROCKET_PORT=9000 doorward serve")]
     Serve,
-    /// Make a superuser
+    /// Create a superuser
     #[command(alias = "createsuperuser")]
     CreateSuperuser(create_superuser::CreateSuperuser),
-    /// Give a user another password
+    /// Change a user's password
     ChangePassword(change_password::ChangePassword),
-    /// Print a one-time address where a user chooses another password
+    /// Print a one-time link for resetting a user's password
     ResetLink(reset_link::ResetLink),
-    /// List, show and change users
+    /// List, show, change and delete users
     #[command(subcommand)]
     Users(users::UsersCommand),
-    /// List, make, change and delete groups
+    /// List, create, change and delete groups
     #[command(subcommand)]
     Groups(groups::GroupsCommand),
     /// List and end sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
-    /// Print the audit trail, the newest entry first
+    /// Print the audit trail, newest entries first
     Audit(audit::AuditCommand),
-    /// Say what is wrong with this installation
+    /// Check this installation and report problems
     Check(check::Check),
-    /// Copy the SQLite database, also while the server runs
+    /// Back up the SQLite database, even while the server is running
     Backup(backup::Backup),
-    /// Put a backup in the place of the SQLite database
+    /// Replace the SQLite database with a backup
     Restore(restore::Restore),
-    /// Bring the database to this version's schema, or show which steps it has
+    /// Apply pending database migrations, or show their status
     Migrate(migrate::Migrate),
-    /// Delete sessions that expired a week ago; also done every ten minutes while serving
+    /// Delete sessions that expired more than a week ago (the server does so every ten minutes)
     #[command(
         alias = "flushexpiredtokens",
         after_help = "Example:\n  doorward flush-expired --now"
     )]
     FlushExpired {
-        /// Delete whatever has expired by now, whatever the clock has done
+        /// Delete all expired sessions immediately, even after the clock has jumped ahead
         #[arg(long)]
         now: bool,
     },
-    /// Print a fresh secret, fit for DOORWARD_SECRET_KEY
+    /// Print a new random secret for DOORWARD_SECRET_KEY
     #[command(
         after_help = "Example:\n  DOORWARD_SECRET_KEY=$(doorward generate-secret) doorward serve"
     )]
@@ -220,7 +222,7 @@ fn readable() -> Result<(), StartError> {
         // also searches the parent directories.
         let here = std::env::current_dir().unwrap_or_default();
         if !here.ancestors().any(|directory| directory.join(&file).is_file()) {
-            return Err(StartError(format!("ROCKET_CONFIG: there is no file {file:?}")));
+            return Err(StartError(format!("ROCKET_CONFIG: file not found: {file:?}")));
         }
     }
     let config = rocket::Config::try_from(visit::figment()).map_err(unreadable)?;

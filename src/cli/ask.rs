@@ -45,7 +45,7 @@ pub fn new_password() -> Result<Password, Failure> {
         if first == hidden("Password (again): ")? {
             return Ok(first);
         }
-        crate::cli::output::note("  The two passwords differ.");
+        crate::cli::output::note("  The two passwords do not match.");
     }
 }
 
@@ -54,7 +54,7 @@ fn hidden(prompt: &str) -> Result<Password, Failure> {
         Ok(text) => Ok(Password::new(text)),
         Err(error) => match error.kind() {
             io::ErrorKind::UnexpectedEof | io::ErrorKind::Interrupted => Err(cancelled()),
-            _ => Err(Failure::new(format!("cannot ask for a password: {error}"))),
+            _ => Err(Failure::new(format!("cannot prompt for a password: {error}"))),
         },
     }
 }
@@ -68,7 +68,7 @@ pub fn given_password(variable: &str) -> Result<Option<Password>, Failure> {
     let (place, text) = match std::env::var_os(variable) {
         Some(value) if !value.is_empty() => {
             let text = value.into_string();
-            (variable, text.map_err(|_| Failure::new(format!("{variable} is not UTF-8 text")))?)
+            (variable, text.map_err(|_| Failure::new(format!("{variable} is not valid UTF-8")))?)
         }
         _ if is_somebody_there() => return Ok(None),
         _ => match line()? {
@@ -95,9 +95,9 @@ fn line() -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     let text = String::from_utf8(bytes);
-    text.map(Some).map_err(|_| Failure::new("standard input is not UTF-8 text"))
+    text.map(Some).map_err(|_| Failure::new("standard input is not valid UTF-8"))
 }
 
 fn cancelled() -> Failure {
-    Failure::new("cancelled; nothing has changed")
+    Failure::new("cancelled; no changes were made")
 }

@@ -19,42 +19,45 @@ const TABLE: u64 = 50;
 /// Rows per query.
 const PAGE: u64 = 1000;
 
-/// Which entries of the audit trail, the newest first.
+/// The arguments of `audit`.
 #[derive(Args)]
 #[command(
-    after_help = "Times are dates or moments (2026-07-31, 2026-07-31T12:00:00Z; UTC) or how \
+    after_help = "TIME is a date in UTC (2026-07-31), a timestamp (2026-07-31T12:00:00Z) or how \
                         long ago (90s, 15m, 24h, 7d).\n\nExamples:\n  \
                         doorward audit --user ada --since 7d\n  \
                         doorward audit --event sign_in_failed --address 203.0.113.9\n  \
                         doorward audit --json --since 2026-07-01 --until 2026-08-01 | tac > july.jsonl"
 )]
 pub struct AuditCommand {
-    /// What this user did, or what was done to them; or a name as it was then
+    /// Only entries by or about this user (user name, e-mail address, or user name at that time)
     #[arg(long, value_name = "USER")]
     user: Option<String>,
-    /// What happened
-    #[arg(long, value_name = "WORD", long_help = long_help())]
+    /// Only entries of this event type
+    #[arg(long, value_name = "EVENT", long_help = long_help())]
     event: Option<String>,
-    /// The client's address
+    /// Only entries with this client address
     #[arg(long)]
     address: Option<IpAddr>,
-    /// From then on
+    /// Only entries at or after this time
     #[arg(long, value_name = "TIME", value_parser = When::parse)]
     since: Option<When>,
-    /// Before then
+    /// Only entries before this time
     #[arg(long, value_name = "TIME", value_parser = When::parse)]
     until: Option<When>,
-    /// At most so many; a table has 50 unless this says otherwise, JSON has all
+    /// Maximum number of rows; by default 50 in a table and all in JSON
     #[arg(long)]
     limit: Option<u32>,
-    /// One JSON object a line
+    /// Print one JSON object per line
     #[arg(long)]
     json: bool,
 }
 
 fn long_help() -> String {
     let words: Vec<&str> = Event::all().map(Event::as_str).collect();
-    format!("What happened: {}; or a host application's own", words.join(", "))
+    format!(
+        "Only entries of this event type: {}; or one defined by the host application",
+        words.join(", ")
+    )
 }
 
 #[derive(Serialize)]
@@ -108,8 +111,8 @@ impl AuditCommand {
             let known = app.audit.known().await?;
             if known.iter().all(|(word, _)| word != event) {
                 let known: Vec<_> = known.into_iter().map(|(word, _)| word).collect();
-                let why =
-                    format!("--event: no event is called {event:?}, but {}", known.join(", "));
+                let known = known.join(", ");
+                let why = format!("--event: unknown event {event:?}; expected one of {known}");
                 return Err(Failure::Misused(why));
             }
         }
@@ -157,11 +160,13 @@ async fn table(app: &App, filter: &AuditFilter, limit: u64) -> Result<(), Failur
     entries.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let rows: Vec<_> = entries.iter().map(cells).collect();
     let mut output = Output::new();
-    let heads = ["when (utc)", "what", "who", "on whom", "address", "details"];
+    let heads = ["time (utc)", "event", "actor", "subject", "address", "details"];
     output.table(&heads, &rows)?;
     output.finish()?;
     if !all {
-        output::note(&format!("The newest {limit}; --limit shows more, --json all."));
+        output::note(&format!(
+            "Showing only the newest {limit}; use --limit to show more, or --json to show all."
+        ));
     }
     Ok(())
 }

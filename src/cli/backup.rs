@@ -13,12 +13,12 @@ use crate::database::{copy, describe, sqlite_path};
 /// The arguments of `backup`.
 #[derive(Args)]
 #[command(
-    after_help = "The copy is of one moment, also while the server runs. `doorward restore` \
-                        goes back to it.\n\nExample:\n  \
+    after_help = "The backup is a consistent snapshot, even while the server is running. Use \
+                        `doorward restore` to restore it.\n\nExample:\n  \
                         doorward backup /backups/doorward-$(date +%F).db"
 )]
 pub struct Backup {
-    /// A file that is not there yet; its owner alone can read it
+    /// Backup file to create, readable only by its owner; it must not exist yet
     file: PathBuf,
 }
 
@@ -31,20 +31,24 @@ impl Backup {
         let config = ground.config()?;
         let name = describe(&config.database_url);
         let Some(from) = sqlite_path(&config.database_url) else {
-            return Err(Failure::new(format!("use pg_dump to back up {name}")));
+            return Err(Failure::new(format!("use pg_dump to back up this database ({name})")));
         };
         if !from.exists() {
             return Err(Failure::new(format!("there is no database to back up ({name})")));
         }
         let to = std::path::absolute(&self.file).unwrap_or(self.file);
         let size = copy(&from, &to, output::progress)?;
-        output::say(&format!("{name} is copied to {} ({size} bytes)", to.display()))?;
+        output::say(&format!(
+            "Backed up the database ({name}) to {} ({size} bytes)",
+            to.display()
+        ))?;
         let secret = match &config.secret_key {
             Some(_) => "secret_key".to_owned(),
             None => secret_file(&config).display().to_string(),
         };
         output::note(&format!(
-            "The secret ({secret}) is not in it: keep a copy of that too, in another place."
+            "The backup does not include the secret ({secret}): back that up separately, in \
+             another place."
         ));
         Ok(())
     }

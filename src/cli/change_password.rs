@@ -13,11 +13,13 @@ const VARIABLE: &str = "DOORWARD_NEW_PASSWORD";
 
 /// The arguments of `change-password`.
 #[derive(Args)]
-#[command(after_help = "The password is asked for without being shown. It can be in the variable \
-                        DOORWARD_NEW_PASSWORD or,\nwhere standard input is no terminal, be its \
-                        first line; it is never an argument.\n\nExamples:\n  \
+#[command(
+    after_help = "The password is read from the environment variable DOORWARD_NEW_PASSWORD, \
+                        from the first line of\nstandard input, or, at a terminal, from a prompt \
+                        that does not echo it. It is never an argument.\n\nExamples:\n  \
                         doorward change-password ada\n  \
-                        doorward change-password ada@example.com < password.txt")]
+                        doorward change-password ada@example.com < password.txt"
+)]
 pub struct ChangePassword {
     /// User name or e-mail address
     user: String,
@@ -35,7 +37,7 @@ impl ChangePassword {
             let mut password = ask::given_password(VARIABLE)?;
             if password.is_none() && !asks {
                 return Err(Failure::new(format!(
-                    "there is no password in {VARIABLE} or on standard input"
+                    "no password given in {VARIABLE} or on standard input"
                 )));
             }
             loop {
@@ -53,7 +55,7 @@ impl ChangePassword {
                 }
             }
             output::say(&format!(
-                "{} has another password, and is signed out everywhere",
+                "Changed the password of {} and ended all their sessions",
                 user.username
             ))?;
             Ok(())

@@ -14,14 +14,14 @@ use crate::cli::visit::Ground;
 
 /// The arguments of `check`.
 #[derive(Args)]
-#[command(after_help = "Looks and changes nothing. Exit code 0 without a finding, 1 with one.\n\n\
+#[command(after_help = "Nothing is changed. Exit codes: 0 no problems, 1 problems found.\n\n\
                         Examples:\n  doorward check\n  doorward check --deploy\n  \
                         doorward check --deploy --json | jq -r .fix")]
 pub struct Check {
-    /// Also at what matters where strangers can reach the server
+    /// Also report what is unsafe for a publicly reachable server
     #[arg(long)]
     deploy: bool,
-    /// One JSON object a line
+    /// Print one JSON object per line
     #[arg(long)]
     json: bool,
 }
@@ -86,7 +86,7 @@ impl Check {
         findings.extend(found);
         if let Some(app) = app.as_ref().filter(|_| self.deploy) {
             findings.extend(deploy::traffic(app).await.unwrap_or_else(|error| {
-                vec![ground::unusable(format!("the database does not answer: {error}"))]
+                vec![ground::unusable(format!("database error: {error}"))]
             }));
         }
         if let Some(app) = app {

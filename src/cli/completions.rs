@@ -13,6 +13,7 @@ use crate::cli::output::Output;
                         doorward completions zsh > \"${fpath[1]}/_doorward\"\n  \
                         doorward completions fish > ~/.config/fish/completions/doorward.fish")]
 pub struct Completions {
+    /// Target shell
     shell: Shell,
 }
 

@@ -17,14 +17,15 @@ const VARIABLE: &str = "DOORWARD_SUPERUSER_PASSWORD";
 
 /// The arguments of `create-superuser`; missing ones are prompted for.
 #[derive(Args)]
-#[command(after_help = "The password is asked for without being shown. It can be in the variable \
-                        DOORWARD_SUPERUSER_PASSWORD or,\nwhere standard input is no terminal, be \
-                        its first line; it is never an argument.\n\nExamples:\n  \
+#[command(after_help = "The password is read from the environment variable \
+                        DOORWARD_SUPERUSER_PASSWORD, from the first line of\nstandard input, or, \
+                        at a terminal, from a prompt that does not echo it. It is never an \
+                        argument.\n\nExamples:\n  \
                         doorward create-superuser\n  \
                         doorward create-superuser --username ada --email ada@example.com\n  \
                         doorward create-superuser --username ada --email ada@example.com \
                         --no-input < password.txt\n  \
-                        doorward create-superuser --new            before the first start")]
+                        doorward create-superuser --new            create the database, too")]
 pub struct CreateSuperuser {
     /// User name
     #[arg(long)]
@@ -35,10 +36,10 @@ pub struct CreateSuperuser {
     /// First name
     #[arg(long)]
     first_name: Option<String>,
-    /// Ask nothing: fail when something is missing
+    /// Do not prompt; fail if a value is missing
     #[arg(long)]
     no_input: bool,
-    /// Make the database where there is none
+    /// Create the database if it does not exist
     #[arg(long)]
     new: bool,
 }
@@ -57,8 +58,8 @@ impl CreateSuperuser {
         let config = ground.config()?;
         if !self.new && migrate::standing(&config).await?.is_new() {
             return Err(Failure::new(format!(
-                "there is no database yet ({}): go to the directory of the one you mean, name it \
-                 in DOORWARD_DATABASE_URL, or make it with --new",
+                "there is no database yet ({}): change to the directory of an existing one, set \
+                 DOORWARD_DATABASE_URL, or use --new to create one",
                 describe(&config.database_url)
             )));
         }
@@ -71,7 +72,7 @@ impl CreateSuperuser {
         let made = self.make(&app, password, asks).await;
         app.database.close().await;
         let (name, address) = made?;
-        output::say(&format!("{name} is a superuser and signs in at {address}"))?;
+        output::say(&format!("Created the superuser {name}, who can sign in at {address}"))?;
         Ok(())
     }
 
@@ -90,7 +91,7 @@ impl CreateSuperuser {
         if missing.is_empty() {
             return Ok(());
         }
-        Err(Failure::new(format!("create-superuser needs {}", missing.join(" and "))))
+        Err(Failure::new(format!("create-superuser requires {}", missing.join(" and "))))
     }
 
     async fn make(

@@ -53,14 +53,14 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error.kind() {
             ErrorKind::BrokenPipe => Failure::Closed,
-            _ => Failure::Failed(format!("cannot write: {error}")),
+            _ => Failure::Failed(format!("cannot write to standard output: {error}")),
         }
     }
 }
 
 impl From<sea_orm::DbErr> for Failure {
     fn from(error: sea_orm::DbErr) -> Self {
-        Failure::Failed(format!("the database does not answer: {}", cause(&error)))
+        Failure::Failed(format!("database error: {}", cause(&error)))
     }
 }
 
@@ -69,7 +69,7 @@ impl From<Refusal> for Failure {
         Failure::Failed(match refusal {
             Refusal::Invalid(fields) => mistakes(&fields).join(" "),
             Refusal::Stale => {
-                "somebody else has changed this account at the same moment; try again".into()
+                "somebody else changed the same user or group at the same time; try again".into()
             }
             other => other.to_string().trim_end_matches('.').to_owned(),
         })

@@ -16,10 +16,10 @@ pub async fn run(ground: Ground, now: bool) -> Result<(), Failure> {
             false => app.flush_expired().await?,
         };
         let said = match gone {
-            Some(1) => "1 expired session deleted".to_owned(),
-            Some(gone) => format!("{gone} expired sessions deleted"),
-            None => "nothing deleted: the clock was found more than a day further than before, so \
-                     it may be wrong; if it is right, use --now"
+            Some(1) => "Deleted 1 expired session".to_owned(),
+            Some(gone) => format!("Deleted {gone} expired sessions"),
+            None => "Deleted nothing: the clock has jumped ahead by more than a day and may be \
+                     wrong; if it is right, use --now"
                 .to_owned(),
         };
         Ok(output::say(&said)?)

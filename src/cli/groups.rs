@@ -10,38 +10,39 @@ use crate::cli::visit::{Ground, accounts, visiting};
 use crate::error::FieldErrors;
 use crate::permissions::{Group, GroupEdit, Listed};
 
-/// What to do with groups.
+/// The subcommands of `groups`.
 #[derive(Subcommand)]
 #[command(after_help = "Examples:\n  doorward groups list\n  \
                         doorward groups add editors --permission orders.edit\n  \
                         doorward users grant ada --group editors")]
 pub enum GroupsCommand {
-    /// List groups with what their members may do
+    /// List groups with their permissions and number of members
     #[command(after_help = "Example:\n  doorward groups list --json")]
     List {
-        /// One JSON object a line
+        /// Print one JSON object per line
         #[arg(long)]
         json: bool,
     },
-    /// Make a group
+    /// Create a group
     #[command(after_help = "Example:\n  doorward groups add editors --permission orders.edit")]
     Add {
+        /// Name of the group
         name: String,
-        /// What its members may do, such as orders.edit; may be said several times
+        /// Permission for its members, such as orders.edit; can be repeated
         #[arg(long = "permission", value_name = "PERMISSION")]
         permissions: Vec<String>,
     },
-    /// Give a group another name, or its members other permissions
+    /// Rename a group or change its permissions
     #[command(after_help = "Examples:\n  doorward groups change editors --name writers\n  \
                             doorward groups change editors --remove orders.edit")]
     Change(Change),
-    /// Delete a group; its members stay
+    /// Delete a group, but not its members
     #[command(after_help = "Example:\n  doorward groups delete --yes editors")]
     Delete {
-        /// Really
+        /// Confirm the deletion
         #[arg(long)]
         yes: bool,
-        /// The name of the group
+        /// Name of the group
         group: String,
     },
 }
@@ -49,15 +50,15 @@ pub enum GroupsCommand {
 /// The arguments of `groups change`.
 #[derive(Args)]
 pub struct Change {
-    /// The name of the group
+    /// Name of the group
     group: String,
-    /// Another name
+    /// New name for the group
     #[arg(long)]
     name: Option<String>,
-    /// What its members may do from now on; may be said several times
+    /// Permission to add; can be repeated
     #[arg(long, value_name = "PERMISSION")]
     add: Vec<String>,
-    /// What they may not do any more; may be said several times
+    /// Permission to remove; can be repeated
     #[arg(long, value_name = "PERMISSION")]
     remove: Vec<String>,
 }
@@ -115,7 +116,7 @@ async fn add(ground: Ground, name: String, permissions: Vec<String>) -> Result<(
         let edit =
             GroupEdit { name: Some(name), permissions: Some(permissions), ..GroupEdit::default() };
         let group = accounts(app).create_group(edit, FieldErrors::new()).await?;
-        Ok(output::say(&format!("{} is there now", group.row.name))?)
+        Ok(output::say(&format!("Created the group {}", group.row.name))?)
     })
     .await
 }
@@ -123,7 +124,7 @@ async fn add(ground: Ground, name: String, permissions: Vec<String>) -> Result<(
 impl Change {
     async fn run(self, ground: Ground) -> Result<(), Failure> {
         if self.name.is_none() && self.add.is_empty() && self.remove.is_empty() {
-            let why = "say what is to change, with --name, --add or --remove";
+            let why = "nothing to change: use --name, --add or --remove";
             return Err(Failure::Misused(why.to_owned()));
         }
         visiting(ground, async |app| {
@@ -131,7 +132,7 @@ impl Change {
             let missing = self.remove.iter().find(|name| !group.permissions.contains(name));
             if let Some(name) = missing {
                 let group = &group.row.name;
-                return Err(Failure::new(format!("{group} does not have {name:?}")));
+                return Err(Failure::new(format!("{group} does not have the permission {name:?}")));
             }
             let kept = group.permissions.iter().chain(&self.add);
             let kept = kept.filter(|name| !self.remove.contains(name)).cloned().collect();
@@ -142,8 +143,11 @@ impl Change {
             };
             let accounts = accounts(app);
             let (old, new) = accounts.change_group(group.row.id, edit, FieldErrors::new()).await?;
-            let how = if old == new { "is so already" } else { "is changed" };
-            Ok(output::say(&format!("{} {how}", new.row.name))?)
+            let name = &new.row.name;
+            Ok(output::say(&match old == new {
+                true => format!("Nothing to change: the group {name} is already as requested"),
+                false => format!("Changed the group {name}"),
+            })?)
         })
         .await
     }
@@ -155,13 +159,14 @@ async fn delete(ground: Ground, name: &str, yes: bool) -> Result<(), Failure> {
         if !yes {
             let members = app.permissions.members(group.row.id).await?;
             return Err(Failure::Misused(format!(
-                "this would delete {} with {members} member{}, who stay; say so with --yes",
+                "this would delete the group {} with {members} member{}, but not their accounts; \
+                 use --yes to confirm",
                 group.row.name,
                 if members == 1 { "" } else { "s" }
             )));
         }
         let old = accounts(app).delete_group(group.row.id, None).await?;
-        Ok(output::say(&format!("{} is deleted", old.row.name))?)
+        Ok(output::say(&format!("Deleted the group {}", old.row.name))?)
     })
     .await
 }
@@ -172,5 +177,5 @@ async fn delete(ground: Ground, name: &str, yes: bool) -> Result<(), Failure> {
 /// No such group.
 pub async fn known(app: &App, name: &str) -> Result<Group, Failure> {
     let found = app.permissions.group_named(name).await?;
-    found.ok_or_else(|| Failure::new(format!("there is no group with the name {name:?}")))
+    found.ok_or_else(|| Failure::new(format!("there is no group named {name:?}")))
 }

@@ -20,13 +20,13 @@ pub fn sentence(error: &rocket::Error) -> StartError {
 /// Why the server cannot listen.
 pub fn cannot_listen(cause: &std::io::Error) -> StartError {
     let why = match cause.kind() {
-        std::io::ErrorKind::AddrInUse => "; is another server on this port?",
-        std::io::ErrorKind::PermissionDenied => "; ports below 1024 are for root",
-        std::io::ErrorKind::AddrNotAvailable => "; this machine has no such address",
+        std::io::ErrorKind::AddrInUse => "another server may be using this port",
+        std::io::ErrorKind::PermissionDenied => "ports below 1024 require root privileges",
+        std::io::ErrorKind::AddrNotAvailable => "this machine does not have this address",
         // Unusable TLS files are reported this way, too.
         _ => return StartError(format!("cannot listen: {cause}")),
     };
     StartError(format!(
-        "cannot listen: {cause}{why} Set ROCKET_PORT or ROCKET_ADDRESS to use another"
+        "cannot listen: {cause}: {why}; set ROCKET_PORT or ROCKET_ADDRESS to use another"
     ))
 }

@@ -13,8 +13,8 @@ use crate::error::StartError;
 
 /// The arguments of `migrate`.
 #[derive(Args)]
-#[command(after_help = "Before it changes an SQLite database that holds something, `up` writes a \
-                        backup beside it.\n\nExamples:\n  doorward migrate\n  \
+#[command(after_help = "Before `up` changes an SQLite database that contains data, it writes a \
+                        backup to the same directory.\n\nExamples:\n  doorward migrate\n  \
                         doorward migrate status")]
 pub struct Migrate {
     #[command(subcommand)]
@@ -23,14 +23,14 @@ pub struct Migrate {
 
 #[derive(Subcommand)]
 enum Action {
-    /// Apply the steps that are missing (the default)
+    /// Apply pending migrations (the default)
     #[command(after_help = "Example:\n  doorward migrate up")]
     Up,
-    /// List the steps: [x] applied, [ ] missing, [?] of a newer version
+    /// List migrations: [x] applied, [ ] pending, [?] from a newer version
     #[command(after_help = "Examples:\n  doorward migrate status\n  \
                             doorward migrate status --json")]
     Status {
-        /// One JSON object a line
+        /// Print one JSON object per line
         #[arg(long)]
         json: bool,
     },
@@ -64,7 +64,7 @@ async fn up(config: &Config) -> Result<(), Failure> {
     if done? {
         say_made(config);
     }
-    Ok(output::say(&format!("{} is up to date", describe(&config.database_url)))?)
+    Ok(output::say(&format!("The database ({}) is up to date", describe(&config.database_url)))?)
 }
 
 /// Warns that the database has been created: perhaps one in another directory was meant.
@@ -78,7 +78,7 @@ pub fn say_made(config: &Config) {
 /// A terminal shows the progress and the backup's path.
 pub const WATCH: Watch = Watch {
     progress: output::progress,
-    backed_up: |file| output::note(&format!("The database before it is in {}", file.display())),
+    backed_up: |file| output::note(&format!("Backed up the database to {}", file.display())),
 };
 
 /// The schema status of the configured database, even if it does not exist. Changes nothing.

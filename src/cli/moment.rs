@@ -44,7 +44,9 @@ impl When {
         let ago = humantime::parse_duration(text).ok();
         let ago = ago.and_then(|ago| i64::try_from(ago.as_millis()).ok()).map(When::Ago);
         ago.ok_or_else(|| {
-            "expected 2026-07-31, 2026-07-31T12:00:00Z, or how long ago: 90s, 15m, 24h, 7d".into()
+            "expected a date (2026-07-31), a timestamp (2026-07-31T12:00:00Z) or how long ago \
+             (90s, 15m, 24h, 7d)"
+                .into()
         })
     }
 

@@ -8,7 +8,7 @@ use crate::cli::visit::{Ground, accounts, known, visiting};
 
 /// The arguments of `reset-link`.
 #[derive(Args)]
-#[command(after_help = "The address is below public_url: give this command the server's \
+#[command(after_help = "The link begins with public_url: run this command with the server's \
                         settings.\n\nExample:\n  doorward reset-link ada")]
 pub struct ResetLink {
     /// User name or e-mail address
@@ -26,8 +26,8 @@ impl ResetLink {
             let address = accounts(app).make_reset_link(user.id).await?;
             output::say(&address)?;
             output::note(&format!(
-                "It works once, for 30 minutes; whoever has it becomes {}, whose sessions have \
-                 ended.",
+                "The link works once, for 30 minutes. Anyone who has it can take over the account \
+                 of {}, whose sessions have been ended.",
                 user.username
             ));
             Ok(())

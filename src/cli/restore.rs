@@ -12,15 +12,15 @@ use crate::database::{self, describe, sqlite_path};
 
 /// The arguments of `restore`.
 #[derive(Args)]
-#[command(after_help = "Stop the server first. The backup is looked at before anything changes, \
-                        and the former database is kept\nbeside the restored one, under a name \
-                        with .before-restore- in it.\n\nExamples:\n  \
+#[command(after_help = "Stop the server first. The backup is checked before anything is changed. \
+                        The previous database is kept\nin the same directory, with \
+                        .before-restore- in its name.\n\nExamples:\n  \
                         doorward restore /backups/doorward-2026-07-01.db\n  \
                         doorward restore --end-sessions /backups/doorward-2026-07-01.db")]
 pub struct Restore {
-    /// What `doorward backup` wrote, or a copy from before a migration
+    /// Backup file written by `doorward backup` or before a migration
     file: PathBuf,
-    /// End all sessions, so that everybody signs in again
+    /// End all sessions, so that every user has to sign in again
     #[arg(long)]
     end_sessions: bool,
 }
@@ -34,26 +34,29 @@ impl Restore {
         let config = ground.config()?;
         let name = describe(&config.database_url);
         let Some(to) = sqlite_path(&config.database_url) else {
-            return Err(Failure::new(format!("use pg_restore, or psql, to restore {name}")));
+            return Err(Failure::new(format!(
+                "use pg_restore or psql to restore this database ({name})"
+            )));
         };
         let (clock, progress) = (Clock::default(), output::progress);
         let done =
             database::restore(&self.file, (&to, &config), &clock, self.end_sessions, progress)
                 .await?;
-        output::say(&format!("{name} is restored from {}", self.file.display()))?;
+        output::say(&format!("Restored the database ({name}) from {}", self.file.display()))?;
         if let Some(aside) = done.aside {
-            output::note(&format!("The database before it is in {}", aside.display()));
+            output::note(&format!("The previous database was kept as {}", aside.display()));
         }
         match done.ended {
-            Some(count) => output::note(&format!("Sessions that were ended: {count}.")),
+            Some(count) => output::note(&format!("Sessions ended: {count}.")),
             None => output::note(
-                "Sessions that ended since the backup was made live again; with --end-sessions \
-                 all are ended.",
+                "Sessions that ended after the backup was made are active again; use \
+                 --end-sessions to end all sessions.",
             ),
         }
         if !done.missing.is_empty() {
             output::note(&format!(
-                "It lacks {}: the next start of the server adds that, or `doorward migrate`.",
+                "Pending migrations: {}. The next start of the server applies them, or \
+                 `doorward migrate`.",
                 done.missing.join(", ")
             ));
         }

@@ -123,7 +123,7 @@ async fn ended(
         }
         return Ok(app);
     }
-    tracing::warn!(event = "cut_off", "the server ended in the middle of an answer");
+    tracing::warn!(event = "cut_off", "the server stopped before all responses were complete");
     Ok(rocket.state::<App>().cloned())
 }
 
@@ -219,14 +219,14 @@ async fn setup(app: &App) -> String {
     match app.setup_address().await {
         Ok(None) => String::new(),
         Ok(Some(address)) => format!(
-            "  set up    {address}\n            makes the first superuser: once, within {minutes} \
-             minutes, until the next start\n",
+            "  set up    {address}\n            one-time link for creating the first superuser, \
+             valid for {minutes} minutes or until the next start\n",
             minutes = LIFETIME / 60,
         ),
         Err(error) => {
             tracing::warn!(event = "no_setup_code", error = %error);
-            "  set up    not now, see the log; `doorward create-superuser` makes the first \
-             superuser as well\n"
+            "  set up    no link, see the log; use `doorward create-superuser` to create the \
+             first superuser\n"
                 .to_owned()
         }
     }

@@ -11,27 +11,27 @@ use crate::clock::rfc3339;
 use crate::entity::session;
 use crate::error::EndReason;
 
-/// What to do with sessions.
+/// The subcommands of `sessions`.
 #[derive(Subcommand)]
 #[command(after_help = "Examples:\n  doorward sessions list ada\n  doorward sessions end ada")]
 pub enum SessionsCommand {
-    /// List the live sessions of a user, the one seen last first
+    /// List the active sessions of a user, most recently used first
     #[command(after_help = "Examples:\n  doorward sessions list ada\n  \
                             doorward sessions list ada --json | jq .ip")]
     List {
         /// User name or e-mail address
         user: String,
-        /// One JSON object a line
+        /// Print one JSON object per line
         #[arg(long)]
         json: bool,
     },
-    /// End all sessions of a user, or one
+    /// End all sessions of a user, or a single one
     #[command(after_help = "Examples:\n  doorward sessions end ada\n  \
                             doorward sessions end ada --id 0123456789abcdef0123456789abcdef")]
     End {
         /// User name or e-mail address
         user: String,
-        /// This one alone
+        /// End only the session with this ID
         #[arg(long)]
         id: Option<String>,
     },
@@ -87,7 +87,7 @@ async fn list(ground: Ground, login: &str, json: bool) -> Result<(), Failure> {
                 output.json(&Shown::from(row))?;
             }
         } else if live.is_empty() {
-            output.line(&format!("{} is not signed in anywhere", user.username))?;
+            output.line(&format!("{} has no active sessions", user.username))?;
         } else {
             let rows: Vec<_> = live.iter().map(cells).collect();
             let heads = ["id", "channel", "address", "signed in", "last seen", "device"];
@@ -117,10 +117,10 @@ async fn end(ground: Ground, login: &str, id: Option<&str>) -> Result<(), Failur
         let name = &user.username;
         match (id, ended) {
             (Some(id), 0) => {
-                Err(Failure::new(format!("{name} has no session {id:?} that goes on")))
+                Err(Failure::new(format!("{name} has no active session with the ID {id:?}")))
             }
-            (_, 1) => Ok(output::say(&format!("1 session of {name} ended"))?),
-            (_, count) => Ok(output::say(&format!("{count} sessions of {name} ended"))?),
+            (_, 1) => Ok(output::say(&format!("Ended 1 session of {name}"))?),
+            (_, count) => Ok(output::say(&format!("Ended {count} sessions of {name}"))?),
         }
     })
     .await

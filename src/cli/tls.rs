@@ -90,21 +90,20 @@ impl Pair {
     /// One sentence that names the file that cannot be read or used, or does not match the other.
     pub fn load(&self) -> Result<Leaf, StartError> {
         let content = self.read()?;
-        let chain =
-            CertificateDer::pem_slice_iter(&content.certs)
-                .collect::<Result<Vec<_>, _>>()
-                .map_err(|error| self.certs.told(&format!("no certificates in PEM: {error}")))?;
+        let chain = CertificateDer::pem_slice_iter(&content.certs)
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|error| self.certs.told(&format!("no PEM certificates: {error}")))?;
         let Some(der) = chain.first().cloned() else {
-            return Err(self.certs.told("there is no certificate in it"));
+            return Err(self.certs.told("it contains no certificate"));
         };
         let key = PrivateKeyDer::from_pem_slice(&content.key)
-            .map_err(|error| self.key.told(&format!("no private key in PEM: {error}")))?;
+            .map_err(|error| self.key.told(&format!("no PEM private key: {error}")))?;
         let (begins, ends) = validity(&der)
-            .ok_or_else(|| self.certs.told("its first certificate cannot be read"))?;
+            .ok_or_else(|| self.certs.told("the first certificate in it cannot be read"))?;
         match CertifiedKey::from_der(chain, key, &ring::default_provider()) {
             Ok(_) => Ok(Leaf { der, begins, ends }),
             Err(Error::InconsistentKeys(InconsistentKeys::KeyMismatch)) => {
-                Err(self.key.told("the key is not that of the certificate"))
+                Err(self.key.told("the key does not match the certificate"))
             }
             Err(error) => Err(self.key.told(&error.to_string())),
         }

@@ -12,46 +12,46 @@ use crate::cli::visit::{Ground, accounts, known, visiting};
 use crate::error::FieldErrors;
 use crate::users::{Edit, Rights, SomeRights};
 
-/// What to do with users.
+/// The subcommands of `users`.
 #[derive(Subcommand)]
 #[command(after_help = "Examples:\n  doorward users list --staff\n  doorward users show ada\n  \
                         doorward users promote --superuser ada\n  doorward users deactivate bob")]
 pub enum UsersCommand {
-    /// List users, all or some
+    /// List users, all or filtered
     List(list::List),
-    /// Show one user
+    /// Show a user
     Show(show::Show),
-    /// Let a user sign in again
+    /// Reactivate a user so that they can sign in again
     #[command(after_help = "Example:\n  doorward users activate bob")]
     Activate(Who),
-    /// Sign a user out everywhere, and let them in no more
+    /// Deactivate a user: end all their sessions and refuse further sign-ins
     #[command(after_help = "Example:\n  doorward users deactivate bob")]
     Deactivate(Who),
-    /// Make a user staff, who see the administration
+    /// Give a user staff status, which lets them view the admin pages
     #[command(
         after_help = "Examples:\n  doorward users promote ada\n  doorward users promote --superuser ada"
     )]
     Promote {
-        /// And a superuser, who changes things there
+        /// Also give superuser status, which lets them make changes there
         #[arg(long)]
         superuser: bool,
         #[command(flatten)]
         who: Who,
     },
-    /// Make a user neither staff nor superuser
+    /// Remove staff and superuser status from a user
     #[command(after_help = "Example:\n  doorward users demote ada")]
     Demote(Who),
-    /// Put a user into groups, or let them do more
+    /// Add a user to groups or grant permissions
     #[command(after_help = "Examples:\n  doorward users grant ada --group editors\n  \
                             doorward users grant ada --permission orders.edit")]
     Grant(grant::What),
-    /// Take a user out of groups, or let them do less
+    /// Remove a user from groups or revoke permissions
     #[command(after_help = "Example:\n  doorward users revoke ada --group editors")]
     Revoke(grant::What),
     /// Delete a user and their sessions
     #[command(after_help = "Example:\n  doorward users delete --yes bob")]
     Delete {
-        /// Really
+        /// Confirm the deletion
         #[arg(long)]
         yes: bool,
         #[command(flatten)]
@@ -59,7 +59,7 @@ pub enum UsersCommand {
     },
 }
 
-/// One user.
+/// The argument that names a user.
 #[derive(Args)]
 pub struct Who {
     /// User name or e-mail address
@@ -77,11 +77,11 @@ impl UsersCommand {
             UsersCommand::Show(show) => show.run(ground).await,
             UsersCommand::Activate(who) => {
                 let rights = SomeRights { is_active: Some(true), ..SomeRights::NONE };
-                change(ground, &who, rights, "is active").await
+                change(ground, &who, rights, "active").await
             }
             UsersCommand::Deactivate(who) => {
                 let rights = SomeRights { is_active: Some(false), ..SomeRights::NONE };
-                change(ground, &who, rights, "is not active").await
+                change(ground, &who, rights, "inactive").await
             }
             UsersCommand::Promote { superuser, who } => {
                 let rights = SomeRights {
@@ -89,7 +89,7 @@ impl UsersCommand {
                     is_staff: Some(true),
                     is_superuser: superuser.then_some(true),
                 };
-                let state = if superuser { "is staff and a superuser" } else { "is staff" };
+                let state = if superuser { "staff and a superuser" } else { "staff" };
                 change(ground, &who, rights, state).await
             }
             UsersCommand::Demote(who) => {
@@ -98,7 +98,7 @@ impl UsersCommand {
                     is_staff: Some(false),
                     is_superuser: Some(false),
                 };
-                change(ground, &who, rights, "is neither staff nor a superuser").await
+                change(ground, &who, rights, "neither staff nor a superuser").await
             }
             UsersCommand::Grant(what) => what.grant(ground).await,
             UsersCommand::Revoke(what) => what.revoke(ground).await,
@@ -111,12 +111,12 @@ async fn change(ground: Ground, who: &Who, rights: SomeRights, state: &str) -> R
     visiting(ground, async |app| {
         let user = known(app, &who.user).await?;
         if rights.fit(Rights::of(&user)) {
-            return Ok(output::say(&format!("{} {state} already", user.username))?);
+            return Ok(output::say(&format!("{} is already {state}", user.username))?);
         }
         let edit = Edit { rights, ..Edit::default() };
         let edited = accounts(app).change_user(user.id, edit, FieldErrors::new()).await?;
-        let ended = if edited.ends.is_some() { ", and is signed out everywhere" } else { "" };
-        Ok(output::say(&format!("{} {state} now{ended}", edited.user.username))?)
+        let ended = if edited.ends.is_some() { " and has been signed out everywhere" } else { "" };
+        Ok(output::say(&format!("{} is now {state}{ended}", edited.user.username))?)
     })
     .await
 }
@@ -127,14 +127,15 @@ async fn delete(ground: Ground, who: &Who, yes: bool) -> Result<(), Failure> {
         if !yes {
             let live = app.sessions.live(user.id).await?.len();
             return Err(Failure::Misused(format!(
-                "this would delete {} ({}) and {live} live session{}; say so with --yes",
+                "this would delete the user {} ({}) and {live} active session{}; use --yes to \
+                 confirm",
                 user.username,
                 user.email,
                 if live == 1 { "" } else { "s" }
             )));
         }
         let old = accounts(app).delete_user(user.id, None).await?;
-        Ok(output::say(&format!("{} ({}) is deleted", old.username, old.email))?)
+        Ok(output::say(&format!("Deleted the user {} ({})", old.username, old.email))?)
     })
     .await
 }

@@ -86,7 +86,7 @@ fn links_that_commands_print_open_in_the_running_shop() {
     let page = ask(&shop, &format!("GET {}", path(address(&link))), &[], "");
     assert_eq!(page.status, 200, "{}", page.body);
     let gone = command(&shop.directory, "accounts users deactivate ada", &[]);
-    assert!(done(&gone) && gone.contains("ada is not active"), "{gone}");
+    assert!(done(&gone) && gone.contains("ada is now inactive"), "{gone}");
     let nobody = command(&shop.directory, "accounts reset-link nobody", &[]);
     assert!(!done(&nobody) && nobody.contains("there is no user"), "{nobody}");
 }

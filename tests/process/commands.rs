@@ -187,15 +187,15 @@ fn flushing_deletes_expired_sessions_and_no_others() {
     for _ in 0..2 {
         let said = setup.run(&["flush-expired"]);
         assert!(
-            said.stdout.contains("nothing deleted") && said.stdout.contains("--now"),
+            said.stdout.contains("Deleted nothing") && said.stdout.contains("--now"),
             "{said:?}"
         );
     }
     database.execute("UPDATE installation SET value = unixepoch() WHERE name = 'clock_look'");
     let said = setup.run(&["flush-expired"]);
-    assert!(said.stdout.contains("12000 expired sessions deleted"), "{said:?}");
+    assert!(said.stdout.contains("Deleted 12000 expired sessions"), "{said:?}");
     let said = setup.run(&["flush-expired", "--now"]);
-    assert!(said.stdout.contains("1 expired session deleted"), "{said:?}");
+    assert!(said.stdout.contains("Deleted 1 expired session"), "{said:?}");
     assert_eq!(database.number("SELECT count(*) FROM sessions"), 1);
     assert!(ada.is_signed_in());
     assert!(!bob.is_signed_in());

@@ -64,7 +64,7 @@ fn a_database_that_takes_no_code_does_not_keep_the_server_from_starting() {
     );
     let server = setup.start();
     assert_eq!(address(&server), None);
-    assert!(server.log().contains("set up    not now"), "{}", server.log());
+    assert!(server.log().contains("set up    no link"), "{}", server.log());
     assert!(server.has_said("no_setup_code"), "{}", server.log());
     assert_eq!(server.visitor().get("/login").status, 200);
 }

@@ -159,7 +159,7 @@ fn a_certificate_that_changes_is_told_and_found() {
 fn a_pair_that_cannot_be_used_is_found_and_stops_the_start() {
     let setup = setup();
     for (cert, key, id, word) in [
-        (CERT, OTHER_KEY, "D011", "not that of the certificate"),
+        (CERT, OTHER_KEY, "D011", "does not match the certificate"),
         (CERT, "nonsense", "D011", "key.pem"),
         ("nonsense", KEY, "D011", "cert.pem"),
         ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", KEY, "D011", "cert.pem"),

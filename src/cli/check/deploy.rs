@@ -39,16 +39,16 @@ fn transport(config: &Config) -> [Looked; 2] {
             !config.public_url.is_https(),
             "D101",
             format!(
-                "public_url is {}: cookies and passwords travel in the clear",
+                "public_url is {}: cookies and passwords are sent unencrypted",
                 config.public_url.origin()
             ),
-            "serve https, by a proxy or ROCKET_TLS, and set public_url to the https:// address",
+            "serve HTTPS, with a proxy or ROCKET_TLS, and set public_url to the https:// address",
         ),
         (
             config.insecure_http,
             "D102",
-            "insecure_http is on: cookies are sent without Secure".into(),
-            "serve https and remove insecure_http",
+            "insecure_http is on: cookies are sent without the Secure attribute".into(),
+            "serve HTTPS and remove insecure_http",
         ),
     ]
 }
@@ -58,21 +58,21 @@ fn passwords(config: &Config) -> [Looked; 3] {
         (
             config.bcrypt_cost < 12,
             "D103",
-            format!("bcrypt_cost is {}: stolen hashes are cheap to guess", config.bcrypt_cost),
-            "set bcrypt_cost to 12 or more; stored hashes follow at the next sign-in",
+            format!("bcrypt_cost is {}: stolen hashes are cheap to crack", config.bcrypt_cost),
+            "set bcrypt_cost to 12 or more; stored hashes are upgraded at the next sign-in",
         ),
         (
             !config.throttle,
             "D104",
-            "throttle is off: passwords can be guessed without a limit".into(),
+            "throttle is off: there is no limit on password guesses".into(),
             "set throttle = true",
         ),
         (
             config.password_min_length < 15,
             "D105",
             format!(
-                "password_min_length is {}: where a password is all that is asked for, NIST SP \
-                 800-63B-4 wants 15",
+                "password_min_length is {}: where a password is the only authentication factor, \
+                 NIST SP 800-63B-4 requires 15",
                 config.password_min_length
             ),
             "set password_min_length = 15",
@@ -87,26 +87,29 @@ fn surroundings(config: &Config) -> [Looked; 3] {
         (
             cfg!(debug_assertions),
             "D106",
-            "this is a debug build: it is slow, accepts cheap hashes and reads templates from the \
-             working directory"
+            "this is a debug build: it is slow, allows weak password hashes and reads templates \
+             from the working directory"
                 .into(),
             "build with `cargo build --release`",
         ),
         (
             !all.is_empty(),
             "D112",
-            format!("trusted_proxies has {}: everybody can claim any address", all.join(", ")),
-            "list the addresses of your proxies alone",
+            format!(
+                "trusted_proxies contains {}: any client can claim any address",
+                all.join(", ")
+            ),
+            "list only the addresses of your proxies",
         ),
         (
             config.secret_key.is_none() && sqlite_path(&config.database_url).is_none(),
             "D110",
             format!(
-                "the secret is in the file {}, while the database is elsewhere: a second server \
-                 would not start",
+                "the database is PostgreSQL, but the secret is in the local file {}: a second \
+                 server would not start",
                 secret_file(config).display()
             ),
-            "set secret_key, the same on every server",
+            "set secret_key to the same value on every server",
         ),
     ]
 }
@@ -118,7 +121,7 @@ pub fn files(figment: &Figment, config: &Config) -> Vec<Finding> {
         if let Some(mode) = open_to_others(path) {
             findings.push(Finding::new(
                 id,
-                format!("{what} {} has mode {mode:03o}: others can use it", path.display()),
+                format!("{what} {} has mode {mode:03o}: other users can access it", path.display()),
                 format!("chmod 600 {}", path.display()),
             ));
         }
@@ -143,7 +146,7 @@ pub fn files(figment: &Figment, config: &Config) -> Vec<Finding> {
         .collect();
     holders.dedup();
     for path in holders {
-        closed("D109", "the configuration, with secrets in it,", &path);
+        closed("D109", "the configuration file with secrets", &path);
     }
     // A fallback may be a public key, which may be readable.
     let private = |path: &&PathBuf| {
@@ -197,7 +200,7 @@ pub async fn traffic(app: &App) -> Result<Vec<Finding>, DbErr> {
     if !app.users.has_superuser().await? {
         findings.push(Finding::new(
             "D113",
-            "there is no active superuser: whoever reads the server's log can become one",
+            "there is no active superuser: anyone who can read the server's log can become one",
             "run `doorward create-superuser`",
         ));
     }
@@ -217,8 +220,8 @@ pub async fn traffic(app: &App) -> Result<Vec<Finding>, DbErr> {
         findings.push(Finding::new(
             "D111",
             format!(
-                "{peer} has forwarded requests ({count} entries in 7 days) and is not in \
-                 trusted_proxies: its visitors share one address and its limits"
+                "{peer} has forwarded requests ({count} audit entries in 7 days) but is not in \
+                 trusted_proxies: all its visitors share its address and rate limits"
             ),
             format!("if it is your proxy, add \"{peer}\" to trusted_proxies"),
         ));

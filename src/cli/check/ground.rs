@@ -16,15 +16,15 @@ use crate::database::{Care, Database, damage, sqlite_path};
 use crate::token::{Keys, Salt};
 
 const MEND_SECRET: &str =
-    "set secret_key to what `doorward generate-secret` prints, or mend the file";
+    "set secret_key to the output of `doorward generate-secret`, or repair the file";
 
-const MEND_KEY: &str = "name a file with such a key; README tells how to make one";
+const MEND_KEY: &str = "specify a file with such a key; the README explains how to create one";
 
 /// The settings, or the finding that prevents the server from starting.
 pub fn config(place: &Ground) -> Result<Config, Finding> {
     let read = if matches!(place, Ground::Own) { readable() } else { Ok(()) };
     read.and_then(|()| place.config()).map_err(|error| {
-        Finding::new("D001", error.0, "change that setting; Rocket.toml explains every key")
+        Finding::new("D001", error.0, "correct this setting; Rocket.toml explains every key")
     })
 }
 
@@ -67,12 +67,12 @@ pub async fn database(config: &Config) -> (Option<App>, Vec<Finding>) {
     if !missing.is_empty() {
         findings.push(Finding::new(
             "D003",
-            format!("the database lacks {}", missing.join(", ")),
+            format!("the database has pending migrations: {}", missing.join(", ")),
             "run `doorward migrate`, or start this version of the server",
         ));
     }
     if let Some(newer) = standing.newer() {
-        let fix = "use the newer program, or the backup from before its migration";
+        let fix = "use the newer version, or restore the backup from before its migration";
         findings.push(Finding::new("D004", newer, fix));
     }
     if findings.is_empty()
@@ -103,8 +103,9 @@ pub fn files(config: &Config) -> Option<Finding> {
     let closed = all.find(|path| !is_writable(path))?;
     Some(Finding::new(
         "D014",
-        format!("this user cannot write {}: nobody could sign in", closed.display()),
-        "run this as the server's user; if it is, give that user the file and its directory",
+        format!("the current user cannot write {}: nobody could sign in", closed.display()),
+        "run this command as the server's user; if you already do, make that user the owner of \
+         the file and its directory",
     ))
 }
 
@@ -119,13 +120,13 @@ fn is_writable(path: &Path) -> bool {
 fn damaged(config: &Config) -> Option<Finding> {
     let file = sqlite_path(&config.database_url).filter(|file| file.is_file())?;
     let how = damage(&file, Care::Thorough).ok()??;
-    let fix = "stop the server, and bring a backup back with `doorward restore <file>`";
+    let fix = "stop the server and restore a backup with `doorward restore <file>`";
     Some(Finding::new("D006", format!("the database {} is damaged: {how}", file.display()), fix))
 }
 
 /// The finding for a database that cannot be used.
 pub fn unusable(why: String) -> Finding {
-    let fix = "set database_url to a database that is there and may be used, or start the server, \
-               which makes an SQLite file";
+    let fix = "set database_url to an existing, accessible database, or start the server, which \
+               creates an SQLite file";
     Finding::new("D002", why, fix)
 }

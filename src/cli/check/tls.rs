@@ -27,15 +27,14 @@ pub fn certificate(figment: &Figment) -> Vec<Finding> {
     let leaf = match pair.load() {
         Ok(leaf) => leaf,
         Err(error) => {
-            let fix = "set ROCKET_TLS to a certificate chain and its key, in PEM; the server does \
-                       not start without";
+            let fix = "set ROCKET_TLS to a certificate chain and its key in PEM format; otherwise \
+                       the server does not start";
             return vec![Finding::new("D011", error.0, fix)];
         }
     };
     let mut findings: Vec<Finding> = term(&leaf, UnixTime::now().as_secs())
         .map(|finding| {
-            let fix =
-                "put a valid certificate and its key in the place of the old ones, and restart";
+            let fix = "replace the certificate and its key with valid ones, and restart the server";
             Finding::new("D012", finding, fix)
         })
         .into_iter()
@@ -45,8 +44,8 @@ pub fn certificate(figment: &Figment) -> Vec<Finding> {
     if address.and_then(served).is_some_and(|shown| shown != leaf.der) {
         findings.push(Finding::new(
             "D013",
-            "the server shows another TLS certificate than the file has",
-            "restart the server: it reads the certificate once",
+            "the server presents a different TLS certificate from the one in the file",
+            "restart the server: it reads the certificate only at startup",
         ));
     }
     findings
@@ -56,9 +55,9 @@ pub fn certificate(figment: &Figment) -> Vec<Finding> {
 fn term(leaf: &Leaf, now: u64) -> Option<String> {
     let left = leaf.ends.saturating_sub(now) / DAY;
     if now < leaf.begins {
-        Some("the TLS certificate is not valid yet: browsers refuse it".into())
+        Some("the TLS certificate is not valid yet: browsers reject it".into())
     } else if now > leaf.ends {
-        Some("the TLS certificate has expired: browsers refuse it".into())
+        Some("the TLS certificate has expired: browsers reject it".into())
     } else if left < SOON {
         let days = if left == 1 { "day" } else { "days" };
         Some(format!("the TLS certificate expires in {left} {days}"))

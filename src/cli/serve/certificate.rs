@@ -65,14 +65,14 @@ fn tell(error: Option<StartError>) {
     match error {
         None => tracing::warn!(
             event = "certificate_changed",
-            "the TLS certificate or its key has changed; restart the server, which serves the \
-             former one until then"
+            "the TLS certificate or its key has changed; restart the server to use it (until \
+             then, the previous one stays in use)"
         ),
         Some(error) => tracing::warn!(
             event = "certificate_changed",
             error = %error,
-            "the TLS certificate or its key has changed and cannot be used; the server serves the \
-             former one, and would not start again"
+            "the TLS certificate or its key has changed and cannot be used; the previous one \
+             stays in use, but the server would not start again"
         ),
     }
 }

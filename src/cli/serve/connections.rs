@@ -131,8 +131,8 @@ fn warn_of_scarcity(open: u64, scarce: &mut bool) {
             event = "descriptors_scarce",
             open,
             limit,
-            "nearly every descriptor is in use; above the limit nobody can connect (LimitNOFILE, \
-             ulimit -n)"
+            "almost all file descriptors are in use; at the limit, nobody can connect (raise \
+             LimitNOFILE or ulimit -n)"
         );
     }
     *scarce = few;

@@ -15,10 +15,10 @@ use crate::users::Edit;
 pub struct What {
     /// User name or e-mail address
     user: String,
-    /// The name of a group; may be said several times
+    /// Name of a group; can be repeated
     #[arg(long = "group", value_name = "GROUP", required_unless_present = "permissions")]
     groups: Vec<String>,
-    /// A permission, such as orders.edit; may be said several times
+    /// Permission, such as orders.edit; can be repeated
     #[arg(long = "permission", value_name = "PERMISSION")]
     permissions: Vec<String>,
 }
@@ -82,8 +82,10 @@ impl What {
             ..Edit::default()
         };
         let edited = accounts(app).change_user(user.id, edit, FieldErrors::new()).await?;
-        let how =
-            if edited.given { "is changed, from the next request on" } else { "is so already" };
-        Ok(output::say(&format!("{} {how}", user.username))?)
+        let name = &user.username;
+        Ok(output::say(&match edited.given {
+            true => format!("Changed {name}, effective from the next request"),
+            false => format!("Nothing to change: {name} is already as requested"),
+        })?)
     }
 }

@@ -24,13 +24,13 @@ const PAGE: u64 = 1000;
                         doorward users list --inactive --ordering=-last_login --limit 10\n  \
                         doorward users list --json | jq -r .email")]
 pub struct List {
-    /// Words that occur in user name, e-mail or names
+    /// Only users whose user name, e-mail address or name contains these words
     #[arg(long)]
     search: Option<String>,
-    /// Only those who may sign in
+    /// Only active users
     #[arg(long, conflicts_with = "inactive")]
     active: bool,
-    /// Only those who may not
+    /// Only inactive users
     #[arg(long)]
     inactive: bool,
     /// Only staff
@@ -39,19 +39,19 @@ pub struct List {
     /// Only superusers
     #[arg(long)]
     superuser: bool,
-    /// Only those in the group of this name
+    /// Only members of the group with this name
     #[arg(long)]
     group: Option<String>,
-    /// By what to order, with - before it for the other way round
+    /// Column to sort by; prefix with - for descending order
     #[arg(long, default_value = "id", allow_hyphen_values = true, hide_possible_values = true,
           value_name = "COLUMN", value_parser = PossibleValuesParser::new(ORDERINGS),
-          long_help = "By what to order, with - before it for the other way round: id, username, \
+          long_help = "Column to sort by; prefix with - for descending order: id, username, \
                        email, first_name, last_name, date_joined, last_login")]
     ordering: String,
-    /// At most so many; a table has 50 unless this says otherwise, JSON has all
+    /// Maximum number of rows; by default 50 in a table and all in JSON
     #[arg(long)]
     limit: Option<u32>,
-    /// One JSON object a line
+    /// Print one JSON object per line
     #[arg(long)]
     json: bool,
 }
@@ -142,7 +142,9 @@ async fn table(app: &App, query: &Query, limit: u64) -> Result<(), Failure> {
     output.finish()?;
     let shown = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     if shown < count {
-        output::note(&format!("{shown} of {count} users; --limit {count} shows all"));
+        output::note(&format!(
+            "Showing {shown} of {count} users; use --limit {count} to show all."
+        ));
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::users::UserJson;
 pub struct Show {
     /// User name or e-mail address
     user: String,
-    /// As a JSON object
+    /// Print a JSON object
     #[arg(long)]
     json: bool,
 }
@@ -49,9 +49,9 @@ impl Show {
                 ("permissions", app.permissions.own(user.id).await?.join(", ")),
                 ("joined", minute(user.date_joined)),
                 ("last sign-in", last_login(&user)),
-                ("live sessions", live.to_string()),
+                ("active sessions", live.to_string()),
             ] {
-                output.line(format!("{name:<14} {value}").trim_end())?;
+                output.line(format!("{name:<15} {value}").trim_end())?;
             }
             Ok(output.finish()?)
         })

@@ -23,7 +23,7 @@ fn groups_are_made_changed_listed_and_deleted() {
     let fly = ["groups", "add", "Flyers", "--permission", "orders.fly"];
     assert!(ground.refused(&fly).contains("not a valid choice"));
     let change = ["groups", "change", "editors", "--name", "Writers", "--add", "orders.view"];
-    assert!(ground.well(&change).contains("Writers is changed"));
+    assert!(ground.well(&change).contains("Changed the group Writers"));
     let again = ["groups", "change", "writers", "--add", "orders.view"];
     assert!(ground.well(&again).contains("already"));
     ground.well(&["groups", "change", "Writers", "--remove", "orders.edit"]);
@@ -58,7 +58,7 @@ fn users_are_given_groups_and_permissions_and_stay_signed_in() {
         ground.well(&["groups", "add", name]);
     }
     let both = ["users", "grant", "ada", "--group", "editors", "--group", "Writers"];
-    assert!(ground.well(&both).contains("ada is changed"));
+    assert!(ground.well(&both).contains("Changed ada"));
     assert!(ground.well(&both).contains("already"));
     declared_again(&ground);
     ground.well(&["users", "grant", "ada@example.com", "--permission", "orders.edit"]);

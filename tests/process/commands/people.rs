@@ -86,7 +86,7 @@ fn deleting_asks_for_a_yes_and_names_what_goes() {
     let (ground, _server, _ada, mut bob) = inhabited();
     let said = ground.run(&["users", "delete", "bob"]);
     assert_eq!((said.code, said.stdout.as_str()), (Some(2), ""), "{said:?}");
-    for word in ["bob", "bob@example.com", "1 live session", "--yes"] {
+    for word in ["bob", "bob@example.com", "1 active session", "--yes"] {
         assert!(said.stderr.contains(word), "{said:?}");
     }
     assert!(bob.is_signed_in());

@@ -51,7 +51,7 @@ fn a_backup_takes_the_place_of_a_database_that_was_left_in_the_middle_of_things(
 
     let said = ground.run(&["restore", "copy.db"]);
     assert_eq!(said.code, Some(0), "{said:?}");
-    assert!(said.stderr.contains("live again"), "{said:?}");
+    assert!(said.stderr.contains("active again"), "{said:?}");
     assert!(!ground.setup.directory.path().join("doorward.db-wal").exists());
     assert_eq!(count(&ground), 1);
     let [former] = &aside(&ground)[..] else { panic!("{:?}", aside(&ground)) };
