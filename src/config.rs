@@ -1,6 +1,7 @@
 //! Settings: the table `doorward` of the host's `Rocket.toml`, overridden by `DOORWARD_<KEY>`, and
 //! those by the host's code.
 
+mod accent;
 mod allowed;
 mod injected;
 mod keys;
@@ -8,6 +9,7 @@ mod line;
 mod pages;
 mod public_url;
 mod secret;
+mod site;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -17,11 +19,13 @@ use rocket::figment::value::{Dict, Value};
 use rocket::figment::{Figment, Source, error::Kind};
 use serde::Deserialize;
 
+pub use accent::Accent;
 pub use injected::{injected, told};
 pub use line::line;
 pub use pages::Pages;
 pub use public_url::PublicUrl;
 pub use secret::Secret;
+pub use site::{Picture, Site, SiteLink};
 
 use crate::config::allowed::refuse;
 use crate::config::injected::is_injected;
@@ -77,6 +81,7 @@ pub struct Config {
     pub keep_alive_idle: u64,
     /// How long running requests may take while the server shuts down, in seconds.
     pub shutdown_grace: u32,
+    pub site: Site,
     /// Whether access tokens tell the groups of their holder.
     pub token_groups: bool,
 }
@@ -108,7 +113,7 @@ pub const REPEATED: i64 = 60;
 pub const UNREMEMBERED_SESSION: i64 = 86_400;
 
 /// Keys whose value in the environment is text, even if it looks like a number.
-const TEXT_KEYS: [&str; 12] = [
+const TEXT_KEYS: [&str; 18] = [
     "database_url",
     "database_schema",
     "table_prefix",
@@ -121,6 +126,12 @@ const TEXT_KEYS: [&str; 12] = [
     "algorithm",
     "signing_key",
     "hsts",
+    "site_name",
+    "tagline",
+    "logo",
+    "icon",
+    "accent",
+    "contact",
 ];
 
 /// Variables with our prefix that are no settings.

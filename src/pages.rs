@@ -77,6 +77,8 @@ pub fn table(left_out: Pages) -> Vec<Route> {
         recovery::form,
         recovery::reset,
         assets::asset_by_path,
+        assets::favicon,
+        assets::touch_icon,
         jwks::jwks,
         account::password::well_known,
         health::live,

@@ -14,6 +14,7 @@ pub mod problem;
 pub mod session;
 pub mod sign_in;
 pub mod templates;
+mod theme;
 pub mod times;
 pub mod typed;
 mod unfinished;

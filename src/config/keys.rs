@@ -1,5 +1,6 @@
 //! The settings as they are written, their defaults, and which values are refused.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -8,7 +9,9 @@ use rocket::figment::Figment;
 use serde::Deserialize;
 
 use crate::config::allowed::{name, refuse, site_path};
-use crate::config::{Algorithm, Config, Hsts, Pages, PublicUrl, Secret, line};
+use crate::config::{
+    Accent, Algorithm, Config, Hsts, Pages, Picture, PublicUrl, Secret, Site, line, secret, site,
+};
 use crate::error::StartError;
 
 /// All keys of the table `doorward`.
@@ -44,6 +47,14 @@ pub(super) struct Raw {
     keep_alive_idle: u64,
     shutdown_grace: u32,
     token_groups: bool,
+    site_name: String,
+    tagline: Option<String>,
+    logo: Option<PathBuf>,
+    icon: Option<PathBuf>,
+    accent: String,
+    contact: Option<String>,
+    footer_links: BTreeMap<String, String>,
+    start_page: bool,
 }
 
 impl Default for Raw {
@@ -78,6 +89,14 @@ impl Default for Raw {
             keep_alive_idle: 75,
             shutdown_grace: 10,
             token_groups: false,
+            site_name: "Doorward".into(),
+            tagline: None,
+            logo: None,
+            icon: None,
+            accent: Accent::DEFAULT.into(),
+            contact: None,
+            footer_links: BTreeMap::new(),
+            start_page: true,
         }
     }
 }
@@ -96,7 +115,7 @@ impl Raw {
         let trusted_proxies = self.trusted_proxies()?;
         self.check_signing_keys()?;
         let (secret_key, secret_key_fallbacks) =
-            secrets(self.secret_key, self.secret_key_fallbacks)?;
+            secret::checked(self.secret_key, self.secret_key_fallbacks)?;
         Ok(Config {
             database_url,
             database_schema,
@@ -127,6 +146,16 @@ impl Raw {
             hsts: self.hsts,
             keep_alive_idle: self.keep_alive_idle,
             shutdown_grace: self.shutdown_grace,
+            site: Site {
+                name: site::name(self.site_name)?,
+                tagline: site::tagline(self.tagline)?,
+                logo: Picture::read("logo", self.logo.as_deref())?,
+                icon: Picture::read("icon", self.icon.as_deref())?,
+                accent: Accent::parse(&self.accent).map_err(|why| refuse("accent", why))?,
+                contact: site::contact(self.contact)?,
+                footer_links: site::footer_links(self.footer_links)?,
+                start_page: self.start_page,
+            },
             token_groups: self.token_groups,
         })
     }
@@ -248,28 +277,4 @@ impl Raw {
             }
         }
     }
-}
-
-/// The secret and its fallbacks without their line ends.
-fn secrets(
-    key: Option<Secret>,
-    fallbacks: Vec<Secret>,
-) -> Result<(Option<Secret>, Vec<Secret>), StartError> {
-    let mut as_written = Vec::new();
-    let mut trimmed = |name: &str, secret: Secret| {
-        let line = secret.line().map_err(|why| refuse(name, why))?;
-        line.strong().map_err(|why| refuse(name, why))?;
-        if line != secret {
-            as_written.push(secret);
-        }
-        Ok::<_, StartError>(line)
-    };
-    let key = key.map(|secret| trimmed("secret_key", secret)).transpose()?;
-    let mut fallbacks = fallbacks
-        .into_iter()
-        .map(|secret| trimmed("secret_key_fallbacks", secret))
-        .collect::<Result<Vec<_>, _>>()?;
-    // Version 0.1 signed with the line ends as well; its signatures stay valid.
-    fallbacks.extend(as_written);
-    Ok((key, fallbacks))
 }

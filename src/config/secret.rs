@@ -11,6 +11,7 @@ use aws_lc_rs::hmac;
 use data_encoding::HEXLOWER;
 use serde::Deserialize;
 
+use crate::config::allowed::refuse;
 use crate::error::StartError;
 
 /// Key material; never printed.
@@ -192,6 +193,30 @@ fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     bytes
+}
+
+/// The secret and its fallbacks without their line ends.
+pub(super) fn checked(
+    key: Option<Secret>,
+    fallbacks: Vec<Secret>,
+) -> Result<(Option<Secret>, Vec<Secret>), StartError> {
+    let mut as_written = Vec::new();
+    let mut trimmed = |name: &str, secret: Secret| {
+        let line = secret.line().map_err(|why| refuse(name, why))?;
+        line.strong().map_err(|why| refuse(name, why))?;
+        if line != secret {
+            as_written.push(secret);
+        }
+        Ok::<_, StartError>(line)
+    };
+    let key = key.map(|secret| trimmed("secret_key", secret)).transpose()?;
+    let mut fallbacks = fallbacks
+        .into_iter()
+        .map(|secret| trimmed("secret_key_fallbacks", secret))
+        .collect::<Result<Vec<_>, _>>()?;
+    // Version 0.1 signed with the line ends as well; its signatures stay valid.
+    fallbacks.extend(as_written);
+    Ok((key, fallbacks))
 }
 
 #[cfg(test)]

@@ -1,36 +1,48 @@
-//! Static files from the binary: requests cannot reach files on disk (CWE-22).
+//! Static files from the binary and the settings: requests cannot reach files on disk (CWE-22).
 
 use std::path::PathBuf;
 
-use rocket::http::{ContentType, Status};
+use rocket::http::Status;
 use rocket::response::{self, Responder, Response};
 use rocket::{Request, get};
 
-use crate::render::assets::{asset, version};
-use crate::web::Problem;
+use crate::render::assets::{FAVICON, StaticFile, TOUCH_ICON, of_site};
+use crate::web::{Context, Problem};
 
 /// A static file with its caching headers.
-pub struct Asset {
-    kind: ContentType,
-    content: Vec<u8>,
-    etag: String,
-}
+pub struct Asset(StaticFile);
 
 #[get("/static/<path..>")]
-pub fn asset_by_path(path: Option<PathBuf>) -> Result<Asset, Problem> {
+pub fn asset_by_path(path: Option<PathBuf>, context: Context<'_>) -> Result<Asset, Problem> {
     let path = path.ok_or_else(|| Problem::of_status(404))?;
     let name = path.to_string_lossy();
-    let file = asset(&name).ok_or_else(|| Problem::of_status(404))?;
-    let kind = path.extension().and_then(|extension| extension.to_str());
-    Ok(Asset {
-        kind: kind.and_then(ContentType::from_extension).unwrap_or(ContentType::Binary),
-        etag: format!("\"{}\"", version(&file.data)),
-        content: file.data.into_owned(),
-    })
+    let file = match name.strip_prefix("site/") {
+        Some(own) => of_site(&context.app.config.site, own).filter(|_| own.contains('.')),
+        None => StaticFile::built_in(&name),
+    };
+    file.map(Asset).ok_or_else(|| Problem::of_status(404))
+}
+
+/// What browsers ask for unasked; a host's own comes first.
+#[get("/favicon.ico", rank = 50)]
+pub fn favicon(context: Context<'_>) -> Option<Asset> {
+    let own = of_site(&context.app.config.site, "icon");
+    own.or_else(|| StaticFile::built_in(FAVICON)).map(Asset)
+}
+
+/// What phones ask for unasked; they take no SVG.
+#[get("/apple-touch-icon.png", rank = 50)]
+pub fn touch_icon(context: Context<'_>) -> Result<Asset, Problem> {
+    let file = match &context.app.config.site.icon {
+        Some(_) => of_site(&context.app.config.site, "icon.png"),
+        None => StaticFile::built_in(TOUCH_ICON),
+    };
+    file.map(Asset).ok_or_else(|| Problem::of_status(404))
 }
 
 impl<'r> Responder<'r, 'static> for Asset {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let etag = format!("\"{}\"", self.0.version());
         let mut response = Response::build();
         // The version in the URL changes with the content, so the response never becomes stale.
         let kept = if request.uri().query().is_some_and(|query| query.starts_with("v=")) {
@@ -39,13 +51,11 @@ impl<'r> Responder<'r, 'static> for Asset {
             "public, max-age=300"
         };
         response.raw_header("Cache-Control", kept);
-        response.raw_header("ETag", self.etag.clone());
-        if request.headers().get("If-None-Match").any(|known| known == self.etag) {
+        response.raw_header("ETag", etag.clone());
+        if request.headers().get("If-None-Match").any(|known| known == etag) {
             return response.status(Status::NotModified).ok();
         }
-        response
-            .header(self.kind)
-            .sized_body(self.content.len(), std::io::Cursor::new(self.content))
-            .ok()
+        let StaticFile { kind, content, .. } = self.0;
+        response.header(kind).sized_body(content.len(), std::io::Cursor::new(content)).ok()
     }
 }

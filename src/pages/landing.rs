@@ -4,8 +4,8 @@ use rocket::get;
 use serde::Serialize;
 
 use crate::guards::Visitor;
-use crate::render::{Frame, Notice, Page};
-use crate::web::Context;
+use crate::render::{Answer, Frame, Notice, Page};
+use crate::web::{Context, RedirectTarget};
 
 /// The links of the start page.
 #[derive(Debug, Serialize)]
@@ -37,9 +37,16 @@ const ADMIN: Link = Link {
 const API: Link =
     Link { href: "/api/", label: "API", hint: "Your account for programs, to try in the browser." };
 
+/// Without a start page, this leads on: to sign in, or to where signing in leads.
 #[get("/")]
-pub fn landing(visitor: &Visitor, context: Context<'_>, frame: Frame<'_>) -> Page {
+pub fn landing(visitor: &Visitor, context: Context<'_>, frame: Frame<'_>) -> Answer {
     let config = &context.app.config;
+    if !config.site.start_page {
+        return Answer::SeeOther(match visitor.who {
+            Some(_) => RedirectTarget::new(context.app, "").or_after_sign_in(context.app),
+            None => context.app.path("/login"),
+        });
+    }
     let mut links = Vec::new();
     if let Some(who) = &visitor.who {
         links.extend([PRIVATE, ACCOUNT]);
@@ -52,5 +59,5 @@ pub fn landing(visitor: &Visitor, context: Context<'_>, frame: Frame<'_>) -> Pag
         links.retain(|link| !config.left_out.have(link.href));
     }
     let done = Notice::told(&context, &[Notice::Deleted]);
-    Page::new(&frame, "doorward/landing.html", &Landing { done, links })
+    Page::new(&frame, "doorward/landing.html", &Landing { done, links }).into()
 }

@@ -37,7 +37,7 @@ pub async fn form(
         _ => None,
     });
     let mut page = SignIn::blank(&context.app.config, next.as_str());
-    let done = Notice::told(&context, &[Notice::Reset]);
+    let done = Notice::told(&context, &[Notice::Reset, Notice::Deleted]);
     page.notice = done.or(reason.map(|reason| reason.sentence()));
     page.cookie_missing = told == Some(SignOutReason::SignedIn);
     Ok(Page::new(&frame, SignIn::TEMPLATE, &page).into())

@@ -88,11 +88,7 @@ impl<'r> Frame<'r> {
             context.insert("user_is_staff", &who.is_staff);
         }
         if others {
-            context.insert("site_home", &self.look.home);
-            context.insert("site_name", self.look.name);
-            context.insert("site_css", &self.look.css);
-            context.insert("site_icon", &self.look.icon);
-            context.insert("site", self.look);
+            self.look.insert_into(&mut context);
             let mut user = serde_json::to_value(&self.who).map_err(tera::Error::json)?;
             if asks
                 && self.who.as_ref().is_some_and(|who| who.is_superuser)
@@ -157,9 +153,10 @@ struct Named<'a> {
 impl Page {
     /// The page of a template, which finds `data` as `page`. It also finds
     ///
-    /// - `site`: `name`, `base` (where Doorward is mounted, without a trailing slash), `home` (the
-    ///   start page), `css`, `icon`, and whether there are pages for them: `registration` (mounted
-    ///   and open), `account`, `admin`;
+    /// - `site`: `name`, `tagline`, `base` (where Doorward is mounted, without a trailing slash),
+    ///   `home` (the start page), `css`, `theme`, `logo`, `icon`, `contact` and `footer_links` (with
+    ///   `label` and `href`), and whether there are pages for them: `registration` (mounted and
+    ///   open), `account`, `admin`;
     /// - `user`, when somebody is signed in: `id`, `username`, `display`, `initial`, `is_staff`,
     ///   and `can`, their permissions, such as `user.can["orders.edit"]`: only pages whose
     ///   templates use it read them, and such pages are rendered after the handler;

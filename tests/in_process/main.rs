@@ -44,6 +44,7 @@ mod repeats;
 mod reset;
 mod rotation;
 mod setup;
+mod site;
 mod superusers;
 mod supply;
 mod tables;

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::refusals::assert_refused;
 use crate::server::Setup;
 
 const OWN: &str =
@@ -92,5 +93,41 @@ fn a_broken_template_stops_the_start_and_is_named() {
         assert!(matches!(told[..], [one] if one.contains(reason)), "{}", said.stderr);
         assert!(!said.stderr.contains("panicked"), "{}", said.stderr);
         assert_eq!(said.stdout, "");
+    }
+}
+
+#[test]
+fn what_the_settings_say_of_the_site_is_text_on_every_page() {
+    let setup = Setup::new()
+        .with("DOORWARD_SITE_NAME", "Alder & {{ site_base }} {% raw %}")
+        .with("DOORWARD_TAGLINE", "<b>{{ 7 * 7 }}</b>")
+        .with("DOORWARD_ACCENT", "#642560")
+        .with("DOORWARD_FOOTER_LINKS", "{Terms = \"https://example.org/{{ 7 }}\"}")
+        .with("DOORWARD_CONTACT", "https://example.org/help");
+    let server = setup.start();
+    let page = server.visitor().get("/").body;
+    let name = "Alder &amp; &#123;&#123; site_base }} &#123;&#37; raw &#37;}";
+    assert!(page.contains(name), "{page}");
+    assert!(page.contains("&lt;b&gt;&#123;&#123; 7 * 7 }}&lt;&#x2F;b&gt;"), "{page}");
+    assert!(page.contains("theme.css?v="), "{page}");
+    assert!(page.contains(">Terms</a>") && !page.contains("Doorward"), "{page}");
+    let page = server.visitor().get("/login").body;
+    assert!(page.contains(name) && page.contains(">example.org&#x2F;help</a>"), "{page}");
+}
+
+#[test]
+fn what_cannot_be_a_sites_look_stops_the_start_and_is_named() {
+    for (key, value, why) in [
+        ("ACCENT", "#ffcc00", "the nearest colour that works is #"),
+        ("ACCENT", "green", "#0d5c4d"),
+        ("SITE_NAME", "", "1 to 50 characters"),
+        ("CONTACT", "javascript:alert(1)", "an e-mail address"),
+        ("FOOTER_LINKS", "{Terms = \"nowhere\"}", "https://"),
+        ("LOGO", "missing.svg", "missing.svg"),
+        ("ICON", "Rocket.toml", "an SVG or a PNG"),
+    ] {
+        let setup = Setup::new().with(&format!("DOORWARD_{key}"), value);
+        setup.directory.write("Rocket.toml", "[default]\n");
+        assert_refused(&setup.run(&[]), &[&format!("DOORWARD_{key}"), why]);
     }
 }

@@ -21,12 +21,13 @@ fn page(frame: &Frame<'_>, user: CurrentUser<'_>, form: FormState) -> Page {
     Page::new(frame, "doorward/account/delete.html", &page)
 }
 
-/// Redirects to the start page, with a notice unless the page is the host's.
+/// Redirects to the start page, or to sign in where there is none, with a notice unless the page is the host's.
 fn deleted(context: &Context<'_>) -> Answer {
     context.cookies.clear();
-    match context.app.config.left_out.have("/") {
+    let config = &context.app.config;
+    match config.left_out.have("/") {
         true => Answer::SeeOther(context.app.home()),
-        false => Notice::Deleted.at(context, "/"),
+        false => Notice::Deleted.at(context, if config.site.start_page { "/" } else { "/login" }),
     }
 }
 
