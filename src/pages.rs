@@ -70,6 +70,8 @@ pub fn table(left_out: Pages) -> Vec<Route> {
         account::sessions::list,
         account::sessions::end,
         account::sessions::end_others,
+        account::activity::list,
+        account::data::download,
         account::deletion::form,
         account::deletion::delete,
         setup::form,

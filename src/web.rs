@@ -36,7 +36,7 @@ pub use field::{Field, Kind};
 pub use link_code::LinkCode;
 pub use negotiate::{Format, WantedFormat};
 pub use place::{Places, below, matches};
-pub use problem::Problem;
+pub use problem::{LINK_SPENT, Problem};
 pub use raised::{raise, raised};
 pub use raw_head::{dropped, is_http_1_0};
 pub use redirect_target::{RedirectTarget, encode};

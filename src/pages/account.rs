@@ -1,5 +1,7 @@
 //! The pages of the signed-in person's account.
 
+pub mod activity;
+pub mod data;
 pub mod deletion;
 pub mod password;
 pub mod profile;

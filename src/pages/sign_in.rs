@@ -38,7 +38,10 @@ pub async fn form(
     });
     let mut page = SignIn::blank(&context.app.config, next.as_str());
     let done = Notice::told(&context, &[Notice::Reset, Notice::Deleted]);
-    page.notice = done.or(reason.map(|reason| reason.sentence()));
+    let signed_out = told == Some(SignOutReason::SignedOut) && reason.is_none();
+    page.notice = done
+        .or(reason.map(|reason| reason.sentence()))
+        .or(signed_out.then_some("You are signed out."));
     page.cookie_missing = told == Some(SignOutReason::SignedIn);
     Ok(Page::new(&frame, SignIn::TEMPLATE, &page).into())
 }

@@ -5,7 +5,7 @@ use rocket::response::Responder;
 
 use crate::guards::Login;
 use crate::render::Answer;
-use crate::web::{Context, Problem};
+use crate::web::{Context, Problem, SignOutReason};
 
 /// A redirect (303) to the sign-in page, or the configured page, that makes the browser clear its
 /// cache.
@@ -22,7 +22,13 @@ pub struct SignedOut {
 pub async fn sign_out(login: Login<'_>, context: Context<'_>) -> Result<SignedOut, Problem> {
     login.logout().await?;
     let app = context.app;
-    let place = app.config.after_sign_out.clone().unwrap_or_else(|| app.path("/login"));
+    let place = match &app.config.after_sign_out {
+        Some(place) => place.clone(),
+        None => {
+            SignOutReason::signed_out(context.request).await;
+            app.path("/login")
+        }
+    };
     Ok(SignedOut {
         answer: Answer::SeeOther(place),
         forget: rocket::http::Header::new("Clear-Site-Data", "\"cache\""),

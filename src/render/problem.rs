@@ -16,8 +16,8 @@ use crate::render::page::{Frame, Page};
 use crate::render::sign_in::SignIn;
 use crate::render::times::spoken;
 use crate::web::{
-    Exchange, Format, Problem, RedirectTarget, RequestInfo, SignOutReason, app, authorization,
-    encode, is_api, matches, raised,
+    Exchange, Format, LINK_SPENT, Problem, RedirectTarget, RequestInfo, SignOutReason, app,
+    authorization, encode, is_api, matches, raised,
 };
 
 /// A page about a problem.
@@ -36,6 +36,9 @@ impl ProblemPage {
         let (title, message) = match problem.status {
             400 => ("Bad request", "The server could not make sense of this request."),
             401 => ("Please sign in", "This is for people who are signed in."),
+            403 if problem.code == Some(LINK_SPENT) => {
+                ("This link no longer works", "Ask for a new one where you got it.")
+            }
             403 => ("Not allowed", "You may not open or do this."),
             404 => ("Page not found", "There is nothing at this address. The link may be old."),
             405 => ("That does not work here", "This address does not take that kind of request."),

@@ -6,6 +6,9 @@ use sea_orm::{DbErr, sqlx};
 
 use crate::error::{Fault, FieldErrors, Quota, Refusal, Rejected, cause};
 
+/// The code of a one-time link that has been used or has expired.
+pub const LINK_SPENT: &str = "link_spent";
+
 /// An answer that is not a success: status, code and sentence. As a responder it is rendered as a
 /// page or as JSON, whichever the client asked for, with the session's cookies intact.
 #[derive(Clone, Debug)]
@@ -119,9 +122,8 @@ impl From<Refusal> for Problem {
             Refusal::Inactive => problem(400, None),
             Refusal::LastSuperuser => problem(400, Some("last_superuser")),
             Refusal::SessionEnded => Problem::rejected(Rejected::Ended),
-            Refusal::Forbidden | Refusal::RegistrationClosed | Refusal::LinkSpent => {
-                problem(403, None)
-            }
+            Refusal::Forbidden | Refusal::RegistrationClosed => problem(403, None),
+            Refusal::LinkSpent => problem(403, Some(LINK_SPENT)),
             Refusal::NotFound => problem(404, None),
             Refusal::Stale => problem(409, Some("conflict")),
             Refusal::InUse(_) => problem(409, Some("in_use")),

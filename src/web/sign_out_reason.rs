@@ -13,12 +13,14 @@ use rocket::tokio::time::timeout;
 
 use crate::error::EndReason;
 use crate::web::exchange::Renewal;
-use crate::web::{RequestInfo, SessionCookies, app};
+use crate::web::{RequestInfo, SessionCookies, app, sent};
 
 /// How long the sign-in page waits for the reason; it needs no database otherwise.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// The stored word for [`SignOutReason::SignedIn`].
 const SIGNED_IN: &str = "signed_in";
+/// The stored word for [`SignOutReason::SignedOut`].
+const SIGNED_OUT: &str = "signed_out";
 
 /// What the sign-in page tells a visitor who was redirected to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub enum SignOutReason {
     Ended(EndReason),
     /// The visitor signed in a moment ago, but is not signed in now.
     SignedIn,
+    /// The visitor has signed out.
+    SignedOut,
 }
 
 impl SignOutReason {
@@ -48,10 +52,17 @@ impl SignOutReason {
         }
     }
 
+    /// Stores that the visitor has signed out, for browsers that are sent to the sign-in page.
+    pub async fn signed_out(request: &Request<'_>) {
+        if is_from_here(request) {
+            leave(request, "", SIGNED_OUT).await;
+        }
+    }
+
     /// Takes what was stored for the visitor who comes to sign in for `next`; it is shown once.
     pub async fn tell(request: &Request<'_>, next: &str) -> Option<SignOutReason> {
-        // A redirect to the sign-in page names its `next`.
-        if next.is_empty() {
+        // A redirect to the sign-in page names its `next`, but for the one after a sign-out.
+        if next.is_empty() && !is_from_here(request) {
             return None;
         }
         let id = id(request, next);
@@ -59,9 +70,15 @@ impl SignOutReason {
         let word = asked.ok()?.ok()??;
         match EndReason::parse(&word) {
             Some(reason) => Some(SignOutReason::Ended(reason)),
+            None if word == SIGNED_OUT => Some(SignOutReason::SignedOut),
             None => (word == SIGNED_IN).then_some(SignOutReason::SignedIn),
         }
     }
+}
+
+/// Whether a browser comes from a page of this site, possibly by a redirect.
+fn is_from_here(request: &Request<'_>) -> bool {
+    sent(request, "Sec-Fetch-Site").next() == Some("same-origin")
 }
 
 /// If this fails, the page only lacks the reason.

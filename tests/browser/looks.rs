@@ -48,6 +48,7 @@ async fn every_page(visit: &Visit, stop: impl AsyncFn(&str)) {
     stop("private").await;
     for (name, path) in [
         ("landing-in", "/"),
+        ("activity", "/account/activity"),
         ("405", "/logout"),
         ("404-in", "/no-such-page"),
         ("api", "/api/"),

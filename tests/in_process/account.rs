@@ -1,5 +1,6 @@
 //! The account pages.
 
+mod activity;
 mod delete;
 mod profile;
 mod sessions;

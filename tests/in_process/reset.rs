@@ -19,7 +19,7 @@ async fn reset(visitor: &Visitor<'_>, code: &str, password: &str) -> Answer {
 async fn is_void(world: &World, code: &str) {
     let visitor = world.visitor();
     let page = visitor.get(&format!("/reset?code={code}")).await;
-    page.is(403).shows(SPENT).hides("ada");
+    page.is(403).shows(SPENT).shows("This link no longer works").hides("ada");
     reset(&visitor, code, NEW).await.is(403).shows(SPENT);
 }
 

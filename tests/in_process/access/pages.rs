@@ -27,7 +27,9 @@ const ROLES: [(&str, Option<&str>); 4] =
 
 /// What these four get for a form that was filled in long ago, and is empty. A route that is mounted and not in this table fails the
 /// test: say here who may use it.
-const EXPECTED: [(Method, &str, [u16; 4]); 70] = [
+const EXPECTED: [(Method, &str, [u16; 4]); 72] = [
+    (Method::Get, "/account/activity", [303, 200, 200, 200]),
+    (Method::Get, "/account/data.json", [303, 200, 200, 200]),
     (Method::Get, "/favicon.ico", [200, 200, 200, 200]),
     (Method::Get, "/apple-touch-icon.png", [200, 200, 200, 200]),
     (Method::Get, "/", [200, 200, 200, 200]),
