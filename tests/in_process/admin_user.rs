@@ -59,6 +59,9 @@ fn filled(answer: &Answer, changes: &[(&str, &str)]) -> Vec<(String, String)> {
             }
         }
     }
+    let opened = page.tags().filter_map(|tag| Some((tag.get("name")?, tag.get("value")?)));
+    let opened = opened.filter(|(name, _)| name.starts_with("was_"));
+    fields.extend(opened.map(|(name, value)| (name.to_owned(), value.to_owned())));
     fields
 }
 

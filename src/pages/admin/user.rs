@@ -5,6 +5,7 @@ mod delete;
 mod history;
 mod password;
 mod sessions;
+mod state;
 
 use rocket::http::Status;
 use rocket::{Route, get, post, routes};
@@ -15,6 +16,7 @@ use crate::error::{FieldErrors, Refusal};
 use crate::guards::Superuser;
 use crate::pages::admin::boxes::{self, TickBox, Ticked};
 use crate::pages::admin::subject::PageAbout;
+use crate::pages::admin::user::state::FormValues;
 use crate::pages::admin::users::filters::View;
 use crate::render::times::Moment;
 use crate::render::{Answer, FormState, Notice, Page};
@@ -100,6 +102,8 @@ struct UserPage {
     form: FormState,
     /// The checkboxes of the rights.
     ticked: Rights,
+    /// What the form was opened with.
+    was: FormValues,
     groups: Vec<TickBox>,
     permissions: Vec<TickBox>,
     joined: Moment,
@@ -119,17 +123,22 @@ impl AboutUser<'_> {
 async fn page(
     about: &AboutUser<'_>,
     (head, form, ticked): (Head, FormState, Rights),
-    typed: Option<Ticked>,
+    typed: Option<&Fields>,
 ) -> Result<Page, Problem> {
     let (app, user) = (about.context.app, &about.subject);
     let (live, _) = app.sessions.tally(user.id).await?;
     let stored = Ticked::stored(app, user.id).await?;
     let by = boxes::by_group(app, &stored.groups).await?;
-    let given = typed.unwrap_or_else(|| stored.clone());
+    let given = typed.and_then(Ticked::of).unwrap_or_else(|| stored.clone());
+    let was = match typed.and_then(FormValues::opened) {
+        Some(was) => was,
+        None => FormValues::stored(app, user).await?,
+    };
     let page = UserPage {
         head,
         form,
         ticked,
+        was,
         groups: boxes::groups(&app.permissions.groups().await?, &given.groups),
         permissions: boxes::permissions(
             app.permissions.declared(),
@@ -196,7 +205,7 @@ async fn save(_admin: Superuser<'_>, about: AboutUser<'_>, body: Body) -> Result
     let form = FormState::filled(&FIELDS, fields, "", errors);
     // The input is based on this version, even when the stored one is newer.
     let head = Head { version: seen, ..Head::of(&about, "profile") };
-    let page = page(&about, (head, form, ticked), given).await?;
+    let page = page(&about, (head, form, ticked), Some(fields)).await?;
     Ok(page.status(Status::UnprocessableEntity).into())
 }
 

@@ -4,7 +4,7 @@ use super::{edit, filled, page, send, superuser};
 use crate::harness::World;
 
 #[rocket::async_test]
-async fn a_stale_form_shows_both_and_saves_on_top_when_asked() {
+async fn of_a_stale_form_only_ones_own_changes_are_ones_own() {
     let world = World::new().await;
     let (root, bob) = (superuser(&world, "root").await, superuser(&world, "bob").await);
     world.member("ada").await;
@@ -15,27 +15,98 @@ async fn a_stale_form_shows_both_and_saves_on_top_when_asked() {
     let typed = filled(&old, &[("first_name", "Roots"), ("is_staff", "on")]);
     let answer = send(&root, &path, &typed).await;
     answer.is(409).shows("bobs@example.org").shows("ada@example.org").shows("<title>Error: ");
-    answer.shows("The last change was by <bdi>bob</bdi>");
+    answer.shows("The last change was by <bdi>bob</bdi>").shows("As they were: User name, ");
     let found = answer.html();
-    let differing: Vec<&str> = found
-        .tags()
-        .filter(|tag| tag.name == "tr" && tag.get("class") == Some("differs"))
-        .filter_map(|tag| tag.get("id"))
-        .collect();
-    assert_eq!(differing, ["row-email", "row-first_name", "row-is_staff"]);
-    let row = found.text_of("row-first_name").expect("a row");
-    assert_eq!(row, "First name Differs Bobs Roots");
-    let row = found.text_of("row-is_staff").expect("a row");
-    assert_eq!(row, "Staff Differs No Yes");
+    let row = |name: &str| found.text_of(&format!("row-{name}")).expect("a row");
+    assert_eq!(row("first_name"), "First name Both changed it Nothing Bobs Roots");
+    assert_eq!(row("is_staff"), "Staff No No Yes");
+    assert_eq!(row("email"), "E-mail ada@example.org bobs@example.org Not touched");
+    assert_eq!(found.text_of("row-last_name"), None);
     assert_eq!(world.count("users", "first_name = 'Bobs' AND NOT is_staff").await, 1);
     let (action, fields) = found.form("apply");
     assert_eq!(action, path);
     let answer = send(&root, &action, &fields).await;
     assert!(answer.is(303).location().starts_with(&path));
-    let row = "first_name = 'Roots' AND email = 'ada@example.org' AND is_staff AND is_active";
+    let row = "first_name = 'Roots' AND email = 'bobs@example.org' AND is_staff AND is_active";
     assert_eq!(world.count("users", row).await, 1);
     // Once more, the same form is stale again.
     send(&root, &action, &fields).await.is(409).shows("What you entered is what is stored now.");
+}
+
+/// The fields, each with two new values.
+const FIELDS: [(&str, [&str; 2]); 6] = [
+    ("username", ["ada1", "ada2"]),
+    ("email", ["one@example.org", "two@example.org"]),
+    ("first_name", ["Una", "Due"]),
+    ("last_name", ["Primo", "Secondo"]),
+    ("is_staff", ["on", "on"]),
+    ("is_superuser", ["on", "on"]),
+];
+
+#[rocket::async_test]
+async fn of_any_two_fields_both_changes_are_kept_in_both_orders() {
+    let world = World::new().await;
+    let (root, bob) = (superuser(&world, "root").await, superuser(&world, "bob").await);
+    world.member("ada").await;
+    let path = page(&world, "ada", "").await;
+    let id = path.rsplit('/').next().expect("an id").to_owned();
+    for (theirs, [first, _]) in FIELDS {
+        for (mine, [_, second]) in FIELDS.into_iter().filter(|(name, _)| *name != theirs) {
+            let reset = "username = 'ada', username_key = 'ada', email = 'ada@example.org', \
+                         email_key = 'ada@example.org', first_name = '', last_name = '', \
+                         is_staff = FALSE, is_superuser = FALSE";
+            world.change(&format!("UPDATE users SET {reset} WHERE id = {id}")).await;
+            let form = root.get(&path).await;
+            send(&bob, &path, &filled(&form, &[(theirs, first)])).await.is(303);
+            let late = send(&root, &path, &filled(&form, &[(mine, second)])).await;
+            let (action, fields) = late.is(409).html().form("apply");
+            send(&root, &action, &fields).await.is(303);
+            let is = |name: &str, value: &str| match value {
+                "on" => name.to_owned(),
+                text => format!("{name} = '{text}'"),
+            };
+            let both = format!("id = {id} AND {} AND {}", is(theirs, first), is(mine, second));
+            assert_eq!(world.count("users", &both).await, 1, "{theirs}, then {mine}");
+        }
+    }
+}
+
+#[rocket::async_test]
+async fn of_a_field_that_both_changed_either_can_be_chosen() {
+    let world = World::new().await;
+    let (root, bob) = (superuser(&world, "root").await, superuser(&world, "bob").await);
+    world.member("ada").await;
+    let path = page(&world, "ada", "").await;
+    let form = root.get(&path).await;
+    edit(&bob, "ada", &[("last_name", "Theirs")]).await.is(303);
+    let changes = [("last_name", "Mine"), ("first_name", "Also mine")];
+    let late = send(&root, &path, &filled(&form, &changes)).await;
+    let (action, fields) = late.is(409).html().form("apply");
+    let choice = |name: &str, value: &str| match name {
+        "last_name" => "Theirs".to_owned(),
+        _ => value.to_owned(),
+    };
+    let fields: Vec<_> =
+        fields.iter().map(|(name, value)| (name.clone(), choice(name, value))).collect();
+    send(&root, &action, &fields).await.is(303);
+    let row = "last_name = 'Theirs' AND first_name = 'Also mine'";
+    assert_eq!(world.count("users", row).await, 1);
+}
+
+#[rocket::async_test]
+async fn a_stale_form_without_its_first_values_counts_as_changed_where_it_differs() {
+    let world = World::new().await;
+    let (root, bob) = (superuser(&world, "root").await, superuser(&world, "bob").await);
+    world.member("ada").await;
+    let path = page(&world, "ada", "").await;
+    let form = filled(&root.get(&path).await, &[("first_name", "Roots")]);
+    let form: Vec<_> = form.into_iter().filter(|(name, _)| !name.starts_with("was_")).collect();
+    edit(&bob, "ada", &[("email", "bobs@example.org")]).await.is(303);
+    let late = send(&root, &path, &form).await;
+    let (action, fields) = late.is(409).shows("Not known").html().form("apply");
+    send(&root, &action, &fields).await.is(303);
+    let row = "first_name = 'Roots' AND email = 'ada@example.org'";
+    assert_eq!(world.count("users", row).await, 1);
 }
 
 #[rocket::async_test]

@@ -1,108 +1,136 @@
-//! A stale form: what is stored now and what was typed, field by field.
+//! A stale form, field by field: what was there when it was opened, what is stored now, and what
+//! its sender has changed. Only the sender's own changes are theirs.
 
 use serde::Serialize;
 
-use crate::app::App;
 use crate::audit::AuditFilter;
-use crate::pages::admin::boxes::Ticked;
+use crate::entity::group;
+use crate::pages::admin::user::state::{FormValues, LISTS, TEXTS, items, merged};
 use crate::pages::admin::user::{AboutUser, Head};
 use crate::render::Page;
 use crate::render::times::Moment;
 use crate::users::Rights;
 use crate::web::{Fields, Problem, person};
 
-const TEXTS: [(&str, &str); 4] = [
-    ("username", "User name"),
-    ("email", "E-mail"),
-    ("first_name", "First name"),
-    ("last_name", "Last name"),
-];
-
 #[derive(Debug, Serialize)]
 struct ConflictPage {
     #[serde(flatten)]
     head: Head,
     rows: Vec<Row>,
-    differing: usize,
-    /// Whether the form had checkboxes for groups and permissions.
-    boxes: bool,
+    /// The labels of the fields that nobody has changed.
+    same: String,
+    /// Whether the sender has changed anything that is not stored yet.
+    mine: bool,
+    /// The values that the form submits beside the choices: name and value.
+    hidden: Vec<(String, String)>,
     /// Who changed the account last, and when.
     last: Option<(String, Moment)>,
 }
 
+/// A field that somebody has changed.
 #[derive(Debug, Serialize)]
 struct Row {
     name: &'static str,
     label: &'static str,
+    /// The values as people read them; `None` where it is not known or was not touched.
+    opened: Option<String>,
     stored: String,
-    typed: String,
-    /// The values that the form submits to apply what was typed.
-    values: Vec<String>,
-    differs: bool,
+    typed: Option<String>,
+    /// The values to choose from, the stored one and the typed one; lists need no choice.
+    choice: Option<[String; 2]>,
+    /// Whether both have changed it.
+    both: bool,
 }
 
-/// The page. Its form holds what was typed, based on the version that the page shows.
+/// The page. Its form holds the sender's own changes on top of what is stored now.
 pub async fn page(about: &AboutUser<'_>, fields: &Fields, ticked: Rights) -> Result<Page, Problem> {
     let (app, user) = (about.context.app, &about.subject);
-    let stored = [&user.username, &user.email, &user.first_name, &user.last_name];
-    let texts = TEXTS.iter().zip(stored).map(|((name, label), stored)| {
-        let typed = fields.text(name).trim().to_owned();
-        let (values, differs) = (vec![typed.clone()], typed != *stored);
-        Row { name, label, stored: stored.clone(), typed, values, differs }
-    });
-    let stored = Rights::of(user).named();
-    let boxes = stored.into_iter().zip(ticked.named()).map(|((name, stored), (_, ticked))| Row {
-        name,
-        label: person::label(name),
-        stored: yes(stored),
-        typed: yes(ticked),
-        values: vec![if ticked { "on" } else { "off" }.to_owned()],
-        differs: stored != ticked,
-    });
-    let given = Ticked::of(fields);
-    let mut rows: Vec<Row> = texts.chain(boxes).collect();
-    if let Some(given) = &given {
-        rows.extend(self::given(app, user.id, given).await?);
+    let (opened, typed) = (FormValues::opened(fields), FormValues::typed(fields, ticked));
+    let stored = FormValues::stored(app, user).await?;
+    let shown = Shown { groups: app.permissions.groups().await? };
+    let mut hidden = vec![("version".to_owned(), user.version.to_string())];
+    let (mut rows, mut same) = (Vec::new(), Vec::new());
+    let rights = ticked.named().map(|(name, _)| name);
+    for name in TEXTS.into_iter().chain(rights).chain(LISTS) {
+        let Some(now) = stored.get(name) else { continue };
+        hidden.push((format!("was_{name}"), now.to_owned()));
+        let Some(mine) = typed.get(name) else { continue };
+        let before = opened.as_ref().and_then(|opened| opened.get(name));
+        // A form without the opened values counts as changed wherever it differs.
+        let changed = mine != now && before != Some(mine);
+        let is_list = LISTS.contains(&name);
+        let result = match (is_list, changed) {
+            (true, true) => merged(before.unwrap_or(now), now, mine),
+            _ => now.to_owned(),
+        };
+        if is_list {
+            hidden.extend(items(&result).map(|item| (format!("{name}[]"), item.to_owned())));
+        } else if !changed {
+            hidden.push((name.to_owned(), now.to_owned()));
+        }
+        let theirs = before.is_some_and(|before| before != now);
+        if !changed && !theirs {
+            same.push(label(name));
+            continue;
+        }
+        let wanted = if is_list { &result } else { mine };
+        rows.push(Row {
+            name,
+            label: label(name),
+            opened: before.map(|before| shown.value(name, before)),
+            stored: shown.value(name, now),
+            typed: changed.then(|| shown.value(name, wanted)),
+            choice: (changed && !is_list).then(|| [now.to_owned(), mine.to_owned()]),
+            both: changed && theirs,
+        });
     }
-    let differing = rows.iter().filter(|row| row.differs).count();
+    if typed.get("groups").is_some() {
+        hidden.push(("boxes".to_owned(), "shown".to_owned()));
+    }
     let filter = AuditFilter { subject_id: Some(user.id), changes: true, ..AuditFilter::default() };
     let last = app.audit.search(&filter, None, 1).await?.pop();
-    let last = last.map(|entry| (entry.actor, Moment::of(entry.at.div_euclid(1000))));
-    let head = Head::of(about, "profile");
-    let page = ConflictPage { head, rows, differing, boxes: given.is_some(), last };
+    let page = ConflictPage {
+        head: Head::of(about, "profile"),
+        mine: rows.iter().any(|row| row.typed.is_some()),
+        rows,
+        same: same.join(", "),
+        hidden,
+        last: last.map(|entry| (entry.actor, Moment::of(entry.at.div_euclid(1000)))),
+    };
     Ok(Page::new(&about.frame, "doorward/admin/user/conflict.html", &page))
 }
 
-/// The rows of groups and permissions.
-async fn given(app: &App, user_id: i64, typed: &Ticked) -> Result<[Row; 2], Problem> {
-    let stored = Ticked::stored(app, user_id).await?;
-    let all = app.permissions.groups().await?;
-    let names = |ids: &[i64]| -> String {
-        let ticked = all.iter().filter(|group| ids.contains(&group.id));
-        ticked.map(|group| group.name.as_str()).collect::<Vec<_>>().join(", ")
-    };
-    let mut permissions = typed.permissions.clone();
-    permissions.sort();
-    let row = |name, label, [stored, typed]: [String; 2], values| {
-        let differs = stored != typed;
-        Row { name, label, stored, typed, values, differs }
-    };
-    Ok([
-        row(
-            "groups[]",
-            "Groups",
-            [names(&stored.groups), names(&typed.groups)],
-            typed.groups.iter().map(i64::to_string).collect(),
-        ),
-        row(
-            "permissions[]",
-            "Permissions",
-            [stored.permissions.join(", "), permissions.join(", ")],
-            permissions,
-        ),
-    ])
+fn label(name: &'static str) -> &'static str {
+    match name {
+        "username" => "User name",
+        "email" => "E-mail",
+        "first_name" => "First name",
+        "last_name" => "Last name",
+        "groups" => "Groups",
+        "permissions" => "Permissions",
+        right => person::label(right),
+    }
 }
 
-fn yes(flag: bool) -> String {
-    if flag { "Yes" } else { "No" }.to_owned()
+/// Values as people read them.
+struct Shown {
+    groups: Vec<group::Model>,
+}
+
+impl Shown {
+    fn value(&self, name: &str, value: &str) -> String {
+        match (name, value) {
+            ("groups", ids) => {
+                let named = |id: &str| {
+                    let group = self.groups.iter().find(|group| group.id.to_string() == id);
+                    group.map_or_else(|| id.to_owned(), |group| group.name.clone())
+                };
+                items(ids).map(named).collect::<Vec<_>>().join(", ")
+            }
+            ("permissions", names) => items(names).collect::<Vec<_>>().join(", "),
+            (name, "on") if !TEXTS.contains(&name) => "Yes".to_owned(),
+            (name, "off") if !TEXTS.contains(&name) => "No".to_owned(),
+            (_, text) => text.to_owned(),
+        }
+    }
 }
