@@ -49,6 +49,19 @@ impl Answer {
         SignOutReason::signed_in(context.request, &next).await;
         Answer::SeeOther(next)
     }
+
+    /// Signs a browser out whose account is deleted, and redirects it to the start page, or to sign
+    /// in where there is none; with a notice unless the page is the host's.
+    pub fn farewell(context: &Context<'_>) -> Self {
+        context.cookies.clear();
+        let config = &context.app.config;
+        match config.left_out.have("/") {
+            true => Answer::SeeOther(context.app.home()),
+            false => {
+                Notice::Deleted.at(context, if config.site.start_page { "/" } else { "/login" })
+            }
+        }
+    }
 }
 
 impl<'r> Responder<'r, 'static> for Answer {

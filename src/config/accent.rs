@@ -22,6 +22,10 @@ impl Accent {
     /// A sentence; for a colour that is too light it names the nearest one that works.
     pub fn parse(text: &str) -> Result<Self, String> {
         let expected = || format!("{text:?}: expected a colour such as \"{}\"", Accent::DEFAULT);
+        let text = match text.trim() {
+            "" => Accent::DEFAULT,
+            text => text,
+        };
         let colour = match text.strip_prefix('#') {
             Some(_) => text.parse::<Srgb<u8>>().map_err(|_| expected())?,
             None => return Err(expected()),
@@ -35,8 +39,9 @@ impl Accent {
             nearest.l -= STEP;
         }
         Err(format!(
-            "{text}: white words on it have a contrast of {contrast:.1}:1 and need {READABLE}:1; \
-             the nearest colour that works is {}",
+            "{text}: white words on it have a contrast of {:.1}:1 and need {READABLE}:1; the \
+             nearest colour that works is {}",
+            (contrast * 10.0).floor() / 10.0,
             hex(bytes(nearest))
         ))
     }
@@ -84,7 +89,7 @@ impl Shade {
 
     /// Darker by a difference that is seen; what is nearly black becomes lighter.
     pub fn pressed(self) -> Shade {
-        let lightness = if self.0.l > 0.2 { self.0.l - 0.07 } else { self.0.l + 0.1 };
+        let lightness = if self.0.l > 0.2 { self.0.l - 0.07 } else { self.0.l + 0.2 };
         Shade(Oklch { l: lightness, ..self.0 })
     }
 
@@ -130,7 +135,7 @@ mod tests {
             let (_, nearest) = why.rsplit_once(' ').expect("a sentence");
             assert!(Accent::parse(nearest).is_ok(), "{nearest} for {light}");
         }
-        for wrong in ["", "red", "0d5c4d", "#0d5c4", "#0d5c4dff", "#gggggg", "rgb(1,2,3)"] {
+        for wrong in ["#", "red", "0d5c4d", "#0d5c4", "#0d5c4dff", "#gggggg", "rgb(1,2,3)"] {
             assert!(Accent::parse(wrong).is_err(), "{wrong}");
         }
         assert!(Accent::parse(Accent::DEFAULT).is_ok_and(Accent::is_default));

@@ -5,22 +5,29 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use email_address::EmailAddress;
+use email_address::{EmailAddress, Options};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 use url::Url;
 
 use crate::config::Accent;
-use crate::config::allowed::refuse;
+use crate::config::allowed::{refuse, site_path};
 use crate::error::StartError;
 
+/// The name of a site that has none.
+const DEFAULT_NAME: &str = "Doorward";
 /// The greatest length of a name or of a link's label, in characters.
 const LABEL: usize = 50;
 /// The same of a sentence.
 const SENTENCE: usize = 200;
 /// The largest picture, in bytes: every page loads it.
-const PICTURE: usize = 256 * 1024;
+const PICTURE: u64 = 256 * 1024;
 /// The first bytes of a PNG (ISO/IEC 15948, 5.2).
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// What an address in `mailto:` must not have as it is (RFC 6068 §2).
+const IN_MAILTO: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'%').add(b'?').add(b'#').add(b'&').add(b'"').add(b'<').add(b'>');
 
 /// Whose site it is, as its pages say.
 #[derive(Clone, Debug)]
@@ -67,13 +74,18 @@ impl Picture {
     pub(super) fn read(key: &str, path: Option<&Path>) -> Result<Option<Self>, StartError> {
         let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) else { return Ok(None) };
         let refused = |why: &str| refuse(key, format!("{}: {why}", path.display()));
+        // A device or a pipe would not end.
+        let about = std::fs::metadata(path).map_err(|error| refused(&error.to_string()))?;
+        if !about.is_file() {
+            return Err(refused("this is not a file"));
+        }
+        if about.len() > PICTURE {
+            return Err(refused("larger than 256 KiB, which every page would load"));
+        }
         let content = std::fs::read(path).map_err(|error| refused(&error.to_string()))?;
-        let is_svg = std::str::from_utf8(&content).is_ok_and(|text| text.contains("<svg"));
+        let is_svg = std::str::from_utf8(&content).is_ok_and(is_svg);
         if !is_svg && !content.starts_with(PNG) {
             return Err(refused("expected an SVG or a PNG picture"));
-        }
-        if content.len() > PICTURE {
-            return Err(refused("larger than 256 KiB, which every page would load"));
         }
         Ok(Some(Picture { is_svg, content: content.into() }))
     }
@@ -82,15 +94,19 @@ impl Picture {
 /// A text of one line, without control characters.
 pub(super) fn text(key: &str, given: String, longest: usize) -> Result<String, StartError> {
     let text = given.trim();
-    if text.is_empty() || text.chars().any(char::is_control) || text.chars().count() > longest {
-        return Err(refuse(key, format!("expected one line of 1 to {longest} characters")));
+    if text.is_empty() || text.chars().any(is_hidden) || text.chars().count() > longest {
+        let why = format!("expected one line of 1 to {longest} characters, all of them visible");
+        return Err(refuse(key, why));
     }
     Ok(text.to_owned())
 }
 
 /// The name of the site.
 pub(super) fn name(given: String) -> Result<String, StartError> {
-    text("site_name", given, LABEL)
+    match given.trim() {
+        "" => Ok(DEFAULT_NAME.to_owned()),
+        _ => text("site_name", given, LABEL),
+    }
 }
 
 /// The sentence of the start page.
@@ -103,8 +119,10 @@ pub(super) fn tagline(given: Option<String>) -> Result<Option<String>, StartErro
 pub(super) fn contact(given: Option<String>) -> Result<Option<SiteLink>, StartError> {
     let Some(given) = given.filter(|text| !text.trim().is_empty()) else { return Ok(None) };
     let label = text("contact", given, SENTENCE)?;
-    if EmailAddress::is_valid(&label) {
-        return Ok(Some(SiteLink { href: format!("mailto:{label}"), label }));
+    let plain = Options::default().without_display_text().without_domain_literal();
+    if EmailAddress::parse_with_options(&label, plain).is_ok() {
+        let href = format!("mailto:{}", utf8_percent_encode(&label, IN_MAILTO));
+        return Ok(Some(SiteLink { href, label }));
     }
     match web(&label) {
         Some(url) => {
@@ -124,10 +142,11 @@ pub(super) fn footer_links(given: BTreeMap<String, String>) -> Result<Vec<SiteLi
     let link = |(label, address): (String, String)| {
         let label = text("footer_links", label, LABEL)?;
         let address = text("footer_links", address, 2_000)?;
-        let is_path = address.starts_with('/') && !address.starts_with("//");
         match web(&address) {
             Some(url) => Ok(SiteLink { label, href: url.into() }),
-            None if is_path => Ok(SiteLink { label, href: address }),
+            None if site_path("footer_links", Some(address.clone())).is_ok() => {
+                Ok(SiteLink { label, href: address })
+            }
             None => {
                 let why = "expected a web address with https://, or a path of this site";
                 Err(refuse("footer_links", format!("{label}: {address:?}: {why}")))
@@ -137,8 +156,32 @@ pub(super) fn footer_links(given: BTreeMap<String, String>) -> Result<Vec<SiteLi
     given.into_iter().map(link).collect()
 }
 
+/// A web address without a user's name and password.
 fn web(text: &str) -> Option<Url> {
-    Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+    let url = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    (url.username().is_empty() && url.password().is_none()).then_some(url)
+}
+
+/// Whether a text is an SVG document: its first element is one.
+fn is_svg(text: &str) -> bool {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    for (begin, end) in [("<?", "?>"), ("<!--", "-->"), ("<!DOCTYPE", ">"), ("<!--", "-->")] {
+        while let Some(inside) = rest.strip_prefix(begin) {
+            let Some((_, after)) = inside.split_once(end) else { return false };
+            rest = after.trim_start();
+        }
+    }
+    rest.starts_with("<svg")
+}
+
+/// Whether nobody sees a character, or it turns the text around (UAX #9, UTS #39).
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+        )
 }
 
 #[cfg(test)]
@@ -170,11 +213,19 @@ mod tests {
             footer_links(BTreeMap::from([(label.to_owned(), address.to_owned())]))
         };
         assert_eq!(links("Terms", "/terms").expect("a path")[0].href, "/terms");
-        for wrong in ["javascript:alert(1)", "//example.org", "terms", "", "data:text/html,x"] {
+        for wrong in [
+            "javascript:alert(1)",
+            "//example.org",
+            "/\\example.org",
+            "terms",
+            "",
+            "data:text/html,x",
+        ] {
             assert!(links("Terms", wrong).is_err(), "{wrong}");
         }
         assert!(links("", "/terms").is_err());
-        assert!(name("\u{7}".into()).is_err() && name(" ".into()).is_err());
+        assert!(name("\u{7}".into()).is_err() && name("\u{200b}".into()).is_err());
+        assert_eq!(name(" ".into()).expect("the default"), "Doorward");
         assert!(name("n".repeat(51)).is_err() && name("Älder & Finch".into()).is_ok());
     }
 }

@@ -45,14 +45,19 @@ impl<'r> Responder<'r, 'static> for Asset {
         let etag = format!("\"{}\"", self.0.version());
         let mut response = Response::build();
         // The version in the URL changes with the content, so the response never becomes stale.
-        let kept = if request.uri().query().is_some_and(|query| query.starts_with("v=")) {
+        // Another version is one that another node has.
+        let version = format!("v={}", self.0.version());
+        let kept = if request.uri().query().is_some_and(|query| query == version.as_str()) {
             "public, max-age=31536000, immutable"
         } else {
             "public, max-age=300"
         };
         response.raw_header("Cache-Control", kept);
         response.raw_header("ETag", etag.clone());
-        if request.headers().get("If-None-Match").any(|known| known == etag) {
+        // Compared weakly: a proxy that compresses weakens the tag (RFC 9110 §13.1.2).
+        let known = request.headers().get("If-None-Match").flat_map(|line| line.split(','));
+        let plain = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+        if known.map(plain).any(|known| known == etag || known == "*") {
             return response.status(Status::NotModified).ok();
         }
         let StaticFile { kind, content, .. } = self.0;

@@ -44,6 +44,8 @@ pub fn landing(visitor: &Visitor, context: Context<'_>, frame: Frame<'_>) -> Ans
     if !config.site.start_page {
         return Answer::SeeOther(match visitor.who {
             Some(_) => RedirectTarget::new(context.app, "").or_after_sign_in(context.app),
+            // The sign-in page tells why a session has ended to those who come for a page.
+            None if visitor.ended.is_some() => context.app.path("/account"),
             None => context.app.path("/login"),
         });
     }

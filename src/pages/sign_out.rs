@@ -22,13 +22,11 @@ pub struct SignedOut {
 pub async fn sign_out(login: Login<'_>, context: Context<'_>) -> Result<SignedOut, Problem> {
     login.logout().await?;
     let app = context.app;
-    let place = match &app.config.after_sign_out {
-        Some(place) => place.clone(),
-        None => {
-            SignOutReason::signed_out(context.request).await;
-            app.path("/login")
-        }
-    };
+    let sign_in = app.path("/login");
+    let place = app.config.after_sign_out.clone().unwrap_or_else(|| sign_in.clone());
+    if place == sign_in {
+        SignOutReason::signed_out(context.request).await;
+    }
     Ok(SignedOut {
         answer: Answer::SeeOther(place),
         forget: rocket::http::Header::new("Clear-Site-Data", "\"cache\""),

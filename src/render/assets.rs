@@ -56,11 +56,14 @@ pub fn asset_url(base: &str, path: &str) -> String {
 
 /// A file of the site: `logo` or `icon`, with or without its extension, or `theme.css`.
 pub fn of_site(site: &Site, name: &str) -> Option<StaticFile> {
-    let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
+    let (stem, extension) = match name.split_once('.') {
+        Some((stem, extension)) => (stem, Some(extension)),
+        None => (name, None),
+    };
     let picture = match stem {
         "logo" => &site.logo,
         "icon" => &site.icon,
-        "theme" if extension == "css" && !site.accent.is_default() => {
+        "theme" if extension == Some("css") && !site.accent.is_default() => {
             let content = Cow::Owned(theme::stylesheet(site.accent).into_bytes());
             let path = "site/theme.css".to_owned();
             return Some(StaticFile { path, kind: ContentType::CSS, content });
@@ -71,5 +74,5 @@ pub fn of_site(site: &Site, name: &str) -> Option<StaticFile> {
     let (known, kind) = if *is_svg { ("svg", ContentType::SVG) } else { ("png", ContentType::PNG) };
     let path = format!("site/{stem}.{known}");
     let content = Cow::Owned(content.to_vec());
-    (extension.is_empty() || extension == known).then_some(StaticFile { path, kind, content })
+    extension.is_none_or(|asked| asked == known).then_some(StaticFile { path, kind, content })
 }

@@ -15,6 +15,8 @@ pub struct SiteLook {
     pub(super) name: String,
     /// What the site is, in a sentence; may be empty.
     tagline: String,
+    /// Whether there is a start page.
+    start: bool,
     pub(super) registration: bool,
     /// Whether the pages for one's account are mounted, and those of the administration.
     pub(super) account: bool,
@@ -22,6 +24,8 @@ pub struct SiteLook {
     pub(super) css: String,
     /// The stylesheet of the site's own colour; empty for Doorward's.
     theme: String,
+    /// The optional script.
+    script: String,
     /// The picture beside the name.
     logo: String,
     pub(super) icon: String,
@@ -47,11 +51,13 @@ impl SiteLook {
             home: if has("/") { format!("{base}/") } else { "/".to_owned() },
             name: site.name.clone(),
             tagline: site.tagline.clone().unwrap_or_default(),
+            start: site.start_page || !has("/"),
             registration: config.registration_open && has("/register"),
             account: has("/account"),
             admin: has("/admin"),
             css: built_in("doorward/style.css"),
             theme: own("theme.css").unwrap_or_default(),
+            script: built_in("doorward/enhance.js"),
             logo: own("logo").or_else(|| own("icon")).unwrap_or_else(|| built_in(assets::ICON)),
             icon: own("icon").unwrap_or_else(|| built_in(assets::ICON)),
             icon_type: if icon_is_svg { "image/svg+xml" } else { "image/png" },
@@ -67,8 +73,9 @@ impl SiteLook {
 
     /// A template's text with the values filled in that are the same on every page.
     pub(super) fn settled(&self, text: &str) -> String {
-        let conditions: [(&str, bool); 9] = [
+        let conditions: [(&str, bool); 10] = [
             ("if site %}", true),
+            ("if site_start %}", self.start),
             ("if site_registration %}", self.registration),
             ("if site_account %}", self.account),
             ("if site_admin %}", self.admin),
@@ -80,13 +87,14 @@ impl SiteLook {
         ];
         let none = SiteLink { label: String::new(), href: String::new() };
         let contact = self.contact.as_ref().unwrap_or(&none);
-        let values: [(&str, &str); 12] = [
+        let values: [(&str, &str); 13] = [
             ("{{ site_base }}", &self.base),
             ("{{ site_home }}", &self.home),
             ("{{ site_name }}", &self.name),
             ("{{ site_tagline }}", &self.tagline),
             ("{{ site_css }}", &self.css),
             ("{{ site_theme }}", &self.theme),
+            ("{{ site_script }}", &self.script),
             ("{{ site_logo }}", &self.logo),
             ("{{ site_icon }}", &self.icon),
             ("{{ site_icon_type }}", self.icon_type),
@@ -126,6 +134,7 @@ impl SiteLook {
             ("site_tagline", &self.tagline),
             ("site_css", &self.css),
             ("site_theme", &self.theme),
+            ("site_script", &self.script),
             ("site_logo", &self.logo),
             ("site_icon", &self.icon),
             ("site_touch_icon", &self.touch_icon),
@@ -133,6 +142,7 @@ impl SiteLook {
             context.insert(name, value);
         }
         context.insert("site_icon_type", self.icon_type);
+        context.insert("site_start", &self.start);
         context.insert("site_links", &self.footer_links);
         if let Some(contact) = &self.contact {
             context.insert("site_contact", &contact.label);

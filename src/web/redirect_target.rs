@@ -14,6 +14,10 @@ const LONGEST: usize = 2000;
 const ENCODED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// Files to download, and the pages that offer them.
+const DOWNLOADS: [(&str, &str); 2] =
+    [("/account/data.json", "/account"), ("/admin/users.csv", "/admin/users")];
+
 /// A destination that has been found safe, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RedirectTarget(Option<String>);
@@ -39,9 +43,14 @@ impl RedirectTarget {
                 && !url.path().starts_with("//")
                 && !is_logout(app, url)
         });
-        RedirectTarget(url.map(|url| match url.query() {
-            Some(query) => format!("{}?{query}", url.path()),
-            None => url.path().to_owned(),
+        RedirectTarget(url.map(|url| {
+            // A browser that is sent to a download stays on the sign-in form.
+            let download = DOWNLOADS.iter().find(|(file, _)| app.path(file) == url.path());
+            match (download, url.query()) {
+                (Some((_, page)), _) => app.path(page),
+                (None, Some(query)) => format!("{}?{query}", url.path()),
+                (None, None) => url.path().to_owned(),
+            }
         }))
     }
 
@@ -53,12 +62,28 @@ impl RedirectTarget {
     /// Where signing in leads: this destination, else the one in the settings, else the private
     /// page, or the start page if the host leaves the private page out.
     pub fn or_after_sign_in(&self, app: &App) -> String {
-        let set = || RedirectTarget::new(app, app.config.after_sign_in.as_deref()?).0;
-        self.0.clone().or_else(set).unwrap_or_else(|| match app.config.left_out.have("/private") {
-            true => app.home(),
-            false => app.path("/private"),
+        let set = || {
+            let RedirectTarget(set) =
+                RedirectTarget::new(app, app.config.after_sign_in.as_deref()?);
+            set.filter(|path| !leads_on(app, path))
+        };
+        let left_out = app.config.left_out;
+        self.0.clone().or_else(set).unwrap_or_else(|| {
+            if !left_out.have("/private") {
+                app.path("/private")
+            } else if left_out.have("/") || app.config.site.start_page {
+                app.home()
+            } else {
+                app.path("/account")
+            }
         })
     }
+}
+
+/// Whether the page at a path sends those who are signed in on to where signing in leads.
+fn leads_on(app: &App, path: &str) -> bool {
+    let own = path.split('?').next().unwrap_or_default().trim_end_matches('/');
+    own == app.path("/login") || own == app.base && !app.config.site.start_page
 }
 
 fn is_path(text: &str) -> bool {

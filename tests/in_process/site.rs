@@ -133,3 +133,56 @@ async fn without_a_start_page_the_door_leads_on() {
     assert!(place.starts_with("/login?"), "{place}");
     ada.get(&place).await.is(200).shows("Your account was deleted.");
 }
+
+#[rocket::async_test]
+async fn one_small_script_comes_from_here_and_none_stands_in_a_page() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    for path in ["/", "/private", "/account", "/account/password", "/api/me/", "/nowhere"] {
+        let page = ada.get(path).await;
+        let html = page.html();
+        let scripts: Vec<_> = html.tags().filter(|tag| tag.name == "script").collect();
+        assert_eq!(scripts.len(), 1, "{path}");
+        let script = ada.get(scripts[0].get("src").expect("an address")).await;
+        assert!(script.is(200).body.len() < 4096, "{} bytes", script.body.len());
+        let kind = script.header("Content-Type").expect("a type");
+        assert!(kind.contains("javascript"), "{kind}");
+        assert!(
+            !html.tags().any(|tag| tag.attributes.iter().any(|(name, _)| name.starts_with("on")))
+        );
+    }
+}
+
+#[rocket::async_test]
+async fn no_setting_sends_anybody_round_in_circles() {
+    for after in ["/", "/?x=1", "/login", "/login?next=/"] {
+        let settings = json!({ "start_page": false, "after_sign_in": after });
+        let world = World::with(settings).await;
+        let ada = world.visitor();
+        assert_eq!(ada.register("ada").await.is(303).location(), "/private", "{after}");
+        for path in ["/", "/login"] {
+            assert_eq!(ada.get(path).await.is(303).location(), "/private", "{after} {path}");
+        }
+    }
+}
+
+#[rocket::async_test]
+async fn only_the_very_version_of_a_file_is_kept_for_ever() {
+    let world = World::new().await;
+    let visitor = world.visitor();
+    let sheet = stylesheets(&visitor.get("/").await).remove(0);
+    let kept = async |path: &str| {
+        let answer = visitor.get(path).await;
+        answer.is(200).header("Cache-Control").expect("it says").to_owned()
+    };
+    assert!(kept(&sheet).await.contains("immutable"));
+    let (file, _) = sheet.split_once('?').expect("a version");
+    for other in ["?v=", "?v=123456789abc", "", "?x=1"] {
+        assert_eq!(kept(&format!("{file}{other}")).await, "public, max-age=300", "{other}");
+    }
+    let tag = visitor.get(file).await.header("ETag").expect("a tag").to_owned();
+    for known in [format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_owned()] {
+        visitor.request(Method::Get, file).with("If-None-Match", &known).send().await.is(304);
+    }
+    visitor.request(Method::Get, file).with("If-None-Match", "\"other\"").send().await.is(200);
+}

@@ -120,7 +120,9 @@ fn what_cannot_be_a_sites_look_stops_the_start_and_is_named() {
     for (key, value, why) in [
         ("ACCENT", "#ffcc00", "the nearest colour that works is #"),
         ("ACCENT", "green", "#0d5c4d"),
-        ("SITE_NAME", "", "1 to 50 characters"),
+        ("SITE_NAME", "\u{202e}", "1 to 50 characters"),
+        ("LOGO", ".", "not a file"),
+        ("CONTACT", "Help <help@example.org>", "an e-mail address"),
         ("CONTACT", "javascript:alert(1)", "an e-mail address"),
         ("FOOTER_LINKS", "{Terms = \"nowhere\"}", "https://"),
         ("LOGO", "missing.svg", "missing.svg"),

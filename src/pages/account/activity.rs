@@ -104,8 +104,13 @@ fn sentence(event: Option<Event>, entry: &audit::Model, by_others: bool) -> Stri
         Some(Event::SessionsEnded) if by_others => "An administrator ended your sessions.",
         Some(Event::SessionsEnded) => "You ended your other sessions.",
         Some(Event::PasswordChanged) => "You changed your password.",
-        Some(Event::PasswordSet) => "An administrator set your password.",
-        Some(Event::ResetLinkMade) => "An administrator made a link for resetting your password.",
+        Some(Event::PasswordSet) if by_others => "An administrator set your password.",
+        Some(Event::PasswordSet) => "You set your password in the administration.",
+        Some(Event::ResetLinkMade) if by_others => {
+            "An administrator made a link for resetting your password."
+        }
+        Some(Event::ResetLinkMade) => "You made a link for resetting your password.",
+        Some(Event::ThrottleLifted) => "A limit on attempts to sign in was lifted.",
         Some(Event::ProfileChanged | Event::UserChanged) => return changed(entry, by_others),
         Some(Event::UserCreated) => "An administrator created your account.",
         Some(Event::RightsChanged) if by_others => "An administrator changed your rights.",

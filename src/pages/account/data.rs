@@ -5,7 +5,7 @@ use rocket::http::{ContentType, Header};
 use rocket::response::Responder;
 use serde_json::{Value, json};
 
-use crate::audit::AuditFilter;
+use crate::audit::{AuditFilter, Event};
 use crate::clock::rfc3339;
 use crate::entity::{audit, session};
 use crate::guards::CurrentUser;
@@ -35,7 +35,8 @@ pub async fn download(user: CurrentUser<'_>, context: Context<'_>) -> Result<Dow
     let file = json!({
         "account": UserJson::of(&account, groups, None),
         "permissions": app.permissions.own(user.id).await?,
-        "sessions": live.iter().chain(&ended).map(session).collect::<Vec<_>>(),
+        "sessions": live.iter().map(|live| session(live, false))
+            .chain(ended.iter().map(|ended| session(ended, true))).collect::<Vec<_>>(),
         "activity": activity.iter().map(|entry| deed(entry, user.id)).collect::<Vec<_>>(),
     });
     let mut content = serde_json::to_string_pretty(&file).expect("JSON becomes text");
@@ -44,25 +45,34 @@ pub async fn download(user: CurrentUser<'_>, context: Context<'_>) -> Result<Dow
     Ok(Download { content, kind: ContentType::JSON, name })
 }
 
-fn session(session: &session::Model) -> Value {
+/// A session; of one that expired, no end is stored.
+fn session(session: &session::Model, has_ended: bool) -> Value {
+    let ended = session.ended_at.or(has_ended.then_some(session.expires_at));
     json!({
         "channel": session.channel,
         "address": session.ip,
         "user_agent": session.user_agent,
         "first_seen": rfc3339(session.created_at),
         "last_seen": rfc3339(session.last_seen_at),
-        "ended": session.ended_at.map(rfc3339),
+        "remember": session.remember,
+        "ended": ended.map(rfc3339),
+        "end_reason": session.end_reason,
     })
 }
 
 /// An entry of the trail; who else acted, and from where, is nobody's data but theirs.
 fn deed(entry: &audit::Model, user_id: i64) -> Value {
     let own = entry.actor_id == Some(user_id) || entry.actor.is_empty();
+    // A host's own events may tell of others.
+    let details = match Event::parse(&entry.event) {
+        Some(_) => serde_json::from_str(&entry.details).unwrap_or_default(),
+        None => Value::Null,
+    };
     json!({
         "at": rfc3339(entry.at.div_euclid(1000)),
         "event": entry.event,
         "by": if own { "you or a visitor" } else { "an administrator" },
         "address": if own { &entry.address } else { "" },
-        "details": serde_json::from_str::<Value>(&entry.details).unwrap_or_default(),
+        "details": details,
     })
 }

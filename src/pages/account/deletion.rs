@@ -4,7 +4,7 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::guards::{CurrentUser, Leaver};
-use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
+use crate::render::{Answer, FormState, Frame, Page, Returned, typed};
 use crate::web::person::OWN_PASSWORD;
 use crate::web::{Body, Context, Field, Problem};
 
@@ -21,16 +21,6 @@ fn page(frame: &Frame<'_>, user: CurrentUser<'_>, form: FormState) -> Page {
     Page::new(frame, "doorward/account/delete.html", &page)
 }
 
-/// Redirects to the start page, or to sign in where there is none, with a notice unless the page is the host's.
-fn deleted(context: &Context<'_>) -> Answer {
-    context.cookies.clear();
-    let config = &context.app.config;
-    match config.left_out.have("/") {
-        true => Answer::SeeOther(context.app.home()),
-        false => Notice::Deleted.at(context, if config.site.start_page { "/" } else { "/login" }),
-    }
-}
-
 #[get("/account/delete")]
 pub fn form(user: CurrentUser<'_>, frame: Frame<'_>) -> Page {
     page(&frame, user, FormState::blank(&FIELDS, ""))
@@ -44,11 +34,11 @@ pub async fn delete(
     body: Body,
 ) -> Result<Answer, Problem> {
     let Leaver::Here(user) = leaver else {
-        return Ok(deleted(&context));
+        return Ok(Answer::farewell(&context));
     };
     let password = typed::password(&body.fields);
     match Returned::sort(context.accounts_for(&user).delete_own(&user, password).await)? {
-        Ok(()) => Ok(deleted(&context)),
+        Ok(()) => Ok(Answer::farewell(&context)),
         Err(returned) => {
             let form = |errors| FormState::filled(&FIELDS, &body.fields, "", errors);
             Ok(returned.page(|errors| page(&frame, user, form(errors))).into())

@@ -7,11 +7,12 @@ use rocket::request::{FromRequest, Outcome};
 use crate::accounts::Accounts;
 use crate::app::App;
 use crate::entity::user;
+use crate::error::FieldErrors;
 use crate::guards::Staff;
 use crate::permissions::Group;
 use crate::render::Frame;
 use crate::users;
-use crate::web::{Context, Problem};
+use crate::web::{Context, Fields, Problem};
 
 /// The place of the id in the paths of these pages, such as `/admin/users/<id>`.
 const ID: usize = 2;
@@ -60,6 +61,15 @@ impl<S: Subject> PageAbout<'_, S> {
         let subject = stored(self.context.request).await?;
         Ok(PageAbout { subject, ..self })
     }
+}
+
+/// The version that a form is based on; if a script names none, the stored one, as in the API. A
+/// version that cannot be read is none that a row has.
+pub fn seen(fields: &Fields, stored: i64) -> i64 {
+    if !fields.has("version") {
+        return stored;
+    }
+    fields.integer("version", &mut FieldErrors::new()).unwrap_or(-1)
 }
 
 /// The subject whose id is in the path.

@@ -15,7 +15,7 @@ use crate::entity::user;
 use crate::error::{FieldErrors, Refusal};
 use crate::guards::Superuser;
 use crate::pages::admin::boxes::{self, TickBox, Ticked};
-use crate::pages::admin::subject::PageAbout;
+use crate::pages::admin::subject::{PageAbout, seen};
 use crate::pages::admin::user::state::FormValues;
 use crate::pages::admin::users::filters::View;
 use crate::render::times::Moment;
@@ -42,8 +42,6 @@ pub fn routes() -> Vec<Route> {
 }
 
 const FIELDS: [Field; 6] = [USERNAME, EMAIL, FIRST_NAME, LAST_NAME, GROUPS, PERMISSIONS];
-/// A version that no row has.
-const NEVER: i64 = -1;
 
 /// The guard of all pages about one user.
 type AboutUser<'r> = PageAbout<'r, user::Model>;
@@ -179,9 +177,15 @@ async fn show(about: AboutUser<'_>) -> Result<Page, Problem> {
 #[post("/admin/users/<_>", data = "<body>")]
 async fn save(_admin: Superuser<'_>, about: AboutUser<'_>, body: Body) -> Result<Answer, Problem> {
     let (id, fields) = (about.subject.id, &body.fields);
-    let seen = seen(fields, &about.subject);
+    let seen = seen(fields, about.subject.version);
     let mut errors = FieldErrors::new();
-    let given = Ticked::of(fields);
+    let mut given = Ticked::of(fields);
+    if let (Some(given), Some(was)) = (&mut given, FormValues::opened(fields)) {
+        // A group that was deleted since is no mistake of this form.
+        let all = about.context.app.permissions.groups().await?;
+        let had = |id: &i64| was.items("groups").any(|item| item == id.to_string());
+        given.groups.retain(|id| !had(id) || all.iter().any(|group| group.id == *id));
+    }
     // Browsers do not submit checkboxes that are not ticked.
     let ticked = Rights::by_name(|name| fields.boolean(name, &mut errors).unwrap_or(false));
     let edit = Edit {
@@ -207,14 +211,6 @@ async fn save(_admin: Superuser<'_>, about: AboutUser<'_>, body: Body) -> Result
     let head = Head { version: seen, ..Head::of(&about, "profile") };
     let page = page(&about, (head, form, ticked), Some(fields)).await?;
     Ok(page.status(Status::UnprocessableEntity).into())
-}
-
-/// The version that a form is based on; if a script names none, the stored version, as in the API.
-fn seen(fields: &Fields, user: &user::Model) -> i64 {
-    if !fields.has("version") {
-        return user.version;
-    }
-    fields.integer("version", &mut FieldErrors::new()).unwrap_or(NEVER)
 }
 
 /// The errors to show in the form, if the refusal has any.

@@ -97,3 +97,27 @@ async fn whoever_signs_out_is_told_so_once() {
     come().await.is(200).shows("You are signed out.");
     come().await.is(200).hides("You are signed out.");
 }
+
+#[rocket::async_test]
+async fn whoever_signs_in_for_the_file_comes_to_the_page_that_offers_it() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    ada.logout().await;
+    let asked = ada.get("/account/data.json").await;
+    assert_eq!(asked.is(303).location(), "/login?next=/account");
+    let fields = [("username", "ada"), ("password", PASSWORD), ("next", "/account/data.json")];
+    assert_eq!(ada.post("/login", &fields).await.is(303).location(), "/account");
+}
+
+#[rocket::async_test]
+async fn sessions_that_expired_have_ended_in_the_file_too() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    world.visitor().from("198.51.100.7").login("ada").await.is(303);
+    world.change("UPDATE sessions SET expires_at = 86400 WHERE ip = '198.51.100.7'").await;
+    let data = ada.get("/account/data.json").await.json();
+    let sessions = data["sessions"].as_array().expect("a list").clone();
+    let live = sessions.iter().filter(|session| session["ended"].is_null()).count();
+    let expired = sessions.iter().filter(|session| session["ended"] == "1970-01-02T00:00:00Z");
+    assert_eq!((live, expired.count()), (1, 1), "{sessions:?}");
+}

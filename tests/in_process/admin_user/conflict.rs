@@ -145,3 +145,19 @@ async fn of_two_who_save_at_once_one_is_told() {
         assert_eq!(statuses, [303, 409], "round {round}");
     }
 }
+
+#[rocket::async_test]
+async fn who_changed_nothing_or_the_same_is_told_so() {
+    let world = World::new().await;
+    let (root, bob) = (superuser(&world, "root").await, superuser(&world, "bob").await);
+    world.member("ada").await;
+    let path = page(&world, "ada", "").await;
+    let form = root.get(&path).await;
+    edit(&bob, "ada", &[("last_name", "Lovelace")]).await.is(303);
+    let late = send(&root, &path, &filled(&form, &[])).await;
+    late.is(409).shows("You had changed nothing").hides("Save my choices");
+    let late = send(&root, &path, &filled(&form, &[("last_name", "Lovelace")])).await;
+    late.is(409).shows("What you entered is what is stored now.").hides("Save my choices");
+    let row = late.html().text_of("row-last_name").expect("a row");
+    assert_eq!(row, "Last name Nothing Lovelace The same");
+}

@@ -93,3 +93,33 @@ async fn a_stale_form_keeps_what_was_ticked() {
     assert_eq!(world.count("user_groups", "TRUE").await, 2);
     assert_eq!(world.count("user_permissions", "TRUE").await, 1);
 }
+
+#[rocket::async_test]
+async fn a_group_that_was_deleted_meanwhile_is_no_mistake() {
+    let world = World::new().await;
+    let root = superuser(&world, "root").await;
+    world.member("ada").await;
+    add(&root, "Editors", &[]).await;
+    add(&root, "Writers", &[]).await;
+    give(&root, "ada", &["Editors", "Writers"], &[]).await.is(303);
+    let (action, fields) = page(&root, "ada").await.html().form("user");
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let gone = group_id(&world, "Editors").await;
+    root.post(&format!("/admin/groups/{gone}/delete"), &[("name", "Editors")]).await.is(303);
+    root.post(&action, &fields).await.is(303);
+    assert_eq!(world.count("user_groups", "TRUE").await, 1);
+}
+
+#[rocket::async_test]
+async fn a_version_that_cannot_be_read_is_stale() {
+    let world = World::new().await;
+    let root = superuser(&world, "root").await;
+    add(&root, "Editors", &[]).await;
+    let path = format!("/admin/groups/{}", group_id(&world, "Editors").await);
+    for version in ["", "x", "-1", "999999999999999999999999"] {
+        root.post(&path, &[("name", "Others"), ("version", version)]).await.is(409);
+        let fields = [("name", "Editors"), ("version", version)];
+        root.post(&format!("{path}/delete"), &fields).await.is(409);
+    }
+    assert_eq!(world.count("groups", "name = 'Editors'").await, 1);
+}

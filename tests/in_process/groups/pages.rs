@@ -70,7 +70,7 @@ async fn what_is_wrong_stands_beside_the_field_and_what_was_typed_stays() {
         ("STRASSE", "group with this name already exists."),
     ] {
         let answer = root.post("/admin/groups/add", &form(name, &["orders.edit"])).await;
-        answer.is(422).shows("<title>Error: ").hides("<script");
+        answer.is(422).shows("<title>Error: ").hides("<script>");
         let page = answer.html();
         assert!(page.error("name").is_some_and(|error| error.contains(said)), "{name:?}");
         let (_, fields) = page.form("group");

@@ -5,10 +5,11 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::audit::Event;
-use crate::error::{FieldErrors, Refusal};
+use crate::error::Refusal;
 use crate::guards::Superuser;
 use crate::pages::admin::boxes::sentences;
 use crate::pages::admin::groups::{AboutGroup, PATH};
+use crate::pages::admin::subject::seen;
 use crate::render::{Answer, Notice, Page};
 use crate::web::{Body, Context, Problem};
 
@@ -66,8 +67,8 @@ pub async fn delete(
         about => about?,
     };
     let group = &about.subject.row;
-    let version = body.fields.integer("version", &mut FieldErrors::new());
-    match accounts.delete_group(group.id, version.or(Some(group.version))).await {
+    let version = seen(&body.fields, group.version);
+    match accounts.delete_group(group.id, Some(version)).await {
         Ok(_) => Ok(gone()),
         Err(Refusal::NotFound) if again().await? => Ok(gone()),
         Err(Refusal::Stale) => {

@@ -10,6 +10,7 @@ use crate::error::{FieldErrors, Refusal};
 use crate::guards::Superuser;
 use crate::pages::admin::boxes::{self, TickBox, sentences};
 use crate::pages::admin::groups::{AboutGroup, NAME, PATH};
+use crate::pages::admin::subject::seen;
 use crate::permissions::GroupEdit;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned};
 use crate::web::person::PERMISSIONS;
@@ -50,7 +51,7 @@ fn typed(fields: &Fields, errors: &mut FieldErrors) -> GroupEdit {
     GroupEdit {
         name: fields.required("name", true, errors),
         permissions: Some(fields.list("permissions[]").map(str::to_owned).collect()),
-        version: fields.integer("version", &mut FieldErrors::new()),
+        version: None,
     }
 }
 
@@ -135,7 +136,7 @@ pub async fn save(
     let (context, id) = (about.context, about.subject.row.id);
     let mut errors = FieldErrors::new();
     let edit = typed(&body.fields, &mut errors);
-    let seen = edit.version.unwrap_or(about.subject.row.version);
+    let seen = seen(&body.fields, about.subject.row.version);
     let ticked = edit.permissions.clone().unwrap_or_default();
     let edit = GroupEdit { version: Some(seen), ..edit };
     let at = |notice: Notice| notice.at(&context, &format!("{PATH}/{id}"));

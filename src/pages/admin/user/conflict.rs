@@ -21,6 +21,8 @@ struct ConflictPage {
     same: String,
     /// Whether the sender has changed anything that is not stored yet.
     mine: bool,
+    /// Whether the sender had changed anything at all.
+    entered: bool,
     /// The values that the form submits beside the choices: name and value.
     hidden: Vec<(String, String)>,
     /// Who changed the account last, and when.
@@ -40,6 +42,8 @@ struct Row {
     choice: Option<[String; 2]>,
     /// Whether both have changed it.
     both: bool,
+    /// Whether both have made the same of it.
+    same: bool,
 }
 
 /// The page. Its form holds the sender's own changes on top of what is stored now.
@@ -49,7 +53,7 @@ pub async fn page(about: &AboutUser<'_>, fields: &Fields, ticked: Rights) -> Res
     let stored = FormValues::stored(app, user).await?;
     let shown = Shown { groups: app.permissions.groups().await? };
     let mut hidden = vec![("version".to_owned(), user.version.to_string())];
-    let (mut rows, mut same) = (Vec::new(), Vec::new());
+    let (mut rows, mut same, mut entered) = (Vec::new(), Vec::new(), false);
     let rights = ticked.named().map(|(name, _)| name);
     for name in TEXTS.into_iter().chain(rights).chain(LISTS) {
         let Some(now) = stored.get(name) else { continue };
@@ -60,9 +64,11 @@ pub async fn page(about: &AboutUser<'_>, fields: &Fields, ticked: Rights) -> Res
         let changed = mine != now && before != Some(mine);
         let is_list = LISTS.contains(&name);
         let result = match (is_list, changed) {
-            (true, true) => merged(before.unwrap_or(now), now, mine),
+            (true, true) => shown.there(name, &merged(before.unwrap_or(now), now, mine)),
             _ => now.to_owned(),
         };
+        let changed = if is_list { result != now } else { changed };
+        entered |= before.is_some_and(|before| before != mine) || before.is_none();
         if is_list {
             hidden.extend(items(&result).map(|item| (format!("{name}[]"), item.to_owned())));
         } else if !changed {
@@ -82,6 +88,7 @@ pub async fn page(about: &AboutUser<'_>, fields: &Fields, ticked: Rights) -> Res
             typed: changed.then(|| shown.value(name, wanted)),
             choice: (changed && !is_list).then(|| [now.to_owned(), mine.to_owned()]),
             both: changed && theirs,
+            same: theirs && !changed && before != Some(mine),
         });
     }
     if typed.get("groups").is_some() {
@@ -94,6 +101,7 @@ pub async fn page(about: &AboutUser<'_>, fields: &Fields, ticked: Rights) -> Res
         mine: rows.iter().any(|row| row.typed.is_some()),
         rows,
         same: same.join(", "),
+        entered,
         hidden,
         last: last.map(|entry| (entry.actor, Moment::of(entry.at.div_euclid(1000)))),
     };
@@ -118,6 +126,14 @@ struct Shown {
 }
 
 impl Shown {
+    /// A list without groups that have been deleted.
+    fn there(&self, name: &str, list: &str) -> String {
+        let is_there = |id: &&str| {
+            name != "groups" || self.groups.iter().any(|group| group.id.to_string() == *id)
+        };
+        items(list).filter(is_there).collect::<Vec<_>>().join(",")
+    }
+
     fn value(&self, name: &str, value: &str) -> String {
         match (name, value) {
             ("groups", ids) => {

@@ -8,7 +8,8 @@ use crate::app::App;
 use crate::audit::Event;
 use crate::error::{FieldErrors, Refusal};
 use crate::guards::Superuser;
-use crate::pages::admin::user::{AboutUser, Head, mistakes, seen};
+use crate::pages::admin::subject::seen;
+use crate::pages::admin::user::{AboutUser, Head, mistakes};
 use crate::pages::admin::users::filters::View;
 use crate::render::times::Moment;
 use crate::render::{Answer, FormState, Notice, Page};
@@ -71,11 +72,10 @@ pub async fn delete(
         }
         about => about?,
     };
-    let (user, version) = (&about.subject, seen(&body.fields, &about.subject));
+    let (user, version) = (&about.subject, seen(&body.fields, about.subject.version));
     let errors = match about.accounts().delete_user(user.id, Some(version)).await {
         Ok(_) if user.id == admin.id => {
-            context.cookies.clear();
-            return Ok(Notice::Deleted.at(&context, "/"));
+            return Ok(Answer::farewell(&context));
         }
         Ok(_) => return Ok(gone()),
         Err(Refusal::NotFound) if is_just_deleted(context.app, id).await? => return Ok(gone()),

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::error::Refusal;
 use crate::guards::Superuser;
-use crate::pages::admin::user::{AboutUser, Head, seen};
+use crate::pages::admin::subject::seen;
+use crate::pages::admin::user::{AboutUser, Head};
 use crate::render::{Answer, FormState, Notice, Page, typed};
 use crate::web::person::{PASSWORD, PASSWORD2};
 use crate::web::{Body, Field, Problem};
@@ -60,7 +61,7 @@ pub async fn set(
     about: AboutUser<'_>,
     body: Body,
 ) -> Result<Answer, Problem> {
-    let version = seen(&body.fields, &about.subject);
+    let version = seen(&body.fields, about.subject.version);
     let password = typed::new_password(&body.fields, true);
     let set = about.accounts().set_password(about.subject.id, password, Some(version)).await;
     let errors = match set {

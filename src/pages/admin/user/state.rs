@@ -64,6 +64,11 @@ impl FormValues {
         FormValues(values)
     }
 
+    /// The items of a list.
+    pub fn items(&self, name: &str) -> impl Iterator<Item = &str> {
+        items(self.get(name).unwrap_or_default())
+    }
+
     /// The value of a field; `None` where the form had no such field.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
