@@ -11,7 +11,8 @@ const LOGO: &str =
 
 /// A file of its own for a test.
 fn file(name: &str, content: &[u8]) -> String {
-    let path = std::env::temp_dir().join(format!("doorward-site-{}-{name}", std::process::id()));
+    let place = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let path = place.join(format!("site-{}-{name}", std::process::id()));
     std::fs::write(&path, content).expect("a file");
     path.display().to_string()
 }
