@@ -91,7 +91,7 @@ impl Picture {
     }
 }
 
-/// A text of one line, without control characters.
+/// A text of one line, without characters that nobody sees.
 pub(super) fn text(key: &str, given: String, longest: usize) -> Result<String, StartError> {
     let text = given.trim();
     if text.is_empty() || text.chars().any(is_hidden) || text.chars().count() > longest {

@@ -25,6 +25,13 @@ impl Moment {
     }
 }
 
+/// A Unix time as a date, in UTC.
+pub fn date(unix: i64) -> String {
+    let words = format_description!("[day padding:none] [month repr:long] [year]");
+    let time = OffsetDateTime::from_unix_timestamp(unix).ok();
+    time.and_then(|time| time.format(words).ok()).unwrap_or_default()
+}
+
 /// A duration in words, in the largest unit of which it has at least two.
 pub fn span(seconds: i64) -> String {
     let units = [(86_400, "days"), (3_600, "hours"), (60, "minutes"), (1, "seconds")];

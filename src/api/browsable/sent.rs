@@ -8,8 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::api::endpoint::Operation;
 use crate::api::method_form::{Payload, RawBody};
-use crate::web::Kind;
-use crate::web::{Fields, RequestInfo};
+use crate::web::{Fields, Kind, RequestInfo};
 
 /// The intended method of a request, and its fields.
 pub struct Sent {

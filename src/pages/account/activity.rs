@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::audit::{AuditFilter, Event};
 use crate::entity::audit;
 use crate::guards::CurrentUser;
-use crate::render::times::Moment;
+use crate::render::times::{Moment, date};
 use crate::render::{Frame, Page};
 use crate::web::{Context, Problem};
 
@@ -128,12 +128,12 @@ fn sentence(event: Option<Event>, entry: &audit::Model, by_others: bool) -> Stri
 /// A change of names or of the e-mail address, which is told in full.
 fn changed(entry: &audit::Model, by_others: bool) -> String {
     let details: Value = serde_json::from_str(&entry.details).unwrap_or_default();
-    let (who, whose) = if by_others { ("An administrator", "your") } else { ("You", "your") };
+    let who = if by_others { "An administrator" } else { "You" };
     match (details["email"][0].as_str(), details["email"][1].as_str()) {
         (Some(old), Some(new)) => {
-            format!("{who} changed {whose} e-mail address from {old} to {new}.")
+            format!("{who} changed your e-mail address from {old} to {new}.")
         }
-        _ => format!("{who} changed {whose} profile."),
+        _ => format!("{who} changed your profile."),
     }
 }
 
@@ -142,11 +142,6 @@ fn day(unix: i64, now: i64) -> String {
     match now.div_euclid(DAY) - unix.div_euclid(DAY) {
         0 => "Today".to_owned(),
         1 => "Yesterday".to_owned(),
-        _ => OffsetDateTime::from_unix_timestamp(unix)
-            .ok()
-            .and_then(|time| {
-                time.format(format_description!("[day padding:none] [month repr:long] [year]")).ok()
-            })
-            .unwrap_or_default(),
+        _ => date(unix),
     }
 }

@@ -128,10 +128,8 @@ async fn page(
     let stored = Ticked::stored(app, user.id).await?;
     let by = boxes::by_group(app, &stored.groups).await?;
     let given = typed.and_then(Ticked::of).unwrap_or_else(|| stored.clone());
-    let was = match typed.and_then(FormValues::opened) {
-        Some(was) => was,
-        None => FormValues::stored(app, user).await?,
-    };
+    let opened = typed.and_then(FormValues::opened);
+    let was = opened.unwrap_or_else(|| FormValues::stored(user, &stored));
     let page = UserPage {
         head,
         form,

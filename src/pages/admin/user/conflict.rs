@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::audit::AuditFilter;
 use crate::entity::group;
+use crate::pages::admin::boxes::Ticked;
 use crate::pages::admin::user::state::{FormValues, LISTS, TEXTS, items, merged};
 use crate::pages::admin::user::{AboutUser, Head};
 use crate::render::Page;
@@ -50,7 +51,7 @@ struct Row {
 pub async fn page(about: &AboutUser<'_>, fields: &Fields, ticked: Rights) -> Result<Page, Problem> {
     let (app, user) = (about.context.app, &about.subject);
     let (opened, typed) = (FormValues::opened(fields), FormValues::typed(fields, ticked));
-    let stored = FormValues::stored(app, user).await?;
+    let stored = FormValues::stored(user, &Ticked::stored(app, user.id).await?);
     let shown = Shown { groups: app.permissions.groups().await? };
     let mut hidden = vec![("version".to_owned(), user.version.to_string())];
     let (mut rows, mut same, mut entered) = (Vec::new(), Vec::new(), false);

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::app::App;
 use crate::entity::user;
 use crate::pages::admin::boxes::Ticked;
 use crate::users::Rights;
-use crate::web::{Fields, Problem};
+use crate::web::Fields;
 
 /// The texts and the lists of the form; its checkboxes are the rights.
 pub const TEXTS: [&str; 4] = ["username", "email", "first_name", "last_name"];
@@ -23,11 +22,10 @@ const WAS: &str = "was_";
 pub struct FormValues(BTreeMap<&'static str, String>);
 
 impl FormValues {
-    /// Those of the stored account.
-    pub async fn stored(app: &App, user: &user::Model) -> Result<Self, Problem> {
-        let given = Ticked::stored(app, user.id).await?;
+    /// Those of the stored account with its groups and permissions.
+    pub fn stored(user: &user::Model, given: &Ticked) -> Self {
         let texts = [&user.username, &user.email, &user.first_name, &user.last_name];
-        Ok(FormValues::of(texts.map(String::as_str), Rights::of(user), Some(&given)))
+        FormValues::of(texts.map(String::as_str), Rights::of(user), Some(given))
     }
 
     /// Those that were typed.
