@@ -10,6 +10,7 @@ mod m0007_bulk_jobs;
 mod m0008_successors;
 mod m0009_deliveries;
 mod m0010_groups;
+mod m0011_preferences;
 mod names;
 
 use sea_orm_migration::sea_orm::{
@@ -92,6 +93,7 @@ pub fn steps() -> Vec<Box<dyn Step>> {
         Box::new(m0008_successors::Migration),
         Box::new(m0009_deliveries::Migration),
         Box::new(m0010_groups::Migration),
+        Box::new(m0011_preferences::Migration),
     ]
 }
 

@@ -8,6 +8,7 @@ mod endpoint;
 mod method_form;
 mod openapi;
 mod precondition;
+mod reference;
 mod root;
 mod window;
 

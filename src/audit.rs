@@ -13,7 +13,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait};
 use serde_json::{Map, Value, json};
 
-pub use event::Event;
+pub use event::{Event, EventKind};
 pub use figures::Failures;
 pub use search::AuditFilter;
 

@@ -8,13 +8,16 @@ mod keys;
 mod line;
 mod pages;
 mod public_url;
+mod risks;
 mod secret;
 mod site;
+mod speech;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
 
 use ipnet::IpNet;
+use jiff::tz::TimeZone;
 use rocket::figment::value::{Dict, Value};
 use rocket::figment::{Figment, Source, error::Kind};
 use serde::Deserialize;
@@ -24,6 +27,7 @@ pub use injected::{injected, told};
 pub use line::line;
 pub use pages::Pages;
 pub use public_url::PublicUrl;
+pub use risks::Risk;
 pub use secret::Secret;
 pub use site::{Picture, Site, SiteLink};
 
@@ -82,6 +86,12 @@ pub struct Config {
     /// How long running requests may take while the server shuts down, in seconds.
     pub shutdown_grace: u32,
     pub site: Site,
+    /// The languages that are offered; `None` is all that have a catalogue.
+    pub languages: Option<Vec<String>>,
+    /// The language for visitors who prefer none of those.
+    pub language: String,
+    /// The time zone of those who have chosen none.
+    pub time_zone: TimeZone,
     /// Whether access tokens tell the groups of their holder.
     pub token_groups: bool,
 }
@@ -113,7 +123,7 @@ pub const REPEATED: i64 = 60;
 pub const UNREMEMBERED_SESSION: i64 = 86_400;
 
 /// Keys whose value in the environment is text, even if it looks like a number.
-const TEXT_KEYS: [&str; 18] = [
+const TEXT_KEYS: [&str; 20] = [
     "database_url",
     "database_schema",
     "table_prefix",
@@ -132,6 +142,8 @@ const TEXT_KEYS: [&str; 18] = [
     "icon",
     "accent",
     "contact",
+    "language",
+    "time_zone",
 ];
 
 /// Variables with our prefix that are no settings.

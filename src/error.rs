@@ -3,6 +3,7 @@
 mod cause;
 mod end_reason;
 mod fault;
+mod field_error;
 mod refusal;
 mod token_error;
 
@@ -14,11 +15,14 @@ use serde::Serialize;
 pub use cause::{cause, code, driver, sqlite as sqlite_cause};
 pub use end_reason::EndReason;
 pub use fault::Fault;
+pub use field_error::FieldError;
+pub(crate) use field_error::Said;
 pub use refusal::Refusal;
 pub use token_error::Rejected;
 
-/// Messages per field, in the shape of Django REST framework: `{"field": ["message", …]}`.
-pub type FieldErrors = BTreeMap<&'static str, Vec<String>>;
+/// What is wrong, per field; as JSON in the shape of Django REST framework:
+/// `{"field": ["message", …]}`.
+pub type FieldErrors = BTreeMap<&'static str, Vec<FieldError>>;
 
 /// A limit that is spent, among those that apply.
 #[derive(Clone, Debug)]

@@ -10,6 +10,7 @@ mod rewrite;
 mod upkeep;
 mod visit;
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -32,8 +33,10 @@ use crate::hooks::{Hooked, Hooks};
 use crate::pages::{self, ENDPOINTS};
 use crate::permissions::Catalogue;
 use crate::render::problem::Problems;
+use crate::render::templates::Engine;
 use crate::render::{HostsAsking, SiteLook, finish, headers, templates};
-use crate::web::{API, Context, Exchange, Places, RequestInfo, SessionCookies, raised};
+use crate::text::TEXTS;
+use crate::web::{API, Context, Exchange, Places, RequestInfo, raised};
 use crate::{api, password};
 
 /// The account pages, guards and rules as one fairing. The pages are mounted below the base; the
@@ -68,6 +71,8 @@ pub struct Doorward {
     settings: Vec<(&'static str, String)>,
     /// The declared permissions, each with a sentence that describes it.
     permissions: Vec<(String, String)>,
+    /// The directory with the host's own catalogues.
+    texts: PathBuf,
 }
 
 impl Doorward {
@@ -82,7 +87,15 @@ impl Doorward {
             left_out: Pages::default(),
             settings: Vec::new(),
             permissions: Vec::new(),
+            texts: TEXTS.into(),
         }
+    }
+
+    /// Uses another directory than `text` for the host's own catalogues: `<language>/*.ftl` (Project
+    /// Fluent) adds messages for its templates, replaces Doorward's, or brings another language.
+    pub fn texts(mut self, directory: impl Into<PathBuf>) -> Self {
+        self.texts = directory.into();
+        self
     }
 
     /// Uses another clock, for tests that move time.
@@ -153,7 +166,10 @@ impl Doorward {
             Some(_) => app.permissions.declare(catalogue),
             None => app.declare(catalogue).await?,
         }
-        let look = SiteLook::new(&app.base, &app.config);
+        let look = match rocket.state::<Engine>() {
+            Some(engine) => engine.look().clone(),
+            None => SiteLook::new(&app.base, &app.config, self.texts.clone())?,
+        };
         Ok((app, look))
     }
 }
@@ -269,13 +285,7 @@ impl Fairing for Doorward {
             *response = told;
         }
         finish(request, response).await;
-        let cookies = SessionCookies::of(request).header_values(app);
-        if !cookies.is_empty() {
-            exit::keep_private(response);
-            for cookie in cookies {
-                response.adjoin_raw_header("Set-Cookie", cookie);
-            }
-        }
+        exit::set_cookies(request, response, app);
         headers::secure(request, response);
         exit::log(request, response.status(), &app.clock);
     }

@@ -55,7 +55,7 @@
 //! A module imports only modules to its right:
 //! `cli, testing → fairing → pages → interrupted → api → render → guards → web → accounts → app →
 //! hooks, permissions → users, sessions, throttle, audit, codes → installation → entity, database →
-//! password, token → config, clock, error, logging`.
+//! password, token → config, clock, error, logging, text`.
 
 #![cfg_attr(
     not(feature = "cli"),
@@ -89,6 +89,7 @@ mod render;
 mod sessions;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod text;
 mod throttle;
 mod token;
 mod users;
@@ -104,13 +105,13 @@ pub use accounts::Accounts;
 pub use clock::Clock;
 pub use config::Pages;
 pub use database::{migrate, migrate_with};
-pub use error::{EndReason, FieldErrors, Quota, Refusal, StartError};
+pub use error::{EndReason, FieldError, FieldErrors, Quota, Refusal, StartError};
 pub use fairing::Doorward;
 pub use guards::{Can, ClientAddress, CurrentUser, Limits, Login, Permission, Staff, Superuser};
 pub use hooks::{AuditEntry as Event, Hooks};
 pub use interrupted::keeping;
-pub use render::page::{Frame, Page};
 pub use render::templates::{templates, templates_in, try_templates, try_templates_in};
+pub use render::{Frame, Page};
 pub use sessions::Identity;
 pub use token::{Audience, Claims, TokenKind};
 pub use users::{NewUser, Registration, User, UserChange, UserId};

@@ -3,6 +3,7 @@
 mod account;
 mod directory;
 mod edit;
+mod face;
 mod figures;
 mod last_superuser;
 mod many;
@@ -23,6 +24,7 @@ pub use account::{NewUser, User, UserChange, UserId};
 use directory::Tallies;
 pub use directory::{Export, Query, Tally};
 pub use edit::{Edit, Edited};
+pub use face::Face;
 pub use figures::Totals;
 pub use profile::Profile;
 pub use registration::{Draft, is_taken};

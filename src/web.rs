@@ -10,6 +10,7 @@ pub mod cross_origin;
 mod exchange;
 mod field;
 pub mod interruption;
+mod language;
 mod link_code;
 mod negotiate;
 pub mod person;
@@ -26,13 +27,14 @@ mod sign_out_reason;
 
 use rocket::Request;
 
-pub use authorization::authorization;
+pub use authorization::{authorization, authorize};
 pub use body::{Body, Fields};
 pub use context::Context;
-pub use cookies::{SessionCookies, access_cookie};
+pub use cookies::{SessionCookies, access_cookie, cookie};
 pub use cross_origin::judge;
 pub use exchange::Exchange;
 pub use field::{Field, Kind};
+pub use language::{LANGUAGE_COOKIE, asked_language, language_cookie};
 pub use link_code::LinkCode;
 pub use negotiate::{Format, WantedFormat};
 pub use place::{Places, below, matches};

@@ -31,14 +31,17 @@ impl Accounts {
 
     /// The account that the caller has created from the same draft within the last minute.
     async fn has_just_made(&self, draft: Draft) -> Result<Option<user::Model>, Refusal> {
-        let (Some(name), Some(password)) = (&draft.username, draft.password.clone()) else {
-            return Ok(None);
-        };
+        let Some(name) = &draft.username else { return Ok(None) };
         let Some(user) = self.app.users.find(name).await?.filter(|user| draft.made(user)) else {
             return Ok(None);
         };
         let own = self.has_just(Event::UserCreated, user.id).await?;
-        Ok((own && self.fits(&user, password).await?).then_some(user))
+        let same = match draft.password.clone() {
+            _ if !own => false,
+            Some(password) => self.fits(&user, password).await?,
+            None => draft.passwordless && user.password.is_unusable(),
+        };
+        Ok(same.then_some(user))
     }
 
     /// Creates a superuser at the command line; the first one counts as the set-up.

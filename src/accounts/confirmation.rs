@@ -2,13 +2,13 @@
 
 use crate::accounts::Accounts;
 use crate::entity::user;
-use crate::error::{FieldErrors, Refusal};
+use crate::error::{FieldErrors, Refusal, Said};
 use crate::password::Password;
 
 /// A typed password, or the errors of its field.
 pub type Typed = Result<Password, FieldErrors>;
 
-const WRONG: &str = "That is not your password.";
+const WRONG: Said = ("That is not your password.", "error-not-your-password");
 
 impl Accounts {
     /// The index of the first of these passwords that is the account's. Counts as one attempt, in
@@ -49,5 +49,5 @@ impl Accounts {
 
 /// The error that a field does not hold the person's password.
 pub(super) fn wrong(field: &'static str) -> Refusal {
-    Refusal::Invalid(FieldErrors::from([(field, vec![WRONG.to_owned()])]))
+    Refusal::Invalid(FieldErrors::from([(field, vec![WRONG.into()])]))
 }

@@ -38,7 +38,7 @@ impl Accounts {
                 just.map(|_| ()).ok_or(Refusal::NotFound)
             }
             Err(refusal @ Refusal::LastSuperuser) => {
-                let messages = FieldErrors::from([("__all__", vec![refusal.to_string()])]);
+                let messages = FieldErrors::from([("__all__", vec![refusal.field_error()])]);
                 Err(Refusal::Invalid(messages))
             }
             done => done,

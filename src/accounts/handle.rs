@@ -169,5 +169,5 @@ fn must_be_word(field: &'static str, word: &str) -> Result<(), Refusal> {
 
 fn not_own(field: &'static str, word: &str) -> Refusal {
     let said = format!("\"{word}\" is no name that a host application may give.");
-    Refusal::Invalid(FieldErrors::from([(field, vec![said])]))
+    Refusal::Invalid(FieldErrors::from([(field, vec![said.into()])]))
 }

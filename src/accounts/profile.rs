@@ -1,4 +1,4 @@
-//! Changing one's names and e-mail address.
+//! Changing one's names, e-mail address and preferences.
 
 use crate::accounts::{Accounts, Typed};
 use crate::audit::Event;
@@ -8,9 +8,9 @@ use crate::sessions::Identity;
 use crate::users::Profile;
 
 impl Accounts {
-    /// Changes names and e-mail. A new e-mail address requires the password (ASVS 6.2.3), which
-    /// `password` reads only when needed. Nothing is written when nothing changes. `errors` are
-    /// those found in the fields so far.
+    /// Changes names, e-mail and preferences. A new e-mail address requires the password (ASVS
+    /// 6.2.3), which `password` reads only when needed. Nothing is written when nothing changes, and
+    /// no entry when only preferences do. `errors` are those found in the fields so far.
     ///
     /// # Errors
     /// Not found, messages per field, throttled, or a server error.
@@ -39,7 +39,9 @@ impl Accounts {
             .change("first_name", user.first_name, new.first_name.as_str())
             .change("last_name", user.last_name, new.last_name.as_str())
             .change("email", user.email, new.email.as_str());
-        deed.record(record).await?;
+        if !record.is_bare() {
+            deed.record(record).await?;
+        }
         deed.commit().await?;
         Ok(new)
     }

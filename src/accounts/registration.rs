@@ -4,10 +4,12 @@ use crate::accounts::{Accounts, Way, groups};
 use crate::audit::Event;
 use crate::codes::Spent;
 use crate::entity::user;
-use crate::error::{EndReason, FieldErrors, Refusal};
+use crate::error::{EndReason, FieldErrors, Refusal, Said};
 use crate::password::Password;
 use crate::token::TokenPair;
 use crate::users::{Authenticated, Draft, is_taken, name};
+
+const NO_TERMS: Said = ("You must accept the terms.", "error-terms");
 
 /// A new account, and the tokens of the session that was opened for it.
 #[derive(Debug)]
@@ -73,6 +75,7 @@ impl Accounts {
         (way, code): (Option<Way<'_>>, Option<&str>),
     ) -> Result<Entered, Refusal> {
         let app = &self.app;
+        let draft = self.with_terms(event, draft, &mut errors);
         let groups = app.permissions.ids_of_groups(&draft.groups, &mut errors).await?;
         let wanted = (Some(&*groups).filter(|groups| !groups.is_empty()), None);
         let ready = app.users.prepare(draft, errors).await?;
@@ -106,6 +109,16 @@ impl Accounts {
         }
         deed.commit().await?;
         Ok(Entered { user, pair })
+    }
+
+    /// The draft of somebody who accepts the terms of the site, or a message that they have to. Only
+    /// visitors are asked: nobody accepts them for somebody else.
+    fn with_terms(&self, event: Event, draft: Draft, errors: &mut FieldErrors) -> Draft {
+        let asked = event == Event::Registered && self.app.config.site.terms_required;
+        if asked && !draft.terms {
+            errors.entry("terms").or_default().push(NO_TERMS.into());
+        }
+        Draft { terms: asked && draft.terms, ..draft }
     }
 
     /// Creates the first superuser for the holder of the setup code, and opens their session.

@@ -2,9 +2,11 @@
 //! requests.
 
 mod breadcrumbs;
+mod browsed;
 mod curl;
 mod forms;
 mod json;
+mod offer;
 mod pager;
 mod sent;
 
@@ -15,41 +17,49 @@ use rocket::Request;
 use rocket::http::{Method, Status};
 use rocket::response::{Responder, Response};
 use serde::Serialize;
-use serde_json::Value;
 
 pub use sent::{Sent, unfilled};
 
 use crate::api::browsable::breadcrumbs::{Crumb, PageAddress};
-use crate::api::browsable::forms::{BrowsableForm, FormSource};
-use crate::api::browsable::json::{Links, Segment, segments};
+use crate::api::browsable::browsed::Browsed;
+use crate::api::browsable::json::Links;
+use crate::api::browsable::offer::PageOffer;
 use crate::api::browsable::pager::Pager;
 use crate::api::endpoint::{Access, Endpoint};
+use crate::api::reference;
 use crate::guards::Visitor;
 use crate::render::headers::VARY_API;
-use crate::render::page::{Frame, Page};
-use crate::sessions::Identity;
+use crate::render::{Frame, Page};
 use crate::web::{RedirectTarget, RequestInfo, app, encode, judge};
 
-/// What `doorward/api.html` shows.
+/// `Vary` of a page whose language the browser has decided.
+const VARY_LANGUAGE: &str = "Accept, Accept-Language, Authorization, Cookie";
+
+/// What `doorward/api.html` shows. Headers, body and command are HTML.
 #[derive(Serialize)]
 struct ApiPage<'a> {
     title: &'a str,
     /// Text and code, alternately.
     description: Vec<&'a str>,
     crumbs: Vec<Crumb<'a>>,
+    /// The method that was sent.
     method: &'a str,
+    /// The method of the command: another one where GET is refused and a form works.
+    command: &'a str,
+    /// Whether it is another one.
+    refused: bool,
     address: &'a PageAddress,
+    /// The page about all endpoints.
+    reference: String,
     /// Whether the endpoint supports GET.
     readable: bool,
-    deletable: bool,
     status: String,
     good: bool,
-    headers: BTreeMap<String, String>,
-    body: Vec<Segment>,
+    headers: String,
+    body: String,
     curl: String,
     pager: Option<Pager>,
-    filter: Option<BrowsableForm<'a>>,
-    forms: Vec<BrowsableForm<'a>>,
+    offer: PageOffer<'a>,
     /// The sign-in page, which leads back here.
     sign_in: Option<String>,
 }
@@ -79,19 +89,21 @@ pub async fn respond<'r>(
         None
     };
     let about = Browsed { endpoint, endpoints, request, who, sent, status, body: &body };
-    let page = Page::new(&Frame::with(request, who), "doorward/api.html", &about.page(&headers));
+    let page =
+        Page::new(&Frame::with(request, who), "doorward/api.html", &page_about(&about, &headers));
     let Ok(mut page) = page.status(status).respond_to(request) else {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         answer.set_sized_body(text.len(), Cursor::new(text));
         return answer;
     };
+    let by_language = page.headers().get("Vary").any(|vary| vary.contains("Accept-Language"));
     for (name, value) in headers {
         if name != "Content-Type" && name != "Vary" {
             page.set_raw_header(name, value);
         }
     }
     // The bar shows the signed-in user, whether or not the answer depends on it.
-    page.set_raw_header("Vary", VARY_API);
+    page.set_raw_header("Vary", if by_language { VARY_LANGUAGE } else { VARY_API });
     page
 }
 
@@ -113,62 +125,51 @@ fn to_parent<'r>(request: &Request<'_>) -> Response<'r> {
         .finalize()
 }
 
-struct Browsed<'a> {
-    endpoint: &'a Endpoint,
-    endpoints: &'a [&'a Endpoint],
-    request: &'a Request<'a>,
-    who: Option<&'a Identity>,
-    sent: &'a Sent,
-    status: Status,
-    body: &'a Value,
+fn page_about<'a>(browsed: &Browsed<'a>, headers: &BTreeMap<String, String>) -> ApiPage<'a> {
+    let Browsed { endpoint, request, sent, status, body, .. } = *browsed;
+    let own = breadcrumbs::own_path(request);
+    let address = request.local_cache(|| PageAddress::of(request));
+    let offer = PageOffer::of(browsed);
+    let is_list = browsed.is_list();
+    let items = (is_list && breadcrumbs::has_items(browsed.endpoints, endpoint))
+        .then(|| format!("{}/", breadcrumbs::path(request).trim_end_matches('/')));
+    let origin = app(request).config.public_url.origin();
+    let links = Links { origin, items: items.as_deref() };
+    let url = format!("{origin}{}", address.href);
+    let with_token = sent.by_token || browsed.who.is_some() && endpoint.access != Access::Public;
+    let operation = endpoint.operation(sent.method);
+    ApiPage {
+        title: endpoint.name,
+        description: endpoint.description.split('`').collect(),
+        crumbs: breadcrumbs::crumbs(browsed.endpoints, &own),
+        method: sent.method.as_str(),
+        command: offer.instead.map_or(sent.method, |instead| instead.method).as_str(),
+        refused: offer.instead.is_some(),
+        address,
+        reference: format!("{}{}/", own.root, reference::PATH),
+        readable: endpoint.operation(Method::Get).is_some(),
+        status: format!("{} {}", status.code, status.reason_lossy()),
+        good: status.code < 400,
+        headers: json::headers(headers),
+        body: json::body(body, &links),
+        curl: match offer.instead {
+            Some(instead) => curl::line_for(instead, &url, with_token),
+            None => curl::line(sent, operation, &url, with_token),
+        },
+        pager: is_list.then(|| Pager::of(request, body)).flatten(),
+        offer,
+        sign_in: sign_in(browsed),
+    }
 }
 
-impl<'a> Browsed<'a> {
-    fn page(&self, headers: &BTreeMap<String, String>) -> ApiPage<'a> {
-        let (endpoint, app) = (self.endpoint, app(self.request));
-        let own = breadcrumbs::own_path(self.request);
-        let address = self.request.local_cache(|| PageAddress::of(self.request));
-        let may = |method| {
-            let needed = endpoint.access.met(self.who, method != Method::Get)
-                && endpoint.is_open(&app.config);
-            endpoint.operation(method).filter(|_| needed)
-        };
-        let list = self.body.get("results").filter(|results| results.is_array());
-        let items = breadcrumbs::has_items(self.endpoints, endpoint)
-            .then(|| format!("{}/", breadcrumbs::path(self.request).trim_end_matches('/')));
-        let origin = app.config.public_url.origin();
-        let links = Links { origin, items: items.as_deref().filter(|_| list.is_some()) };
-        let shown = FormSource { sent: self.sent, body: self.body, status: self.status.code };
-        let writes = [Method::Post, Method::Patch, Method::Put];
-        ApiPage {
-            title: endpoint.name,
-            description: endpoint.description.split('`').collect(),
-            crumbs: breadcrumbs::crumbs(self.endpoints, &own),
-            method: self.sent.method.as_str(),
-            address,
-            readable: endpoint.operation(Method::Get).is_some(),
-            deletable: may(Method::Delete).is_some() && self.status != Status::NotFound,
-            status: format!("{} {}", self.status.code, self.status.reason_lossy()),
-            good: self.status.code < 400,
-            headers: headers.clone(),
-            body: segments(self.body, &links),
-            curl: curl::line(
-                self.sent,
-                endpoint.operation(self.sent.method),
-                &format!("{origin}{}", address.href),
-                self.who.is_some() && endpoint.access != Access::Public,
-            ),
-            pager: list.and_then(|_| Pager::of(self.request, self.body)),
-            filter: list.and(may(Method::Get)).and_then(|get| forms::filter(get, self.request)),
-            forms: writes
-                .into_iter()
-                .filter_map(may)
-                .filter_map(|operation| forms::form(operation, &shown))
-                .collect(),
-            sign_in: (self.status.code == 401 && endpoint.access != Access::Public).then(|| {
-                let next = RedirectTarget::new(app, &RequestInfo::of(self.request).uri.to_string());
-                format!("{}?next={}", app.path("/login"), encode(next.as_str()))
-            }),
-        }
-    }
+/// The sign-in page for a visitor whom only that would help.
+fn sign_in(browsed: &Browsed<'_>) -> Option<String> {
+    let helps = browsed.status == Status::Unauthorized
+        && browsed.endpoint.access != Access::Public
+        && !browsed.sent.by_token;
+    helps.then(|| {
+        let app = app(browsed.request);
+        let next = RedirectTarget::new(app, &RequestInfo::of(browsed.request).uri.to_string());
+        format!("{}?next={}", app.path("/login"), encode(next.as_str()))
+    })
 }

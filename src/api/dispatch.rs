@@ -8,15 +8,18 @@ use crate::api::answer;
 use crate::api::browsable::{Sent, unfilled};
 use crate::api::endpoint::{Access, Ask, Endpoint, Gate, Reply};
 use crate::api::method_form::{Payload, intent};
+use crate::api::reference::{self, Reference};
 use crate::audit::Party;
 use crate::config::Pages;
 use crate::error::Rejected;
 use crate::guards::{Visitor, former};
+use crate::render::answering;
 use crate::sessions::Identity;
-use crate::web::{Context, Fields, Format, Problem, WantedFormat, app};
+use crate::web::{API, Context, Fields, Format, Problem, WantedFormat, app};
 
-/// The routes of all endpoints below one mount, except those that the host has left out. Each
-/// accepts every method, because the visitor is checked before the method.
+/// The routes of all endpoints below one mount, except those that the host has left out, and that
+/// of the page about them. An endpoint accepts every method, because the visitor is checked before
+/// the method.
 pub fn routes(
     mount: &'static str,
     endpoints: &'static [&'static Endpoint],
@@ -29,6 +32,10 @@ pub fn routes(
         for method in [Get, Post, Put, Patch, Delete, Options, Trace, Connect] {
             routes.push(Route::new(method, path, Served { endpoint, endpoints, mount }));
         }
+    }
+    if !left_out.have(&format!("{}{}", API[0], reference::PATH)) {
+        let page = Route::new(Get, reference::PATH, Reference { endpoints, mount });
+        routes.extend(answering(vec![page]));
     }
     routes
 }
@@ -68,23 +75,9 @@ impl Served {
     async fn answer<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Result<Reply, Problem> {
         let endpoint = self.endpoint;
         let format = WantedFormat::of(request).checked()?;
-        let who = match endpoint.access {
-            Access::Public => None,
-            access => {
-                let visitor = Visitor::of(request).await?;
-                let who = match visitor.who.as_deref() {
-                    None if access == Access::Changer => former(request).await?,
-                    who => who,
-                };
-                let bad = visitor.rejected != Rejected::Missing;
-                if who.is_none() && (access != Access::Optional || bad) {
-                    return Err(Problem::rejected(visitor.rejected));
-                }
-                who
-            }
-        };
         let (method, payload) = intent(request, data).await;
         Sent::settle(request, method, &payload);
+        let who = authenticate(endpoint.access, request).await?;
         let wire = if method == Method::Head { Method::Get } else { method };
         let changes = !matches!(wire, Method::Get | Method::Options);
         if !endpoint.access.met(who, changes) {
@@ -152,6 +145,29 @@ impl Served {
             Sent::of(request).keep_current(body);
         }
     }
+}
+
+/// The user who sends a request, as far as the endpoint reads credentials.
+///
+/// # Errors
+/// 401 for credentials that are missing or not valid, 503 if the database does not answer.
+async fn authenticate<'r>(
+    access: Access,
+    request: &'r Request<'_>,
+) -> Result<Option<&'r Identity>, Problem> {
+    if access == Access::Public {
+        return Ok(None);
+    }
+    let visitor = Visitor::of(request).await?;
+    let who = match visitor.who.as_deref() {
+        None if access == Access::Changer => former(request).await?,
+        who => who,
+    };
+    let bad = visitor.rejected != Rejected::Missing;
+    if who.is_none() && (access != Access::Optional || bad) {
+        return Err(Problem::rejected(visitor.rejected));
+    }
+    Ok(who)
 }
 
 /// Checks the endpoint's gate; this costs nothing if it has none.

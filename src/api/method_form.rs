@@ -6,9 +6,10 @@ use rocket::{Data, Request};
 use serde_json::Value;
 
 use crate::web::body::{self, Body, Fields};
-use crate::web::{Format, Problem, RequestInfo, WantedFormat, app, cross_origin};
+use crate::web::{Format, Problem, RequestInfo, WantedFormat, app, authorize, cross_origin};
 
 const METHOD: &str = "_api_method";
+const TOKEN: &str = "_token";
 const CONTENT: &str = "_content";
 const CONTENT_TYPE: &str = "_content_type";
 
@@ -21,6 +22,8 @@ pub enum Payload<'r> {
     Filled(Fields),
     /// Raw data from a page, parsed and as typed.
     Raw(Result<Fields, Problem>, RawBody),
+    /// A page's form that brings a token and has no fields.
+    Token,
 }
 
 /// Raw data and the media type that was chosen for it.
@@ -40,12 +43,14 @@ impl Payload<'_> {
             Payload::Unread(data) => Ok(Body::read(request, data).await?.fields),
             Payload::Read(fields) | Payload::Raw(fields, _) => fields,
             Payload::Filled(fields) => Ok(fields),
+            Payload::Token => Ok(Fields::default()),
         }
     }
 }
 
 /// The intended method of a request, and its body: the method as sent, except for a form that a
-/// browsable page of this site has sent.
+/// browsable page of this site has sent. A GET by form brings the token that decides who sends it;
+/// so this comes before the visitor is looked up.
 pub async fn intent<'r>(request: &Request<'_>, data: Data<'r>) -> (Method, Payload<'r>) {
     let wire = RequestInfo::of(request).method;
     if !may_be_a_pages(request) {
@@ -56,6 +61,10 @@ pub async fn intent<'r>(request: &Request<'_>, data: Data<'r>) -> (Method, Paylo
         Err(problem) => return (wire, Payload::Read(Err(problem))),
     };
     let method = match fields.text(METHOD) {
+        "GET" if fields.has(TOKEN) => {
+            authorize(request, fields.text(TOKEN));
+            return (Method::Get, Payload::Token);
+        }
         "POST" => Method::Post,
         "PUT" => Method::Put,
         "PATCH" => Method::Patch,

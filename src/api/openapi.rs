@@ -5,6 +5,7 @@ mod inputs;
 mod shapes;
 
 use rocket::http::Method;
+use serde_json::Value;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::OperationBuilder;
 use utoipa::openapi::request_body::RequestBodyBuilder;
@@ -18,6 +19,7 @@ use utoipa::openapi::{
 };
 
 use crate::api::endpoint::{Access, Ask, Endpoint, Gate, Operation, Reply};
+use crate::app::App;
 use crate::web::{API, Problem, access_cookie};
 
 pub static SCHEMA: Endpoint = Endpoint {
@@ -37,10 +39,19 @@ const BEARER: &str = "bearer";
 const COOKIE: &str = "cookie";
 
 async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
-    let app = ask.app;
+    Ok(Reply::ok(document(ask.app, ask.endpoints)))
+}
+
+/// The path of an endpoint in the document.
+pub fn described_path(endpoint: &Endpoint) -> String {
+    format!("{}{}/", API[0], endpoint.path.replace("<id>", "{id}"))
+}
+
+/// The document about those endpoints that are here.
+pub fn document(app: &App, endpoints: &[&Endpoint]) -> Value {
     let mut paths = Paths::new();
-    for endpoint in ask.endpoints.iter().filter(|endpoint| endpoint.is_here(&app.config)) {
-        let path = format!("{}{}/", API[0], endpoint.path.replace("<id>", "{id}"));
+    for endpoint in endpoints.iter().filter(|endpoint| endpoint.is_here(&app.config)) {
+        let path = described_path(endpoint);
         for operation in endpoint.operations {
             let described = PathItem::new(method(operation.method), describe(endpoint, operation));
             match paths.paths.get_mut(&path) {
@@ -70,7 +81,7 @@ async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
         .paths(paths)
         .components(Some(components.build()))
         .build();
-    Ok(Reply::ok(serde_json::to_value(document).expect("a document is plain data")))
+    serde_json::to_value(document).expect("a document is plain data")
 }
 
 fn method(method: Method) -> HttpMethod {

@@ -3,7 +3,7 @@
 
 use std::sync::PoisonError;
 
-use sea_orm::DbErr;
+use sea_orm::{DbBackend, DbErr, FromQueryResult, Statement};
 
 use crate::app::{App, Daily};
 use crate::audit::{Event, Failures};
@@ -12,6 +12,11 @@ use crate::users::Totals;
 const DAY: i64 = 86_400;
 /// The days that the dashboard shows, including today.
 pub const DAYS: i64 = 30;
+
+#[derive(FromQueryResult)]
+struct Version {
+    version: String,
+}
 
 impl App {
     /// How many accounts there are.
@@ -24,16 +29,18 @@ impl App {
         self.figures.sessions.get(&self.clock, self.sessions.live_now()).await
     }
 
-    /// The accounts created on each of the last days, today last. Days are counted from 1970-01-01
-    /// UTC.
-    pub async fn sign_ups(&self) -> Result<Daily, DbErr> {
+    /// The accounts created on each of the last days, today last, and how many were created in as
+    /// many days before. Days are counted from 1970-01-01 UTC.
+    pub async fn sign_ups(&self) -> Result<(Daily, i64), DbErr> {
         let first = self.first_day();
-        let find = self.users.joined_per_day(first * DAY);
+        let find = self.users.joined_per_day((first - DAYS) * DAY);
         let found = self.figures.sign_ups.get(&self.clock, find).await?;
-        Ok(filled(&found, first))
+        let is_before = |day: i64| (first - DAYS..first).contains(&day);
+        let before = found.iter().filter(|(day, _)| is_before(*day)).map(|(_, count)| count).sum();
+        Ok((filled(&found, first), before))
     }
 
-    /// Like [`App::sign_ups`], with the sign-ins on each day, in browsers and of API clients.
+    /// The sign-ins on each of the same days, in browsers and of API clients.
     pub async fn sign_ins(&self) -> Result<Daily, DbErr> {
         let first = self.first_day();
         let found = self.figures.sign_ins.get(&self.clock, self.count_sign_ins(first)).await?;
@@ -67,6 +74,23 @@ impl App {
             Ok(standing.iter().filter(|one| one.until.is_some()).count())
         };
         self.figures.limited.get(&self.clock, count).await
+    }
+
+    /// The database's product and version, such as "SQLite 3.51.3".
+    pub async fn database_version(&self) -> Result<String, DbErr> {
+        let backend = self.database.backend();
+        let (product, sql) = match backend {
+            DbBackend::Postgres => {
+                ("PostgreSQL", "SELECT current_setting('server_version') AS version")
+            }
+            _ => ("SQLite", "SELECT sqlite_version() AS version"),
+        };
+        let statement = Statement::from_string(backend, sql);
+        let found = Version::find_by_statement(statement).one(&self.database.read).await?;
+        let version = found.map(|row| row.version).unwrap_or_default();
+        // PostgreSQL's distributors add their own in brackets.
+        let number = version.split_whitespace().next().unwrap_or_default();
+        Ok(format!("{product} {number}"))
     }
 
     fn first_day(&self) -> i64 {

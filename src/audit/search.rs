@@ -1,11 +1,11 @@
 //! Reading the trail, the newest entry first.
 
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use std::cmp::Reverse;
 
-use crate::audit::{Audit, Event};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::audit::{Audit, Event, EventKind};
 use crate::config::REPEATED;
 use crate::entity::audit;
 
@@ -21,8 +21,8 @@ pub struct AuditFilter {
     pub user_id: Option<i64>,
     /// The account that is the subject. Beside the two before, either is enough.
     pub subject_id: Option<i64>,
-    /// Only events that change an account.
-    pub changes: bool,
+    /// Only events of this kind.
+    pub kind: Option<EventKind>,
     /// The client's address.
     pub address: String,
     /// Unix milliseconds, inclusive.
@@ -42,9 +42,8 @@ impl AuditFilter {
         if let Some(event) = &self.event {
             all = all.add(audit::Column::Event.eq(event.as_str()));
         }
-        if self.changes {
-            let words = Event::all().filter(|event| event.is_change()).map(Event::as_str);
-            all = all.add(audit::Column::Event.is_in(words));
+        if let Some(kind) = self.kind {
+            all = all.add(audit::Column::Event.is_in(kind.events().map(Event::as_str)));
         }
         if !self.address.is_empty() {
             all = all.add(audit::Column::Address.eq(self.address.as_str()));
@@ -103,12 +102,12 @@ impl Audit {
         if filter.is_impossible() {
             return Ok(Vec::new());
         }
-        let found = audit::Entity::find().filter(filter.condition()).limit(limit);
         let parts = filter.parts();
         // The indexes of people and addresses are ordered by id, the others by time.
         if parts.is_empty() && filter.address.is_empty() {
-            return self.by_time(found, before).await;
+            return self.by_time(filter, before, limit).await;
         }
+        let found = audit::Entity::find().filter(filter.condition()).limit(limit);
         let mut found = found.order_by_desc(audit::Column::Id);
         if let Some(before) = before {
             found = found.filter(audit::Column::Id.lt(before));
@@ -120,7 +119,7 @@ impl Audit {
         for part in parts {
             entries.extend(found.clone().filter(part).all(&self.database.read).await?);
         }
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.id));
+        entries.sort_by_key(|entry| Reverse(entry.id));
         entries.dedup_by_key(|entry| entry.id);
         entries.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         Ok(entries)
@@ -128,25 +127,41 @@ impl Audit {
 
     async fn by_time(
         &self,
-        mut found: Select<audit::Entity>,
+        filter: &AuditFilter,
         before: Option<i64>,
+        limit: u64,
     ) -> Result<Vec<audit::Model>, DbErr> {
-        if let Some(before) = before {
-            let edge = audit::Entity::find_by_id(before).one(&self.database.read).await?;
-            if let Some(edge) = edge {
-                found = found.filter(audit::Column::At.lte(edge.at)).filter(
-                    Condition::any()
-                        .add(audit::Column::At.lt(edge.at))
-                        .add(audit::Column::Id.lt(before)),
-                );
-            } else {
-                found = found.filter(audit::Column::Id.lt(before));
-            }
-        }
-        found
+        let mut found = audit::Entity::find()
             .order_by_desc(audit::Column::At)
             .order_by_desc(audit::Column::Id)
-            .all(&self.database.read)
-            .await
+            .limit(limit);
+        if let Some(before) = before {
+            found = found.filter(self.older(before).await?);
+        }
+        let Some(kind) = filter.kind.filter(|_| filter.event.is_none()) else {
+            return found.filter(filter.condition()).all(&self.database.read).await;
+        };
+        // One query per event can use the index; one for all events could not.
+        let mut entries = Vec::new();
+        for event in kind.events() {
+            let one = AuditFilter { event: Some(event.as_str().to_owned()), ..filter.clone() };
+            let found = found.clone().filter(one.condition());
+            entries.extend(found.all(&self.database.read).await?);
+        }
+        entries.sort_by_key(|entry| Reverse((entry.at, entry.id)));
+        entries.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(entries)
+    }
+
+    /// The condition for entries older than the entry `before`, by time.
+    async fn older(&self, before: i64) -> Result<Condition, DbErr> {
+        let edge = audit::Entity::find_by_id(before).one(&self.database.read).await?;
+        let smaller = audit::Column::Id.lt(before);
+        Ok(match edge {
+            Some(edge) => Condition::all()
+                .add(audit::Column::At.lte(edge.at))
+                .add(Condition::any().add(audit::Column::At.lt(edge.at)).add(smaller)),
+            None => Condition::all().add(smaller),
+        })
     }
 }

@@ -4,6 +4,7 @@ use sea_orm::DbErr;
 
 use crate::audit::{Audit, Event};
 use crate::installation;
+use crate::text::Text;
 
 /// Before such a word, among the facts about the installation.
 const FACT: &str = "event:";
@@ -22,9 +23,10 @@ impl Audit {
 
     /// Every word that an entry may have with what people call it, in the order in which they are
     /// offered it.
-    pub async fn known(&self) -> Result<Vec<(String, String)>, DbErr> {
-        let own = Event::all().map(|event| (event.as_str().to_owned(), event.label().to_owned()));
+    pub async fn known(&self) -> Result<Vec<(String, Text)>, DbErr> {
+        let own = Event::all().map(|event| (event.as_str().to_owned(), event.label()));
         let of_host = installation::names(&self.database.read, FACT).await?;
-        Ok(own.chain(of_host.into_iter().map(|word| (word.clone(), word))).collect())
+        let of_host = of_host.into_iter().map(|word| (word.clone(), Text::verbatim(word)));
+        Ok(own.chain(of_host).collect())
     }
 }

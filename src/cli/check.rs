@@ -2,6 +2,7 @@
 
 mod deploy;
 mod ground;
+mod texts;
 #[cfg(feature = "tls")]
 mod tls;
 
@@ -77,6 +78,7 @@ impl Check {
         #[cfg(feature = "tls")]
         findings.extend(tls::certificate(&place.figment()));
         findings.extend(ground::files(&config));
+        findings.extend(texts::catalogues(&config));
         if self.deploy {
             // Before the database is opened, because SQLite then creates files beside it.
             findings.extend(deploy::files(&place.figment(), &config));

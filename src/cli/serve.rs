@@ -33,6 +33,7 @@ use crate::error::StartError;
 use crate::fairing::Doorward;
 use crate::render::SiteLook;
 use crate::render::templates::{self, Engine};
+use crate::text::TEXTS;
 
 /// A path that exists on every system and that nobody opens. Rocket requires a template directory,
 /// walks it, and watches it in debug builds; the built-in templates need none.
@@ -60,7 +61,7 @@ pub async fn run() -> Result<(), StartError> {
     let certificate = certificate::fairing(&figment)?;
     let config = Config::load(&figment)?;
     let grace = config.shutdown_grace;
-    let engine = Engine::begin(SiteLook::new("", &config));
+    let engine = Engine::begin(SiteLook::new("", &config, TEXTS.into())?);
     let app = App::open("/", config, Clock::default(), None).await?;
     let figment = match templates::overlay() {
         // A debug build watches the directory and shows edits on the next request.

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::config::allowed::{name, refuse, site_path};
 use crate::config::{
     Accent, Algorithm, Config, Hsts, Pages, Picture, PublicUrl, Secret, Site, line, secret, site,
+    speech,
 };
 use crate::error::StartError;
 
@@ -55,6 +56,10 @@ pub(super) struct Raw {
     contact: Option<String>,
     footer_links: BTreeMap<String, String>,
     start_page: bool,
+    terms_required: bool,
+    languages: Option<Vec<String>>,
+    language: String,
+    time_zone: String,
 }
 
 impl Default for Raw {
@@ -97,6 +102,10 @@ impl Default for Raw {
             contact: None,
             footer_links: BTreeMap::new(),
             start_page: true,
+            terms_required: false,
+            languages: None,
+            language: speech::LANGUAGE.into(),
+            time_zone: speech::ZONE.into(),
         }
     }
 }
@@ -155,7 +164,11 @@ impl Raw {
                 contact: site::contact(self.contact)?,
                 footer_links: site::footer_links(self.footer_links)?,
                 start_page: self.start_page,
+                terms_required: self.terms_required,
             },
+            languages: speech::languages(self.languages)?,
+            language: speech::language(self.language)?,
+            time_zone: speech::time_zone(&self.time_zone)?,
             token_groups: self.token_groups,
         })
     }

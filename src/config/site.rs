@@ -44,6 +44,8 @@ pub struct Site {
     pub footer_links: Vec<SiteLink>,
     /// Whether there is a start page.
     pub start_page: bool,
+    /// Whether visitors who register have to accept the terms.
+    pub terms_required: bool,
 }
 
 /// A link out of the settings.

@@ -29,6 +29,14 @@ pub struct Model {
     pub last_login: Option<i64>,
     /// Incremented by every edit, to detect stale ones.
     pub version: i64,
+    /// The tag of the language of pages; `None` leaves it to the browser.
+    pub language: Option<String>,
+    /// The name of the time zone (IANA); `None` is the site's.
+    pub time_zone: Option<String>,
+    /// `light` or `dark`; `None` leaves it to the device.
+    pub theme: Option<String>,
+    /// Unix seconds; `None` for an account that was made without.
+    pub terms_accepted: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -43,6 +51,13 @@ impl Model {
 /// An encoded password hash, as stored; never printed.
 #[derive(Clone, PartialEq, Eq, DeriveValueType)]
 pub struct StoredHash(pub String);
+
+impl StoredHash {
+    /// Whether no password fits, as of an account that was invited.
+    pub fn is_unusable(&self) -> bool {
+        self.0.starts_with('!')
+    }
+}
 
 impl std::fmt::Debug for StoredHash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

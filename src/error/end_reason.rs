@@ -1,5 +1,7 @@
 //! Why a session ended.
 
+use crate::text::Text;
+
 /// Why a session ended; stored as text in `sessions.end_reason`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndReason {
@@ -45,27 +47,16 @@ impl EndReason {
     }
 
     /// What the sign-in page tells the person, in one sentence.
-    pub fn sentence(self) -> &'static str {
-        match self {
-            EndReason::Logout => "You were signed out because you signed out of this session.",
-            EndReason::Expired => {
-                "You were signed out because your session has expired. Please sign in again."
-            }
-            EndReason::TokenReused => {
-                "You were signed out because an old copy of your session was used again, \
-                 which can mean that somebody took it. Please sign in again."
-            }
-            EndReason::PasswordChanged => {
-                "You were signed out because the password of this account was changed."
-            }
-            EndReason::Deactivated => "You were signed out because this account was deactivated.",
-            EndReason::RoleChanged => {
-                "You were signed out because the rights of this account were changed."
-            }
-            EndReason::Admin => "You were signed out because an administrator ended the session.",
-            EndReason::Replaced => {
-                "You were signed out because you signed in again in this browser."
-            }
-        }
+    pub(crate) fn text(self) -> Text {
+        Text::new(match self {
+            EndReason::Logout => "ended-logout",
+            EndReason::Expired => "ended-expired",
+            EndReason::TokenReused => "ended-token-reused",
+            EndReason::PasswordChanged => "ended-password-changed",
+            EndReason::Deactivated => "ended-deactivated",
+            EndReason::RoleChanged => "ended-role-changed",
+            EndReason::Admin => "ended-admin",
+            EndReason::Replaced => "ended-replaced",
+        })
     }
 }

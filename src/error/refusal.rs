@@ -5,7 +5,8 @@ use std::fmt;
 use sea_orm::DbErr;
 
 use crate::error::fault::Fault;
-use crate::error::{FieldErrors, Quota, cause};
+use crate::error::{FieldError, FieldErrors, Quota, cause};
+use crate::text::Text;
 
 /// Why something was not done; nothing has changed then.
 #[derive(Debug)]
@@ -65,6 +66,32 @@ impl Refusal {
             Refusal::Database(error) => Fault::of(error) == Fault::Away,
             _ => false,
         }
+    }
+}
+
+impl Refusal {
+    /// The text that pages show.
+    pub(crate) fn text(&self) -> Text {
+        match self {
+            Refusal::Invalid(_) => Text::new("refusal-invalid"),
+            Refusal::NotFound => Text::new("refusal-not-found"),
+            Refusal::Forbidden => Text::new("refusal-forbidden"),
+            Refusal::RegistrationClosed => Text::new("refusal-registration-closed"),
+            Refusal::LinkSpent => Text::new("refusal-link-spent"),
+            Refusal::Stale => Text::new("refusal-stale"),
+            Refusal::LastSuperuser => Text::new("refusal-last-superuser"),
+            Refusal::Inactive => Text::new("refusal-inactive"),
+            Refusal::InUse(None) => Text::new("refusal-in-use"),
+            Refusal::InUse(Some(table)) => Text::new("refusal-in-use").words("table", table),
+            Refusal::SessionEnded => Text::new("refusal-session-ended"),
+            Refusal::Throttled { .. } => Text::new("refusal-throttled"),
+            Refusal::Busy | Refusal::Database(_) => Text::new("refusal-busy"),
+        }
+    }
+
+    /// The refusal as a message of a form.
+    pub(crate) fn field_error(&self) -> FieldError {
+        FieldError::new(self.to_string(), self.text())
     }
 }
 

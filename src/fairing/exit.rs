@@ -3,18 +3,31 @@
 use rocket::http::Status;
 use rocket::{Request, Response};
 
+use crate::app::App;
 use crate::clock::Clock;
 use crate::logging::{self, AccessEntry};
-use crate::web::RequestInfo;
+use crate::web::{RequestInfo, SessionCookies, language_cookie};
 
 /// Keeps an answer with a user's tokens out of shared caches.
-pub fn keep_private(response: &mut Response<'_>) {
+fn keep_private(response: &mut Response<'_>) {
     let said = response.headers().get("Cache-Control").collect::<Vec<_>>().join(",");
     let mut directives = said.split(',').map(str::trim);
     if !directives
         .any(|said| ["no-store", "private"].iter().any(|own| said.eq_ignore_ascii_case(own)))
     {
         response.set_raw_header("Cache-Control", "no-store");
+    }
+}
+
+/// Sets the cookies of the session, and the one of the language.
+pub fn set_cookies(request: &Request<'_>, response: &mut Response<'_>, app: &App) {
+    let mut cookies = SessionCookies::of(request).header_values(app);
+    cookies.extend(language_cookie(request, app));
+    if !cookies.is_empty() {
+        keep_private(response);
+    }
+    for cookie in cookies {
+        response.adjoin_raw_header("Set-Cookie", cookie);
     }
 }
 

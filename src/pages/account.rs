@@ -8,32 +8,14 @@ pub mod profile;
 pub mod sessions;
 
 use rocket::get;
-use serde::Serialize;
 
 use crate::guards::CurrentUser;
-use crate::render::times::Moment;
 use crate::render::{Frame, Notice, Page};
 use crate::web::Context;
 
-#[derive(Debug, Serialize)]
-struct Account<'a> {
-    done: Option<&'static str>,
-    first_name: &'a str,
-    last_name: &'a str,
-    email: &'a str,
-    joined: Moment,
-    last_login: Option<Moment>,
-}
-
+/// The profile, with what else is known of the account.
 #[get("/account")]
 pub fn show(user: CurrentUser<'_>, context: Context<'_>, frame: Frame<'_>) -> Page {
-    let page = Account {
-        done: Notice::told(&context, &[Notice::Profile, Notice::Password]),
-        first_name: &user.first_name,
-        last_name: &user.last_name,
-        email: &user.email,
-        joined: Moment::of(user.date_joined),
-        last_login: user.last_login.map(Moment::of),
-    };
-    Page::new(&frame, "doorward/account/show.html", &page)
+    let done = Notice::told(&context, &[Notice::Profile, Notice::Password]);
+    profile::page(&frame, &user, profile::stored(&user).focus(""), done)
 }

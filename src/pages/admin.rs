@@ -2,6 +2,7 @@
 //! change.
 
 mod boxes;
+mod csv;
 mod dashboard;
 pub mod groups;
 mod limits;

@@ -5,37 +5,31 @@ use serde::Serialize;
 
 use crate::guards::Visitor;
 use crate::render::{Answer, Frame, Notice, Page};
+use crate::text::Text;
 use crate::web::{Context, RedirectTarget};
 
 /// The links of the start page.
 #[derive(Debug, Serialize)]
 struct Landing {
     /// The notice about what was just done.
-    done: Option<&'static str>,
+    done: Option<Text>,
     links: Vec<Link>,
 }
 
 #[derive(Debug, Serialize)]
 struct Link {
     href: &'static str,
-    label: &'static str,
-    hint: &'static str,
+    label: Text,
+    hint: Text,
 }
 
-const PRIVATE: Link =
-    Link { href: "/private", label: "Private page", hint: "Only for people who are signed in." };
-const ACCOUNT: Link = Link {
-    href: "/account",
-    label: "Your account",
-    hint: "Name, e-mail, password, and where you are signed in.",
-};
-const ADMIN: Link = Link {
-    href: "/admin",
-    label: "Administration",
-    hint: "Users and their sessions, the log, and limits.",
-};
-const API: Link =
-    Link { href: "/api/", label: "API", hint: "Your account for programs, to try in the browser." };
+impl Link {
+    /// The link to a page; the keys of its texts begin with `key`.
+    fn to(href: &'static str, key: &str) -> Self {
+        let hint = Text::new(format!("{key}-hint"));
+        Link { href, label: Text::new(key.to_owned()), hint }
+    }
+}
 
 /// Without a start page, this leads on: to sign in, or to where signing in leads.
 #[get("/")]
@@ -51,12 +45,15 @@ pub fn landing(visitor: &Visitor, context: Context<'_>, frame: Frame<'_>) -> Ans
     }
     let mut links = Vec::new();
     if let Some(who) = &visitor.who {
-        links.extend([PRIVATE, ACCOUNT]);
+        links.extend([
+            Link::to("/account", "landing-account"),
+            Link::to("/private", "landing-private"),
+        ]);
         if who.is_staff || who.is_superuser {
-            links.push(ADMIN);
-        }
-        if config.browsable_api {
-            links.push(API);
+            links.push(Link::to("/admin", "landing-admin"));
+            if config.browsable_api {
+                links.push(Link::to("/api/", "landing-api"));
+            }
         }
         links.retain(|link| !config.left_out.have(link.href));
     }

@@ -6,17 +6,16 @@ use rocket::get;
 use serde::Serialize;
 
 use crate::guards::CurrentUser;
-use crate::render::times::date;
 use crate::render::{Frame, Page};
+use crate::text::Moment;
 
 #[derive(Debug, Serialize)]
-struct Private<'a> {
-    email: &'a str,
-    joined: String,
+struct Private {
+    joined: Moment,
 }
 
 #[get("/private")]
 pub fn private(user: CurrentUser<'_>, frame: Frame<'_>) -> Page {
-    let page = Private { email: &user.email, joined: date(user.date_joined) };
+    let page = Private { joined: Moment::date(user.date_joined) };
     Page::new(&frame, "doorward/private.html", &page)
 }

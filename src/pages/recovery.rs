@@ -4,16 +4,17 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::entity::user;
-use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
+use crate::render::{Answer, FormState, Frame, Notice, Page, PasswordHint, Returned, typed};
 use crate::web::person::{PASSWORD, PASSWORD2};
 use crate::web::{Body, Context, Field, LinkCode, Problem};
 
-const FIELDS: [Field; 2] = [PASSWORD, PASSWORD2];
+const FIELDS: [Field; 2] =
+    [PASSWORD.labelled("field-new-password"), PASSWORD2.labelled("field-new-password2")];
 
 #[derive(Debug, Serialize)]
 struct ResetPage<'a> {
     form: FormState,
-    min_length: usize,
+    password: PasswordHint,
     /// The name of the account.
     username: &'a str,
 }
@@ -27,7 +28,7 @@ fn page(
 ) -> Page {
     let page = ResetPage {
         form: form.value("code", code),
-        min_length: context.app.config.password_min_length,
+        password: PasswordHint::of(&context.app.config),
         username: &holder.username,
     };
     Page::new(frame, "doorward/reset.html", &page)

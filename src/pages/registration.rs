@@ -8,20 +8,26 @@ use serde::Serialize;
 use crate::accounts::Way;
 use crate::app::App;
 use crate::render::typed::{self, REGISTRATION};
-use crate::render::{Answer, FormState, Frame, Page, Returned};
-use crate::web::{Body, Context, Problem, RedirectTarget};
+use crate::render::{Answer, FormState, Frame, Page, PasswordHint, Returned};
+use crate::web::{Body, Context, Problem, RedirectTarget, encode};
 
 #[derive(Debug, Serialize)]
 struct RegisterPage {
     form: FormState,
-    min_length: usize,
+    password: PasswordHint,
     closed: bool,
+    /// The query of the link to signing in.
+    next: String,
 }
 
 fn page(frame: &Frame<'_>, app: &App, form: FormState) -> Page {
     let closed = !app.config.registration_open;
-    let min_length = app.config.password_min_length;
-    Page::new(frame, "doorward/register.html", &RegisterPage { form, min_length, closed })
+    let next = match form.shown("next") {
+        "" => String::new(),
+        next => format!("?next={}", encode(next)),
+    };
+    let password = PasswordHint::of(&app.config);
+    Page::new(frame, "doorward/register.html", &RegisterPage { form, password, closed, next })
 }
 
 #[get("/register?<next>")]

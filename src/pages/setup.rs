@@ -5,20 +5,20 @@ use serde::Serialize;
 
 use crate::accounts::Way;
 use crate::render::typed::{self, REGISTRATION};
-use crate::render::{Answer, FormState, Frame, Page, Returned};
+use crate::render::{Answer, FormState, Frame, Page, PasswordHint, Returned};
 use crate::users::{Draft, Rights};
 use crate::web::{Body, Context, LinkCode, Problem};
 
 #[derive(Debug, Serialize)]
 struct SetupPage {
     form: FormState,
-    min_length: usize,
+    password: PasswordHint,
 }
 
 fn page(frame: &Frame<'_>, context: &Context<'_>, form: FormState, code: &str) -> Page {
-    let min_length = context.app.config.password_min_length;
+    let password = PasswordHint::of(&context.app.config);
     let form = form.value("code", code);
-    Page::new(frame, "doorward/setup.html", &SetupPage { form, min_length })
+    Page::new(frame, "doorward/setup.html", &SetupPage { form, password })
 }
 
 #[get("/setup")]

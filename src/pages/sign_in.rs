@@ -6,19 +6,19 @@ use rocket::http::Status;
 use rocket::{get, post};
 
 use crate::accounts::Way;
-use crate::error::{FieldErrors, Refusal};
+use crate::entity::user;
+use crate::error::{FieldError, FieldErrors, Refusal};
 use crate::guards::Visitor;
 use crate::interrupted::{self, InterruptedForm};
 use crate::password::Password;
 use crate::render::{Answer, Frame, Notice, Page, Returned, SignIn};
 use crate::sessions::Channel;
+use crate::users::Face;
 use crate::web::{Body, Context, Fields, Problem, RedirectTarget, SignOutReason, authorization};
 
-const WRONG: &str = "The user name or e-mail and the password do not match an active account. \
-                     Capital letters count in the password.";
-
-const BESIDE: &str = "This request came with an Authorization header that holds a token of this site, \
-                      and beside one no cookies are set. Sign in without it.";
+const WRONG: &str = "login-wrong";
+/// Beside an `Authorization` header that holds a token of this site no cookies are set.
+const BESIDE: &str = "login-beside";
 
 #[get("/login?<next>")]
 pub async fn form(
@@ -40,10 +40,23 @@ pub async fn form(
     let done = Notice::told(&context, &[Notice::Reset, Notice::Deleted]);
     let signed_out = told == Some(SignOutReason::SignedOut) && reason.is_none();
     page.notice = done
-        .or(reason.map(|reason| reason.sentence()))
-        .or(signed_out.then_some("You are signed out."));
+        .or(reason.map(|reason| reason.text()))
+        .or(signed_out.then(|| "login-signed-out".into()));
     page.cookie_missing = told == Some(SignOutReason::SignedIn);
+    if reason.is_some()
+        && let Some(user) = former_user(&context).await?
+    {
+        let face = Face::of(user.id, &user.username, &user.first_name, &user.last_name);
+        page = page.known(&user.username, &face.name);
+    }
     Ok(Page::new(&frame, SignIn::TEMPLATE, &page).into())
+}
+
+/// The account whose ended session this browser still presents.
+async fn former_user(context: &Context<'_>) -> Result<Option<user::Model>, Problem> {
+    let Some(claims) = context.cookies.session(context.app) else { return Ok(None) };
+    let user = context.app.users.get(claims.user_id).await?;
+    Ok(user.filter(|user| user.is_active))
 }
 
 /// Handles the form: sets cookies and redirects to `next`, or to the form that was kept for the
@@ -76,7 +89,7 @@ pub async fn sign_in(context: Context<'_>, body: Body) -> Result<Answer, Problem
                     None => Answer::welcome(context, next).await,
                 });
             }
-            Ok(None) => errors.entry("__all__").or_default().push(WRONG.to_owned()),
+            Ok(None) => errors.entry("__all__").or_default().push(FieldError::page(WRONG)),
             Err(Refusal::Throttled { seconds, quota }) => {
                 if let Some(kept) = &mut kept {
                     sealed = kept.outlasting(context.app, seconds);
@@ -101,7 +114,7 @@ pub async fn sign_in(context: Context<'_>, body: Body) -> Result<Answer, Problem
 async fn refuse(context: &Context<'_>, fields: &Fields) -> Result<Page, Problem> {
     let frame = Frame::of(context.request).await?;
     let next = RedirectTarget::new(context.app, fields.text("next"));
-    let errors = FieldErrors::from([("__all__", vec![BESIDE.to_owned()])]);
+    let errors = FieldErrors::from([("__all__", vec![FieldError::page(BESIDE)])]);
     let page = SignIn::again(&context.app.config, fields, next.as_str(), errors, "");
     Ok(Page::new(&frame, SignIn::TEMPLATE, &page).status(Status::UnprocessableEntity))
 }

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use zxcvbn::{matching::patterns::MatchPattern, zxcvbn};
 
+use crate::error::FieldError;
 use crate::password::similar::{self, About, ESTIMATED};
 use crate::password::{MAX_BYTES, Password};
+use crate::text::Text;
 
 /// A password that takes this many guesses or fewer is common. The estimator's list of leaked
 /// passwords has as many entries, so none of them passes.
@@ -29,26 +31,32 @@ impl PasswordRules {
     ///
     /// Usually takes under ten milliseconds, with a crafted password a tenth of a second: not for
     /// an async thread. Passwords above [`MAX_BYTES`] are refused at once, for that reason alone.
-    pub fn check(&self, password: &Password, about: &About<'_>) -> Vec<String> {
+    pub fn check(&self, password: &Password, about: &About<'_>) -> Vec<FieldError> {
         if password.bytes_len() > MAX_BYTES {
-            return vec![format!("Ensure this field has no more than {MAX_BYTES} bytes.")];
+            let sentence = format!("Ensure this field has no more than {MAX_BYTES} bytes.");
+            return vec![FieldError::new(sentence, "error-password-long")];
         }
         let text = ComposingNormalizerBorrowed::new_nfc().normalize(&password.0);
         let mut refusals = Vec::new();
         if let Some(attribute) = similar::attribute(&text, about) {
-            refusals.push(format!("The password is too similar to the {attribute}."));
+            let sentence = format!("The password is too similar to the {attribute}.");
+            let text = Text::new("error-password-similar").words("what", attribute.word());
+            refusals.push(FieldError::new(sentence, text));
         }
         if text.chars().count() < self.min_length {
-            refusals.push(format!(
-                "This password is too short. It must contain at least {} characters.",
-                self.min_length
-            ));
+            let least = self.min_length;
+            let sentence =
+                format!("This password is too short. It must contain at least {least} characters.");
+            let text = Text::new("error-password-short").number("n", least);
+            refusals.push(FieldError::new(sentence, text));
         }
         if is_common(&text, &self.context) {
-            refusals.push("This password is too common.".to_owned());
+            let said = ("This password is too common.", "error-password-common");
+            refusals.push(said.into());
         }
         if !text.is_empty() && text.chars().all(char::is_numeric) {
-            refusals.push("This password is entirely numeric.".to_owned());
+            let said = ("This password is entirely numeric.", "error-password-numeric");
+            refusals.push(said.into());
         }
         refusals
     }

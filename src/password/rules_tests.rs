@@ -17,7 +17,8 @@ fn rules(min_length: usize) -> PasswordRules {
 }
 
 fn check(password: &str, about: &About<'_>) -> Vec<String> {
-    rules(8).check(&Password::new(password.into()), about)
+    let refused = rules(8).check(&Password::new(password.into()), about);
+    refused.iter().map(ToString::to_string).collect()
 }
 
 /// Judged for somebody whose name has nothing to do with it.
@@ -93,6 +94,7 @@ fn length_is_counted_in_composed_code_points_and_can_be_configured() {
     assert_eq!(alone("  x7K!  "), [""; 0]);
     let rules = rules(12);
     let refused = rules.check(&Password::new("aZ4!xqR9w".into()), &About::default());
+    let refused: Vec<String> = refused.iter().map(ToString::to_string).collect();
     assert_eq!(refused, ["This password is too short. It must contain at least 12 characters."]);
 }
 

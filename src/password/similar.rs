@@ -50,6 +50,17 @@ pub(super) enum Attribute {
     FirstName,
 }
 
+impl Attribute {
+    /// The word by which the catalogue chooses what it is called.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Username => "username",
+            Self::Email => "email",
+            Self::FirstName => "first_name",
+        }
+    }
+}
+
 impl fmt::Display for Attribute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -10,12 +10,13 @@ use sea_orm::{
 
 use crate::database::Transaction;
 use crate::entity::{group, user_group, user_permission};
-use crate::error::{FieldErrors, Refusal};
+use crate::error::{FieldError, FieldErrors, Refusal, Said};
 use crate::permissions::Permissions;
 use crate::permissions::group::sorted;
+use crate::text::Text;
 use crate::users::name;
 
-const GONE: &str = "One of these groups is not there any more.";
+const GONE: Said = ("One of these groups is not there any more.", "error-group-gone");
 
 /// What has changed for an account: names of groups and of permissions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +77,8 @@ impl Permissions {
         let unknown = names.iter().zip(&keys).filter(|(_, key)| !found.contains_key(*key));
         for (name, _) in unknown {
             let said = format!("Object with name={name} does not exist.");
-            errors.entry("groups").or_default().push(said);
+            let text = Text::new("error-group-unknown").words("name", name);
+            errors.entry("groups").or_default().push(FieldError::new(said, text));
         }
         Ok(keys.iter().filter_map(|key| found.get(key).copied()).collect())
     }
@@ -97,7 +99,7 @@ impl Permissions {
                 .all(connection)
                 .await?;
             if found.len() < wanted.len() {
-                errors.entry("groups").or_default().push(GONE.to_owned());
+                errors.entry("groups").or_default().push(GONE.into());
             }
         }
         if let Some(wanted) = permissions.filter(|wanted| !wanted.is_empty()) {
@@ -175,7 +177,7 @@ impl Permissions {
             Err(error)
                 if matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) =>
             {
-                Err(Refusal::Invalid(FieldErrors::from([("groups", vec![GONE.to_owned()])])))
+                Err(Refusal::Invalid(FieldErrors::from([("groups", vec![GONE.into()])])))
             }
             done => Ok(done.map(|_| ())?),
         }

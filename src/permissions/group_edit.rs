@@ -7,16 +7,17 @@ use sea_orm::{
 
 use crate::database::Transaction;
 use crate::entity::{group, group_permission, user_group};
-use crate::error::{FieldErrors, Refusal};
+use crate::error::{FieldError, FieldErrors, Refusal, Said};
 use crate::permissions::Permissions;
 use crate::permissions::group::{Group, sorted, with_permissions};
+use crate::text::Text;
 use crate::users::name;
 
 /// The greatest length of a name, in characters.
 const NAME: usize = 150;
-const BLANK: &str = "This field may not be blank.";
-const TAKEN: &str = "group with this name already exists.";
-const COMMA: &str = "A comma cannot be part of a group's name: it stands between names.";
+const TAKEN: Said = ("group with this name already exists.", "error-group-taken");
+const COMMA: Said =
+    ("A comma cannot be part of a group's name: it stands between names.", "error-group-comma");
 /// The most memberships that one statement deletes.
 const BATCH: u64 = 5_000;
 
@@ -149,7 +150,8 @@ impl Permissions {
         for name in wanted.iter().filter(|name| !held.contains(name)) {
             if !self.declared().has(name) {
                 let said = format!("\"{name}\" is not a valid choice.");
-                errors.entry("permissions").or_default().push(said);
+                let text = Text::new("error-permission").words("name", name);
+                errors.entry("permissions").or_default().push(FieldError::new(said, text));
             }
         }
     }
@@ -160,8 +162,8 @@ fn checked(name: Option<String>, errors: &mut FieldErrors) -> Option<(String, St
     // A missing name has its error already.
     let name = name.filter(|_| !errors.contains_key("name"))?;
     let said = match name::plain(&name, NAME) {
-        Ok(name) if name.is_empty() => BLANK.to_owned(),
-        Ok(name) if name.contains(',') => COMMA.to_owned(),
+        Ok(name) if name.is_empty() => name::BLANK.into(),
+        Ok(name) if name.contains(',') => COMMA.into(),
         Ok(name) => {
             let key = name::key(&name);
             return Some((name, key));
@@ -175,7 +177,7 @@ fn checked(name: Option<String>, errors: &mut FieldErrors) -> Option<(String, St
 fn taken(error: DbErr) -> Refusal {
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(_)) => {
-            Refusal::Invalid(FieldErrors::from([("name", vec![TAKEN.to_owned()])]))
+            Refusal::Invalid(FieldErrors::from([("name", vec![TAKEN.into()])]))
         }
         _ => error.into(),
     }
@@ -183,7 +185,7 @@ fn taken(error: DbErr) -> Refusal {
 
 /// Whether the only error is that the name is taken, as for a repeated form.
 pub fn is_name_taken(errors: &FieldErrors) -> bool {
-    errors.len() == 1 && errors.get("name").is_some_and(|said| *said == [TAKEN])
+    errors.len() == 1 && errors.get("name").is_some_and(|said| *said == [TAKEN.into()])
 }
 
 async fn permit(

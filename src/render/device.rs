@@ -1,5 +1,7 @@
 //! A `User-Agent` in words. It says what the client claims to be, and no more than that.
 
+use crate::text::{Text, Value};
+
 /// Browsers by a substring of their `User-Agent`; those based on another contain its substring as
 /// well and come first.
 const BROWSERS: [(&str, &str); 11] = [
@@ -31,27 +33,49 @@ const SYSTEMS: [(&str, &str); 8] = [
 /// The longest name of an unknown client that is shown, in characters.
 const LONGEST: usize = 40;
 
+/// What is known by one of these marks.
+fn known(marks: &[(&str, &'static str)], user_agent: &str) -> Option<&'static str> {
+    marks.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)
+}
+
 /// Browser and system, such as "Firefox on Linux"; for other clients the first word.
-pub fn name(user_agent: &str) -> String {
-    let known = |marks: &[(&str, &'static str)]| {
-        marks.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)
-    };
+pub fn name(user_agent: &str) -> Text {
     if !user_agent.starts_with("Mozilla/") {
         return match user_agent.split_whitespace().next() {
-            None => "Unknown device".to_owned(),
-            Some(product) => product.replacen('/', " ", 1).chars().take(LONGEST).collect(),
+            None => Text::new("device-unknown"),
+            Some(product) => {
+                let product = product.replacen('/', " ", 1);
+                Text::verbatim(product.chars().take(LONGEST).collect::<String>())
+            }
         };
     }
-    let browser = known(&BROWSERS).unwrap_or("Unknown browser");
-    match known(&SYSTEMS) {
-        Some(system) => format!("{browser} on {system}"),
-        None => browser.to_owned(),
+    let browser = match known(&BROWSERS, user_agent) {
+        Some(name) => Value::Words(name.to_owned()),
+        None => Value::Text(Box::new(Text::new("browser-unknown"))),
+    };
+    match known(&SYSTEMS, user_agent) {
+        Some(system) => Text::new("device").with("browser", browser).words("system", system),
+        None => Text::new("device-browser").with("browser", browser),
+    }
+}
+
+/// What it is: `phone`, `script` or `computer`.
+pub fn kind(user_agent: &str) -> &'static str {
+    match known(&SYSTEMS, user_agent) {
+        _ if !user_agent.starts_with("Mozilla/") => "script",
+        Some("Android" | "iPhone" | "iPad") => "phone",
+        _ => "computer",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::name;
+    use super::kind;
+    use crate::text::Locale;
+
+    fn name(agent: &str) -> String {
+        Locale::current(|locale| locale.plain(&super::name(agent)))
+    }
 
     #[test]
     fn browsers_and_systems_are_named() {
@@ -90,6 +114,9 @@ mod tests {
 
     #[test]
     fn what_is_no_browser_keeps_its_own_name() {
+        assert_eq!(kind("curl/8.14.1"), "script");
+        assert_eq!(kind("Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)"), "phone");
+        assert_eq!(kind("Mozilla/5.0 (compatible; SomeBot/1.0)"), "computer");
         assert_eq!(name("curl/8.14.1"), "curl 8.14.1");
         assert_eq!(name("python-requests/2.32.5"), "python-requests 2.32.5");
         assert_eq!(name("MyApp"), "MyApp");

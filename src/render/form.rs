@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use rocket::http::Status;
 use serde::Serialize;
 
-use crate::error::{FieldErrors, Quota, Refusal};
+use crate::config::Config;
+use crate::error::{FieldError, FieldErrors, Quota, Refusal};
 use crate::render::headers::waiting;
 use crate::render::page::Page;
-use crate::render::times::spoken;
+use crate::text::{Languages, Text};
 use crate::users::is_secret;
 use crate::web::{Field, Fields, Problem};
 
@@ -17,9 +18,35 @@ use crate::web::{Field, Fields, Problem};
 #[derive(Debug, Serialize)]
 pub struct FormState {
     values: BTreeMap<String, String>,
-    errors: BTreeMap<String, Vec<String>>,
+    errors: BTreeMap<String, Vec<Text>>,
+    /// The wrong fields in the order of the page, each with its label and its first message.
+    wrong: Vec<Wrong>,
     /// The field that gets the focus: the first that is wrong, or the first.
     focus: &'static str,
+}
+
+/// A field of a form that is wrong.
+#[derive(Debug, Serialize)]
+struct Wrong {
+    name: &'static str,
+    label: Text,
+    message: Text,
+}
+
+/// What a page says of new passwords.
+#[derive(Debug, Serialize)]
+pub struct PasswordHint {
+    hint: Text,
+    /// The least number of characters.
+    least: usize,
+}
+
+impl PasswordHint {
+    /// The rules of this installation.
+    pub fn of(config: &Config) -> Self {
+        let least = config.password_min_length;
+        PasswordHint { hint: Text::new("password-hint").number("n", least), least }
+    }
 }
 
 /// A form that is shown again, with what was typed and with messages.
@@ -48,7 +75,7 @@ impl Returned {
 
     /// For too many attempts; `seconds` until one more is allowed.
     pub fn throttled(seconds: u64, quota: &Quota) -> Self {
-        let said = format!("Too many attempts. Please try again in {}.", spoken(seconds));
+        let said = FieldError::page(too_many(seconds));
         Returned {
             errors: FieldErrors::from([("__all__", vec![said])]),
             status: Status::TooManyRequests,
@@ -75,7 +102,11 @@ impl FormState {
     }
 
     /// A form that is shown again. Messages that belong to none of its fields appear at its top.
-    pub fn filled(fields: &[Field], typed: &Fields, next: &str, found: FieldErrors) -> Self {
+    pub fn filled(fields: &[Field], typed: &Fields, next: &str, mut found: FieldErrors) -> Self {
+        // A repetition that differs matters when the password itself is good.
+        if found.contains_key("password") {
+            found.remove("password2");
+        }
         let mut values = BTreeMap::from([("next".to_owned(), next.to_owned())]);
         let mut errors = BTreeMap::from([("__all__".to_owned(), Vec::new())]);
         for field in fields {
@@ -86,11 +117,19 @@ impl FormState {
         }
         for (name, messages) in found {
             let place = if errors.contains_key(name) { name } else { "__all__" };
-            errors.entry(place.to_owned()).or_default().extend(messages);
+            let texts = messages.iter().map(|error| worded(name, error.text()));
+            errors.entry(place.to_owned()).or_default().extend(texts);
         }
-        let wrong = fields.iter().find(|field| !errors[field.name].is_empty());
-        let focus = wrong.or(fields.first()).map_or("", |field| field.name);
-        FormState { values, errors, focus }
+        let wrong: Vec<Wrong> = fields
+            .iter()
+            .filter_map(|field| {
+                let message = errors[field.name].first()?.clone();
+                Some(Wrong { name: field.name, label: field.page_label(), message })
+            })
+            .collect();
+        let first = wrong.first().map(|wrong| wrong.name);
+        let focus = first.or(fields.first().map(|field| field.name)).unwrap_or_default();
+        FormState { values, errors, wrong, focus }
     }
 
     /// As [`FormState::filled`], for a form to which a host's template may add fields. These are
@@ -102,12 +141,18 @@ impl FormState {
             own.iter().map(|(name, _)| found.remove(*name).unwrap_or_default()).collect();
         let mut form = FormState::filled(fields, typed, next, found);
         for ((name, value), messages) in own.into_iter().zip(said) {
-            form.errors.insert(name.to_owned(), messages);
+            let texts = messages.iter().map(FieldError::text).collect();
+            form.errors.insert(name.to_owned(), texts);
             if !is_secret(name) {
                 form.values.insert(name.to_owned(), value.to_owned());
             }
         }
         form
+    }
+
+    /// The value that a field shows.
+    pub fn shown(&self, name: &str) -> &str {
+        self.values.get(name).map(String::as_str).unwrap_or_default()
     }
 
     /// Sets the value of a field.
@@ -120,5 +165,22 @@ impl FormState {
     pub fn focus(mut self, name: &'static str) -> Self {
         self.focus = name;
         self
+    }
+}
+
+/// For too many attempts; `seconds` until one more is allowed.
+pub fn too_many(seconds: u64) -> Text {
+    match seconds {
+        ..=90 => Text::new("too-many-seconds").number("n", seconds),
+        _ => Text::new("too-many-minutes").number("n", seconds.div_ceil(60)),
+    }
+}
+
+/// A message in the words for this field, if there are any.
+fn worded(field: &str, text: Text) -> Text {
+    let own = text.key().strip_prefix("error-").map(|what| format!("error-{what}-{field}"));
+    match own.filter(|key| Languages::english().message(key).is_some()) {
+        Some(key) => Text::new(key),
+        None => text,
     }
 }

@@ -1,10 +1,16 @@
 //! What all pages of an installation share.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
 use rocket_dyn_templates::tera;
 use serde::Serialize;
 
 use crate::config::{Config, SiteLink};
+use crate::error::StartError;
 use crate::render::assets::{self, asset_url};
+use crate::text::{Language, Languages};
 
 /// What all pages of an installation share.
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +27,10 @@ pub struct SiteLook {
     /// Whether the pages for one's account are mounted, and those of the administration.
     pub(super) account: bool,
     pub(super) admin: bool,
+    /// Whether there are pages of the API.
+    pub(super) api: bool,
+    /// Whether a registration accepts terms.
+    pub(super) terms: bool,
     pub(super) css: String,
     /// The stylesheet of the site's own colour; empty for Doorward's.
     theme: String,
@@ -36,17 +46,29 @@ pub struct SiteLook {
     /// Whom to ask for help.
     contact: Option<SiteLink>,
     footer_links: Vec<SiteLink>,
+    #[serde(skip)]
+    pub(super) languages: Arc<Languages>,
+    /// The time zone of those who have chosen none.
+    #[serde(skip)]
+    pub(super) zone: TimeZone,
 }
 
 impl SiteLook {
-    /// The look of an installation mounted at `base`.
-    pub fn new(base: &str, config: &Config) -> Self {
+    /// The look of an installation mounted at `base`; a host's own catalogues are below `texts`.
+    ///
+    /// # Errors
+    /// A language of the settings has no catalogue, or one that cannot be read.
+    pub fn new(base: &str, config: &Config, texts: PathBuf) -> Result<Self, StartError> {
+        let languages = Languages::open(config.languages.as_deref(), &config.language, Some(texts));
+        let languages = languages.map_err(|fault| {
+            StartError(format!("doorward.languages (DOORWARD_LANGUAGES): {fault}"))
+        })?;
         let has = |path: &str| !config.left_out.have(path);
         let site = &config.site;
         let own = |name: &str| assets::of_site(site, name).map(|file| file.url(base));
         let icon_is_svg = site.icon.as_ref().is_none_or(|icon| icon.is_svg);
         let built_in = |path: &str| asset_url(base, path);
-        SiteLook {
+        Ok(SiteLook {
             base: base.to_owned(),
             home: if has("/") { format!("{base}/") } else { "/".to_owned() },
             name: site.name.clone(),
@@ -55,6 +77,8 @@ impl SiteLook {
             registration: config.registration_open && has("/register"),
             account: has("/account"),
             admin: has("/admin"),
+            api: config.browsable_api && has("/api"),
+            terms: site.terms_required,
             css: built_in("doorward/style.css"),
             theme: own("theme.css").unwrap_or_default(),
             script: built_in("doorward/enhance.js"),
@@ -68,12 +92,15 @@ impl SiteLook {
             },
             contact: site.contact.clone(),
             footer_links: site.footer_links.clone(),
-        }
+            languages: Arc::new(languages),
+            zone: config.time_zone.clone(),
+        })
     }
 
-    /// A template's text with the values filled in that are the same on every page.
-    pub(super) fn settled(&self, text: &str) -> String {
-        let conditions: [(&str, bool); 10] = [
+    /// A template's text with the values filled in that are the same on every page in this language.
+    pub(super) fn settled(&self, text: &str, language: &Language) -> String {
+        let several = self.languages.tags().nth(1).is_some();
+        let conditions: [(&str, bool); 13] = [
             ("if site %}", true),
             ("if site_start %}", self.start),
             ("if site_registration %}", self.registration),
@@ -84,10 +111,13 @@ impl SiteLook {
             ("if site_touch_icon %}", !self.touch_icon.is_empty()),
             ("if site_contact %}", self.contact.is_some()),
             ("if site_links %}", !self.footer_links.is_empty()),
+            ("if site_api %}", self.api),
+            ("if site_terms %}", self.terms),
+            ("if site_languages %}", several),
         ];
         let none = SiteLink { label: String::new(), href: String::new() };
         let contact = self.contact.as_ref().unwrap_or(&none);
-        let values: [(&str, &str); 13] = [
+        let values: [(&str, &str); 15] = [
             ("{{ site_base }}", &self.base),
             ("{{ site_home }}", &self.home),
             ("{{ site_name }}", &self.name),
@@ -101,13 +131,15 @@ impl SiteLook {
             ("{{ site_touch_icon }}", &self.touch_icon),
             ("{{ site_contact }}", &contact.label),
             ("{{ site_contact_href }}", &contact.href),
+            ("{{ site_lang }}", &language.tag),
+            ("{{ site_dir }}", language.direction),
         ];
         let text = conditions.into_iter().fold(text.to_owned(), |text, (tag, holds)| {
             text.replace(tag, if holds { "if true %}" } else { "if false %}" })
         });
         let text =
             values.into_iter().fold(text, |text, (tag, value)| text.replace(tag, &plain(value)));
-        self.with_links(text)
+        self.with_languages(self.with_links(text), language)
     }
 
     /// The links of the foot, written out.
@@ -115,6 +147,7 @@ impl SiteLook {
         let begin = "{%- for link in site_links %}";
         let Some((before, rest)) = text.split_once(begin) else { return text };
         let Some((link, after)) = rest.split_once("{%- endfor %}") else { return text };
+        let after = self.with_links(after.to_owned());
         let all: String = self
             .footer_links
             .iter()
@@ -126,8 +159,23 @@ impl SiteLook {
         format!("{before}{all}{after}")
     }
 
+    /// The links to the other languages, written out.
+    fn with_languages(&self, text: String, current: &Language) -> String {
+        let begin = "{%- for language in site_languages %}";
+        let Some((before, rest)) = text.split_once(begin) else { return text };
+        let Some((link, after)) = rest.split_once("{%- endfor %}") else { return text };
+        let all: String = self.languages.names().fold(String::new(), |all, one| {
+            let is_current = if one.tag == current.tag { "if true %}" } else { "if false %}" };
+            let text = link.replace("{{ language.tag }}", &plain(&one.tag));
+            let text = text.replace("{{ language.name }}", &plain(&one.name));
+            let text = text.replace("{{ language.direction }}", one.direction);
+            all + &text.replace("if language.current %}", is_current)
+        });
+        format!("{before}{all}{after}")
+    }
+
     /// Adds what templates find that are not settled, by flat names.
-    pub(super) fn insert_into(&self, context: &mut tera::Context) {
+    pub(super) fn insert_into(&self, context: &mut tera::Context, language: &Language) {
         for (name, value) in [
             ("site_home", &self.home),
             ("site_name", &self.name),
@@ -144,12 +192,34 @@ impl SiteLook {
         context.insert("site_icon_type", self.icon_type);
         context.insert("site_start", &self.start);
         context.insert("site_links", &self.footer_links);
+        context.insert("site_api", &self.api);
+        context.insert("site_terms", &self.terms);
+        context.insert("site_lang", &language.tag);
+        context.insert("site_dir", language.direction);
+        if self.languages.tags().nth(1).is_some() {
+            let offered = self.languages.names().map(|one| Offered {
+                current: one.tag == language.tag,
+                tag: one.tag,
+                name: one.name,
+                direction: one.direction,
+            });
+            context.insert("site_languages", &offered.collect::<Vec<_>>());
+        }
         if let Some(contact) = &self.contact {
             context.insert("site_contact", &contact.label);
             context.insert("site_contact_href", &contact.href);
         }
         context.insert("site", self);
     }
+}
+
+/// A language in the foot of a page.
+#[derive(Serialize)]
+struct Offered {
+    tag: String,
+    name: String,
+    direction: &'static str,
+    current: bool,
 }
 
 /// A text for a template, which must not take it for its own.

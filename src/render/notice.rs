@@ -1,11 +1,12 @@
-//! The message on the page after a successful form: one word in the URL, one sentence here.
+//! The message on the page after a successful form: one word in the URL, one text of the catalogue.
 
 use crate::render::Answer;
+use crate::text::Text;
 use crate::web::{Context, sent};
 
-/// Declares each notice once: its name, its word in the URL, and its sentence.
+/// Declares each notice once: its name, its word in the URL, and the key of its text.
 macro_rules! notices {
-    ($($name:ident, $word:literal: $sentence:literal;)*) => {
+    ($($name:ident, $word:literal: $key:literal;)*) => {
         /// A form that has succeeded.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Notice { $($name,)* }
@@ -15,43 +16,37 @@ macro_rules! notices {
                 match self { $(Notice::$name => $word,)* }
             }
 
-            fn sentence(self) -> &'static str {
-                match self { $(Notice::$name => $sentence,)* }
+            fn text(self) -> Text {
+                match self { $(Notice::$name => Text::new($key),)* }
             }
         }
     };
 }
 
 notices! {
-    Profile, "profile": "Your profile was saved.";
-    Password, "password": "Your password was changed. Your other sessions have ended.";
-    SessionEnded, "ended": "That session has ended.";
-    OthersEnded, "others": "Your other sessions have ended.";
-    Deleted, "deleted": "Your account was deleted.";
-    UserAdded, "added": "The user was added.";
-    UserDeleted, "user-deleted": "The user was deleted, and their sessions have ended.";
-    Reset, "reset": "Your new password was set. Sign in with it.";
-    LimitLifted, "lifted": "The limit was lifted.";
-    LimitOver, "over": "That limit was over already.";
-    UserSaved, "saved": "The user was saved.";
-    UserUnchanged, "unchanged": "There was nothing to change: the user is as you see.";
-    UserActivated, "activated": "The user was saved and activated, and can sign in again.";
-    UserDeactivated, "deactivated":
-        "The user was saved and deactivated, and cannot sign in. Their sessions have ended.";
-    UserRights, "rights":
-        "The user was saved with other rights. Their sessions have ended, so that the new \
-         rights count from the next sign-in on.";
-    UserPassword, "password":
-        "The password was set. Their sessions have ended, and the old password is void.";
-    UserSessionEnded, "ended": "That session has ended.";
-    UserSessionsEnded, "all-ended": "All sessions of this user have ended.";
-    UserGiven, "given":
-        "The user was saved. What they may do now counts from their next request on.";
-    GroupAdded, "added": "The group was added.";
-    GroupSaved, "saved":
-        "The group was saved. What its members may do now counts from their next request on.";
-    GroupUnchanged, "unchanged": "There was nothing to change: the group is as you see.";
-    GroupDeleted, "deleted": "The group was deleted. Its members have lost what only it gave.";
+    Profile, "profile": "notice-profile";
+    Password, "password": "notice-password";
+    SessionEnded, "ended": "notice-session-ended";
+    OthersEnded, "others": "notice-others-ended";
+    Deleted, "deleted": "notice-deleted";
+    UserAdded, "added": "notice-user-added";
+    UserDeleted, "user-deleted": "notice-user-deleted";
+    Reset, "reset": "notice-reset";
+    LimitLifted, "lifted": "notice-limit-lifted";
+    LimitOver, "over": "notice-limit-over";
+    UserSaved, "saved": "notice-user-saved";
+    UserUnchanged, "unchanged": "notice-user-unchanged";
+    UserActivated, "activated": "notice-user-activated";
+    UserDeactivated, "deactivated": "notice-user-deactivated";
+    UserRights, "rights": "notice-user-rights";
+    UserPassword, "password": "notice-user-password";
+    UserSessionEnded, "ended": "notice-user-session-ended";
+    UserSessionsEnded, "all-ended": "notice-user-sessions-ended";
+    UserGiven, "given": "notice-user-given";
+    GroupAdded, "added": "notice-group-added";
+    GroupSaved, "saved": "notice-group-saved";
+    GroupUnchanged, "unchanged": "notice-group-unchanged";
+    GroupDeleted, "deleted": "notice-group-deleted";
 }
 
 impl Notice {
@@ -63,9 +58,9 @@ impl Notice {
 
     /// The message of a page at `?done=<word>` if the word belongs to one of `own`; `None` for
     /// other words, and for a link from elsewhere.
-    pub fn told(context: &Context<'_>, own: &[Notice]) -> Option<&'static str> {
+    pub fn told(context: &Context<'_>, own: &[Notice]) -> Option<Text> {
         let word = word(context)?;
-        own.iter().find(|done| done.word() == word).map(|done| done.sentence())
+        own.iter().find(|done| done.word() == word).map(|done| done.text())
     }
 }
 

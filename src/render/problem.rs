@@ -9,63 +9,54 @@ use rocket::response::{Responder, Response};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::app::App;
 use crate::error::Rejected;
 use crate::guards::Visitor;
+use crate::render::form::too_many;
 use crate::render::headers::{self, waiting};
-use crate::render::page::{Frame, Page};
 use crate::render::sign_in::SignIn;
-use crate::render::times::spoken;
+use crate::render::{Frame, Page};
+use crate::text::Text;
 use crate::web::{
     Exchange, Format, LINK_SPENT, Problem, RedirectTarget, RequestInfo, SignOutReason, app,
-    authorization, encode, is_api, matches, raised,
+    authorization, encode, is_api, matches, raised, sent,
 };
 
 /// A page about a problem.
 #[derive(Debug, Serialize)]
 pub struct ProblemPage {
     pub status: u16,
-    pub title: &'static str,
-    pub message: &'static str,
-    pub detail: Option<String>,
+    pub title: Text,
+    pub message: Text,
+    pub detail: Option<Text>,
     pub sign_in: bool,
+    /// Where another try may succeed.
+    pub retry: Option<String>,
 }
 
 impl ProblemPage {
     /// The page of a problem, in words for people.
     pub fn new(problem: &Problem, signed_in: bool) -> Self {
-        let (title, message) = match problem.status {
-            400 => ("Bad request", "The server could not make sense of this request."),
-            401 => ("Please sign in", "This is for people who are signed in."),
-            403 if problem.code == Some(LINK_SPENT) => {
-                ("This link no longer works", "Ask for a new one where you got it.")
+        let kind = match problem.status {
+            403 if problem.code == Some(LINK_SPENT) => "link-spent".to_owned(),
+            known @ (400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 429 | 503) => {
+                known.to_string()
             }
-            403 => ("Not allowed", "You may not open or do this."),
-            404 => ("Page not found", "There is nothing at this address. The link may be old."),
-            405 => ("That does not work here", "This address does not take that kind of request."),
-            408 => ("Too slow", "The request took too long to arrive. Please try again."),
-            409 => ("Not as things stand", "Something else has to change before this can be done."),
-            413 => ("Too large", "What you sent is larger than this page accepts."),
-            415 => ("Unknown format", "What you sent is in a format that this page does not read."),
-            422 => ("Something is missing", "What you sent could not be processed."),
-            429 => ("Too many attempts", "Please wait a little before you try again."),
-            503 => (
-                "Please try again in a moment",
-                "The service is busy or being looked after. Nobody was signed out.",
-            ),
-            _ => ("Something went wrong", "That is our fault. It has been noted."),
+            _ => "500".to_owned(),
         };
         let telling = matches!(problem.status, 400 | 403 | 409 | 413 | 415 | 429);
         let plain = Problem::of_status(problem.status).detail == problem.detail;
         let detail = match (problem.status, problem.retry_after) {
-            (429, Some(seconds)) => Some(format!("Try again in {}.", spoken(seconds))),
-            _ => (telling && !plain).then(|| problem.detail.clone().into_owned()),
+            (429, Some(seconds)) => Some(too_many(seconds)),
+            _ => (telling && !plain).then(|| problem.told()),
         };
         ProblemPage {
             status: problem.status,
-            title,
-            message,
+            title: Text::new(format!("problem-{kind}")),
+            message: Text::new(format!("problem-{kind}-text")),
             detail,
             sign_in: problem.status == 401 && !signed_in,
+            retry: None,
         }
     }
 }
@@ -152,7 +143,9 @@ async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r>
         let page = SignIn::in_place(request, visitor, &next);
         Page::new(&frame, SignIn::TEMPLATE, &page)
     } else {
-        Page::new(&frame, "doorward/problem.html", &ProblemPage::new(problem, who.is_some()))
+        let retry = (problem.status == 503).then(|| came_from(request)).flatten();
+        let page = ProblemPage { retry, ..ProblemPage::new(problem, who.is_some()) };
+        Page::new(&frame, "doorward/problem.html", &page)
     };
     let status = Status::new(problem.status);
     let mut response = page.status(status).respond_to(request).unwrap_or_else(|_| {
@@ -167,6 +160,19 @@ async fn answer<'r>(problem: &Problem, request: &'r Request<'_>) -> Response<'r>
         response.set_raw_header("WWW-Authenticate", CHALLENGE);
     }
     response
+}
+
+/// The page to try again from: this one, or the one with the form that was sent.
+fn came_from(request: &Request<'_>) -> Option<String> {
+    let info = RequestInfo::of(request);
+    let app = request.rocket().state::<App>()?;
+    if matches!(info.method, Method::Get | Method::Head) {
+        return Some(info.uri.to_string());
+    }
+    let from = sent(request, "Referer").next()?;
+    let path = from.strip_prefix(app.config.public_url.origin())?;
+    let next = RedirectTarget::new(app, path);
+    (!next.as_str().is_empty()).then(|| next.as_str().to_owned())
 }
 
 /// Whether to answer with the sign-in page: not if only an `Authorization` header counts, nor for

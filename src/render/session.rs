@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::entity::session;
 use crate::error::EndReason;
 use crate::render::device;
-use crate::render::times::Moment;
+use crate::text::{Markup, Moment, Text};
 
 /// The most live sessions that a page lists; a script may have opened thousands.
 pub const SHOWN: usize = 100;
@@ -15,15 +15,17 @@ pub const SHOWN: usize = 100;
 pub struct SessionEntry<'a> {
     id: &'a str,
     is_api: bool,
-    device: String,
+    device: Text,
+    /// The picture: `phone`, `script` or `computer`.
+    kind: &'static str,
     user_agent: &'a str,
     address: &'a str,
     first_seen: Moment,
     last_seen: Moment,
     /// Whether it is the viewer's own session.
     current: bool,
-    /// When and why it ended.
-    ended: Option<(Moment, &'static str)>,
+    /// When it ended, and why, in a sentence.
+    ended: Option<(Moment, Markup)>,
 }
 
 impl<'a> SessionEntry<'a> {
@@ -33,9 +35,10 @@ impl<'a> SessionEntry<'a> {
             id: &session.id,
             is_api: session.channel == "api",
             device: device::name(&session.user_agent),
+            kind: device::kind(&session.user_agent),
             user_agent: &session.user_agent,
             address: &session.ip,
-            first_seen: Moment::of(session.created_at),
+            first_seen: Moment::date(session.created_at),
             last_seen: Moment::of(session.last_seen_at),
             current: session.id == current,
             ended: None,
@@ -50,22 +53,12 @@ impl<'a> SessionEntry<'a> {
             (None, Some(_)) => None,
             (None, None) => Some(EndReason::Expired),
         };
+        let why = Text::new("session-ended")
+            .text("device", device::name(&session.user_agent))
+            .words("why", reason.map_or("unknown", EndReason::as_str));
         SessionEntry {
-            ended: Some((Moment::of(at), reason.map_or("Ended", why))),
+            ended: Some((Moment::of(at), why.as_markup())),
             ..SessionEntry::live(session, "")
         }
-    }
-}
-
-fn why(reason: EndReason) -> &'static str {
-    match reason {
-        EndReason::Logout => "Signed out",
-        EndReason::Expired => "Expired",
-        EndReason::TokenReused => "An old copy of it was used again",
-        EndReason::PasswordChanged => "The password was changed",
-        EndReason::Deactivated => "The account was deactivated",
-        EndReason::RoleChanged => "The rights of the account were changed",
-        EndReason::Admin => "Ended by an administrator",
-        EndReason::Replaced => "A new session took its place",
     }
 }

@@ -8,10 +8,10 @@ use crate::config::Config;
 use crate::error::FieldErrors;
 use crate::guards::Visitor;
 use crate::render::form::FormState;
-use crate::render::times::span;
+use crate::text::Text;
 use crate::web::interruption::{self, Carried};
 use crate::web::person::{OWN_PASSWORD, USERNAME};
-use crate::web::{Field, Fields, Kind, RedirectTarget, app};
+use crate::web::{Field, Fields, Kind, RedirectTarget, app, encode};
 
 const TEMPLATE: &str = "doorward/login.html";
 
@@ -20,27 +20,35 @@ const REMEMBER: Field = Field::optional("remember", "Keep me signed in", Kind::B
 /// The form that met an ended session, sealed.
 const KEPT_FORM: Field = Field::optional("kept", "Kept form", Kind::Text);
 
-const FIELDS: [Field; 4] = [USERNAME, REMEMBER, KEPT_FORM, OWN_PASSWORD];
+const FIELDS: [Field; 4] = [USERNAME.labelled("login-name"), REMEMBER, KEPT_FORM, OWN_PASSWORD];
 
-const KEPT: &str = "Nothing has been done yet, and nothing is lost. Sign in, and you will see once \
-                    more what you were about to send.";
-const LOST: &str = "What you were about to send could not be kept. After signing in, please enter \
-                    it again.";
+const KEPT: &str = "login-kept";
+const LOST: &str = "login-lost";
+
+/// The account whose session has ended in this browser.
+#[derive(Debug, Serialize)]
+struct FormerUser {
+    name: String,
+}
 
 /// What the sign-in page shows.
 #[derive(Debug, Serialize)]
 pub struct SignIn {
     form: FormState,
     /// Why the user was signed out, or which form has succeeded.
-    pub notice: Option<&'static str>,
+    pub notice: Option<Text>,
     /// The outcome for the form that led here.
-    carried: Option<&'static str>,
+    carried: Option<Text>,
     /// Whether that form is lost.
     lost: bool,
     /// Whether cookies are sent unencrypted.
     plain: bool,
     /// How long "stay signed in" lasts, in words.
-    stays: String,
+    stays: Text,
+    /// The query of the links to other pages that lead on to the same page.
+    next: String,
+    /// Who was signed in here before.
+    known: Option<FormerUser>,
     /// Whether the browser did not send back the cookies that it has just been given.
     pub cookie_missing: bool,
 }
@@ -54,13 +62,17 @@ impl SignIn {
             && !config.public_url.is_https()
             && !config.public_url.is_loopback();
         let (away, longest) = (config.remembered_token_lifetime, config.session_lifetime);
-        let until = match away < longest {
-            true => format!("stay away for {}; at most {}", span(away), span(longest)),
-            false => format!("{} are over", span(longest)),
+        let stays = match away < longest {
+            true => Text::new("login-stays").text("away", span(away)),
+            false => Text::new("login-stays-whole"),
         };
-        let stays = format!("Until you sign out, or {until}. Leave it off on a shared computer.");
+        let stays = stays.text("longest", span(longest));
+        let next = match form.shown("next") {
+            "" => String::new(),
+            next => format!("?next={}", encode(next)),
+        };
         let (notice, carried, lost, cookie_missing) = (None, None, false, false);
-        SignIn { form, notice, carried, lost, plain, stays, cookie_missing }
+        SignIn { form, notice, carried, lost, plain, stays, next, known: None, cookie_missing }
     }
 
     /// An empty form that leads to `next`.
@@ -82,7 +94,7 @@ impl SignIn {
         if wrong {
             form = form.focus("password");
         }
-        SignIn { carried: (!kept.is_empty()).then_some(KEPT), ..SignIn::new(config, form) }
+        SignIn { carried: (!kept.is_empty()).then(|| KEPT.into()), ..SignIn::new(config, form) }
     }
 
     /// The page that answers a request for which nobody was signed in. `next` is where to go if the
@@ -99,7 +111,24 @@ impl SignIn {
             Carried::Nothing => (form, None, false),
         };
         let ended = visitor.and_then(|visitor| visitor.ended);
-        let notice = ended.map(|reason| reason.sentence());
+        let notice = ended.map(|reason| reason.text());
+        let carried = carried.map(Text::from);
         SignIn { notice, carried, lost, ..SignIn::new(&app(request).config, form) }
     }
+
+    /// The page for somebody who was signed in here before: with their name filled in.
+    pub fn known(mut self, username: &str, name: &str) -> Self {
+        self.form = self.form.value("username", username).focus("password");
+        self.known = Some(FormerUser { name: name.to_owned() });
+        self
+    }
+}
+
+/// A duration, in the largest unit of which it has at least two.
+fn span(seconds: i64) -> Text {
+    let units =
+        [(86_400, "span-days"), (3_600, "span-hours"), (60, "span-minutes"), (1, "span-seconds")];
+    let fit = units.into_iter().find(|(unit, _)| seconds >= 2 * unit);
+    let (unit, key) = fit.unwrap_or((1, "span-seconds"));
+    Text::new(key).number("n", seconds / unit)
 }

@@ -2,32 +2,35 @@
 
 use crate::config::Accent;
 
-/// The ground of each theme on which words in the accent have the least contrast: `--sunken` of the
-/// stylesheet.
-const LIGHT: &str = "#f0eee7";
-const DARK: &str = "#222a28";
+/// The ground of each theme on which words in the accent have the least contrast: `--sunken` and
+/// `--hover` of the stylesheet.
+const LIGHT: &str = "#f4f2ef";
+const DARK: &str = "#32302d";
 
 /// The tokens of the stylesheet that depend on the accent, in both themes.
 pub fn stylesheet(accent: Accent) -> String {
     let soft = accent.shade(0.95, 0.02).hex();
-    let light = tokens([
+    let light = [
         accent.itself().darkened(LIGHT, 4.5).darkened(&soft, 4.5).hex(),
         accent.hex(),
         accent.itself().pressed().hex(),
         accent.shade(0.55, 0.2).darkened(&soft, 3.0).hex(),
         soft,
-    ]);
+    ];
     let soft = accent.shade(0.32, 0.04).hex();
     let fill = accent.shade(0.55, 0.14).darkened("#ffffff", 4.5);
-    let dark = tokens([
+    let dark = [
         accent.shade(0.8, 0.1).lightened(DARK, 7.0).lightened(&soft, 4.5).hex(),
         fill.hex(),
         fill.pressed().hex(),
         accent.shade(0.88, 0.08).hex(),
         soft,
-    ]);
+    ];
+    let both: [String; 5] =
+        std::array::from_fn(|token| format!("light-dark({}, {})", light[token], dark[token]));
+    let (light, both) = (tokens(light), tokens(both));
     format!(
-        ":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+        ":root {{ {light} }}\n@supports (color: light-dark(red, red)) {{ :root {{ {both} }} }}\n"
     )
 }
 
@@ -61,12 +64,14 @@ mod tests {
                     <Srgb as palette::FromColor<_>>::from_color(colour).into_format();
                 let Ok(accent) = Accent::parse(&format!("#{colour:x}")) else { continue };
                 let css = stylesheet(accent);
-                let (light, dark) = css.split_once("@media").expect("two themes");
-                let token = |theme: &str, name: &str| -> String {
-                    let (_, rest) = theme.split_once(&format!("{name}: ")).expect("a token");
-                    rest[..7].to_owned()
+                let (_, both) = css.split_once("@supports").expect("two themes");
+                let token = |theme: usize, name: &str| -> String {
+                    let begin = format!("{name}: light-dark(");
+                    let (_, rest) = both.split_once(&begin).expect("a token");
+                    let (pair, _) = rest.split_once(')').expect("two colours");
+                    pair.split(", ").nth(theme).expect("one of each").to_owned()
                 };
-                for (theme, ground) in [(light, LIGHT), (dark, DARK)] {
+                for (theme, ground) in [(0, LIGHT), (1, DARK)] {
                     let soft = token(theme, "--accent-soft");
                     let words = token(theme, "--accent");
                     assert!(contrast(&words, ground) >= 4.5, "{theme}");

@@ -4,16 +4,16 @@
 use serde_json::Value;
 
 use crate::accounts::{NewPassword, PasswordChange, Typed};
-use crate::error::FieldErrors;
+use crate::error::{FieldErrors, Said};
 use crate::password::Password;
 use crate::users::{Draft, Profile, Rights, SomeRights, SubmittedFields};
-use crate::web::person::{EMAIL, FIRST_NAME, PASSWORD, PASSWORD2, USERNAME};
+use crate::web::person::{EMAIL, FIRST_NAME, PASSWORD, PASSWORD2, TERMS, USERNAME};
 use crate::web::{Field, Fields};
 
 /// The fields of the registration form.
-pub const REGISTRATION: [Field; 5] = [USERNAME, EMAIL, FIRST_NAME, PASSWORD, PASSWORD2];
+pub const REGISTRATION: [Field; 6] = [USERNAME, EMAIL, FIRST_NAME, PASSWORD, PASSWORD2, TERMS];
 
-const MISMATCH: &str = "Password fields didn't match.";
+const MISMATCH: Said = ("Password fields didn't match.", "error-mismatch");
 
 /// The data of a registration. With `twice`, as on pages, the password has to be repeated; a script
 /// may leave the repetition out.
@@ -24,6 +24,8 @@ pub fn registration(fields: &Fields, twice: bool) -> (Draft, FieldErrors) {
         email: fields.required("email", true, &mut errors),
         first_name: fields.optional("first_name", true, &mut errors),
         password: chosen(fields, twice, &mut errors),
+        // Without terms this may be a field of the host's, with any value.
+        terms: fields.boolean("terms", &mut FieldErrors::new()).unwrap_or_default(),
         fields: submitted(fields),
         ..Draft::default()
     };
@@ -47,10 +49,16 @@ pub fn account(fields: &Fields, twice: bool, default: Rights) -> (Draft, FieldEr
     (Draft { last_name, rights: typed.over(default), ..draft }, errors)
 }
 
-/// Names and e-mail; a field that was not sent stays as it is.
+/// Names, e-mail and preferences; a field that was not sent stays as it is.
 pub fn profile(fields: &Fields) -> (Profile, FieldErrors) {
     let mut errors = FieldErrors::new();
+    let mut preference = |name| fields.optional(name, true, &mut errors);
+    let (language, time_zone) = (preference("language"), preference("time_zone"));
+    let theme = preference("theme");
     let profile = Profile {
+        language,
+        time_zone,
+        theme,
         first_name: fields.optional("first_name", true, &mut errors),
         last_name: fields.optional("last_name", true, &mut errors),
         email: fields.has("email").then(|| fields.required("email", true, &mut errors)).flatten(),
@@ -83,7 +91,9 @@ fn chosen(fields: &Fields, twice: bool, errors: &mut FieldErrors) -> Option<Pass
     let again = fields.optional("password2", false, errors).unwrap_or_default();
     let password = password?;
     if (twice || fields.has("password2")) && again != password {
-        errors.entry("password").or_default().push(MISMATCH.to_owned());
+        // The API says it where Django REST framework's tutorials do, pages beside the repetition.
+        let place = if twice { "password2" } else { "password" };
+        errors.entry(place).or_default().push(MISMATCH.into());
     }
     Some(Password::new(password))
 }

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::permissions::Catalogue;
 use crate::render::templates::Loaded;
+use crate::text::Locale;
 use crate::web::app;
 
 /// The header that marks an answer whose page is to be rendered; it is removed before the answer is
@@ -26,6 +27,7 @@ pub struct Unfinished {
     pub context: Value,
     /// The templates, unless they are in Rocket's fairing.
     pub loaded: Option<Arc<Loaded>>,
+    pub locale: Locale,
     /// The id of the viewer's account.
     pub reader: i64,
 }
@@ -59,11 +61,12 @@ impl Unfinished {
         let can = answers(app(request).permissions.declared(), |name| held.contains(name));
         self.context["user"]["can"] = json!(can);
         let Some(loaded) = self.loaded else {
-            let page = Template::show(request.rocket(), self.template, self.context);
-            return page.ok_or(Status::InternalServerError);
+            let show = || Template::show(request.rocket(), self.template, self.context);
+            return self.locale.during(show).ok_or(Status::InternalServerError);
         };
-        let rendered = Context::from_value(self.context)
-            .and_then(|context| loaded.tera.render(&self.template, &context));
+        let rendered = Context::from_value(self.context).and_then(|context| {
+            self.locale.during(|| loaded.tera.render(&self.template, &context))
+        });
         rendered.map_err(|error| {
             tracing::error!(event = "template_error", template = self.template, ?error);
             Status::InternalServerError

@@ -34,6 +34,12 @@ pub struct Identity {
     pub last_login: Option<i64>,
     /// Grows with every edit of the account.
     pub version: i64,
+    /// The tag of the language that they have chosen; `None` leaves it to the browser.
+    pub language: Option<String>,
+    /// The name of the time zone that they have chosen (IANA); `None` is the site's.
+    pub time_zone: Option<String>,
+    /// `light` or `dark`, as they have chosen; `None` leaves it to the device.
+    pub theme: Option<String>,
 }
 
 impl Identity {
@@ -106,7 +112,8 @@ macro_rules! statement {
             "s.handed_at, s.marked_generation, s.marked_at, s.created_at, ",
             "s.successor IS NOT NULL, ",
             "u.username, u.email, u.first_name, u.last_name, u.is_active, u.is_staff, ",
-            "u.is_superuser, u.date_joined, u.last_login, u.version, ",
+            "u.is_superuser, u.date_joined, u.last_login, u.version, u.language, u.time_zone, ",
+            "u.theme, ",
             $now,
             " FROM \"sessions\" s ",
             $join,
@@ -167,6 +174,9 @@ macro_rules! columns {
                 date_joined: $row.$get(23)?,
                 last_login: $row.$get(24)?,
                 version: $row.$get(25)?,
+                language: $row.$get(26)?,
+                time_zone: $row.$get(27)?,
+                theme: $row.$get(28)?,
             },
             is_active: $row.$get(20)?,
             channel: $row.$get(2)?,
@@ -186,7 +196,7 @@ macro_rules! columns {
             read_at: 0,
             steady: true,
         };
-        (row, $row.$get(26)?)
+        (row, $row.$get(29)?)
     }};
 }
 

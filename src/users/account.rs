@@ -154,6 +154,7 @@ impl From<NewUser<'_>> for Draft {
             first_name: text(new.first_name),
             last_name: text(new.last_name),
             passwordless: new.password.is_none(),
+            terms: false,
             password: new.password,
             rights: new.rights,
             groups: new.groups,

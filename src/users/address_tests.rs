@@ -24,7 +24,7 @@ fn ordinary_addresses_are_accepted() {
 #[test]
 fn impossible_addresses_are_refused() {
     for raw in ["", " ", "\r\n"] {
-        assert_eq!(email(raw), Err(BLANK.to_owned()));
+        assert_eq!(email(raw), Err(BLANK.into()));
     }
     let blanks = "a b@example.com|a@example.com\nBcc: x@y.zz|a@example.com\r\nBcc: x@y.zz|a@exam\nple.com|\"a b\"@example.com|\
         Ada <a@example.com>|a@exa mple.com|a@example.com, b@example.com|a\u{85}b@example.com|a\u{a0}b@example.com";
@@ -36,13 +36,13 @@ fn impossible_addresses_are_refused() {
         a\u{2066}@example.com a\u{feff}@example.com a\u{3164}@example.com a\u{e000}@example.com a\u{378}@example.com \
         a\u{fe0f}@example.com \u{115f}@example.com a@exam\u{115f}ple.com a\u{1b}@example.com a＠b@example.com a@example．com";
     for raw in blanks.split('|').chain(malformed.split(' ')).chain(hidden.split(' ')) {
-        assert_eq!(email(raw), Err(BAD_EMAIL.to_owned()), "{raw:?}");
+        assert_eq!(email(raw), Err(BAD_EMAIL.into()), "{raw:?}");
     }
     assert!(email(&format!("{}@example.com", "x".repeat(64))).is_ok());
-    assert_eq!(email(&format!("{}@example.com", "x".repeat(65))), Err(BAD_EMAIL.to_owned()));
-    let long = "Ensure this field has no more than 254 characters.";
-    assert_eq!(email(&format!("a@{}com", "example.".repeat(40))), Err(long.to_owned()));
-    assert_eq!(email(&"a@".repeat(100_000)), Err(long.to_owned()));
+    assert_eq!(email(&format!("{}@example.com", "x".repeat(65))), Err(BAD_EMAIL.into()));
+    let long = too_long(EMAIL_MAX);
+    assert_eq!(email(&format!("a@{}com", "example.".repeat(40))), Err(long.clone()));
+    assert_eq!(email(&"a@".repeat(100_000)), Err(long.clone()));
 }
 
 #[test]
@@ -70,17 +70,14 @@ fn a_personal_name_may_hold_what_people_are_called() {
 #[test]
 fn a_personal_name_steers_nothing() {
     for raw in ["\0", "Ada\0", "\0Ada", "A\0d\u{202e}a"] {
-        assert_eq!(plain(raw, 150), Err(NUL.to_owned()), "{raw:?}");
+        assert_eq!(plain(raw, 150), Err(NUL.into()), "{raw:?}");
     }
     let steering = "Ada\nLovelace|Ada\r\n{\"level\":\"fake\"}|A\tda|A\u{1b}[31mda|A\u{7f}|A\u{85}da|A\u{2028}da|A\u{2029}da|\u{202e}adA|\
         A\u{2066}da|A\u{200f}da|A\u{61c}da|A\u{200b}da|A\u{ad}da|A\u{feff}da|A\u{e0041}|A\u{e000}|A\u{378}|A\u{ffff}|\
         \u{200d}|\u{3164}|\u{3164} \u{3164}|\u{115f}\u{fe0f}";
     for raw in steering.split('|') {
-        assert_eq!(plain(raw, 150), Err(INVISIBLE.to_owned()), "{raw:?}");
+        assert_eq!(plain(raw, 150), Err(INVISIBLE.into()), "{raw:?}");
     }
-    assert_eq!(
-        plain("abcd", 3),
-        Err("Ensure this field has no more than 3 characters.".to_owned())
-    );
+    assert_eq!(plain("abcd", 3), Err(too_long(3)));
     assert_eq!(plain("漢字仮", 3), Ok("漢字仮".to_owned()));
 }

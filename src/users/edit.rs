@@ -6,7 +6,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect, TryIn
 
 use crate::database::Transaction;
 use crate::entity::user;
-use crate::error::{EndReason, FieldErrors, Refusal};
+use crate::error::{EndReason, FieldError, FieldErrors, Refusal};
 use crate::users::last_superuser::{must_not_be_last, superusers};
 use crate::users::registration::is_unique_violation;
 use crate::users::{Rights, SomeRights, Users, name};
@@ -166,14 +166,14 @@ fn renamed(
     old: &user::Model,
     typed: Option<&str>,
     new_email: Option<&name::Email>,
-) -> Result<Option<name::Username>, String> {
+) -> Result<Option<name::Username>, FieldError> {
     let Some(typed) = typed.filter(|typed| *typed != old.username) else {
         return Ok(new_email.filter(|_| old.is_named_by_address()).map(name::Email::as_username));
     };
     let name = name::username(typed)?;
     let email = new_email.map_or(&old.email_key, |email| &email.key);
     if name.is_address() && name.key != *email {
-        return Err(name::NOT_YOUR_ADDRESS.to_owned());
+        return Err(name::NOT_YOUR_ADDRESS.into());
     }
     Ok(Some(name))
 }

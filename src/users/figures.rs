@@ -7,6 +7,8 @@ use sea_orm::{
 use crate::entity::user;
 use crate::users::Users;
 
+const DAY: i64 = 86_400;
+
 /// How many accounts there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
@@ -14,6 +16,9 @@ pub struct Totals {
     pub active: i64,
     pub staff: i64,
     pub superusers: i64,
+    /// Those whose last sign-in is at most 7 and 30 days ago.
+    pub seen_week: i64,
+    pub seen_month: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -21,6 +26,12 @@ struct Marked {
     inactive: i64,
     staff: i64,
     superusers: i64,
+}
+
+#[derive(FromQueryResult)]
+struct SignedIn {
+    week: i64,
+    month: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -35,6 +46,11 @@ const MARKED: &str = "SELECT coalesce(sum(CASE WHEN is_active THEN 0 ELSE 1 END)
     coalesce(sum(CASE WHEN is_superuser THEN 1 ELSE 0 END), 0) AS superusers \
     FROM \"users\" WHERE (NOT is_active OR is_staff OR is_superuser)";
 
+// The same expression as that of the index `users_last_login`.
+const SIGNED_IN: &str = "SELECT \
+    coalesce(sum(CASE WHEN coalesce(last_login, -1) >= $1 THEN 1 ELSE 0 END), 0) AS week, \
+    count(*) AS month FROM \"users\" WHERE coalesce(last_login, -1) >= $2";
+
 const JOINED: &str = "SELECT date_joined / 86400 AS day, count(*) AS count FROM \"users\" \
     WHERE date_joined >= $1 GROUP BY 1";
 
@@ -47,7 +63,18 @@ impl Users {
         let marked = Marked::find_by_statement(statement).one(&self.database.read).await?;
         let (inactive, staff, superusers) =
             marked.map_or((0, 0, 0), |row| (row.inactive, row.staff, row.superusers));
-        Ok(Totals { all, active: all - inactive, staff, superusers })
+        let SignedIn { week, month } = self.signed_in_lately().await?;
+        let active = all - inactive;
+        Ok(Totals { all, active, staff, superusers, seen_week: week, seen_month: month })
+    }
+
+    async fn signed_in_lately(&self) -> Result<SignedIn, DbErr> {
+        let (now, backend) = (self.clock.now(), self.database.backend());
+        let (week, month) = (now - 7 * DAY, now - 30 * DAY);
+        let statement =
+            Statement::from_sql_and_values(backend, SIGNED_IN, [week.into(), month.into()]);
+        let found = SignedIn::find_by_statement(statement).one(&self.database.read).await?;
+        Ok(found.unwrap_or(SignedIn { week: 0, month: 0 }))
     }
 
     /// The accounts made from `since` on, in Unix seconds: days since 1970-01-01 UTC with their

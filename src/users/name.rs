@@ -9,6 +9,9 @@ use icu_properties::{
     props::{BidiControl, DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup},
 };
 
+use crate::error::{FieldError, Said};
+use crate::text::Text;
+
 /// Longest user name, in code points after NFKC.
 pub const USERNAME_MAX: usize = 150;
 
@@ -18,14 +21,20 @@ pub const EMAIL_MAX: usize = 254;
 /// Combining marks that may follow one letter: enough for a vowel sign and a tone, too few to paint over the line above.
 const MARKS_IN_A_ROW: usize = 2;
 
-const BLANK: &str = "This field may not be blank.";
-const BAD_USERNAME: &str = "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.";
+pub const BLANK: Said = ("This field may not be blank.", "error-blank");
+const BAD_USERNAME: Said = (
+    "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.",
+    "error-username",
+);
 /// A user name that is an e-mail address must be the account's own.
-pub const NOT_YOUR_ADDRESS: &str =
-    "A user name with an @ has to be the e-mail address of the account.";
-const BAD_EMAIL: &str = "Enter a valid email address.";
-const NUL: &str = "Null characters are not allowed.";
-const INVISIBLE: &str = "Control characters and invisible characters are not allowed.";
+pub const NOT_YOUR_ADDRESS: Said = (
+    "A user name with an @ has to be the e-mail address of the account.",
+    "error-not-your-address",
+);
+const BAD_EMAIL: Said = ("Enter a valid email address.", "error-email");
+const NUL: Said = ("Null characters are not allowed.", "error-invisible");
+const INVISIBLE: Said =
+    ("Control characters and invisible characters are not allowed.", "error-invisible");
 
 /// A user name that may be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,11 +78,11 @@ impl Email {
 /// A sentence for a name that is blank, too long or has characters that are not allowed. Invisible,
 /// control, format, bidirectional and unassigned characters are not allowed (UTS #39 §3, ASVS
 /// 2.2.1).
-pub fn username(raw: &str) -> Result<Username, String> {
+pub fn username(raw: &str) -> Result<Username, FieldError> {
     let text = nfkc(raw.trim());
     let text = text.trim();
     if text.is_empty() {
-        return Err(BLANK.to_owned());
+        return Err(BLANK.into());
     }
     if text.chars().count() > USERNAME_MAX {
         return Err(too_long(USERNAME_MAX));
@@ -81,7 +90,7 @@ pub fn username(raw: &str) -> Result<Username, String> {
     // The raw text is checked as well: normalisation replaces some fillers by others, and removes a
     // few.
     if raw.chars().any(is_ignorable) || !is_name(text) {
-        return Err(BAD_USERNAME.to_owned());
+        return Err(BAD_USERNAME.into());
     }
     let key = key(text);
     let skeleton = unicode_security::skeleton(&key).collect();
@@ -106,10 +115,10 @@ pub fn key(raw: &str) -> String {
 /// # Errors
 /// A sentence for an address that is blank, too long or malformed. Display names, quoted local
 /// parts, address literals and invisible characters are malformed.
-pub fn email(raw: &str) -> Result<Email, String> {
+pub fn email(raw: &str) -> Result<Email, FieldError> {
     let text = nfc(raw.trim());
     if text.is_empty() {
-        return Err(BLANK.to_owned());
+        return Err(BLANK.into());
     }
     if text.chars().count() > EMAIL_MAX {
         return Err(too_long(EMAIL_MAX));
@@ -119,7 +128,7 @@ pub fn email(raw: &str) -> Result<Email, String> {
     if is_address(&text) && is_address(&key) {
         Ok(Email { text, key })
     } else {
-        Err(BAD_EMAIL.to_owned())
+        Err(BAD_EMAIL.into())
     }
 }
 
@@ -129,14 +138,14 @@ pub fn email(raw: &str) -> Result<Email, String> {
 /// A sentence for NUL, for control, format and bidirectional characters (the joiners of Persian,
 /// Indic scripts and emoji are allowed), for a text without a visible character, and for one that
 /// is too long.
-pub fn plain(raw: &str, max: usize) -> Result<String, String> {
+pub fn plain(raw: &str, max: usize) -> Result<String, FieldError> {
     let text = nfc(raw.trim());
     if text.contains('\0') {
-        return Err(NUL.to_owned());
+        return Err(NUL.into());
     }
     let unseen = !text.is_empty() && text.chars().all(|c| c.is_whitespace() || is_ignorable(c));
     if unseen || text.chars().any(is_control) {
-        return Err(INVISIBLE.to_owned());
+        return Err(INVISIBLE.into());
     }
     if text.chars().count() > max {
         return Err(too_long(max));
@@ -144,8 +153,9 @@ pub fn plain(raw: &str, max: usize) -> Result<String, String> {
     Ok(text)
 }
 
-fn too_long(max: usize) -> String {
-    format!("Ensure this field has no more than {max} characters.")
+fn too_long(max: usize) -> FieldError {
+    let sentence = format!("Ensure this field has no more than {max} characters.");
+    FieldError::new(sentence, Text::new("error-too-long").number("n", max))
 }
 
 fn is_name(text: &str) -> bool {

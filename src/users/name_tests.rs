@@ -1,7 +1,5 @@
 use super::*;
 
-const TOO_LONG: &str = "Ensure this field has no more than 150 characters.";
-
 fn read(raw: &str) -> Username {
     username(raw).unwrap_or_else(|refused| panic!("{raw:?}: {refused:?}"))
 }
@@ -24,7 +22,7 @@ fn blanks_around_a_name_are_trimmed() {
         assert_eq!(read(raw).text, "alice", "{raw:?}");
     }
     for raw in ["", " ", "\t\r\n", "\u{a0}\u{3000}\u{2028}"] {
-        assert_eq!(username(raw), Err(BLANK.to_owned()), "{raw:?}");
+        assert_eq!(username(raw), Err(BLANK.into()), "{raw:?}");
     }
 }
 
@@ -37,7 +35,7 @@ fn a_name_has_at_most_150_code_points() {
         " ".to_owned() + &"x".repeat(70_000),
         "<".repeat(151),
     ] {
-        assert_eq!(username(&raw), Err(TOO_LONG.to_owned()), "{raw:.20}");
+        assert_eq!(username(&raw), Err(too_long(USERNAME_MAX)), "{raw:.20}");
     }
 }
 
@@ -57,7 +55,7 @@ fn impossible_names_are_refused_with_the_sentence_of_the_contract() {
     let stray_marks = "\u{301} \u{301}a .\u{301} a.\u{301} -\u{301} q\u{301}\u{302}\u{303} a\u{20dd} z\u{351}\u{363}\u{35c}\u{489}";
     let tables = [signs, controls, invisible, bidirectional, unassigned, stray_marks];
     for raw in blanks.into_iter().chain(tables.into_iter().flat_map(|table| table.split(' '))) {
-        assert_eq!(username(raw), Err(BAD_USERNAME.to_owned()), "{raw:?}");
+        assert_eq!(username(raw), Err(BAD_USERNAME.into()), "{raw:?}");
     }
     // These fall apart into letters and dots, and then are names.
     assert_eq!(read("a…").text, "a...");

@@ -1,14 +1,18 @@
-//! Changing an account: names, e-mail, password.
+//! Changing an account: names, e-mail, preferences, password.
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::database::Transaction;
 use crate::entity::user;
-use crate::error::{FieldErrors, Refusal};
+use crate::error::{FieldError, FieldErrors, Refusal, Said};
 use crate::password::{self, Password, PasswordHash};
+use crate::text::{is_tag, zone_named};
 use crate::users::registration::{email_taken, is_unique_violation};
 use crate::users::{Users, name};
+
+const NO_CHOICE: Said = ("Select a valid choice.", "error-choice");
+const THEMES: [&str; 2] = ["light", "dark"];
 
 /// A change of one's own profile; `None` leaves a field as it is.
 #[derive(Debug, Default)]
@@ -16,6 +20,12 @@ pub struct Profile {
     pub first_name: Option<String>,
     pub last_name: Option<String>,
     pub email: Option<String>,
+    /// The tag of a language; an empty text is no choice of one's own, here and below.
+    pub language: Option<String>,
+    /// The name of a time zone.
+    pub time_zone: Option<String>,
+    /// `light` or `dark`.
+    pub theme: Option<String>,
 }
 
 /// A profile change whose fields are valid.
@@ -27,6 +37,9 @@ pub struct ProfileEdit {
     email: Option<name::Email>,
     /// The new user name, if the old one was the address.
     username: Option<name::Username>,
+    language: Option<String>,
+    time_zone: Option<String>,
+    theme: Option<String>,
 }
 
 impl ProfileEdit {
@@ -37,6 +50,14 @@ impl ProfileEdit {
 
     /// Whether nothing changes.
     pub fn is_nothing(&self, user: &user::Model) -> bool {
+        self.keeps_who_it_is(user)
+            && self.language == user.language
+            && self.time_zone == user.time_zone
+            && self.theme == user.theme
+    }
+
+    /// Whether names and address stay, so that only preferences may change.
+    fn keeps_who_it_is(&self, user: &user::Model) -> bool {
         self.email.is_none()
             && self.first_name == user.first_name
             && self.last_name == user.last_name
@@ -82,11 +103,16 @@ impl Users {
                 }
             }
         }
-        let edit = ProfileEdit { first_name, last_name, email, username };
+        let language = preference(("language", profile.language), &user.language, &mut errors);
+        let time_zone = preference(("time_zone", profile.time_zone), &user.time_zone, &mut errors);
+        let theme = preference(("theme", profile.theme), &user.theme, &mut errors);
+        let edit =
+            ProfileEdit { first_name, last_name, email, username, language, time_zone, theme };
         if errors.is_empty() { Ok(edit) } else { Err(Refusal::Invalid(errors)) }
     }
 
-    /// Stores a checked profile and returns the account after it.
+    /// Stores a checked profile and returns the account after it. Preferences raise no version:
+    /// they are in no form of another person's.
     ///
     /// # Errors
     /// Messages per field when somebody else has taken the address since the check; the transaction
@@ -97,10 +123,14 @@ impl Users {
         user: &user::Model,
         edit: ProfileEdit,
     ) -> Result<user::Model, Refusal> {
+        let raised = i64::from(!edit.keeps_who_it_is(user));
         let mut update = user::Entity::update_many()
             .col_expr(user::Column::FirstName, Expr::value(edit.first_name))
             .col_expr(user::Column::LastName, Expr::value(edit.last_name))
-            .col_expr(user::Column::Version, Expr::col(user::Column::Version).add(1))
+            .col_expr(user::Column::Language, Expr::value(edit.language))
+            .col_expr(user::Column::TimeZone, Expr::value(edit.time_zone))
+            .col_expr(user::Column::Theme, Expr::value(edit.theme))
+            .col_expr(user::Column::Version, Expr::col(user::Column::Version).add(raised))
             .filter(user::Column::Id.eq(user.id));
         if let Some(email) = &edit.email {
             update = update
@@ -142,7 +172,7 @@ impl Users {
         &self,
         user: &user::Model,
         password: &Password,
-    ) -> Result<Vec<String>, Refusal> {
+    ) -> Result<Vec<FieldError>, Refusal> {
         let about = [user.username.clone(), user.email.clone(), user.first_name.clone()];
         self.weaknesses(password.clone(), about).await
     }
@@ -174,4 +204,25 @@ impl Users {
             .await?;
         Ok(done.rows_affected > 0)
     }
+}
+
+/// A preference after a change, with a message if it is none of the choices.
+fn preference(
+    (field, typed): (&'static str, Option<String>),
+    old: &Option<String>,
+    errors: &mut FieldErrors,
+) -> Option<String> {
+    let Some(typed) = typed else { return old.clone() };
+    if typed.is_empty() {
+        return None;
+    }
+    let chosen = match field {
+        "time_zone" => zone_named(&typed).and_then(|zone| zone.iana_name().map(str::to_owned)),
+        "theme" => THEMES.contains(&&*typed).then_some(typed),
+        _ => is_tag(&typed).then_some(typed),
+    };
+    if chosen.is_none() {
+        errors.entry(field).or_default().push(NO_CHOICE.into());
+    }
+    chosen
 }

@@ -8,12 +8,12 @@ use sea_orm::{
 };
 
 use crate::entity::user::{self, StoredHash};
-use crate::error::{FieldErrors, Refusal};
+use crate::error::{FieldError, FieldErrors, Refusal, Said};
 use crate::password::{About, Password, PasswordHash};
 use crate::users::{Registration, Rights, SubmittedFields, TURNS, Users, name};
 
-const NAME_TAKEN: &str = "A user with that username already exists.";
-const EMAIL_TAKEN: &str = "A user with that email already exists.";
+const NAME_TAKEN: Said = ("A user with that username already exists.", "error-name-taken");
+const EMAIL_TAKEN: Said = ("A user with that email already exists.", "error-email-taken");
 
 /// The fields of a new account, as they were typed.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,8 @@ pub struct Draft {
     pub password: Option<Password>,
     /// Whether it is to have no password.
     pub passwordless: bool,
+    /// Whether the terms of the site are accepted.
+    pub terms: bool,
     pub rights: Rights,
     /// By their names; `Accounts` puts the account into them.
     pub groups: Vec<String>,
@@ -60,6 +62,7 @@ struct Checked {
 pub struct Ready<'u> {
     checked: Checked,
     hash: PasswordHash,
+    terms: bool,
     _turn: MutexGuard<'u, ()>,
 }
 
@@ -78,6 +81,7 @@ impl Users {
     /// # Errors
     /// Messages per field, busy, or a database error.
     pub async fn prepare(&self, draft: Draft, errors: FieldErrors) -> Result<Ready<'_>, Refusal> {
+        let terms = draft.terms;
         let (draft, errors) = self.check(draft, errors).await?;
         let Some(checked) = draft.filter(|_| errors.is_empty()) else {
             return Err(Refusal::Invalid(errors));
@@ -91,7 +95,7 @@ impl Users {
             Some(password) => self.hash(password).await?,
             None => PasswordHash::unusable(),
         };
-        Ok(Ready { checked, hash, _turn: turn })
+        Ok(Ready { checked, hash, terms, _turn: turn })
     }
 
     /// Stores a prepared account, inside the caller's transaction.
@@ -105,7 +109,7 @@ impl Users {
         ready: &Ready<'_>,
     ) -> Result<user::Model, Refusal> {
         let checked = &ready.checked;
-        match self.insert(transaction, checked, &ready.hash).await {
+        match self.insert(transaction, ready).await {
             Ok(user) => {
                 self.tallies.changing(self.clock.now_ms());
                 Ok(user)
@@ -126,7 +130,7 @@ impl Users {
         fn valid<T>(
             errors: &mut FieldErrors,
             field: &'static str,
-            value: Option<Result<T, String>>,
+            value: Option<Result<T, FieldError>>,
         ) -> Option<T> {
             match value? {
                 Ok(value) => Some(value),
@@ -162,7 +166,7 @@ impl Users {
             && name.key != email.key
             && !errors.contains_key("username")
         {
-            errors.insert("username", vec![name::NOT_YOUR_ADDRESS.to_owned()]);
+            errors.insert("username", vec![name::NOT_YOUR_ADDRESS.into()]);
         }
         let Draft { rights, fields, password, passwordless, .. } = draft;
         let checked = match (username, email, first_name, last_name) {
@@ -182,7 +186,7 @@ impl Users {
         &self,
         password: Password,
         [username, email, first_name]: [String; 3],
-    ) -> Result<Vec<String>, Refusal> {
+    ) -> Result<Vec<FieldError>, Refusal> {
         let rules = self.rules.clone();
         let check = move || {
             let about = About { username: &username, email: &email, first_name: &first_name };
@@ -233,10 +237,10 @@ impl Users {
     async fn insert(
         &self,
         transaction: &impl ConnectionTrait,
-        checked: &Checked,
-        hash: &PasswordHash,
+        Ready { checked, hash, terms, .. }: &Ready<'_>,
     ) -> Result<user::Model, DbErr> {
         let Checked { username, email, first_name, last_name, rights, .. } = checked;
+        let now = self.clock.now();
         user::ActiveModel {
             username: Set(username.text.clone()),
             username_key: Set(username.key.clone()),
@@ -249,9 +253,10 @@ impl Users {
             is_active: Set(rights.is_active),
             is_staff: Set(rights.is_staff),
             is_superuser: Set(rights.is_superuser),
-            date_joined: Set(self.clock.now()),
+            date_joined: Set(now),
             last_login: Set(None),
             version: Set(1),
+            terms_accepted: Set(terms.then_some(now)),
             ..Default::default()
         }
         .insert(transaction)
@@ -271,15 +276,15 @@ impl Users {
 
 /// The message for an address that is taken.
 pub(super) fn email_taken() -> FieldErrors {
-    FieldErrors::from([("email", vec![EMAIL_TAKEN.to_owned()])])
+    FieldErrors::from([("email", vec![EMAIL_TAKEN.into()])])
 }
 
 /// Whether the only errors are that the name or the address is taken. A repeated form finds both
 /// taken; one that arrives while the account is being created may find only one.
 pub fn is_taken(errors: &FieldErrors) -> bool {
-    let taken = |(field, said): (&&str, &Vec<String>)| match *field {
-        "username" => *said == [NAME_TAKEN],
-        "email" => *said == [EMAIL_TAKEN],
+    let taken = |(field, said): (&&str, &Vec<FieldError>)| match *field {
+        "username" => *said == [NAME_TAKEN.into()],
+        "email" => *said == [EMAIL_TAKEN.into()],
         _ => false,
     };
     !errors.is_empty() && errors.iter().all(taken)

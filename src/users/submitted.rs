@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::FieldErrors;
+use crate::error::{FieldError, FieldErrors};
 
 /// The fields with which an account was asked for, a host application's own among them; never its
 /// password.
@@ -58,7 +58,7 @@ impl Registration<'_> {
     }
 
     /// That something is wrong with a field, as `Hooks::before_create_account` answers.
-    pub fn invalid(field: &'static str, message: impl Into<String>) -> FieldErrors {
+    pub fn invalid(field: &'static str, message: impl Into<FieldError>) -> FieldErrors {
         FieldErrors::from([(field, vec![message.into()])])
     }
 }

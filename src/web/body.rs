@@ -11,7 +11,7 @@ use rocket::tokio::io::AsyncReadExt;
 use rocket::{Request, tokio};
 use serde_json::{Map, Value};
 
-use crate::error::FieldErrors;
+use crate::error::{FieldError, FieldErrors};
 use crate::web::{Problem, raise};
 
 pub use json::json;
@@ -75,19 +75,19 @@ impl Fields {
         errors: &mut FieldErrors,
     ) -> Option<String> {
         let said = match self.0.get(name) {
-            None => "This field is required.",
-            Some(Value::Null) => "This field may not be null.",
+            None => ("This field is required.", "error-blank"),
+            Some(Value::Null) => ("This field may not be null.", "error-blank"),
             Some(Value::Number(number)) => return Some(number.to_string()),
             Some(Value::String(text)) => {
                 let text = if trim { text.trim() } else { text };
                 if !text.is_empty() {
                     return Some(text.to_owned());
                 }
-                "This field may not be blank."
+                ("This field may not be blank.", "error-blank")
             }
-            Some(_) => "Not a valid string.",
+            Some(_) => ("Not a valid string.", "error-choice"),
         };
-        errors.entry(name).or_default().push(said.to_owned());
+        errors.entry(name).or_default().push(said.into());
         None
     }
 
@@ -111,7 +111,7 @@ impl Fields {
             Value::Number(number) if number.as_i64() == Some(0) => return Some(false),
             _ => "Must be a valid boolean.",
         };
-        errors.entry(name).or_default().push(said.to_owned());
+        errors.entry(name).or_default().push(FieldError::new(said, "error-choice"));
         None
     }
 
@@ -124,8 +124,8 @@ impl Fields {
             _ => None,
         };
         if number.is_none() {
-            let said = "A valid integer is required.".to_owned();
-            errors.entry(name).or_default().push(said);
+            let said = ("A valid integer is required.", "error-number");
+            errors.entry(name).or_default().push(said.into());
         }
         number
     }

@@ -69,21 +69,9 @@ impl<'r> SessionCookies<'r> {
         Some(token).filter(|value| !value.is_empty())
     }
 
-    /// The values of a cookie as sent. Cookies are bytes: another cookie that is not UTF-8 does not
-    /// affect ours.
+    /// The values of a session cookie as sent.
     fn sent(self, name: &'static str) -> impl Iterator<Item = &'r str> {
-        let value = move |pair: &'r [u8]| {
-            let value = pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"=")?;
-            std::str::from_utf8(value).ok()
-        };
-        let lines = sent(self.request, "Cookie").map(str::as_bytes);
-        let mut kept = lines.flat_map(pairs).filter_map(value).peekable();
-        let none = kept.peek().is_none();
-        // Requests without a socket, such as those of a host's tests, have cookies but no header.
-        let given = none.then(|| self.request.cookies().get(name)).flatten().map(Cookie::value);
-        let lost = none.then(|| dropped(self.request, "Cookie"));
-        let lost = lost.into_iter().flatten().flat_map(pairs).filter_map(value);
-        kept.chain(given).chain(lost)
+        cookie(self.request, name)
     }
 
     /// The session whose tokens the browser presents, expired or not; `None` without a token that
@@ -144,6 +132,26 @@ impl<'r> FromRequest<'r> for SessionCookies<'r> {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         Outcome::Success(SessionCookies::of(request))
     }
+}
+
+/// The values of a cookie as sent. Cookies are bytes: another cookie that is not UTF-8 does not
+/// affect ours.
+pub fn cookie<'r>(
+    request: &'r Request<'_>,
+    name: &'static str,
+) -> impl Iterator<Item = &'r str> + use<'r> {
+    let value = move |pair: &'r [u8]| {
+        let value = pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"=")?;
+        std::str::from_utf8(value).ok()
+    };
+    let lines = sent(request, "Cookie").map(str::as_bytes);
+    let mut kept = lines.flat_map(pairs).filter_map(value).peekable();
+    let none = kept.peek().is_none();
+    // Requests without a socket, such as those of a host's tests, have cookies but no header.
+    let given = none.then(|| request.cookies().get(name)).flatten().map(Cookie::value);
+    let lost = none.then(|| dropped(request, "Cookie"));
+    let lost = lost.into_iter().flatten().flat_map(pairs).filter_map(value);
+    kept.chain(given).chain(lost)
 }
 
 fn pairs(line: &[u8]) -> impl Iterator<Item = &[u8]> {

@@ -1,14 +1,15 @@
 //! State that the stages of one request leave for each other, in this order.
 //!
 //! 1. The fairing admits the request, or records why it is refused; a route answers that.
-//! 2. The wrapper of a route may offer to keep the form if nobody is signed in; the guard accepts
+//! 2. A page of the API may bring a token in place of the header (`authorization.rs`).
+//! 3. The wrapper of a route may offer to keep the form if nobody is signed in; the guard accepts
 //!    the offer, and the wrapper records the outcome for the sign-in page (`interruption.rs`).
-//! 3. Guards and handlers decide about the session cookies (`cookies.rs`).
-//! 4. A guard or a handler that fails leaves its problem for the catcher (`raised.rs`), which
+//! 4. Guards and handlers decide about the session cookies (`cookies.rs`).
+//! 5. A guard or a handler that fails leaves its problem for the catcher (`raised.rs`), which
 //!    records that the answer is about a problem.
-//! 5. A page that depends on its viewer's permissions is left for the fairing, which reads them and
+//! 6. A page that depends on its viewer's permissions is left for the fairing, which reads them and
 //!    renders the page (`render/unfinished.rs`).
-//! 6. The fairing writes cookies and headers on the answer.
+//! 7. The fairing writes cookies and headers on the answer.
 //!
 //! Values that are only cached, such as the visitor, stay with the code that finds them.
 
@@ -17,6 +18,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rocket::Request;
 
+use crate::error::Rejected;
 use crate::token::TokenPair;
 use crate::web::Problem;
 
@@ -27,6 +29,8 @@ pub struct Exchange {
     pub admitted: OnceLock<()>,
     /// Why the request is refused before it reaches its route.
     pub refusal: OnceLock<Problem>,
+    /// The token that a page's form has brought in place of an `Authorization` header.
+    pub(super) typed_token: OnceLock<Result<String, Rejected>>,
     /// Whether the route's wrapper keeps the form if the guard rejects the visitor.
     pub(super) form_offered: AtomicBool,
     /// Whether the guard has accepted that offer.

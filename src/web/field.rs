@@ -1,5 +1,7 @@
 //! A field, described once for pages, the API and its description.
 
+use crate::text::Text;
+
 /// A field of a form, a body or a query.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
@@ -16,6 +18,8 @@ pub struct Field {
     pub choices: &'static [&'static str],
     /// What browsers and password managers may fill in: a value of HTML's `autocomplete`.
     pub fill: &'static str,
+    /// The key of the label on pages; empty for `field-<name>`.
+    pub text: &'static str,
 }
 
 /// The type of a field.
@@ -44,6 +48,7 @@ impl Field {
             help: "",
             choices: &[],
             fill: "off",
+            text: "",
         }
     }
 
@@ -81,6 +86,19 @@ impl Field {
     /// data.
     pub const fn fill(self, fill: &'static str) -> Self {
         Field { fill, ..self }
+    }
+
+    /// The field with another label on pages, by its key.
+    pub const fn labelled(self, text: &'static str) -> Self {
+        Field { text, ..self }
+    }
+
+    /// The label on pages.
+    pub fn page_label(&self) -> Text {
+        match self.text {
+            "" => Text::new(format!("field-{}", self.name)),
+            key => Text::new(key),
+        }
     }
 
     /// The field with its allowed values.

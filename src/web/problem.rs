@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use sea_orm::{DbErr, sqlx};
 
 use crate::error::{Fault, FieldErrors, Quota, Refusal, Rejected, cause};
+use crate::text::Text;
 
 /// The code of a one-time link that has been used or has expired.
 pub const LINK_SPENT: &str = "link_spent";
@@ -31,6 +32,8 @@ pub struct Problem {
     pub rejected: Option<Rejected>,
     /// The cause, for the log only.
     pub cause: Option<String>,
+    /// The text for pages, where it is not `detail`.
+    pub(crate) text: Option<Text>,
 }
 
 impl Problem {
@@ -46,7 +49,13 @@ impl Problem {
             allow: None,
             rejected: None,
             cause: None,
+            text: None,
         }
+    }
+
+    /// What pages tell besides what the status means.
+    pub(crate) fn told(&self) -> Text {
+        self.text.clone().unwrap_or_else(|| Text::verbatim(self.detail.clone()))
     }
 
     /// A problem with the usual sentence of its status, as JSON clients of Django REST framework
@@ -115,8 +124,8 @@ impl Problem {
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        let said = refusal.to_string();
-        let problem = |status, code| Problem { code, ..Problem::new(status, said) };
+        let (said, text) = (refusal.to_string(), Some(refusal.text()));
+        let problem = |status, code| Problem { code, text, ..Problem::new(status, said) };
         match refusal {
             Refusal::Invalid(fields) => Problem::invalid(fields),
             Refusal::Inactive => problem(400, None),

@@ -5,7 +5,7 @@
   const all = selector => document.querySelectorAll(selector);
   const button = (text, act) => {
     const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
-    made.className = 'button button-secondary button-small';
+    made.className = 'button button-small';
     made.addEventListener('click', () => act(made));
     return made;
   };
@@ -45,15 +45,22 @@
     }
   }
 
-  // Times in the reader's zone; the one of the server stays in the title.
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  for (const time of zone === 'UTC' ? [] : all('time[datetime$=Z]')) {
+  // Times in the reader's own zone as well, unless the account has chosen one.
+  for (const time of words.zone ? [] : all('time[datetime$=Z]')) {
     const at = new Date(time.dateTime);
-    const style = /^\d\d:\d\d$/.test(time.textContent.trim())
-      ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' };
     if (isNaN(at)) continue;
-    time.title ||= time.textContent.trim();
-    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, style).format(at);
+    const style = { dateStyle: 'long', timeStyle: 'short' };
+    const own = new Intl.DateTimeFormat(document.documentElement.lang, style).format(at);
+    if (!time.title.startsWith(own)) time.title = `${own} (${time.title})`;
+  }
+
+  // The box in the head of a list ticks its rows, from which single ones can then be taken.
+  for (const head of all('.choose .all')) {
+    const rows = [...head.closest('table').querySelectorAll('tbody [type=checkbox]')];
+    head.addEventListener('change', () => rows.forEach(row => { row.checked = head.checked; }));
+    rows.forEach(row => row.addEventListener('change', () => {
+      if (!row.checked) head.checked = false;
+    }));
   }
 
   // A slash leads to the search.

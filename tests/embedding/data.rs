@@ -127,7 +127,7 @@ fn with_an_order() -> Host {
     shop
 }
 
-const REASON: &str = "other data still refers to it";
+const REASON: &str = "other data still belong to it";
 
 #[test]
 fn an_account_that_the_host_still_needs_is_not_deleted_and_the_reason_is_told() {
@@ -150,7 +150,7 @@ fn an_account_that_the_host_still_needs_is_not_deleted_and_the_reason_is_told() 
     assert_eq!(header(&script, "Retry-After"), "");
     let body: Value = script.into_json().expect("JSON");
     assert_eq!(body["code"], "in_use");
-    assert!(body["detail"].as_str().is_some_and(|told| told.contains(REASON)), "{body}");
+    assert!(body["detail"].as_str().is_some_and(|told| told.contains("still refers to it")), "{body}");
     assert_eq!(shop.get("/admin/users/1").status().code, 200, "ada is still there");
 }
 
@@ -162,7 +162,7 @@ fn of_many_accounts_those_stay_that_the_host_still_needs() {
     let list = header(&done, "Location").to_owned();
     let page = shop.get(&list).into_string().expect("a page");
     assert!(page.contains("1 user was deleted"), "{page}");
-    assert!(page.contains("1 user stays: other data still refers to it."), "{page}");
+    assert!(page.contains("1 user stays: other data still belong to that account."), "{page}");
     assert_eq!(shop.get("/admin/users/1").status().code, 200);
     assert_eq!(shop.get("/admin/users/2").status().code, 404);
     let one = shop.post("/admin/users", "action=delete&scope=page&ids=1&confirm=yes");

@@ -176,7 +176,7 @@ fn own_pages_answer_for_themselves(shop: &Host, prefix: &str) {
     let path = format!("{prefix}/reset?code=nonsense");
     let refused = shop.get(&path);
     assert_eq!(refused.status().code, 403);
-    assert!(refused.into_string().expect("a page").contains("not valid any more"), "{path}");
+    assert!(refused.into_string().expect("a page").contains("no longer works"), "{path}");
     let path = format!("{prefix}/logout");
     let refused = shop.form(&path, "").header(Header::new("Origin", "null")).dispatch();
     assert_eq!(refused.status().code, 403);

@@ -25,7 +25,7 @@ fn assert_own(page: &str, path: &str) {
     for target in &targets {
         let own = target == BASE
             || target.strip_prefix(BASE).is_some_and(|rest| rest.starts_with('/'))
-            || target.starts_with('#');
+            || target.starts_with(['#', '?']);
         assert!(own, "{path} leads to {target}");
     }
 }

@@ -21,7 +21,7 @@ type Entry = (&'static str, Whom, &'static [(Method, u16)]);
 
 /// The API: each endpoint with what whom it is for gets there for an empty form. Strangers get 401
 /// before anything else where it is not for everybody, and members 403 where it is for staff.
-pub const API: [Entry; 16] = [
+pub const API: [Entry; 17] = [
     ("/", Everybody, &[(Method::Get, 200)]),
     ("/register", Everybody, &[(Method::Post, 400)]),
     ("/token", Everybody, &[(Method::Post, 400)]),
@@ -34,6 +34,8 @@ pub const API: [Entry; 16] = [
     ("/me/sessions", Members, &[(Method::Get, 200)]),
     ("/me/sessions/<id>", Members, &[(Method::Delete, 404)]),
     ("/schema", Everybody, &[(Method::Get, 200)]),
+    // A page alone, which these clients do not accept.
+    ("/reference", Everybody, &[(Method::Get, 406)]),
     ("/users", Staff, &[(Method::Get, 200), (Method::Post, 400)]),
     ("/users/<id>", Staff, &NO_USER),
     ("/groups", Staff, &[(Method::Get, 200), (Method::Post, 400)]),

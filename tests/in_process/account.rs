@@ -2,5 +2,6 @@
 
 mod activity;
 mod delete;
+mod preferences;
 mod profile;
 mod sessions;

@@ -87,21 +87,16 @@ async fn staff_see_everything_and_change_nothing() {
     let before: String = world.ask("SELECT password FROM users WHERE username = 'ada'").await;
     for rest in GETS {
         let answer = bob.get(&page(&world, "ada", rest).await).await;
-        answer.is(200).shows("only superusers may change them").hides(&before).hides("$2b$");
+        answer.is(200).shows("only a superuser can change them").hides(&before).hides("$2b$");
         let forms: Vec<_> =
             answer.html().tags().filter(|tag| tag.name == "form").cloned().collect();
         assert_eq!(forms.len(), 1, "{rest}: {forms:?}");
         assert_eq!(forms[0].get("action"), Some("/logout"));
     }
-    let profile = bob.get(&page(&world, "ada", "").await).await.html();
-    for name in TEXTS {
-        let input = profile.by_id(name).expect("it is there");
-        assert!(input.get("readonly").is_some(), "{input:?}");
-    }
-    for name in BOXES {
-        let input = profile.by_id(name).expect("it is there");
-        assert!(input.get("disabled").is_some(), "{input:?}");
-    }
+    // What cannot be changed is told, not asked.
+    let profile = bob.get(&page(&world, "ada", "").await).await;
+    profile.shows("<dd><bdi>ada@example.org</bdi></dd>").shows("<dd>Member</dd>");
+    profile.hides("/delete").hides("<input");
     let audited = world.count("audit", "1 = 1").await;
     for rest in POSTS {
         let fields = [("username", "eve"), ("version", "1"), ("password", "violet-harbour-93")];
@@ -144,6 +139,8 @@ async fn what_people_enter_is_shown_as_it_is_on_every_page() {
     world.member("ada").await.logout().await.is(303);
     edit(&root, "ada", &[("first_name", "Ada")]).await.is(303);
     edit(&root, "ada", &[("first_name", "Augusta"), ("last_name", "King")]).await.is(303);
+    // An unknown device, as those below are.
+    world.change("UPDATE sessions SET user_agent = 'harmless', ip = 'harmless'").await;
     let mut harmless = Vec::new();
     for rest in GETS {
         let answer = root.get(&page(&world, "ada", rest).await).await;

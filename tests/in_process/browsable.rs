@@ -121,14 +121,36 @@ async fn who_is_not_signed_in_is_led_to_sign_in_and_back() {
         let page = visitor.get(path).await;
         let html = page.is(401).html();
         assert_eq!(html.by_id("sign-in").and_then(|link| link.get("href")), Some(next));
-        let mut forms = html.tags().filter(|tag| tag.name == "form");
-        assert!(forms.all(|form| form.get("id") == Some("options-form")), "{}", page.body);
+        let forms = html.tags().filter(|tag| tag.name == "form");
+        let named: Vec<&str> = forms.filter_map(|form| form.get("id")).collect();
+        assert_eq!(named, ["options-form"], "{}", page.body);
+        assert!(html.by_id("token").is_some(), "{}", page.body);
     }
     world.member("ada").await;
     let fields = [("username", "ada"), ("password", PASSWORD), ("next", "/api/private/")];
     let back = visitor.post("/login", &fields).await;
     let page = visitor.get(back.is(303).location()).await;
-    page.is(200).shows("curl -H &quot;Authorization: Bearer $TOKEN&quot; &#x27;http:");
+    let line = page.is(200).html().text_inside("curl").expect("the line");
+    assert_eq!(
+        line,
+        "curl -H \"Authorization: Bearer $TOKEN\" 'http://localhost:8000/api/private/'"
+    );
+}
+
+#[rocket::async_test]
+async fn parts_have_their_colours_and_lines_their_depth() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    let page = ada.get("/api/me/").await;
+    page.is(200)
+        .shows("<span class=\"j-k\">Allow</span>: <span class=\"j-s\">")
+        .shows(
+            "<span class=\"d0\">{\n</span><span class=\"d1\">  <span class=\"j-k\">\"id\"</span>",
+        )
+        .shows("<span class=\"j-k\">\"id\"</span>: <span class=\"j-n\">1</span>,\n</span>")
+        .shows("<span class=\"j-k\">\"username\"</span>: <span class=\"j-s\">\"ada\"</span>")
+        .shows("<span class=\"j-k\">\"is_staff\"</span>: <span class=\"j-w\">false</span>")
+        .shows("<span class=\"j-w\">curl</span>");
 }
 
 #[rocket::async_test]

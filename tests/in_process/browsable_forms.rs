@@ -11,7 +11,11 @@ async fn an_account_is_made_by_the_form_of_a_refused_get() {
     let world = World::new().await;
     let visitor = world.visitor();
     let page = visitor.get("/api/register/").await;
-    page.is(405);
+    let place = |text: &str| page.body.find(text).unwrap_or_else(|| panic!("no {text}"));
+    assert!(place("id=\"post-form\"") < place("id=\"status\""), "the form comes first");
+    let before = &page.is(405).body[..place("id=\"status\"")];
+    let (_, folded) = before.rsplit_once("<details").expect("the answer is folded away");
+    assert!(folded.contains("<summary") && !folded.contains(" open"), "{folded}");
     let wrong = [("username", "a b"), ("email", "ada"), ("password", "1234")];
     let again = submit(&visitor, &page, "post-form", &wrong).await;
     is_page(again.is(400));
@@ -70,7 +74,7 @@ async fn a_profile_is_changed_by_form_and_by_raw_data() {
     let changed = submit(&ada, &page, "patch-form", &[("first_name", "Ada")]).await;
     let now = data(changed.is(200));
     assert_eq!((&now["first_name"], &now["email"]), (&json!("Ada"), &json!("ada@example.org")));
-    changed.shows("<span class=\"method\">PATCH</span> <code id=\"request-path\">");
+    changed.shows("<span class=\"method\">PATCH</span> <code id=\"request-path\"");
     let put = submit(&ada, &changed, "put-form", &[("last_name", "L")]).await;
     let now = data(put.is(200));
     assert_eq!((&now["first_name"], &now["last_name"]), (&json!("Ada"), &json!("L")));

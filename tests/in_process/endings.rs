@@ -203,7 +203,7 @@ async fn a_session_ended_by_an_administrator_says_so_and_keeps_its_reason() {
     for (reason, sentence) in [
         ("admin", "an administrator ended the session"),
         ("password_changed", "the password of this account was changed"),
-        ("role_changed", "the rights of this account were changed"),
+        ("role_changed", "the role of this account was changed"),
         ("replaced", "you signed in again in this browser"),
         ("logout", "you signed out of this session"),
     ] {

@@ -196,7 +196,7 @@ async fn a_post_that_meets_a_dead_session_is_401_with_the_way_to_sign_in() {
     ada.set_jar(ada.jar().for_ever());
     world.advance(DAY + 1);
     let answer = ada.post("/host/note", &[("text", "hello")]).await;
-    answer.is(401).shows("href=\"/login");
+    answer.is(401).shows("action=\"/login\"");
     assert_eq!(answer.header("WWW-Authenticate"), Some("Bearer realm=\"api\""));
     assert!(answer.keeps());
 }

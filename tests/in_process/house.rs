@@ -26,7 +26,7 @@ const LAYERS: [&[&str]; 17] = [
     &["entity", "database"],
     &["migrations"],
     &["password", "token"],
-    &["config", "clock", "error", "logging"],
+    &["config", "clock", "error", "logging", "text"],
 ];
 /// Modules that stand beside the layers: only the entrance and the front door know them.
 const BESIDE: [&str; 1] = ["main"];

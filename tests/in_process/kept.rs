@@ -71,7 +71,7 @@ async fn whatever_killed_the_session_the_form_is_sent_after_signing_in() {
             shown, "First name Augusta Ada Last name King Email ada@example.org",
             "{pass} {ended}"
         );
-        assert!(confirm.body.contains("signed in as"));
+        assert!(confirm.body.contains("action=\"/logout\""));
         assert_eq!(world.count("users", "last_name = 'King'").await, 0);
         let done = send(&ada, &confirm).await;
         assert_eq!(done.is(303).location(), "/account?done=profile");

@@ -51,7 +51,7 @@ async fn who_is_limited_is_told_and_lifting_lets_them_in() {
     let world = world().await;
     let grace = grace(&world).await;
     world.member("ada").await;
-    grace.get("/admin/limits").await.is(200).shows("Nobody is limited now.");
+    grace.get("/admin/limits").await.is(200).shows("No one is blocked right now.");
     let eve = guess(&world, "ada").await;
     eve.login("ada").await.is(429);
     let page = grace.get("/admin/limits").await;
@@ -64,7 +64,9 @@ async fn who_is_limited_is_told_and_lifting_lets_them_in() {
     let answer = lift(&grace, &forms[0]).await;
     assert_eq!(answer.is(303).location(), "/admin/limits?done=lifted");
     let page = grace.get("/admin/limits?done=lifted").await;
-    page.is(200).shows("The limit was lifted.").shows("Nobody is limited now.");
+    page.is(200)
+        .shows("Unblocked. The counter starts again.")
+        .shows("No one is blocked right now.");
     let told = "event = 'throttle_lifted' AND actor = 'grace' AND subject = 'ada' \
                 AND details LIKE '%203.0.113.66%' AND details LIKE '%\"attempts\":10%'";
     assert_eq!(world.count("audit", told).await, 1);
@@ -80,11 +82,12 @@ async fn a_limit_that_is_over_is_not_told() {
     let world = world().await;
     let grace = grace(&world).await;
     guess(&world, "nobody").await;
-    grace.get("/admin/limits").await.is(200).shows("Limited now");
+    let nobody = "No one is blocked right now.";
+    grace.get("/admin/limits").await.is(200).shows("10 of 10 attempts").hides(nobody);
     world.advance(890);
-    grace.get("/admin/limits").await.is(200).shows("Limited now");
+    grace.get("/admin/limits").await.is(200).shows("10 of 10 attempts").hides(nobody);
     world.advance(10);
-    grace.get("/admin/limits").await.is(200).hides("Limited now").hides("Close to a limit");
+    grace.get("/admin/limits").await.is(200).shows(nobody).hides("Close to a limit");
 }
 
 #[rocket::async_test]
@@ -93,7 +96,7 @@ async fn an_unknown_name_is_never_told_nor_its_hash() {
     let grace = grace(&world).await;
     let eve = guess(&world, "my-password-by-mistake").await;
     let page = grace.get("/admin/limits").await;
-    page.is(200).shows("an unknown name").hides("my-password").hides("name:");
+    page.is(200).shows("Unknown user name").hides("my-password").hides("name:");
     let key: String = world.ask("SELECT account FROM attempts WHERE kind = 'password'").await;
     page.hides(key.strip_prefix("name:").expect("a hash"));
     lift(&grace, &forms(&page)[0]).await.is(303);
@@ -113,7 +116,8 @@ async fn an_address_at_its_limit_is_lifted_over_all_names() {
     assert_eq!(guess(30).await, 429);
     let page = grace.get("/admin/limits").await;
     let text = words(page.is(200));
-    assert!(text.contains("2001:db8:1:2::/64 30 wrong passwords in a minute"), "{text}");
+    assert!(text.contains("2001:db8:1:2::/64 30 of 30 attempts"), "{text}");
+    assert!(text.contains("30 wrong passwords in a minute from one IP address"), "{text}");
     let limited = forms(&page).into_iter().find(|form| form[1] == "address").expect("by address");
     lift(&grace, &limited).await.is(303);
     assert_eq!(guess(30).await, 422);
@@ -139,7 +143,7 @@ async fn an_account_at_its_limit_is_lifted_over_all_addresses_and_others_stay() 
     lift(&grace, &by).await.is(303);
     stranger.login("ada").await.is(303);
     assert_eq!(world.count("attempts", "kind = 'password'").await, 10);
-    grace.get("/admin/limits").await.is(200).shows("an unknown name").hides("<bdi>ada</bdi>");
+    grace.get("/admin/limits").await.is(200).shows("Unknown user name").hides("<bdi>ada</bdi>");
 }
 
 #[rocket::async_test]
@@ -154,7 +158,7 @@ async fn what_comes_close_is_told_as_such() {
     grace.get("/admin/limits").await.is(200).hides("Close to a limit");
     eve.login_with("ada", "wrong").await.is(422);
     let page = grace.get("/admin/limits").await;
-    page.is(200).shows("Close to a limit").shows("5 of 10").shows("Nobody is limited now.");
+    page.is(200).shows("Close to a limit").shows("5 of 10").shows("No one is blocked right now.");
 }
 
 #[rocket::async_test]
@@ -167,7 +171,7 @@ async fn staff_see_it_and_only_superusers_lift() {
     lift(&ada, &limited).await.is(403);
     world.change("UPDATE users SET is_staff = TRUE WHERE username = 'ada'").await;
     let page = ada.get("/admin/limits").await;
-    page.is(200).shows("Limited now");
+    page.is(200).shows("10 of 10 attempts").hides("Unblock<");
     assert!(forms(&page).is_empty());
     lift(&ada, &limited).await.is(403);
     lift(&world.visitor(), &limited).await.is(401);
@@ -209,7 +213,7 @@ async fn a_proxy_that_is_not_trusted_is_told_with_the_setting_that_trusts_it() {
     let page = grace.get("/admin/limits").await;
     assert!(page.html().by_id("untrusted").is_none());
     let told = page.html().text_inside("proxies").expect("a warning");
-    assert!(told.contains("192.0.2.99, last "), "{told}");
+    assert!(told.contains("192.0.2.99, last seen: "), "{told}");
     world.advance(86_401);
     grace.login("grace").await.is(303);
     let page = grace.get("/admin/limits").await;
@@ -223,7 +227,7 @@ async fn behind_a_trusted_proxy_the_page_tells_the_client_and_the_connection() {
     let grace = grace(&world).await;
     let ask = grace.request(rocket::http::Method::Get, "/admin/limits");
     let page = ask.with("X-Forwarded-For", "198.18.0.1").send().await;
-    let html = page.is(200).shows("<dd>192.0.2.99</dd>").html();
+    let html = page.is(200).shows("<dd><bdi>192.0.2.99</bdi></dd>").html();
     assert_eq!(html.text_of("seen").as_deref(), Some("198.18.0.1"));
     assert!(html.by_id("untrusted").is_none() && html.by_id("proxies").is_none());
 }

@@ -89,7 +89,7 @@ async fn a_hundred_registrations_of_one_name_make_one_account() {
         match answer.status {
             422 => assert_eq!(
                 answer.html().error("username").as_deref(),
-                Some("A user with that username already exists.")
+                Some("This user name is taken. Choose another one.")
             ),
             503 => assert!(answer.header("Retry-After").is_some()),
             _ => panic!("{}: {}", answer.status, answer.body),

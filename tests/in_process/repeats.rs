@@ -80,7 +80,7 @@ async fn what_is_no_repeat_of_a_registration_is_told_that_the_name_is_taken() {
         }
         let answer = world.visitor().post("/register", &form).await;
         let said = answer.is(422).html().error("username");
-        assert_eq!(said.as_deref(), Some("A user with that username already exists."), "{case}");
+        assert_eq!(said.as_deref(), Some("This user name is taken. Choose another one."), "{case}");
         assert!(answer.keeps());
         assert_eq!(world.count("users", "1 = 1").await, 1);
     }

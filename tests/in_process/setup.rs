@@ -7,7 +7,7 @@ use crate::answer::Answer;
 use crate::codes;
 use crate::harness::{PASSWORD, World, rounds};
 
-const SPENT: &str = "This address is not valid any more. It works once, for 30 minutes.";
+const SPENT: &str = "A link works once, for 30 minutes.";
 
 fn fields<'a>(name: &'a str, email: &'a str, code: &'a str) -> [(&'a str, &'a str); 6] {
     [
@@ -32,7 +32,7 @@ async fn the_holder_of_the_code_makes_the_superuser_and_is_signed_in() {
     codes::setup(&world, "open-sesame").await;
     let grace = world.visitor();
     let page = grace.get("/setup?code=open-sesame").await;
-    page.is(200).shows("Set up Doorward");
+    page.is(200).shows("Set up <bdi>Doorward</bdi>");
     assert_eq!(page.header("Cache-Control"), Some("no-store"));
     assert_eq!(page.header("Referrer-Policy"), Some("same-origin"));
     assert_eq!(page.html().value("code"), "open-sesame");
@@ -64,9 +64,14 @@ async fn mistakes_are_told_and_cost_nothing() {
     typed[4].1 = "another";
     let answer = grace.post("/setup", &typed).await;
     let html = answer.is(422).hides(PASSWORD).html();
-    assert!(html.error("username").is_some_and(|text| text.starts_with("Enter a valid username.")));
-    assert_eq!(html.error("email").as_deref(), Some("Enter a valid email address."));
-    assert_eq!(html.error("password").as_deref(), Some("Password fields didn't match."));
+    assert!(html.error("username").is_some_and(|text| text.starts_with("Use letters")));
+    assert_eq!(
+        html.error("email").as_deref(),
+        Some("Enter an e-mail address such as name@example.com.")
+    );
+    assert!(
+        html.error("password2").is_some_and(|text| text.starts_with("The two passwords differ"))
+    );
     assert_eq!(html.value("username"), "gr ace");
     assert_eq!(html.value("email"), "nowhere");
     assert_eq!(html.value("first_name"), "Grace");
@@ -74,7 +79,10 @@ async fn mistakes_are_told_and_cost_nothing() {
     typed = fields("grace", "grace@example.org", "open-sesame");
     (typed[3].1, typed[4].1) = ("password1", "password1");
     let weak = grace.post("/setup", &typed).await.is(422).html().error("password");
-    assert_eq!(weak.as_deref(), Some("This password is too common."));
+    assert_eq!(
+        weak.as_deref(),
+        Some("Too easy to guess: many people use it. A few unrelated words are better.")
+    );
     assert_eq!(world.count("users", "1 = 1").await, 0);
     grace.post("/setup", &fields("grace", "g@example.org", "open-sesame")).await.is(303);
 }

@@ -68,7 +68,7 @@ async fn the_colour_is_a_stylesheet_of_its_own() {
     let sheets = stylesheets(&visitor.get("/").await);
     assert_eq!(sheets.len(), 2, "{sheets:?}");
     let theme = visitor.get(&sheets[1]).await;
-    theme.is(200).shows("--accent-fill: #642560;").shows("prefers-color-scheme: dark");
+    theme.is(200).shows("--accent-fill: #642560;").shows("light-dark(#642560, ");
     assert_eq!(theme.header("Content-Type"), Some("text/css; charset=utf-8"));
     let kept = theme.header("Cache-Control").expect("it is kept");
     assert!(kept.contains("immutable"), "{kept}");

@@ -1,8 +1,13 @@
 //! The log page: what it shows, filters, and pages.
 
+mod export;
+
+use serde_json::json;
+
 use crate::actor::Visitor;
 use crate::answer::Answer;
 use crate::harness::World;
+use crate::html::Tag;
 
 /// Somebody of the staff, signed in.
 async fn grace(world: &World) -> Visitor<'_> {
@@ -32,10 +37,17 @@ async fn entry(world: &World, at: i64, event: &str, who: [&str; 2], address: &st
 /// The `n`s of the entries that were made with `{"n": …}`, in the order of the page.
 #[track_caller]
 fn shown(answer: &Answer) -> Vec<u32> {
-    let text = answer.is(200).html().text();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let numbers = words.windows(2).filter(|pair| pair[0] == "N:");
-    numbers.map(|pair| pair[1].parse().expect("a number")).collect()
+    let numbers = answer.is(200).body.split("<dt>N</dt><dd><bdi>").skip(1);
+    let number = |rest: &str| rest.split('<').next().and_then(|number| number.parse().ok());
+    numbers.map(|rest| number(rest).expect("a number")).collect()
+}
+
+/// The link that leads there.
+#[track_caller]
+fn link(answer: &Answer, href: &str) -> Tag {
+    let html = answer.html();
+    let found = html.tags().find(|tag| tag.name == "a" && tag.get("href") == Some(href));
+    found.unwrap_or_else(|| panic!("no link to {href} in\n{}", answer.body)).clone()
 }
 
 #[rocket::async_test]
@@ -46,19 +58,26 @@ async fn an_entry_tells_who_did_what_on_whom_when_and_from_where() {
     entry(&world, 1_700_000_000_000, "deactivated", ["boss", "eve"], "192.0.2.7", details).await;
     let page = grace.get("/admin/log?event=deactivated").await;
     page.is(200)
-        .shows("User deactivated")
-        .shows("<bdi>boss</bdi>")
-        .shows("<bdi>eve</bdi>")
+        .shows("<a href=\"/admin/log?who=boss\"><bdi>boss</bdi></a> deactivated <a")
+        .shows("<a href=\"/admin/log?who=eve\"><bdi>eve</bdi></a>.")
         .shows("datetime=\"2023-11-14T22:13:20Z\"")
-        .shows("192.0.2.7")
-        .shows("request-1");
-    let text = page.html().text();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("Active: yes →became no"), "{text}");
-    assert!(text.contains("First name: (empty) →became Eve"), "{text}");
-    assert!(text.contains("Sessions: 3"), "{text}");
+        .shows(">14 November 2023<")
+        .shows("<bdi>192.0.2.7</bdi></a>")
+        .shows("<code>request-1</code>");
+    let change = |name: &str, old: &str, new: &str| {
+        page.shows(&format!("<dt>{name}</dt><dd><del><bdi>{old}</bdi></del>"));
+        page.shows(&format!("<ins><bdi>{new}</bdi></ins>"));
+    };
+    change("Active", "yes", "no");
+    change("First name", "(empty)", "Eve");
+    page.shows("<dt>Sessions</dt><dd><bdi>3</bdi></dd>");
     let page = grace.get("/admin/log?event=registered").await;
-    page.is(200).shows("<a href=\"/admin/users/1\"><bdi>grace</bdi></a>");
+    page.is(200).shows("<a href=\"/admin/log?who=grace\"><bdi>grace</bdi></a> created an account.");
+    // Who is in the sentence once is not there twice.
+    entry(&world, 1, "signed_in", ["ada", "ada"], "", "{\"channel\":\"browser\"}").await;
+    let page = grace.get("/admin/log?who=ada").await;
+    assert_eq!(page.is(200).body.matches("<bdi>ada</bdi>").count(), 1);
+    page.shows("On the server").hides("browser<");
 }
 
 #[rocket::async_test]
@@ -89,6 +108,12 @@ async fn filters_narrow_it_and_are_kept_in_the_form() {
         ("to=2023-11-14", vec![1]),
         ("who=ada&address=192.0.2.2&event=sign_in_failed&from=2023-11-15", vec![2]),
         ("who=ada&before=nonsense", vec![4, 2, 1]),
+        ("show=signins", vec![3, 2, 1]),
+        ("show=changes", vec![4]),
+        ("show=warnings", vec![2]),
+        ("show=changes&event=signed_in", vec![]),
+        ("show=signins&who=ada", vec![2, 1]),
+        ("show=nonsense&since=nonsense&who=bob", vec![4, 3]),
     ] {
         let page = grace.get(&format!("/admin/log?{query}")).await;
         assert_eq!(shown(&page), expected, "{query}");
@@ -98,13 +123,61 @@ async fn filters_narrow_it_and_are_kept_in_the_form() {
     assert_eq!(action, "/admin/log");
     let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
     let kept = [
-        ("event", "signed_in"),
         ("who", "ada"),
+        ("event", "signed_in"),
+        ("since", ""),
         ("address", ""),
         ("from", "2023-11-14"),
         ("to", "2023-12-31"),
     ];
     assert_eq!(fields, kept);
+}
+
+#[rocket::async_test]
+async fn presets_reach_back_from_now() {
+    let world = World::new().await;
+    let grace = grace(&world).await;
+    let (now, hour) = (world.clock.now_ms(), 3_600_000);
+    for (n, hours) in [(1, 40 * 24), (2, 20 * 24), (3, 3 * 24), (4, 2)] {
+        let details = format!("{{\"n\":{n}}}");
+        entry(&world, now - hours * hour, "signed_in", ["ada", "ada"], "", &details).await;
+    }
+    for (query, expected) in [
+        ("since=24h", vec![4]),
+        ("since=7d", vec![4, 3]),
+        ("since=30d&who=ada", vec![4, 3, 2]),
+        ("since=", vec![4, 3, 2, 1]),
+        ("since=24h&from=2020-01-01", vec![4, 3, 2, 1]),
+    ] {
+        let page = grace.get(&format!("/admin/log?{query}")).await;
+        assert_eq!(shown(&page), expected, "{query}");
+    }
+    let page = grace.get("/admin/log?since=7d&show=signins&who=ada").await;
+    let (_, fields) = page.is(200).html().form("filter");
+    for field in [("since", "7d"), ("show", "signins"), ("who", "ada")] {
+        let is_there = fields.iter().any(|(name, value)| (&**name, &**value) == field);
+        assert!(is_there, "{field:?}: {fields:?}");
+    }
+    assert!(link(&page, "/admin/log?who=ada&since=7d").get("aria-current").is_none());
+    let chosen = link(&page, "/admin/log?who=ada&since=7d&show=signins");
+    assert_eq!(chosen.get("aria-current"), Some("true"));
+}
+
+#[rocket::async_test]
+async fn days_are_those_of_the_readers_time_zone() {
+    let world = World::with(json!({ "time_zone": "Europe/Berlin" })).await;
+    let grace = grace(&world).await;
+    let midnight = 1_700_006_400_000 - 3_600_000; // 2023-11-15 in Berlin
+    for (n, at) in [(1, midnight - 1), (2, midnight), (3, midnight + 86_400_000)] {
+        let details = format!("{{\"n\":{n}}}");
+        entry(&world, at, "signed_in", ["ada", "ada"], "", &details).await;
+    }
+    let page = grace.get("/admin/log?from=2023-11-15&to=2023-11-15").await;
+    assert_eq!(shown(&page), [2]);
+    page.shows(">15 November 2023<").shows(">00:00<");
+    let page = grace.get("/admin/log?who=ada").await;
+    assert_eq!(shown(&page), [3, 2, 1]);
+    assert_eq!(page.html().tags().filter(|tag| tag.name == "ol").count(), 3);
 }
 
 #[rocket::async_test]
@@ -117,7 +190,7 @@ async fn a_person_is_found_under_an_earlier_name_too() {
         .await;
     for name in ["lovelace", "LOVELACE", "ada@example.org", "ada"] {
         let page = grace.get(&format!("/admin/log?event=registered&who={name}")).await;
-        page.is(200).shows("<bdi>ada</bdi>").hides("<bdi>grace</bdi></a></td>");
+        page.is(200).shows("<bdi>ada</bdi></a> created").hides("<bdi>grace</bdi></a> created");
     }
 }
 
@@ -174,7 +247,7 @@ async fn every_page_follows_the_one_before_and_none_is_told_twice() {
             }
         }
         assert_eq!(told, expected, "{query}");
-        grace.get(&path).await.is(200).shows(&format!("href=\"/admin/log?{query}\">Newest"));
+        link(grace.get(&path).await.is(200).shows(">Show newest<"), &format!("/admin/log?{query}"));
     }
 }
 

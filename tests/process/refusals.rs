@@ -164,6 +164,14 @@ fn bad_values_in_the_environment_are_named() {
         ("DOORWARD_AFTER_SIGN_OUT", "login"),
         ("DOORWARD_TABLE_PREFIX", "own-"),
         ("DOORWARD_DATABASE_SCHEMA", "own"),
+        ("DOORWARD_TERMS_REQUIRED", "perhaps"),
+        ("DOORWARD_LANGUAGES", "en"),
+        ("DOORWARD_LANGUAGES", "[]"),
+        ("DOORWARD_LANGUAGES", "[\"en_US\"]"),
+        ("DOORWARD_LANGUAGES", "[\"en\",\"en\"]"),
+        ("DOORWARD_LANGUAGE", "../en"),
+        ("DOORWARD_TIME_ZONE", "Middle/Earth"),
+        ("DOORWARD_TIME_ZONE", "EST"),
     ] {
         let key = name.trim_start_matches("DOORWARD_").to_lowercase();
         refused_with(&[(name, value)], &[name, &key]);
@@ -189,6 +197,10 @@ fn bad_entries_in_rocket_toml_are_named() {
         ("secret_key = 12345", "secret_key"),
         ("trusted_proxies = \"10.0.0.0/8\"", "trusted_proxies"),
         ("public_url = \"http://192.0.2.2\"", "public_url"),
+        ("languages = \"en\"", "languages"),
+        ("languages = []", "languages"),
+        ("time_zone = 1", "time_zone"),
+        ("terms_required = \"yes\"", "terms_required"),
     ] {
         refused_by(&format!("[default.doorward]\n{entry}\n"), &[key]);
     }

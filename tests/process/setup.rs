@@ -26,7 +26,7 @@ fn a_start_without_a_superuser_prints_where_to_make_one() {
     let server = setup.start();
     let first = address(&server).expect("an address in the banner");
     assert!(server.log().contains("30 minutes"), "{}", server.log());
-    assert!(server.visitor().get(&first).body.contains("Set up Doorward"));
+    assert!(server.visitor().get(&first).body.contains("Set up <bdi>Doorward</bdi>"));
     let (_, log) = server.stop();
     let code = first.split_once('=').expect("a code").1;
     assert_eq!(log.matches(code).count(), 1, "the code is in the log of requests: {log}");

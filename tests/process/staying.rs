@@ -248,6 +248,10 @@ fn age(ground: &Ground) {
         "DROP TABLE group_permissions",
         "DROP TABLE groups",
         "ALTER TABLE sessions DROP COLUMN successor",
+        "ALTER TABLE users DROP COLUMN language",
+        "ALTER TABLE users DROP COLUMN time_zone",
+        "ALTER TABLE users DROP COLUMN theme",
+        "ALTER TABLE users DROP COLUMN terms_accepted",
         "DELETE FROM doorward_migrations WHERE version > 'm0005'",
     ] {
         ground.execute(statement);

@@ -68,7 +68,10 @@ fn line_ends_are_no_part_of_other_settings() {
     let setup = Setup::new()
         .with("DOORWARD_DATABASE_URL", "sqlite://accounts.db\n")
         .with("DOORWARD_REGISTRATION", "closed\r\n")
-        .with("DOORWARD_SESSION_LIFETIME", "3600\n");
+        .with("DOORWARD_SESSION_LIFETIME", "3600\n")
+        .with("DOORWARD_LANGUAGES", "[\"en\"]\n")
+        .with("DOORWARD_LANGUAGE", "en\n")
+        .with("DOORWARD_TIME_ZONE", "Europe/Lisbon\r\n");
     let server = setup.start();
     assert!(server.directory.path().join("accounts.db").exists());
     assert_eq!(server.visitor().json("/api/register/", "{}").status, 403);

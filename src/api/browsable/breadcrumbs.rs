@@ -19,6 +19,8 @@ pub struct PageAddress {
     pub api: String,
     /// The `action` of forms.
     pub action: String,
+    /// The `action` of a form that asks for the same once more.
+    pub again: String,
     /// Whether `?format=api` asked for the page.
     pub forced: bool,
 }
@@ -43,6 +45,7 @@ impl PageAddress {
             json: with(Some("format=json")),
             api: with(Some("format=api")),
             action: if forced { format!("{path}?format=api") } else { path.clone() },
+            again: with(forced.then_some("format=api")),
             forced,
         }
     }
@@ -75,7 +78,7 @@ pub enum Crumb<'a> {
 /// The path of a request, split into its parts.
 pub struct OwnPath {
     /// Base and mount, without a trailing slash.
-    root: String,
+    pub root: String,
     segments: Vec<String>,
 }
 

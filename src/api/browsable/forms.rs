@@ -22,7 +22,7 @@ pub struct FormSource<'a> {
 pub struct BrowsableForm<'a> {
     method: &'a str,
     fields: Vec<FormField<'a>>,
-    /// The raw data: what was typed, or a template of the body as JSON.
+    /// The raw data: what was typed, or a body to fill in.
     raw: String,
     raw_kind: &'a str,
     /// Whether this form is shown again: with its errors, by field and for the whole.
@@ -46,13 +46,7 @@ struct FormField<'a> {
     longest: Option<u32>,
     errors: Vec<&'a str>,
     focus: bool,
-    choices: Vec<Choice<'a>>,
-}
-
-#[derive(Serialize)]
-struct Choice<'a> {
-    value: &'a str,
-    label: &'a str,
+    choices: &'a [&'a str],
 }
 
 /// The form of an operation with a body; `None` if there are no fields, or if the current values
@@ -105,7 +99,10 @@ pub fn form<'a>(operation: &'a Operation, shown: &FormSource<'a>) -> Option<Brow
     Some(BrowsableForm {
         method,
         fields,
-        raw: typed.map_or_else(|| template(operation, known), |typed| typed.content.clone()),
+        raw: match typed {
+            Some(typed) => typed.content.clone(),
+            None => serde_json::to_string_pretty(&blank(operation, known)).unwrap_or_default(),
+        },
         raw_kind: typed.map_or("application/json", |typed| typed.kind.as_str()),
         returned,
         raw_returned: same && failed && shown.sent.is_raw(),
@@ -137,10 +134,8 @@ pub fn filter<'a>(get: &'a Operation, request: &Request<'_>) -> Option<Browsable
 
 fn field<'a>(input: &'a Field, prefix: &str, value: Option<&Value>) -> FormField<'a> {
     let choices = match input.kind {
-        Kind::Boolean => {
-            vec![Choice { value: "true", label: "Yes" }, Choice { value: "false", label: "No" }]
-        }
-        _ => input.choices.iter().map(|value| Choice { value, label: value }).collect(),
+        Kind::Boolean => &["true", "false"],
+        _ => input.choices,
     };
     FormField {
         id: format!("{}-{}", prefix.to_ascii_lowercase(), input.name),
@@ -171,8 +166,8 @@ fn field<'a>(input: &'a Field, prefix: &str, value: Option<&Value>) -> FormField
     }
 }
 
-/// A template of a body: required fields, known values, and texts that may stay empty.
-fn template(operation: &Operation, known: Option<&Map<String, Value>>) -> String {
+/// A body to fill in: required fields, known values, and texts that may stay empty.
+pub fn blank(operation: &Operation, known: Option<&Map<String, Value>>) -> Map<String, Value> {
     let mut body = Map::new();
     for input in operation.input {
         let value = match known.and_then(|known| known.get(input.name)) {
@@ -182,5 +177,5 @@ fn template(operation: &Operation, known: Option<&Map<String, Value>>) -> String
         };
         body.insert(input.name.to_owned(), value);
     }
-    serde_json::to_string_pretty(&body).unwrap_or_default()
+    body
 }

@@ -15,6 +15,8 @@ pub struct Sent {
     pub method: Method,
     /// Whether a page's form named the method.
     pub by_form: bool,
+    /// Whether a page's form brought the token that decided who asks.
+    pub by_token: bool,
     /// Raw data as typed.
     typed: Option<RawBody>,
     values: OnceLock<Map<String, Value>>,
@@ -27,6 +29,7 @@ impl Sent {
         request.local_cache(|| Sent {
             method,
             by_form: matches!(payload, Payload::Filled(_) | Payload::Raw(..)),
+            by_token: matches!(payload, Payload::Token),
             typed: match payload {
                 Payload::Raw(_, typed) => Some(typed.clone()),
                 _ => None,
@@ -41,6 +44,7 @@ impl Sent {
         request.local_cache(|| Sent {
             method: RequestInfo::of(request).method,
             by_form: false,
+            by_token: false,
             typed: None,
             values: OnceLock::new(),
             current: OnceLock::new(),

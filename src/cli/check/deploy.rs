@@ -12,7 +12,7 @@ use sea_orm::DbErr;
 use crate::app::{App, secret_file};
 use crate::audit::{AuditFilter, Event};
 use crate::cli::check::Finding;
-use crate::config::Config;
+use crate::config::{Config, Risk};
 use crate::database::sqlite_path;
 
 /// How far back traffic is checked, in milliseconds.
@@ -24,94 +24,65 @@ const OFTEN: usize = 5;
 
 /// Findings about settings that suit development only.
 pub fn settings(config: &Config) -> Vec<Finding> {
-    let all = transport(config).into_iter().chain(passwords(config)).chain(surroundings(config));
-    all.filter(|(wrong, ..)| *wrong)
-        .map(|(_, id, finding, fix)| Finding::new(id, finding, fix))
-        .collect()
+    let finding = |risk| {
+        let (id, fix) = mended(&risk);
+        Finding::new(id, told(&risk, config), fix)
+    };
+    config.risks().into_iter().map(finding).collect()
 }
 
-/// Whether a setting is wrong, the finding's id, the finding, and the fix.
-type Looked = (bool, &'static str, String, &'static str);
+/// The finding's sentence.
+fn told(risk: &Risk, config: &Config) -> String {
+    match risk {
+        Risk::PlainHttp => format!(
+            "public_url is {}: cookies and passwords are sent unencrypted",
+            config.public_url.origin()
+        ),
+        Risk::InsecureCookies => {
+            "insecure_http is on: cookies are sent without the Secure attribute".into()
+        }
+        Risk::CheapHashes => {
+            format!("bcrypt_cost is {}: stolen hashes are cheap to crack", config.bcrypt_cost)
+        }
+        Risk::UnlimitedGuesses => "throttle is off: there is no limit on password guesses".into(),
+        Risk::ShortPasswords => format!(
+            "password_min_length is {}: where a password is the only authentication factor, \
+             NIST SP 800-63B-4 requires 15",
+            config.password_min_length
+        ),
+        Risk::DebugBuild => "this is a debug build: it is slow, allows weak password hashes and \
+                             reads templates from the working directory"
+            .into(),
+        Risk::TrustedByAll(nets) => format!(
+            "trusted_proxies contains {}: any client can claim any address",
+            nets.join(", ")
+        ),
+        Risk::LocalSecret => format!(
+            "the database is PostgreSQL, but the secret is in the local file {}: a second \
+             server would not start",
+            secret_file(config).display()
+        ),
+    }
+}
 
-fn transport(config: &Config) -> [Looked; 2] {
-    [
-        (
-            !config.public_url.is_https(),
+/// The finding's id, and how it is mended.
+fn mended(risk: &Risk) -> (&'static str, &'static str) {
+    match risk {
+        Risk::PlainHttp => (
             "D101",
-            format!(
-                "public_url is {}: cookies and passwords are sent unencrypted",
-                config.public_url.origin()
-            ),
             "serve HTTPS, with a proxy or ROCKET_TLS, and set public_url to the https:// address",
         ),
-        (
-            config.insecure_http,
-            "D102",
-            "insecure_http is on: cookies are sent without the Secure attribute".into(),
-            "serve HTTPS and remove insecure_http",
-        ),
-    ]
-}
-
-fn passwords(config: &Config) -> [Looked; 3] {
-    [
-        (
-            config.bcrypt_cost < 12,
+        Risk::InsecureCookies => ("D102", "serve HTTPS and remove insecure_http"),
+        Risk::CheapHashes => (
             "D103",
-            format!("bcrypt_cost is {}: stolen hashes are cheap to crack", config.bcrypt_cost),
             "set bcrypt_cost to 12 or more; stored hashes are upgraded at the next sign-in",
         ),
-        (
-            !config.throttle,
-            "D104",
-            "throttle is off: there is no limit on password guesses".into(),
-            "set throttle = true",
-        ),
-        (
-            config.password_min_length < 15,
-            "D105",
-            format!(
-                "password_min_length is {}: where a password is the only authentication factor, \
-                 NIST SP 800-63B-4 requires 15",
-                config.password_min_length
-            ),
-            "set password_min_length = 15",
-        ),
-    ]
-}
-
-fn surroundings(config: &Config) -> [Looked; 3] {
-    let all = config.trusted_proxies.iter().filter(|net| net.prefix_len() == 0);
-    let all: Vec<String> = all.map(ToString::to_string).collect();
-    [
-        (
-            cfg!(debug_assertions),
-            "D106",
-            "this is a debug build: it is slow, allows weak password hashes and reads templates \
-             from the working directory"
-                .into(),
-            "build with `cargo build --release`",
-        ),
-        (
-            !all.is_empty(),
-            "D112",
-            format!(
-                "trusted_proxies contains {}: any client can claim any address",
-                all.join(", ")
-            ),
-            "list only the addresses of your proxies",
-        ),
-        (
-            config.secret_key.is_none() && sqlite_path(&config.database_url).is_none(),
-            "D110",
-            format!(
-                "the database is PostgreSQL, but the secret is in the local file {}: a second \
-                 server would not start",
-                secret_file(config).display()
-            ),
-            "set secret_key to the same value on every server",
-        ),
-    ]
+        Risk::UnlimitedGuesses => ("D104", "set throttle = true"),
+        Risk::ShortPasswords => ("D105", "set password_min_length = 15"),
+        Risk::DebugBuild => ("D106", "build with `cargo build --release`"),
+        Risk::TrustedByAll(_) => ("D112", "list only the addresses of your proxies"),
+        Risk::LocalSecret => ("D110", "set secret_key to the same value on every server"),
+    }
 }
 
 /// Findings about files that other users of this machine can read or write.

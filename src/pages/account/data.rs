@@ -34,6 +34,12 @@ pub async fn download(user: CurrentUser<'_>, context: Context<'_>) -> Result<Dow
     let activity = app.audit.search(&filter, None, MOST).await?;
     let file = json!({
         "account": UserJson::of(&account, groups, None),
+        "preferences": {
+            "language": account.language,
+            "time_zone": account.time_zone,
+            "theme": account.theme,
+        },
+        "terms_accepted": account.terms_accepted.map(rfc3339),
         "permissions": app.permissions.own(user.id).await?,
         "sessions": live.iter().map(|live| session(live, false))
             .chain(ended.iter().map(|ended| session(ended, true))).collect::<Vec<_>>(),

@@ -6,21 +6,25 @@ use rocket::{get, post};
 use serde::Serialize;
 
 use crate::guards::{Changer, CurrentUser};
-use crate::render::{Answer, FormState, Frame, Notice, Page, Returned, typed};
+use crate::render::{Answer, FormState, Frame, Notice, Page, PasswordHint, Returned, typed};
 use crate::web::person::{OLD_PASSWORD, PASSWORD, PASSWORD2};
 use crate::web::{Body, Context, Field, Problem, authorization};
 
-const FIELDS: [Field; 3] = [OLD_PASSWORD, PASSWORD, PASSWORD2];
+const FIELDS: [Field; 3] = [
+    OLD_PASSWORD,
+    PASSWORD.labelled("field-new-password"),
+    PASSWORD2.labelled("field-new-password2"),
+];
 
 #[derive(Debug, Serialize)]
 struct PasswordPage {
     form: FormState,
-    min_length: usize,
+    password: PasswordHint,
 }
 
 fn page(frame: &Frame<'_>, context: &Context<'_>, form: FormState) -> Page {
-    let min_length = context.app.config.password_min_length;
-    Page::new(frame, "doorward/account/password.html", &PasswordPage { form, min_length })
+    let password = PasswordHint::of(&context.app.config);
+    Page::new(frame, "doorward/account/password.html", &PasswordPage { form, password })
 }
 
 #[get("/account/password")]

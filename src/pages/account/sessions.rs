@@ -9,6 +9,7 @@ use crate::error::EndReason;
 use crate::guards::CurrentUser;
 use crate::render::session::{SHOWN, SessionEntry};
 use crate::render::{Answer, Frame, Notice, Page};
+use crate::text::Text;
 use crate::web::{Context, Problem};
 
 const PATH: &str = "/account/sessions";
@@ -17,12 +18,12 @@ const RECENT: u64 = 10;
 
 #[derive(Debug, Serialize)]
 struct SessionsPage<'a> {
-    done: Option<&'static str>,
+    done: Option<Text>,
     live: Vec<SessionEntry<'a>>,
     /// The number of live sessions that are not shown.
     more: usize,
-    /// Whether there are other sessions to end.
-    others: bool,
+    /// The number of other sessions.
+    others: usize,
     ended: Vec<SessionEntry<'a>>,
 }
 
@@ -44,7 +45,7 @@ pub async fn list(
             .map(|session| SessionEntry::live(session, &user.sid))
             .collect(),
         more: live.len().saturating_sub(SHOWN),
-        others: live.iter().any(|session| session.id != user.sid),
+        others: live.iter().filter(|session| session.id != user.sid).count(),
         ended: ended.iter().map(SessionEntry::ended).collect(),
     };
     Ok(Page::new(&frame, "doorward/account/sessions.html", &page))

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::entity::group;
 use crate::permissions::Catalogue;
+use crate::text::{Text, Value};
 use crate::web::{Fields, Problem};
 
 /// The hidden field that tells that the form had checkboxes: browsers do not submit unticked ones.
@@ -16,9 +17,9 @@ const SHOWN: &str = "boxes";
 #[derive(Debug, Serialize)]
 pub struct TickBox {
     pub value: String,
-    pub label: String,
+    pub label: Text,
     /// An explanation of the choice.
-    pub hint: String,
+    pub hint: Option<Text>,
     pub ticked: bool,
 }
 
@@ -50,8 +51,8 @@ impl Ticked {
 pub fn groups(all: &[group::Model], ticked: &[i64]) -> Vec<TickBox> {
     let choice = |group: &group::Model| TickBox {
         value: group.id.to_string(),
-        label: group.name.clone(),
-        hint: String::new(),
+        label: Text::verbatim(group.name.clone()),
+        hint: None,
         ticked: ticked.contains(&group.id),
     };
     all.iter().map(choice).collect()
@@ -65,17 +66,21 @@ pub fn permissions(
     ticked: &[String],
     by: &BTreeMap<String, Vec<String>>,
 ) -> Vec<TickBox> {
-    let choice = |name: &str, label: &str| {
+    let choice = |name: &str, label: Text| {
+        let hint = Text::new("permission-hint").words("name", name);
         let hint = match by.get(name) {
-            Some(groups) => format!("{name}, also by {}", groups.join(", ")),
-            None => name.to_owned(),
+            Some(groups) => {
+                let groups = groups.iter().cloned().map(Value::Words).collect();
+                hint.with("groups", Value::List(groups))
+            }
+            None => hint,
         };
         let ticked = ticked.iter().any(|ticked| ticked == name);
-        TickBox { value: name.to_owned(), label: label.to_owned(), hint, ticked }
+        TickBox { value: name.to_owned(), label, hint: Some(hint), ticked }
     };
-    let known = declared.iter().map(|(name, sentence)| choice(name, sentence));
+    let known = declared.iter().map(|(name, sentence)| choice(name, Text::verbatim(sentence)));
     let former: BTreeSet<&String> = held.iter().filter(|name| !declared.has(name)).collect();
-    let former = former.into_iter().map(|name| choice(name, "Not declared any more"));
+    let former = former.into_iter().map(|name| choice(name, Text::new("permission-former")));
     known.chain(former).collect()
 }
 

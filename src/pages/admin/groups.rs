@@ -12,6 +12,7 @@ use crate::pages::admin::boxes::sentences;
 use crate::pages::admin::subject::PageAbout;
 use crate::permissions::{Group, Listed};
 use crate::render::{Frame, Notice, Page};
+use crate::text::Text;
 use crate::web::{Context, Field, Kind, Problem};
 
 /// The routes of these pages.
@@ -29,7 +30,7 @@ type AboutGroup<'r> = PageAbout<'r, Group>;
 #[derive(Debug, Serialize)]
 struct GroupsPage {
     at: &'static str,
-    done: Option<&'static str>,
+    done: Option<Text>,
     /// Whether the viewer may change what is shown.
     may_change: bool,
     groups: Vec<Row>,

@@ -8,9 +8,8 @@ use serde::Serialize;
 use crate::audit::{AuditFilter, Event};
 use crate::error::FieldErrors;
 use crate::guards::{Staff, Superuser};
-use crate::pages::admin::trail::AccountName;
-use crate::render::times::Moment;
 use crate::render::{Answer, Frame, Notice, Page};
+use crate::text::{Moment, Text};
 use crate::throttle::{Limit, LimitStatus, Scope, Throttle, TriedAccount};
 use crate::web::{Body, Context, Problem};
 
@@ -23,13 +22,13 @@ const NOTES: u64 = 200;
 #[derive(Debug, Serialize)]
 struct LimitsPage {
     at: &'static str,
-    done: Option<&'static str>,
+    done: Option<Text>,
     on: bool,
     may_lift: bool,
     limited: Vec<Row>,
     /// Accounts and addresses close to a limit.
     watched: Vec<Row>,
-    limits: Vec<String>,
+    limits: Vec<Text>,
     address: String,
     /// The peer address of the connection.
     peer: Option<String>,
@@ -42,15 +41,22 @@ struct LimitsPage {
 #[derive(Debug, Serialize)]
 struct Row {
     /// The account whose password was tried, when the limit is per account.
-    account: Option<AccountName>,
+    account: Option<Target>,
     address: Option<String>,
-    limit: String,
+    limit: Text,
     attempts: i64,
     most: i64,
     since: Moment,
     until: Option<Moment>,
     attempt: i64,
     by: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Target {
+    /// `None` for an account that does not exist.
+    id: Option<i64>,
+    name: Text,
 }
 
 /// An untrusted proxy that forwarded this request.
@@ -108,15 +114,8 @@ pub async fn show(
 }
 
 fn row(one: LimitStatus, names: &BTreeMap<i64, Option<String>>) -> Row {
-    let account = one.account.map(|tried| match tried {
-        TriedAccount::User(id) => match names.get(&id).cloned().flatten() {
-            Some(name) => AccountName { id: Some(id), name },
-            None => AccountName { id: None, name: "a deleted account".into() },
-        },
-        TriedAccount::Unknown => AccountName { id: None, name: "an unknown name".into() },
-    });
     Row {
-        account,
+        account: one.account.map(|tried| target(tried, names)),
         address: one.address,
         limit: sentence(one.kind, one.limit),
         attempts: one.attempts,
@@ -128,20 +127,28 @@ fn row(one: LimitStatus, names: &BTreeMap<i64, Option<String>>) -> Row {
     }
 }
 
-fn sentence(kind: &str, limit: &Limit) -> String {
-    let what = if kind == "password" { "wrong passwords" } else { "registrations" };
-    let whose = match limit.by {
-        Scope::AccountAndAddress => "for one account from one address",
-        Scope::Account => "for one account from anywhere it has not signed in from",
-        Scope::Address => "from one address",
-    };
-    let within = match limit.window / 1000 {
-        3600 => "an hour".to_owned(),
-        60 => "a minute".to_owned(),
-        seconds if seconds % 60 == 0 => format!("{} minutes", seconds / 60),
-        seconds => format!("{seconds} seconds"),
-    };
-    format!("{} {what} in {within} {whose}", limit.limit)
+fn target(tried: TriedAccount, names: &BTreeMap<i64, Option<String>>) -> Target {
+    match tried {
+        TriedAccount::User(id) => match names.get(&id).cloned().flatten() {
+            Some(name) => Target { id: Some(id), name: Text::verbatim(name) },
+            None => Target { id: None, name: Text::new("limits-deleted-account") },
+        },
+        TriedAccount::Unknown => Target { id: None, name: Text::new("limits-unknown-name") },
+    }
+}
+
+fn sentence(kind: &str, limit: &Limit) -> Text {
+    let key = if kind == "password" { "limit-password" } else { "limit-registration" };
+    let text = Text::new(key).number("limit", limit.limit).words("by", limit.by.as_str());
+    text.text("window", window(limit.window / 1000))
+}
+
+/// Within which time a limit counts, in the largest unit that divides it.
+fn window(seconds: i64) -> Text {
+    let units = [("limit-hours", 3600), ("limit-minutes", 60)];
+    let fit = units.into_iter().find(|(_, unit)| seconds % unit == 0);
+    let (key, unit) = fit.unwrap_or(("limit-seconds", 1));
+    Text::new(key).number("n", seconds / unit)
 }
 
 /// The setting that trusts this proxy in addition to the trusted ones.
@@ -176,7 +183,7 @@ pub async fn lift(
     let attempt = body.fields.integer("attempt", &mut FieldErrors::new());
     let by = Scope::parse(body.fields.text("by"));
     let (Some(attempt), Some(by)) = (attempt, by) else {
-        return Err(Problem::new(400, "The form does not say which limit to lift."));
+        return Err(Problem::of_status(400));
     };
     let lifted = context.accounts_for(&superuser).lift_limit(attempt, by).await?;
     let done = if lifted > 0 { Notice::LimitLifted } else { Notice::LimitOver };

@@ -3,6 +3,7 @@
 mod conflict;
 mod delete;
 mod history;
+pub mod link;
 mod password;
 mod sessions;
 mod state;
@@ -18,9 +19,10 @@ use crate::pages::admin::boxes::{self, TickBox, Ticked};
 use crate::pages::admin::subject::{PageAbout, seen};
 use crate::pages::admin::user::state::FormValues;
 use crate::pages::admin::users::filters::View;
-use crate::render::times::Moment;
 use crate::render::{Answer, FormState, Notice, Page};
-use crate::users::{Edit, Edited, Rights};
+use crate::sessions::Identity;
+use crate::text::{Moment, Text};
+use crate::users::{Edit, Edited, Face, Rights};
 use crate::web::person::{EMAIL, FIRST_NAME, GROUPS, LAST_NAME, PERMISSIONS, USERNAME};
 use crate::web::{Body, Context, Field, Fields, Problem};
 
@@ -53,9 +55,12 @@ struct Head {
     at: &'static str,
     /// The current one of the pages about the user.
     here: &'static str,
-    done: Option<&'static str>,
+    done: Option<Text>,
     id: i64,
+    #[serde(flatten)]
+    face: Face,
     username: String,
+    email: String,
     is_active: bool,
     is_staff: bool,
     is_superuser: bool,
@@ -70,17 +75,28 @@ struct Head {
 
 impl Head {
     fn of(about: &AboutUser<'_>, here: &'static str) -> Self {
-        let (user, who) = (&about.subject, &about.viewer);
+        Head::about(&about.context, &about.viewer, &about.subject, here)
+    }
+
+    /// The head of a page about `user`, as `who` sees it.
+    fn about(
+        context: &Context<'_>,
+        who: &Identity,
+        user: &user::Model,
+        here: &'static str,
+    ) -> Self {
         Head {
             at: "users",
             here,
             done: None,
             id: user.id,
+            face: Face::of(user.id, &user.username, &user.first_name, &user.last_name),
             username: user.username.clone(),
+            email: user.email.clone(),
             is_active: user.is_active,
             is_staff: user.is_staff,
             is_superuser: user.is_superuser,
-            list: View::of(about.context.request).link(),
+            list: View::of(context.request).link(),
             own: user.id == who.id,
             may_change: who.is_superuser,
             version: user.version,
@@ -215,7 +231,7 @@ async fn save(_admin: Superuser<'_>, about: AboutUser<'_>, body: Body) -> Result
 fn mistakes(refusal: Refusal) -> Result<FieldErrors, Refusal> {
     match refusal {
         Refusal::Invalid(errors) => Ok(errors),
-        Refusal::LastSuperuser => Ok(FieldErrors::from([("__all__", vec![refusal.to_string()])])),
+        Refusal::LastSuperuser => Ok(FieldErrors::from([("__all__", vec![refusal.field_error()])])),
         refusal => Err(refusal),
     }
 }

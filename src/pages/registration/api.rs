@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::api::{Access, Ask, Endpoint, Gate, Operation, Reply};
 use crate::render::typed;
-use crate::web::person::{EMAIL, FIRST_NAME, PASSWORD, PASSWORD2, USERNAME};
+use crate::web::person::{EMAIL, FIRST_NAME, PASSWORD, PASSWORD2, TERMS, USERNAME};
 use crate::web::{Context, Problem};
 
 pub static REGISTER: Endpoint = Endpoint {
@@ -22,6 +22,7 @@ pub static REGISTER: Endpoint = Endpoint {
             PASSWORD,
             FIRST_NAME.fill("given-name"),
             PASSWORD2,
+            TERMS,
         ],
         call: |ask| Box::pin(register(ask)),
     }],

@@ -16,6 +16,9 @@ use rust_embed::Embed;
 #[include = "*.html"]
 struct Templates;
 
+/// The blocks of the layout that a host's may leave out.
+const LEFT_OUT: [&str; 7] = ["head", "class", "skip", "bar", "at_account", "at_admin", "at_api"];
+
 /// The texts of all templates, by name.
 pub struct Sources {
     pub texts: BTreeMap<String, String>,
@@ -41,6 +44,17 @@ impl Sources {
         Ok(Sources { texts, overlay })
     }
 
+    /// Adds the templates, and resolves what each of them extends and imports.
+    ///
+    /// # Errors
+    /// A sentence that names the template and the place in it.
+    pub fn put_together(&self, tera: &mut Tera, templates: Vec<Template>) -> Result<(), String> {
+        tera.templates.extend(templates.into_iter().map(|one| (one.name.clone(), one)));
+        tera.add_raw_templates::<[(&str, &str); 0], _, _>([])
+            .map_err(|error| self.untied(&error))?;
+        self.complete(tera)
+    }
+
     /// Whether some of them are not Doorward's own.
     pub fn has_others(&self) -> bool {
         self.overlay.is_some()
@@ -57,7 +71,7 @@ impl Sources {
     }
 
     /// The message about a template that refers to another in a way that cannot be resolved.
-    pub fn untied(&self, error: &tera::Error) -> String {
+    fn untied(&self, error: &tera::Error) -> String {
         let told = error.to_string();
         let mut quoted = told.split(['\'', '`']).skip(1).step_by(2);
         let Some(name) = quoted.next().filter(|name| self.texts.contains_key(*name)) else {
@@ -67,12 +81,12 @@ impl Sources {
         format!("{}:{line}: {told}", self.file(name))
     }
 
-    /// Checks that each block that a template fills exists in one that it extends, if one of them
+    /// Checks that each block that a template fills, but for those that a layout may leave out, exists in one that it extends, if one of them
     /// is Doorward's: the content of any other block would never be shown.
     ///
     /// # Errors
     /// A sentence with the file, the line and the block.
-    pub fn complete(&self, tera: &Tera) -> Result<(), String> {
+    fn complete(&self, tera: &Tera) -> Result<(), String> {
         let mut all: Vec<&Template> = tera.templates.values().collect();
         all.sort_by_key(|template| &template.name);
         for template in all {
@@ -85,11 +99,12 @@ impl Sources {
                 _ => None,
             });
             let own = |name: &String| name.starts_with("doorward/");
+            let may_lack = |block: &str| LEFT_OUT.contains(&block) && own(&template.name);
             if !own(&template.name) && !template.parents.iter().any(own) {
                 continue;
             }
             for block in fills {
-                if !template.parents.iter().any(|parent| has(parent, block)) {
+                if !may_lack(block) && !template.parents.iter().any(|parent| has(parent, block)) {
                     return Err(self.lacking(&template.name, parent, block));
                 }
             }
@@ -156,4 +171,16 @@ fn collect(
         }
     }
     Ok(())
+}
+
+/// The directory whose templates override the built-in ones: `template_dir` as configured, or
+/// `templates` if it contains `doorward`; otherwise it belongs to another application.
+pub fn overlay() -> Option<PathBuf> {
+    let figment = rocket::Config::figment();
+    let configured =
+        figment.extract_inner::<rocket::figment::value::magic::RelativePathBuf>("template_dir");
+    match configured {
+        Ok(directory) => Some(directory.relative()).filter(|path| path.is_dir()),
+        Err(_) => Some(PathBuf::from("templates")).filter(|path| path.join("doorward").is_dir()),
+    }
 }

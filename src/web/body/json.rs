@@ -31,7 +31,7 @@ pub fn json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
                 _ => "null",
             };
             let message = format!("Invalid data. Expected a dictionary, but got {found}.");
-            Err(Problem::invalid(FieldErrors::from([("non_field_errors", vec![message])])))
+            Err(Problem::invalid(FieldErrors::from([("non_field_errors", vec![message.into()])])))
         }
         Err(error) => {
             let (line, column) = (error.line(), error.column());

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::error::FieldErrors;
+use crate::error::{FieldError, FieldErrors};
 use crate::web::Fields;
 
 impl Fields {
@@ -25,7 +25,7 @@ impl Fields {
                 format!("Expected a list of items but got type \"{kind}\".")
             }
         };
-        errors.entry(name).or_default().push(said);
+        errors.entry(name).or_default().push(FieldError::new(said, "error-choice"));
         None
     }
 }

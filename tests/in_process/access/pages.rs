@@ -27,7 +27,7 @@ const ROLES: [(&str, Option<&str>); 4] =
 
 /// What these four get for a form that was filled in long ago, and is empty. A route that is mounted and not in this table fails the
 /// test: say here who may use it.
-const EXPECTED: [(Method, &str, [u16; 4]); 72] = [
+const EXPECTED: [(Method, &str, [u16; 4]); 73] = [
     (Method::Get, "/account/activity", [303, 200, 200, 200]),
     (Method::Get, "/account/data.json", [303, 200, 200, 200]),
     (Method::Get, "/favicon.ico", [200, 200, 200, 200]),
@@ -56,6 +56,7 @@ const EXPECTED: [(Method, &str, [u16; 4]); 72] = [
     (Method::Post, "/admin/users/add", [401, 403, 403, 422]),
     (Method::Get, "/admin", [303, 403, 200, 200]),
     (Method::Get, "/admin/log", [303, 403, 200, 200]),
+    (Method::Get, "/admin/log.csv", [303, 403, 200, 200]),
     (Method::Get, "/admin/limits", [303, 403, 200, 200]),
     (Method::Post, "/admin/limits/lift", [401, 403, 403, 400]),
     (Method::Get, "/admin/users/<id>", [303, 403, 200, 200]),

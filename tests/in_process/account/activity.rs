@@ -14,11 +14,12 @@ async fn the_owner_reads_what_happened_and_from_where() {
     thief.login_with("ada", "not her password").await.is(422);
     let page = ada.get("/account/activity").await;
     page.is(200).shows("You created this account.").shows("An attempt to sign in failed.");
-    page.shows("203.0.113.66").shows(">Today<").hides("198.51.100.9").hides("Older");
+    page.shows("203.0.113.66").shows(">Today<").hides("198.51.100.9").hides("Show older");
     let profile = [("email", "new@example.org"), ("password", PASSWORD)];
     ada.post("/account/profile", &profile).await.is(303);
-    let sentence = "You changed your e-mail address from ada@example.org to new@example.org.";
-    ada.get("/account/activity").await.shows(sentence);
+    let told = ada.get("/account/activity").await.html().text();
+    let sentence = "You changed your e-mail from ada@example.org to new@example.org.";
+    assert!(told.contains(sentence), "{told}");
     world.advance(86_400);
     ada.login("ada").await.is(303);
     ada.get("/account/activity").await.shows(">Today<").shows(">Yesterday<");
@@ -26,6 +27,37 @@ async fn the_owner_reads_what_happened_and_from_where() {
     ada.login("ada").await.is(303);
     let day = ada.get("/account/activity").await;
     day.shows(">Yesterday<").shows("You created this account.");
+}
+
+#[rocket::async_test]
+async fn the_owner_chooses_what_is_shown() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    world.visitor().login_with("ada", "wrong").await.is(422);
+    let (made, came) = ("You created this account.", "You signed in.");
+    let failed = "An attempt to sign in failed.";
+    for (query, shown, hidden) in [
+        ("", &[made, came, failed][..], &[][..]),
+        ("?show=signins", &[came, failed], &[made]),
+        ("?show=changes", &[made], &[came, failed]),
+        ("?show=warnings", &[failed], &[made, came]),
+        ("?show=nonsense", &[made, came, failed], &[]),
+        ("?show=changes&before=1", &["There is nothing older."], &[made, came, failed]),
+    ] {
+        let page = ada.get(&format!("/account/activity{query}")).await;
+        for sentence in shown {
+            page.is(200).shows(sentence);
+        }
+        for sentence in hidden {
+            page.hides(sentence);
+        }
+    }
+    let page = ada.get("/account/activity?show=changes&before=1").await;
+    let html = page.shows(">Show newest<").html();
+    let links = html.tags().filter(|tag| tag.get("href") == Some("/account/activity?show=changes"));
+    // The choice, which is made, and the way back to its first page.
+    let current: Vec<_> = links.map(|link| link.get("aria-current")).collect();
+    assert_eq!(current, [Some("true"), None]);
 }
 
 #[rocket::async_test]
@@ -58,7 +90,9 @@ async fn a_long_history_has_pages() {
     let html = first.html();
     let older = html.tags().find(|tag| tag.get("rel") == Some("next")).expect("a next page");
     let second = ada.get(older.get("href").expect("an address")).await;
-    second.is(200).shows("You created this account.").shows("Newest").hides("Older");
+    second.is(200).shows("You created this account.").hides("Show older");
+    let html = second.shows(">Show newest<").html();
+    assert!(html.tags().any(|tag| tag.get("href") == Some("/account/activity?")));
     ada.get("/account/activity?before=1").await.is(200).shows("There is nothing older.");
 }
 

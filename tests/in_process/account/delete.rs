@@ -4,7 +4,7 @@ use rocket::futures::future::join;
 
 use crate::harness::{PASSWORD, World};
 
-const LAST: &str = "The last active superuser has to stay one.";
+const LAST: &str = "This is the last active superuser: somebody has to stay one.";
 
 #[rocket::async_test]
 async fn the_account_and_its_sessions_go_and_the_cookies_with_them() {
@@ -30,9 +30,9 @@ async fn it_needs_the_password() {
     let world = World::new().await;
     let ada = world.member("ada").await;
     for (fields, message) in [
-        (&[][..], "This field is required."),
-        (&[("password", "")], "This field may not be blank."),
-        (&[("password", "wrong-password-1")], "That is not your password."),
+        (&[][..], "Enter a password"),
+        (&[("password", "")], "Enter a password"),
+        (&[("password", "wrong-password-1")], "This isn’t your password."),
     ] {
         let answer = ada.post("/account/delete", fields).await;
         assert!(answer.is(422).hides("wrong-password-1").keeps());

@@ -6,7 +6,8 @@ use serde_json::json;
 use crate::harness::{PASSWORD, World};
 
 const NEW: &str = "lantern-walnut-93";
-const WRONG: &str = "That is not your password.";
+const WRONG: &str = "This isn’t your password.";
+const DIFFER: &str = "The two passwords differ. Type the same one again.";
 const CHANGED: &str = "Your password was changed. Your other sessions have ended.";
 
 #[rocket::async_test]
@@ -19,13 +20,14 @@ async fn the_account_is_shown_and_linked_from_every_page() {
         .is(200)
         .shows("ada@example.org")
         .shows("Lovelace")
-        .shows("<time datetime=\"1970-01-02T00:00:00Z\">2 Jan 1970, 00:00 UTC</time>");
+        .shows("datetime=\"1970-01-02T00:00:00Z\" title=\"2 January 1970 at 00:00 UTC\"")
+        .shows(">2 January 1970</time>");
     for path in ["/", "/private", "/account", "/account/sessions", "/nowhere"] {
         let page = ada.get(path).await.html();
         assert!(page.tags().any(|tag| tag.get("href") == Some("/account")), "{path}");
     }
     let page = ada.get("/account").await.html();
-    for path in ["profile", "password", "sessions", "delete"] {
+    for path in ["password", "sessions", "activity", "delete"] {
         let link = format!("/account/{path}");
         assert!(page.tags().any(|tag| tag.get("href") == Some(&link)), "{path}");
         ada.get(&link).await.is(200);
@@ -33,7 +35,7 @@ async fn the_account_is_shown_and_linked_from_every_page() {
         let wanted = format!("/login?next={link}");
         assert_eq!(stranger.get(&link).await.is(303).location(), wanted);
         let answer = stranger.post(&link, &[("password", PASSWORD)]).await;
-        let status = if path == "sessions" { 405 } else { 401 };
+        let status = if ["sessions", "activity"].contains(&path) { 405 } else { 401 };
         answer.is(status);
     }
 }
@@ -62,7 +64,7 @@ async fn names_are_changed_without_a_password() {
 async fn another_address_needs_the_password() {
     let world = World::new().await;
     let ada = world.member("ada").await;
-    for (password, message) in [("", "This field may not be blank."), ("wrong", WRONG)] {
+    for (password, message) in [("", "Enter a password"), ("wrong", WRONG)] {
         let fields =
             [("first_name", "Ada"), ("email", "lovelace@example.org"), ("password", password)];
         let page = ada.post("/account/profile", &fields).await.is(422).html();
@@ -85,12 +87,12 @@ async fn what_is_wrong_with_a_profile_stands_beside_its_field() {
     let ada = world.member("ada").await;
     let long = "a".repeat(151);
     for (field, value, message) in [
-        ("first_name", long.as_str(), "Ensure this field has no more than 150 characters."),
-        ("last_name", &long, "Ensure this field has no more than 150 characters."),
-        ("last_name", "\u{202e}x", "Control characters and invisible characters are not allowed."),
-        ("email", "", "This field may not be blank."),
-        ("email", "nope", "Enter a valid email address."),
-        ("email", "BOB@example.org", "A user with that email already exists."),
+        ("first_name", long.as_str(), "Use 150 characters at most."),
+        ("last_name", &long, "Use 150 characters at most."),
+        ("last_name", "\u{202e}x", "Leave out characters that can’t be seen."),
+        ("email", "", "Enter your e-mail address"),
+        ("email", "nope", "Enter an e-mail address such as name@example.com."),
+        ("email", "BOB@example.org", "There is an account with this e-mail address already."),
     ] {
         let page = ada.post("/account/profile", &[(field, value)]).await.is(422).html();
         assert_eq!(page.error(field).as_deref(), Some(message), "{field} = {value:?}");
@@ -148,13 +150,13 @@ async fn a_remembered_session_stays_remembered() {
 async fn what_is_wrong_with_a_new_password_stands_beside_its_field() {
     let world = World::new().await;
     let ada = world.member("ada").await;
-    let short = "This password is too short. It must contain at least 8 characters.";
+    let short = "Too short: use at least 8 characters.";
     for (fields, field, message) in [
-        ([PASSWORD, NEW, "other"], "password", "Password fields didn't match."),
-        ([PASSWORD, NEW, ""], "password", "Password fields didn't match."),
+        ([PASSWORD, NEW, "other"], "password2", DIFFER),
+        ([PASSWORD, NEW, ""], "password2", DIFFER),
         ([PASSWORD, "q7!xZ", "q7!xZ"], "password", short),
-        (["", NEW, NEW], "old_password", "This field may not be blank."),
-        ([PASSWORD, "", ""], "password", "This field may not be blank."),
+        (["", NEW, NEW], "old_password", "Enter your current password"),
+        ([PASSWORD, "", ""], "password", "Enter a password"),
         (["wrong-password-1", NEW, NEW], "old_password", WRONG),
     ] {
         let [old, new, again] = fields;
@@ -163,8 +165,9 @@ async fn what_is_wrong_with_a_new_password_stands_beside_its_field() {
         answer.is(422).hides(NEW).hides(PASSWORD).hides("wrong-password-1");
         let page = answer.html();
         assert_eq!(page.error(field).as_deref(), Some(message), "{fields:?}");
-        let other = if field == "password" { "old_password" } else { "password" };
-        assert_eq!(page.error(other), None, "{fields:?}");
+        for other in ["old_password", "password", "password2"] {
+            assert_eq!(page.error(other).is_some(), other == field, "{fields:?}");
+        }
     }
     world.visitor().login("ada").await.is(303);
     assert!(ada.is_in().await);
@@ -201,7 +204,7 @@ async fn the_page_and_the_api_change_the_same_account_by_the_same_rules() {
     assert_eq!(said["password"][0], "This field is required.");
     let ask = ada.request(Method::Post, "/api/me/password/").with("Accept", "application/json");
     let answer = ask.json(&json!({ "old_password": "x", "password": NEW })).send().await;
-    assert_eq!(answer.is(400).json()["old_password"][0], WRONG);
+    assert_eq!(answer.is(400).json()["old_password"][0], "That is not your password.");
     let copy = ada.copy();
     let ask = ada.request(Method::Post, "/api/me/password/").with("Accept", "application/json");
     let answer = ask.json(&json!({ "old_password": PASSWORD, "password": NEW })).send().await;

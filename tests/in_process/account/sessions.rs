@@ -34,13 +34,11 @@ async fn every_session_is_shown_with_device_address_and_times() {
     world.change("UPDATE sessions SET created_at = 86400 WHERE channel = 'api'").await;
     let answer = ada.get("/account/sessions").await;
     answer.is(200).shows("Safari on iPhone").shows("198.51.100.7");
-    answer.shows("backup 2.1").shows("203.0.113.5").shows("<span class=\"badge\">API</span>");
-    answer.shows("<time datetime=\"1970-01-02T00:00:00Z\">2 Jan 1970, 00:00 UTC</time>");
-    assert_eq!(answer.body.matches("This session").count(), 1);
+    answer.shows("backup 2.1").shows("203.0.113.5").shows("Through the API");
+    answer.shows(">2 January 1970</time>");
+    assert_eq!(answer.body.matches("This device").count(), 1);
     assert_eq!(answer.body.matches("/end\"").count(), 2, "this one is ended by signing out");
     let page = answer.html();
-    assert!(page.tags().all(|tag| tag.name != "th" || tag.get("scope").is_some()));
-    assert!(page.tags().any(|tag| tag.name == "caption"));
     assert!(page.tags().any(|tag| tag.get("title") == Some(IPHONE)));
     answer.hides("Ended recently");
 }
@@ -54,7 +52,7 @@ async fn a_session_is_ended_on_its_next_request_and_others_go_on() {
     let answer = ada.post(&path, &[]).await;
     assert_eq!(answer.is(303).location(), "/account/sessions?done=ended");
     let page = ada.get(answer.location()).await;
-    page.is(200).shows("That session has ended.").shows("Ended recently").shows("Signed out");
+    page.is(200).shows("That session has ended.").shows("Ended recently").shows("was signed out.");
     assert!(!phone.is_in().await && ada.is_in().await);
     ada.post(&path, &[]).await.is(303);
 }
@@ -113,29 +111,33 @@ async fn ended_sessions_say_why() {
     sign_in(&world, IPHONE).await;
     let phone = sid(&world, "198.51.100.7").await;
     for (reason, words) in [
-        ("logout", "Signed out"),
-        ("expired", "Expired"),
-        ("token_reused", "An old copy of it was used again"),
-        ("password_changed", "The password was changed"),
-        ("deactivated", "The account was deactivated"),
-        ("role_changed", "The rights of the account were changed"),
-        ("admin", "Ended by an administrator"),
-        ("replaced", "A new session took its place"),
-        ("word of another version", ">Ended</td>"),
+        ("logout", "was signed out."),
+        ("expired", "expired after a long time"),
+        ("token_reused", "because an old copy of the session was used again"),
+        ("password_changed", "because the password was changed"),
+        ("deactivated", "because the account was deactivated"),
+        ("role_changed", "because the role was changed"),
+        ("admin", "was signed out by an administrator"),
+        ("replaced", "signed in again"),
+        ("word of another version", "was signed out."),
     ] {
         let change = format!(
             "UPDATE sessions SET ended_at = 86400, end_reason = '{reason}' WHERE id = '{phone}'"
         );
         world.change(&change).await;
         let page = ada.get("/account/sessions").await;
-        page.is(200).shows(words).shows("2 Jan 1970, 00:00 UTC").hides("Safari on iPhone, ");
+        page.is(200).shows(words).shows("2 January 1970 at 00:00 UTC").hides("Safari on iPhone, ");
     }
     let change = format!(
         "UPDATE sessions SET ended_at = NULL, end_reason = NULL, expires_at = 172800 \
          WHERE id = '{phone}'"
     );
     world.change(&change).await;
-    ada.get("/account/sessions").await.is(200).shows(">Expired<").shows("3 Jan 1970, 00:00 UTC");
+    ada.get("/account/sessions")
+        .await
+        .is(200)
+        .shows("expired after")
+        .shows("3 January 1970 at 00:00 UTC");
 }
 
 #[rocket::async_test]
@@ -177,7 +179,7 @@ async fn of_very_many_sessions_a_hundred_are_shown_this_one_first() {
     assert_eq!(world.change(&insert).await, 120);
     let answer = ada.get("/account/sessions").await;
     assert_eq!(answer.is(200).body.matches("many 1</bdi>").count(), 99);
-    answer.shows("This session").shows("And 21 more");
+    answer.shows("This device").shows("21 more");
     ada.post("/account/sessions/end-others", &[]).await.is(303);
     assert_eq!(world.count("sessions", "ended_at IS NULL").await, 1);
 }

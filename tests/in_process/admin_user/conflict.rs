@@ -14,12 +14,16 @@ async fn of_a_stale_form_only_ones_own_changes_are_ones_own() {
     edit(&bob, "ada", &changes).await.is(303);
     let typed = filled(&old, &[("first_name", "Roots"), ("is_staff", "on")]);
     let answer = send(&root, &path, &typed).await;
-    answer.is(409).shows("bobs@example.org").shows("ada@example.org").shows("<title>Error: ");
-    answer.shows("The last change was by <bdi>bob</bdi>").shows("As they were: User name, ");
+    answer.is(409).shows("bobs@example.org").shows("ada@example.org");
+    answer.shows("<title>Not saved yet: Bobs ").shows(">bob saved first</h2>");
+    answer
+        .shows("<bdi>bob</bdi></a> saved changes to <bdi>Bobs</bdi> while you had this page open");
+    answer.shows("Nothing of yours is saved yet.");
+    answer.shows("As they were: User name, Last name, Active and Superuser.");
     let found = answer.html();
     let row = |name: &str| found.text_of(&format!("row-{name}")).expect("a row");
     assert_eq!(row("first_name"), "First name Both changed it Nothing Bobs Roots");
-    assert_eq!(row("is_staff"), "Staff No No Yes");
+    assert_eq!(row("is_staff"), "Staff No No as before Yes");
     assert_eq!(row("email"), "E-mail ada@example.org bobs@example.org Not touched");
     assert_eq!(found.text_of("row-last_name"), None);
     assert_eq!(world.count("users", "first_name = 'Bobs' AND NOT is_staff").await, 1);
@@ -30,7 +34,9 @@ async fn of_a_stale_form_only_ones_own_changes_are_ones_own() {
     let row = "first_name = 'Roots' AND email = 'bobs@example.org' AND is_staff AND is_active";
     assert_eq!(world.count("users", row).await, 1);
     // Once more, the same form is stale again.
-    send(&root, &action, &fields).await.is(409).shows("What you entered is what is stored now.");
+    let again = send(&root, &action, &fields).await;
+    again.is(409).shows("What you entered is what is stored now.");
+    again.shows("You saved first, on another page");
 }
 
 /// The fields, each with two new values.
@@ -160,4 +166,32 @@ async fn who_changed_nothing_or_the_same_is_told_so() {
     late.is(409).shows("What you entered is what is stored now.").hides("Save my choices");
     let row = late.html().text_of("row-last_name").expect("a row");
     assert_eq!(row, "Last name Nothing Lovelace The same");
+}
+
+#[rocket::async_test]
+async fn who_saved_first_is_told_by_name_where_it_is_known() {
+    let world = World::new().await;
+    let (root, bob) = (superuser(&world, "root").await, superuser(&world, "bob").await);
+    world.member("ada").await;
+    let names = "UPDATE users SET first_name = 'Robin', last_name = 'Okafor'";
+    world.change(&format!("{names} WHERE username = 'bob'")).await;
+    let path = page(&world, "ada", "").await;
+    let form = root.get(&path).await;
+    edit(&bob, "ada", &[("last_name", "Lovelace")]).await.is(303);
+    let late = send(&root, &path, &filled(&form, &[("first_name", "Ada")])).await;
+    late.is(409).shows(">Robin Okafor saved first</h2>");
+    let bobs = page(&world, "bob", "").await;
+    late.shows(&format!("<a href=\"{bobs}\"><bdi>Robin Okafor</bdi></a> saved changes to "));
+    // At the terminal nobody has a name.
+    let ada = super::id(&world, "ada").await;
+    let insert = "INSERT INTO audit (at, event, actor_id, actor, subject_id, subject, address, \
+                  request, details) VALUES";
+    let entry =
+        format!("(4102444800000, 'user_changed', NULL, 'terminal', {ada}, 'ada', '', '', '{{}}')");
+    assert_eq!(world.change(&format!("{insert} {entry}")).await, 1);
+    let late = send(&root, &path, &filled(&form, &[("first_name", "Ada")])).await;
+    late.is(409).shows(">Somebody saved first</h2>").shows("Somebody saved changes to ");
+    world.change("DELETE FROM audit").await;
+    let late = send(&root, &path, &filled(&form, &[("first_name", "Ada")])).await;
+    late.is(409).shows(">Somebody saved first</h2>").shows("was changed while you had this page");
 }

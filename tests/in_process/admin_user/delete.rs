@@ -13,8 +13,11 @@ async fn it_names_what_goes_and_then_it_is_gone() {
     ada.login("ada").await.is(303);
     let path = page(&world, "ada", "/delete").await;
     let answer = root.get(&path).await;
-    answer.is(200).shows("ada@example.org").shows("This cannot be undone.");
-    answer.shows("<dd>2: signed out at once").shows("<dd>1</dd>").shows("The audit trail");
+    answer.is(200).shows("ada@example.org").shows("This can’t be undone.");
+    answer
+        .shows("<dd>2, all signed out at once")
+        .shows("<dd>1</dd>")
+        .shows("The log: who did what");
     let version = answer.html().value("version");
     let answer = root.post(&path, &[("version", &version)]).await;
     assert!(answer.is(303).location().starts_with("/admin/users?done=user-deleted"));
@@ -36,7 +39,7 @@ async fn a_page_opened_before_a_change_deletes_nothing() {
     let version = root.get(&path).await.html().value("version");
     edit(&root, "ada", &[("first_name", "Augusta")]).await.is(303);
     let answer = root.post(&path, &[("version", &version)]).await;
-    answer.is(409).shows("Somebody has changed this user in the meantime.").shows("Augusta");
+    answer.is(409).shows("This user was changed in the meantime").shows("Augusta");
     assert_eq!(world.count("users", "username = 'ada'").await, 1);
     let version = answer.html().value("version");
     root.post(&path, &[("version", &version)]).await.is(303);

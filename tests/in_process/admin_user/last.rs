@@ -5,7 +5,7 @@ use rocket::futures::future::join;
 use super::{edit, filled, page, send, superuser};
 use crate::harness::{World, rounds};
 
-const LAST: &str = "The last active superuser has to stay one.";
+const LAST: &str = "This is the last active superuser: somebody has to stay one.";
 
 #[rocket::async_test]
 async fn it_is_refused_beside_the_form() {

@@ -22,7 +22,7 @@ async fn a_set_password_works_at_once_and_ends_all_sessions() {
     let answer = set(&root, "ada", NEW, NEW).await;
     let path = page(&world, "ada", "").await;
     assert_eq!(answer.is(303).location(), format!("{path}?done=password"));
-    let told = "The password was set. Their sessions have ended";
+    let told = "The password was set. The old one no longer works";
     root.get(answer.location()).await.is(200).shows(told).hides(NEW);
     let answer = ada.get("/private").await;
     let farewell = "the password of this account was changed";
@@ -39,20 +39,26 @@ async fn what_is_wrong_with_it_stands_beside_the_field() {
     let world = World::new().await;
     let root = superuser(&world, "root").await;
     let ada = world.member("ada").await;
-    let short = "This password is too short. It must contain at least 8 characters.";
-    let differ = "Password fields didn't match.";
-    for (password, again, message) in [
-        ("", "", "This field may not be blank."),
-        (NEW, "violet-harbour-94", differ),
-        (NEW, "", differ),
-        ("q7!xZ", "q7!xZ", short),
-        ("q7!xZ", "q7!xY", &format!("{differ} {short}")),
-        ("password", "password", "This password is too common."),
-        ("ada@example.org", "ada@example.org", "The password is too similar to the email address."),
+    let short = "Too short: use at least 8 characters.";
+    let differ = "The two passwords differ. Type the same one again.";
+    let common = "Too easy to guess: many people use it. A few unrelated words are better.";
+    let alike =
+        "Too much like the e-mail address. Choose a password that has nothing to do with it.";
+    for (password, again, field, message) in [
+        ("", "", "password", "Enter a password"),
+        (NEW, "violet-harbour-94", "password2", differ),
+        (NEW, "", "password2", differ),
+        ("q7!xZ", "q7!xZ", "password", short),
+        // The repetition matters when the password itself is good.
+        ("q7!xZ", "q7!xY", "password", short),
+        ("password", "password", "password", common),
+        ("ada@example.org", "ada@example.org", "password", alike),
     ] {
         let answer = set(&root, "ada", password, again).await;
         let found = answer.is(422).html();
-        assert_eq!(found.error("password").as_deref(), Some(message), "{password}");
+        assert_eq!(found.error(field).as_deref(), Some(message), "{password}");
+        let other = if field == "password" { "password2" } else { "password" };
+        assert_eq!(found.error(other), None, "{password}");
         assert!(found.value("password").is_empty() && found.value("password2").is_empty());
         answer.hides(NEW);
     }
@@ -71,7 +77,7 @@ async fn a_form_opened_before_another_change_sets_nothing() {
     let mine = "copper-lantern-58";
     let fields = [("version", version.as_str()), ("password", mine), ("password2", mine)];
     let answer = root.post(&path, &fields).await;
-    answer.is(409).shows("Somebody has changed this user in the meantime.").hides(mine);
+    answer.is(409).shows("This user was changed in the meantime").hides(mine);
     world.visitor().login_with("ada", NEW).await.is(303);
     let version = answer.html().value("version");
     let fields = [("version", version.as_str()), ("password", mine), ("password2", mine)];
@@ -88,7 +94,7 @@ async fn a_reset_link_is_shown_once_and_kept_nowhere() {
     let mut links = Vec::new();
     for _ in 0..2 {
         let answer = root.post(&path, &[]).await;
-        answer.is(200).shows("Good for 30 minutes");
+        answer.is(200).shows("It works once, for 30 minutes.");
         assert!(answer.header("Location").is_none());
         assert_eq!(answer.header("Cache-Control"), Some("no-store"));
         let found = answer.html();
@@ -125,6 +131,6 @@ async fn who_is_not_active_gets_no_link() {
     world.change("UPDATE users SET is_active = FALSE WHERE username = 'ada'").await;
     let answer = root.post(&page(&world, "ada", "/reset-link").await, &[]).await;
     let found = answer.is(422).html().text_of("link-error");
-    assert_eq!(found.as_deref(), Some("This account is not active: activate it first."));
+    assert_eq!(found.as_deref(), Some("This account is inactive. Activate it first."));
     assert_eq!(world.count("codes", "kind = 'reset'").await, 0);
 }

@@ -29,16 +29,16 @@ async fn they_are_shown_with_device_address_channel_and_times_and_end_one_by_one
     world.change("UPDATE sessions SET created_at = 86400 WHERE channel = 'api'").await;
     let path = page(&world, "ada", "/sessions").await;
     let answer = root.get(&path).await;
-    answer.is(200).shows("Safari on iPhone").shows("198.51.100.7").shows("2 Jan 1970, 00:00 UTC");
-    answer.shows("backup 2.1").shows("203.0.113.5").shows("<span class=\"badge\">API</span>");
-    answer.hides("This session").hides("Ended recently");
+    answer.is(200).shows("Safari on iPhone").shows("198.51.100.7").shows(">2 January 1970</time>");
+    answer.shows("backup 2.1").shows("203.0.113.5").shows("Through the API");
+    answer.hides("This device").hides("Ended recently");
     assert_eq!(answer.body.matches("/end\"").count(), 3);
 
     let end = format!("{path}/{}/end", sid(&world, "198.51.100.7").await);
     let answer = root.post(&end, &[]).await;
     assert_eq!(answer.is(303).location(), format!("{path}?done=ended"));
     let answer = root.get(answer.location()).await;
-    answer.is(200).shows("That session has ended.").shows("Ended by an administrator");
+    answer.is(200).shows("That session has ended.").shows("was signed out by an administrator.");
     let answer = phone.get("/private").await;
     phone.get(answer.is(303).location()).await.is(200).shows(ADMIN);
     assert!(ada.is_in().await && root.is_in().await);
@@ -47,7 +47,7 @@ async fn they_are_shown_with_device_address_channel_and_times_and_end_one_by_one
 
     let answer = root.post(&format!("{path}/end-all"), &[]).await;
     let answer = root.get(answer.is(303).location()).await;
-    answer.is(200).shows("All sessions of this user have ended.").shows("no live session");
+    answer.is(200).shows("The user is signed out everywhere.").shows("Not signed in anywhere.");
     answer.hides("/end-all");
     assert!(!ada.is_in().await && root.is_in().await);
     let ask =
@@ -80,8 +80,8 @@ async fn the_own_present_one_is_marked_and_ends_with_the_rest() {
     world.visitor().login("root").await.is(303);
     let path = page(&world, "root", "/sessions").await;
     let answer = root.get(&path).await;
-    answer.is(200).shows("This signs you out here as well.");
-    assert_eq!(answer.body.matches("This session").count(), 1);
+    answer.is(200).shows("This signs you out here, too.");
+    assert_eq!(answer.body.matches("This device").count(), 1);
     let answer = root.post(&format!("{path}/end-all"), &[]).await;
     let answer = root.get(answer.is(303).location()).await;
     assert!(answer.is(303).clears());

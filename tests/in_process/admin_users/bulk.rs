@@ -31,9 +31,11 @@ pub async fn confirm(visitor: &Visitor<'_>, asked: &Answer) -> Answer {
     visitor.get(answer.is(303).location()).await
 }
 
-fn told(answer: &Answer) -> String {
-    let start = answer.body.find("role=\"status\">").expect("a message");
-    answer.body[start..].split(['>', '<']).nth(1).expect("text").to_owned()
+/// What the notice at the top says was done.
+pub fn told(answer: &Answer) -> String {
+    let notice = answer.body.split("role=\"status\">").nth(1).expect("a notice");
+    let text = notice.split("<p>").nth(1).and_then(|text| text.split("</p>").next());
+    text.expect("a sentence").to_owned()
 }
 
 fn says(answer: &Answer, id: &str) -> String {
@@ -59,7 +61,7 @@ async fn deactivated_users_are_out_at_once() {
     assert_eq!(says(&asked, "named").matches("@example.org").count(), 2);
     assert_eq!(
         says(&asked, "left-out"),
-        "Your own account stays as it is. 1 user is inactive already. 1 user is not there any more. \
+        "Your own account stays as it is. 1 user is inactive already. 1 user is no longer there. \
          You are the last active superuser."
     );
     assert!(ada.is_in().await, "nothing has happened yet");
@@ -67,7 +69,7 @@ async fn deactivated_users_are_out_at_once() {
     assert_eq!(
         told(&page),
         "2 users were deactivated; 3 sessions ended. Your own account stays as it is. 1 user is \
-         inactive already. 1 user is not there any more."
+         inactive already. 1 user is no longer there."
     );
     assert!(!ada.is_in().await && !bob.is_in().await && !elsewhere.is_in().await);
     assert!(root.is_in().await);
@@ -109,8 +111,8 @@ async fn sessions_end_but_for_the_present_one() {
     crowd(&world, "user", 1).await;
     let asked = ask(&root, "end_sessions", &["root", "ada", "user0001"]).await;
     let text = asked.is(200).html().text();
-    assert!(text.contains("End the sessions of 2 users?") && text.contains("2 sessions end at"));
-    let left_out = "Your present session goes on. 1 user has no session that could end.";
+    assert!(text.contains("Sign out 2 users everywhere?") && text.contains("2 sessions end at"));
+    let left_out = "Your current session goes on. 1 user has no session that could end.";
     assert_eq!(says(&asked, "left-out"), left_out);
     let page = confirm(&root, &asked).await;
     assert_eq!(told(&page), format!("2 sessions of 2 users ended. {left_out}"));
@@ -127,7 +129,7 @@ async fn deleted_users_are_gone_and_the_log_stays() {
     superuser(&world, "eve").await;
     let asked = ask(&root, "delete", &["ada", "eve", "root"]).await;
     let text = asked.is(200).html().text();
-    assert!(text.contains("Delete 2 users?") && text.contains("This cannot be undone."));
+    assert!(text.contains("Delete 2 users?") && text.contains("This can’t be undone."));
     assert_eq!(says(&asked, "left-out"), "Your own account stays as it is.");
     assert!(says(&asked, "named").contains("Superuser"));
     // One of them goes in the meantime, and the list was filtered.
@@ -135,8 +137,8 @@ async fn deleted_users_are_gone_and_the_log_stays() {
     let page = confirm(&root, &asked).await;
     assert_eq!(
         told(&page),
-        "1 user was deleted; 1 session ended. Your own account stays as it is. 1 user is not there \
-         any more."
+        "1 user was deleted; 1 session ended. Your own account stays as it is. 1 user is no longer \
+         there."
     );
     assert!(!ada.is_in().await);
     assert_eq!(world.count("users", "1 = 1").await, 1);
@@ -160,10 +162,19 @@ async fn all_on_the_page_and_all_that_match_are_a_choice() {
     let choice = [field("action", "deactivate"), field("scope", "page"), field("ids", &ids)];
     let asked = send(&root, &action, &choice).await;
     asked.is(200).shows("Deactivate 20 users?").hides(" others");
-    assert_eq!(says(&asked, "named").split_whitespace().next(), Some("user1183"));
+    assert!(asked.body.split("<bdi>").any(|text| text.starts_with("user1183<")));
     let page = confirm(&root, &asked).await;
     assert_eq!(told(&page), "20 users were deactivated; 0 sessions ended.");
     page.shows("1,183").hides("user1183");
+    // Everyone is a wider choice of the whole page, and none by itself.
+    let ticked = id(&world, "user0001").await.to_string();
+    let choice = [field("action", "delete"), field("everyone", "on")];
+    let choice = [&choice[..], &[field("selected[]", &ticked), field("ids", &ids)]].concat();
+    send(&root, &action, &choice).await.is(200).shows("Delete 1 user?");
+    page.shows("All 1,183 users, not only this page").shows("All 20 on this page");
+    let choice = [field("action", "delete"), field("everyone", "on"), field("scope", "page")];
+    let asked = send(&root, &action, &choice).await;
+    asked.is(200).shows("Delete 1,183 users?").shows("and 1,163 others");
     let choice = [field("action", "delete"), field("scope", "all")];
     let asked = send(&root, &action, &choice).await;
     asked.is(200).shows("Delete 1,183 users?").shows("and 1,163 others");
@@ -198,8 +209,9 @@ async fn a_form_that_says_nothing_comes_back() {
     for (fields, error) in [
         (&[][..], "Choose what to do with the users."),
         (&[("action", "promote"), ("selected[]", &id)], "Choose what to do with the users."),
-        (&[("action", "delete")], "Tick the users first, or choose all of them."),
+        (&[("action", "delete")], "Tick the users first."),
         (&[("action", "delete"), ("selected[]", "x")], "Tick the users first"),
+        (&[("action", "delete"), ("everyone", "on"), ("confirm", "yes")], "Tick the users first"),
         (&[("action", "delete"), ("selected[]", "-1"), ("confirm", "yes")], "Tick the users first"),
         (&[("action", "delete"), ("scope", "page"), ("ids", ",,")], "Tick the users first"),
         (&[("action", "delete"), ("selected", &id), ("confirm", "yes")], "Tick the users first"),

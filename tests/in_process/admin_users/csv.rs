@@ -125,6 +125,6 @@ async fn a_download_leaves_a_line_and_a_glance_at_its_head_does_not() {
          AND request = '{request}' AND details = '{{\"searched\":true,\"is_active\":true}}'"
     );
     assert_eq!(world.count("audit", &line).await, 1);
-    sam.get("/admin").await.is(200).shows("List of users downloaded");
+    sam.get("/admin").await.is(200).shows("downloaded the list of users.");
     sam.get("/admin/log?event=users_exported").await.is(200).shows("Searched");
 }

@@ -112,7 +112,7 @@ async fn what_takes_long_goes_on_behind_the_answer() {
     let asked = slowly(&root, &[("action", "deactivate"), ("scope", "all")]).await;
     let text = asked.is(200).html().text();
     assert!(text.contains("Deactivate up to 9,500 users?"), "{text}");
-    assert!(text.contains("Their sessions end at once: 0 of the first "), "{text}");
+    assert!(text.contains("Their sessions end at once: 0 among the first "), "{text}");
     let (_, fields) = asked.html().form("confirm");
     let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
     let answer = slowly(&root, &fields).await;

@@ -93,7 +93,6 @@ async fn the_line_gives_the_same_answer_for_reading() {
         "/api/users/?page=9",
         "/api/users/?search=[1-3]&x={a,b}",
         "/api/users/99/",
-        "/api/register/",
         "/accounts/private/?format=api",
         "/api/private/?x='$(id)'`id`",
     ] {
@@ -105,6 +104,29 @@ async fn the_line_gives_the_same_answer_for_reading() {
     let page = ada.get("/api/me/").await;
     let options = submit(&ada, &page, "options-form", &[]).await;
     same(&options, &run(&nobody, &options, &[("TOKEN", &token)]).await);
+}
+
+#[rocket::async_test]
+async fn where_get_is_refused_the_line_is_that_of_the_form() {
+    let world = World::new().await;
+    let ada = somebody(&world, "ada", "").await;
+    let nobody = world.visitor();
+    let (token, refresh) = tokens(&world, "ada").await;
+    let page = nobody.get("/api/register/").await;
+    let told = run(&nobody, page.is(405), &[("PASSWORD", PASSWORD)]).await;
+    let blank = json!(["This field may not be blank."]);
+    assert_eq!(told.is(400).json(), json!({ "username": blank, "email": blank }));
+    let page = nobody.get("/api/token/verify/").await;
+    assert_eq!(run(&nobody, page.is(405), &[("TOKEN", &refresh)]).await.is(200).json(), json!({}));
+    let page = ada.get("/api/me/password/").await;
+    let variables = [("TOKEN", token.as_str()), ("OLD_PASSWORD", "wrong"), ("PASSWORD", PASSWORD)];
+    let told = run(&nobody, page.is(405), &variables).await;
+    assert!(told.is(400).json()["old_password"].is_array(), "{}", told.body);
+    let sessions = ada.script(Method::Get, "/api/me/sessions/").send().await.json();
+    let own = sessions["results"].as_array().expect("a list");
+    let other = own.iter().find(|one| one["channel"] == "api").expect("that of the token");
+    let page = ada.get(&format!("/api/me/sessions/{}/", other["id"].as_str().expect("text"))).await;
+    run(&nobody, page.is(405), &[("TOKEN", &token)]).await.is(204);
 }
 
 #[rocket::async_test]

@@ -64,7 +64,7 @@ async fn every_role_gets_what_the_table_says_by_bearer_and_by_cookie() {
                 for (how, answer) in [("cookie", by_cookie), ("Bearer", by_bearer)] {
                     let what = format!("{wire} {address} as {role:?} by {how}: {}", answer.body);
                     assert_eq!(answer.status, told, "{what}");
-                    assert!(answer.header("Allow").is_some(), "{what}");
+                    assert!(answer.header("Allow").is_some() || told == 406, "{what}");
                     assert!(answer.header("Vary").is_some_and(|vary| vary.contains("Accept")));
                     assert_eq!(answer.header("Cache-Control"), Some("no-store"), "{what}");
                     assert_eq!(wire == Method::Head, answer.body.is_empty(), "{what}");

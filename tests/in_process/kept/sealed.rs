@@ -100,7 +100,7 @@ async fn after_ten_minutes_it_is_dropped() {
     world.advance(590);
     let wrong = sign_in(&ada, &answer, "ada", "wrong").await;
     assert_eq!(carried(wrong.is(422)), carried(&answer));
-    sign_in(&ada, &answer, "ada", PASSWORD).await.is(200).shows("Send it now");
+    sign_in(&ada, &answer, "ada", PASSWORD).await.is(200).shows("Send your changes?");
     // A wrong password on the way does not make it last longer.
     world.advance(10);
     for old in [answer, wrong] {

@@ -4,10 +4,10 @@ use crate::actor::Visitor;
 use crate::answer::Answer;
 use crate::harness::{PASSWORD, World};
 
-const TAKEN_NAME: &str = "A user with that username already exists.";
-const TAKEN_EMAIL: &str = "A user with that email already exists.";
-const BAD_NAME: &str = "Enter a valid username. This value may contain only letters, numbers, \
-                        and @/./+/-/_ characters.";
+const TAKEN_NAME: &str = "This user name is taken. Choose another one.";
+const TAKEN_EMAIL: &str = "There is an account with this e-mail address already.";
+const BAD_NAME: &str = "Use letters, digits and . + - _ @";
+const DIFFER: &str = "The two passwords differ. Type the same one again.";
 
 /// Registers with one field changed from what would be right.
 async fn register_with(visitor: &Visitor<'_>, field: &str, value: &str) -> Answer {
@@ -37,8 +37,8 @@ async fn every_message_of_registration_stands_beside_its_field() {
     let long_first = "A".repeat(151);
     let long_password = "ab1!".repeat(300);
     for (field, value, beside, message) in [
-        ("username", "", "username", "This field may not be blank."),
-        ("username", "   ", "username", "This field may not be blank."),
+        ("username", "", "username", "Enter a user name"),
+        ("username", "   ", "username", "Enter a user name"),
         ("username", "ada", "username", TAKEN_NAME),
         ("username", "ADA", "username", TAKEN_NAME),
         ("username", "ａｄａ", "username", TAKEN_NAME),
@@ -47,38 +47,33 @@ async fn every_message_of_registration_stands_beside_its_field() {
         ("username", "bob smith", "username", BAD_NAME),
         ("username", "bob!", "username", BAD_NAME),
         ("username", "bo\u{200b}b", "username", BAD_NAME),
-        ("username", &long_name, "username", "Ensure this field has no more than 150 characters."),
-        ("email", "", "email", "This field may not be blank."),
-        ("email", "bob", "email", "Enter a valid email address."),
-        ("email", "bob@", "email", "Enter a valid email address."),
-        ("email", "bob@localhost", "email", "Enter a valid email address."),
+        ("username", &long_name, "username", "Use 150 characters at most."),
+        ("email", "", "email", "Enter your e-mail address"),
+        ("email", "bob", "email", "Enter an e-mail address such as name@example.com."),
+        ("email", "bob@", "email", "Enter an e-mail address such as name@example.com."),
+        ("email", "bob@localhost", "email", "Enter an e-mail address such as name@example.com."),
         ("email", "ADA@example.org", "email", TAKEN_EMAIL),
-        ("email", &long_email, "email", "Ensure this field has no more than 254 characters."),
-        (
-            "first_name",
-            "\u{202e}Bob",
-            "first_name",
-            "Control characters and invisible characters are not allowed.",
-        ),
-        (
-            "first_name",
-            &long_first,
-            "first_name",
-            "Ensure this field has no more than 150 characters.",
-        ),
-        ("password", "", "password", "This field may not be blank."),
+        ("email", &long_email, "email", "Use 254 characters at most."),
+        ("first_name", "\u{202e}Bob", "first_name", "Leave out characters that can’t be seen."),
+        ("first_name", &long_first, "first_name", "Use 150 characters at most."),
+        ("password", "", "password", "Enter a password"),
         ("password", "bobexample1", "password", ""),
+        ("password", "q7!xZ", "password", "Too short: use at least 8 characters."),
         (
             "password",
-            "q7!xZ",
+            "password1",
             "password",
-            "This password is too short. It must contain at least 8 characters.",
+            "Too easy to guess: many people use it. A few unrelated words are better.",
         ),
-        ("password", "password1", "password", "This password is too common."),
-        ("password", "83729164508213", "password", "This password is entirely numeric."),
-        ("password", &long_password, "password", "Ensure this field has no more than 1024 bytes."),
-        ("password2", "", "password", "Password fields didn't match."),
-        ("password2", "something else", "password", "Password fields didn't match."),
+        (
+            "password",
+            "83729164508213",
+            "password",
+            "Digits alone are easy to guess. Add letters or words.",
+        ),
+        ("password", &long_password, "password", "Too long. Use fewer characters."),
+        ("password2", "", "password2", DIFFER),
+        ("password2", "something else", "password2", DIFFER),
     ] {
         let answer = register_with(&visitor, field, value).await;
         if message.is_empty() {
@@ -120,12 +115,11 @@ async fn all_that_is_wrong_is_told_at_once_with_a_list_that_leads_there() {
     let world = World::new().await;
     let answer = world.visitor().post("/register", &[("password", "12345")]).await;
     let page = answer.is(422).html();
-    let required = Some("This field is required.".to_owned());
-    assert_eq!(page.error("username"), required);
-    assert_eq!(page.error("email"), required);
+    assert_eq!(page.error("username").as_deref(), Some("Enter a user name"));
+    assert_eq!(page.error("email").as_deref(), Some("Enter your e-mail address"));
     assert_eq!(page.error("first_name"), None);
     let password = page.error("password").expect("messages");
-    let order = ["match", "too short", "too common", "entirely numeric"];
+    let order = ["Too short", "Too easy to guess", "Digits alone"];
     let places: Vec<_> = order.iter().map(|part| password.find(part)).collect();
     assert!(places.iter().all(Option::is_some), "{password}");
     assert!(places.is_sorted(), "{password}");

@@ -22,7 +22,7 @@ async fn a_form_that_is_turned_away_comes_back_with_what_was_typed() {
     let minutes = wait(&answer).div_ceil(60);
     let page = answer.hides(PASSWORD).html();
     let said = page.text_of("form-errors").expect("a message");
-    assert_eq!(said, format!("Too many attempts. Please try again in {minutes} minutes."));
+    assert_eq!(said, format!("Too many attempts. Try again in {minutes} minutes."));
     assert_eq!((&*page.value("username"), &*page.value("next")), ("Ada", "/account/sessions"));
     assert!(answer.body.contains("<title>Error: Sign in"), "{}", answer.body);
 

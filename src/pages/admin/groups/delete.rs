@@ -11,12 +11,13 @@ use crate::pages::admin::boxes::sentences;
 use crate::pages::admin::groups::{AboutGroup, PATH};
 use crate::pages::admin::subject::seen;
 use crate::render::{Answer, Notice, Page};
+use crate::text::Text;
 use crate::web::{Body, Context, Problem};
 
 #[derive(Debug, Serialize)]
 struct DeletePage<'a> {
     at: &'static str,
-    done: Option<&'static str>,
+    done: Option<Text>,
     id: i64,
     name: &'a str,
     version: i64,

@@ -13,6 +13,7 @@ use crate::pages::admin::groups::{AboutGroup, NAME, PATH};
 use crate::pages::admin::subject::seen;
 use crate::permissions::GroupEdit;
 use crate::render::{Answer, FormState, Frame, Notice, Page, Returned};
+use crate::text::Text;
 use crate::web::person::PERMISSIONS;
 use crate::web::{Body, Context, Field, Fields, Problem};
 
@@ -21,7 +22,7 @@ const FIELDS: [Field; 2] = [NAME, PERMISSIONS];
 #[derive(Debug, Serialize)]
 struct GroupPage {
     at: &'static str,
-    done: Option<&'static str>,
+    done: Option<Text>,
     /// The group of this page; `None` for a new one.
     group: Option<Head>,
     /// Whether the viewer may change what is shown.

@@ -11,19 +11,16 @@ use crate::guards::Superuser;
 use crate::pages::admin::subject::seen;
 use crate::pages::admin::user::{AboutUser, Head, mistakes};
 use crate::pages::admin::users::filters::View;
-use crate::render::times::Moment;
 use crate::render::{Answer, FormState, Notice, Page};
+use crate::text::Moment;
 use crate::users;
 use crate::web::{Body, Context, Fields, Problem};
 
 #[derive(Debug, Serialize)]
-struct DeletePage<'a> {
+struct DeletePage {
     #[serde(flatten)]
     head: Head,
     form: FormState,
-    first_name: &'a str,
-    last_name: &'a str,
-    email: &'a str,
     joined: Moment,
     live: u64,
     ended: u64,
@@ -37,9 +34,6 @@ async fn page(about: &AboutUser<'_>, errors: FieldErrors, stale: bool) -> Result
     let page = DeletePage {
         head: Head::of(about, "delete"),
         form: FormState::filled(&[], &Fields::default(), "", errors),
-        first_name: &user.first_name,
-        last_name: &user.last_name,
-        email: &user.email,
         joined: Moment::of(user.date_joined),
         live,
         ended,

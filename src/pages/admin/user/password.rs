@@ -7,8 +7,11 @@ use serde::Serialize;
 use crate::error::Refusal;
 use crate::guards::Superuser;
 use crate::pages::admin::subject::seen;
+use crate::pages::admin::user::link::LinkPage;
 use crate::pages::admin::user::{AboutUser, Head};
+use crate::render::form::PasswordHint;
 use crate::render::{Answer, FormState, Notice, Page, typed};
+use crate::text::Text;
 use crate::web::person::{PASSWORD, PASSWORD2};
 use crate::web::{Body, Field, Problem};
 
@@ -19,25 +22,18 @@ struct PasswordPage {
     #[serde(flatten)]
     head: Head,
     form: FormState,
-    min_length: usize,
+    password: PasswordHint,
     /// Somebody else has changed the account since the form was opened.
     stale: bool,
     /// Why no link was created.
-    refused: Option<String>,
-}
-
-#[derive(Serialize)]
-struct LinkPage {
-    #[serde(flatten)]
-    head: Head,
-    link: String,
+    refused: Option<Text>,
 }
 
 impl PasswordPage {
     fn of(about: &AboutUser<'_>, form: FormState) -> Self {
         let (head, config) = (Head::of(about, "password"), &about.context.app.config);
-        let min_length = config.password_min_length;
-        PasswordPage { head, form, min_length, stale: false, refused: None }
+        let password = PasswordHint::of(config);
+        PasswordPage { head, form, password, stale: false, refused: None }
     }
 
     fn page(&self, about: &AboutUser<'_>) -> Page {
@@ -85,12 +81,12 @@ pub async fn set(
 pub async fn reset_link(_admin: Superuser<'_>, about: AboutUser<'_>) -> Result<Answer, Problem> {
     match about.accounts().make_reset_link(about.subject.id).await {
         Ok(link) => {
-            let page = LinkPage { head: Head::of(&about, "password"), link };
-            Ok(Page::new(&about.frame, "doorward/admin/user/link.html", &page).into())
+            let page = LinkPage::of(&about.context, &about.viewer, &about.subject, link);
+            Ok(page.on(&about.frame).into())
         }
         Err(refusal @ Refusal::Inactive) => {
             let page = PasswordPage::of(&about, blank());
-            let page = PasswordPage { refused: Some(refusal.to_string()), ..page };
+            let page = PasswordPage { refused: Some(refusal.text()), ..page };
             Ok(page.page(&about).status(Status::UnprocessableEntity).into())
         }
         Err(refusal) => Err(refusal.into()),

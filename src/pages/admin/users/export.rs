@@ -1,35 +1,30 @@
 //! The current view of the list as a CSV file, streamed in batches.
 
 use rocket::futures::Stream;
+use rocket::get;
 use rocket::http::Method;
 use rocket::response::stream::ByteStream;
-use rocket::response::{self, Responder, Response};
-use rocket::{Request, get};
 use sea_orm::DbErr;
 
 use crate::audit::{Event, Record};
 use crate::clock::rfc3339;
 use crate::entity::user;
 use crate::guards::Staff;
+use crate::pages::admin::csv::{BROKEN, CsvFile, MARK};
 use crate::pages::admin::users::cell;
 use crate::pages::admin::users::filters::View;
 use crate::permissions::Permissions;
 use crate::users::Export;
 use crate::web::{Context, Problem};
 
-/// The header line, after a byte order mark: without it, Excel reads the rest as Latin-1.
-const HEAD: &str = "\u{feff}id,username,email,first_name,last_name,is_active,is_staff,is_superuser,\
+const HEAD: &str = "id,username,email,first_name,last_name,is_active,is_staff,is_superuser,\
                     last_login,date_joined,groups\r\n";
-/// The last line of an incomplete file, since HTTP gives a reader no other sign of it.
-const BROKEN: &str = "INCOMPLETE: the database stopped answering\r\n";
-/// A CSV file that is being streamed.
-pub struct Csv<S>(ByteStream<S>);
 
 #[get("/admin/users.csv")]
 pub async fn export(
     staff: Staff<'_>,
     context: Context<'_>,
-) -> Result<Csv<impl Stream<Item = String> + use<>>, Problem> {
+) -> Result<CsvFile<impl Stream<Item = String> + use<>>, Problem> {
     let (app, view) = (context.app, View::of(context.request));
     let mut export = app.users.export(&view.query()).await?;
     // An error of the first batch is answered as a problem, not as half a file.
@@ -45,7 +40,7 @@ pub async fn export(
         }
         accounts.enter(record).await?;
     }
-    Ok(Csv(file(app.permissions.clone(), export, first)))
+    Ok(CsvFile("users.csv", file(app.permissions.clone(), export, first)))
 }
 
 /// Which part of the list was exported. The search term is often a name or an address, so it stays
@@ -69,7 +64,7 @@ fn file(
     first: Option<Vec<user::Model>>,
 ) -> ByteStream![String] {
     ByteStream! {
-        yield HEAD.to_owned();
+        yield format!("{MARK}{HEAD}");
         let mut batch = Ok(first);
         while let Some(users) = batch.transpose() {
             let text = match users {
@@ -120,16 +115,4 @@ fn row(text: &mut String, user: &user::Model, groups: &str) {
         cell::push(text, value);
     }
     text.push_str("\r\n");
-}
-
-impl<'r, S> Responder<'r, 'r> for Csv<S>
-where
-    ByteStream<S>: Responder<'r, 'r>,
-{
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'r> {
-        Response::build_from(self.0.respond_to(request)?)
-            .raw_header("Content-Type", "text/csv; charset=utf-8; header=present")
-            .raw_header("Content-Disposition", "attachment; filename=\"users.csv\"")
-            .ok()
-    }
 }

@@ -1,9 +1,9 @@
 //! Which users the list shows, and how, according to the URL's query.
 
 use rocket::Request;
-use serde::Serialize;
 use url::form_urlencoded::Serializer;
 
+use crate::text::Text;
 use crate::users::{self, Query, SomeRights};
 
 /// Users per page; the first is the default.
@@ -13,30 +13,49 @@ pub const SEARCH: usize = 200;
 /// The same in bytes, so that a search in any script fits into a URL.
 const SEARCH_BYTES: usize = 512;
 
-/// A column to sort by.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+/// What the list can be sorted by.
+#[derive(Debug, PartialEq, Eq)]
 pub struct Column {
     pub name: &'static str,
-    pub label: &'static str,
+    /// The key of its label.
+    label: &'static str,
+    /// The keys of its ascending and its descending order.
+    orders: [&'static str; 2],
     /// Whether the first click sorts in descending order.
-    #[serde(skip)]
     falling: bool,
 }
 
-const fn column(name: &'static str, label: &'static str, falling: bool) -> Column {
-    Column { name, label, falling }
+impl Column {
+    /// What an order by this column is called.
+    pub fn order(&self, falling: bool) -> Text {
+        let order = Text::new(self.orders[usize::from(falling)]);
+        Text::new("users-order").text("column", Text::new(self.label)).text("order", order)
+    }
 }
 
-/// The columns of the list; the first is the default order.
+const LETTERS: [&str; 2] = ["users-order-a-to-z", "users-order-z-to-a"];
+const MARKS: [&str; 2] = ["users-order-last", "users-order-first"];
+const TIMES: [&str; 2] = ["users-order-oldest", "users-order-newest"];
+
+const fn column(
+    name: &'static str,
+    label: &'static str,
+    orders: [&'static str; 2],
+    falling: bool,
+) -> Column {
+    Column { name, label, orders, falling }
+}
+
+/// What the list can be sorted by; the first is the default order.
 pub static COLUMNS: [Column; 8] = [
-    column("username", "User name", false),
-    column("email", "E-mail", false),
-    column("first_name", "Name", false),
-    column("is_active", "Active", true),
-    column("is_staff", "Staff", true),
-    column("is_superuser", "Superuser", true),
-    column("last_login", "Last sign-in", true),
-    column("date_joined", "Joined", true),
+    column("username", "field-username", LETTERS, false),
+    column("email", "field-email", LETTERS, false),
+    column("first_name", "field-first_name", LETTERS, false),
+    column("is_active", "active", MARKS, true),
+    column("is_staff", "staff", MARKS, true),
+    column("is_superuser", "superuser", MARKS, true),
+    column("last_login", "last-sign-in", TIMES, true),
+    column("date_joined", "joined", TIMES, true),
 ];
 
 /// What the list shows. Unknown values in the URL are ignored.
@@ -104,11 +123,7 @@ impl View {
         if !self.search.is_empty() {
             query.append_pair("search", &self.search);
         }
-        for (name, flag) in self.rights.named() {
-            if let Some(flag) = flag {
-                query.append_pair(name, if flag { "true" } else { "false" });
-            }
-        }
+        query.extend_pairs(self.flags());
         if let Some(group) = self.group {
             query.append_pair("group", &group.to_string());
         }
@@ -128,6 +143,20 @@ impl View {
         if query.is_empty() { query } else { format!("?{query}") }
     }
 
+    /// What the search form carries along, as its own fields do not: names and values.
+    pub fn carried(&self) -> Vec<(&'static str, String)> {
+        let size = Some(self.size).filter(|size| *size != SIZES[0]);
+        let size = size.map(|size| ("page_size", size.to_string()));
+        self.flags().map(|(name, flag)| (name, flag.to_owned())).chain(size).collect()
+    }
+
+    /// The filters by rights, as in the URL.
+    fn flags(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        let set = |(name, flag): (&'static str, Option<bool>)| Some((name, flag?));
+        let text = |(name, flag)| (name, if flag { "true" } else { "false" });
+        self.rights.named().into_iter().filter_map(set).map(text)
+    }
+
     /// The same view on another page.
     pub fn at(&self, page: u64) -> View {
         View { page, ..self.clone() }
@@ -138,9 +167,9 @@ impl View {
         View { size, page: 1, ..self.clone() }
     }
 
-    /// With another value of the right of this name.
-    pub fn with(&self, name: &str, wanted: Option<bool>) -> View {
-        View { rights: self.rights.with(name, wanted), ..self.at(1) }
+    /// With other filters by rights.
+    pub fn with(&self, rights: SomeRights) -> View {
+        View { rights, ..self.at(1) }
     }
 
     /// Sorted by a column, in reverse if it is the current one.

@@ -1,10 +1,8 @@
-//! What the list says after a bulk action: the URL names the job, the sentences are made here.
-
-use std::fmt::Write;
+//! What the list says after a bulk action: the URL names the job, the texts are made here.
 
 use crate::accounts::bulk::{Bulk, Census};
-use crate::pages::admin::users::many;
 use crate::render::notice;
+use crate::text::Text;
 use crate::web::{Context, Problem};
 
 /// The word in the URL.
@@ -16,7 +14,7 @@ pub fn words(job: i64) -> [(&'static str, String); 2] {
 }
 
 /// The notice above the list, if the URL comes from a bulk action: the job's current progress.
-pub async fn told(context: &Context<'_>) -> Result<Option<String>, Problem> {
+pub async fn told(context: &Context<'_>) -> Result<Option<Text>, Problem> {
     let job = context.request.query_value::<i64>("job").and_then(Result::ok);
     let Some(job) = job.filter(|_| notice::word(context) == Some(DONE)) else {
         return Ok(None);
@@ -27,66 +25,52 @@ pub async fn told(context: &Context<'_>) -> Result<Option<String>, Problem> {
         None => None,
     };
     // The group may have been deleted meanwhile.
-    let group = group.map_or_else(|| "the group".to_owned(), |group| group.row.name);
-    Ok(Some(sentences(bulk, &group, &census)))
+    let group = group.map(|group| group.row.name);
+    Ok(Some(sentences(done(bulk, group, &census), bulk, &census)))
 }
 
-fn sentences(bulk: Bulk, group: &str, census: &Census) -> String {
-    let users = many(census.count, "user was", "users were");
-    let sessions = many(census.sessions, "session", "sessions");
-    let mut text = match bulk {
-        Bulk::Activate => format!("{users} activated."),
-        Bulk::Deactivate => format!("{users} deactivated; {sessions} ended."),
-        Bulk::EndSessions => {
-            format!("{sessions} of {} ended.", many(census.count, "user", "users"))
-        }
-        Bulk::Delete => format!("{users} deleted; {sessions} ended."),
-        Bulk::JoinGroup(_) => format!("{users} added to {group}."),
-        Bulk::LeaveGroup(_) => format!("{users} removed from {group}."),
-    };
-    for left_out in left_out(bulk, census) {
-        let _ = write!(text, " {left_out}");
+fn done(bulk: Bulk, group: Option<String>, census: &Census) -> Text {
+    let text = Text::new(match bulk {
+        Bulk::Activate => "bulk-activate-done",
+        Bulk::Deactivate => "bulk-deactivate-done",
+        Bulk::EndSessions => "bulk-end-sessions-done",
+        Bulk::Delete => "bulk-delete-done",
+        Bulk::JoinGroup(_) => "bulk-join-done",
+        Bulk::LeaveGroup(_) => "bulk-leave-done",
+    });
+    let text = text.number("n", census.count);
+    match group {
+        Some(name) => text.words("group", name),
+        None if bulk.group().is_some() => text.text("group", Text::new("bulk-group-gone")),
+        None => text.number("sessions", census.sessions),
     }
-    if census.broken {
-        text.push_str(" Then it broke off: the other users are as they were.");
-    }
-    if census.going {
-        text.push_str(
-            " That is not all yet: it goes on by itself, and this page tells how far when it is \
-             loaded again.",
-        );
-    }
-    text
+}
+
+/// What was done, and what was not.
+fn sentences(done: Text, bulk: Bulk, census: &Census) -> Text {
+    let mut more = left_out(bulk, census);
+    more.extend(census.broken.then(|| Text::new("bulk-broken")));
+    more.extend(census.going.then(|| Text::new("bulk-going")));
+    more.into_iter()
+        .fold(done, |told, next| Text::new("two-sentences").text("one", told).text("other", next))
 }
 
 /// Which users are left out, and why.
-pub fn left_out(bulk: Bulk, census: &Census) -> Vec<String> {
-    let mut all = Vec::new();
-    if census.own {
-        all.push(match bulk {
-            Bulk::EndSessions => "Your present session goes on.".to_owned(),
-            _ => "Your own account stays as it is.".to_owned(),
-        });
-    }
-    if census.unchanged > 0 {
-        let (one, several) = match bulk {
-            Bulk::Activate => ("user is active already.", "users are active already."),
-            Bulk::Deactivate => ("user is inactive already.", "users are inactive already."),
-            Bulk::JoinGroup(_) => {
-                ("user is in the group already.", "users are in the group already.")
-            }
-            Bulk::LeaveGroup(_) => ("user is not in the group.", "users are not in the group."),
-            _ => ("user has no session that could end.", "users have no session that could end."),
-        };
-        all.push(many(census.unchanged, one, several));
-    }
-    if census.gone > 0 {
-        all.push(many(census.gone, "user is not there any more.", "users are not there any more."));
-    }
-    if census.in_use > 0 {
-        let one = "user stays: other data still refers to it.";
-        let several = "users stay: other data still refers to them.";
-        all.push(many(census.in_use, one, several));
-    }
-    all
+pub fn left_out(bulk: Bulk, census: &Census) -> Vec<Text> {
+    let own = match bulk {
+        Bulk::EndSessions => "bulk-own-session",
+        _ => "bulk-own-account",
+    };
+    let unchanged = match bulk {
+        Bulk::Activate => "bulk-active-already",
+        Bulk::Deactivate => "bulk-inactive-already",
+        Bulk::JoinGroup(_) => "bulk-in-group-already",
+        Bulk::LeaveGroup(_) => "bulk-not-in-group",
+        _ => "bulk-no-session",
+    };
+    let counted =
+        [(unchanged, census.unchanged), ("bulk-gone", census.gone), ("bulk-in-use", census.in_use)];
+    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+    let own = census.own.then(|| Text::new(own));
+    own.into_iter().chain(counted.map(|(key, count)| Text::new(key).number("n", count))).collect()
 }
