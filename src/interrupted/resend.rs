@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::entity::user;
 use crate::interrupted::InterruptedForm;
 use crate::render::{Frame, Page};
+use crate::text::{Languages, Text};
 use crate::web::{Context, RedirectTarget};
 
 #[derive(Serialize)]
@@ -19,7 +20,7 @@ struct ConfirmPage<'a> {
 #[derive(Serialize)]
 struct Shown<'a> {
     name: &'a str,
-    label: String,
+    label: Text,
     value: &'a str,
 }
 
@@ -36,12 +37,17 @@ pub fn page(context: &Context<'_>, user: &user::Model, kept: &InterruptedForm, n
     Page::new(&Frame::welcoming(context.request, user), "doorward/confirm.html", &page)
 }
 
-/// A field's name in words: `first_name` is "First name".
-fn label(name: &str) -> String {
+/// What a field is called on Doorward's pages; one of a host's is called by its name in words:
+/// `first_name` is "First name".
+fn label(name: &str) -> Text {
+    let key = format!("field-{name}");
+    if Languages::english().message(&key).is_some() {
+        return Text::new(key);
+    }
     let words = name.replace(['_', '-'], " ");
     let mut letters = words.trim().chars();
-    match letters.next() {
+    Text::verbatim(match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => name.to_owned(),
-    }
+    })
 }

@@ -48,7 +48,7 @@ async fn times_are_the_readers_and_the_servers_stay_beside_them() {
         let script = "const t = document.querySelector('time'); return [t.textContent, t.title]";
         let told = visit.run(script).await;
         let (text, title) = (told[0].as_str().expect("text"), told[1].as_str().expect("text"));
-        assert!(title.ends_with(" UTC"), "{title}");
+        assert!(title.ends_with(" UTC)"), "{title}");
         assert!(!text.contains("UTC") && text != title, "{text}");
     })
     .await;

@@ -50,7 +50,7 @@ async fn the_back_button_shows_nothing_private_after_signing_out() {
     journey(&[], Scripts::On, async |visit| {
         visit.register("ada").await;
         visit.open("/").await;
-        visit.until_text("Welcome, ada").await;
+        visit.until_text("Private page").await;
         visit.open("/private").await;
         visit.until_text("Access Granted!").await;
         visit.sign_out().await;

@@ -98,9 +98,10 @@ impl Visit {
         element.click().await.unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 
-    /// Presses "Sign out" in the bar.
+    /// Presses "Sign out" in the menu of the bar.
     pub async fn sign_out(&self) {
-        let button = self.find("header form button").await;
+        self.find("header .me summary").await.click().await.expect("a menu to open");
+        let button = self.find("header .me form button").await;
         button.click().await.expect("a button to press");
         self.until_place("/login").await;
     }
@@ -120,7 +121,7 @@ impl Visit {
         self.fill_account(name).await;
         self.submit().await;
         self.until_place("/admin").await;
-        self.until_text("Dashboard").await;
+        self.until_text("Overview").await;
     }
 
     /// Fills in a form that makes an account.

@@ -13,6 +13,7 @@ mod guards;
 mod hooks;
 mod host;
 mod killed;
+mod languages;
 mod library;
 mod manners;
 mod pages;

@@ -124,7 +124,7 @@ fn fifty_registrations_of_one_name_on_both_nodes_make_one_account() {
                         }
                     }
                     if answer.status == 422 {
-                        assert!(answer.body.contains("A user with that username already exists."));
+                        assert!(answer.body.contains("This user name is taken."));
                     }
                     answer.status
                 })

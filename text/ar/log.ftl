@@ -47,7 +47,7 @@ log-sign-in-failed = { $whom ->
  }
 log-throttled = { $channel ->
     [registration] محاولات كثيرة جدًا لإنشاء حسابات من عنوان IP واحد.
-    [host] محاولات كثيرة جدًا في { $limit }.
+    [host] محاولات كثيرة جدًا: { $limit }.
    *[other] { $whom ->
         [none] محاولات كثيرة جدًا لتسجيل الدخول.
        *[other] محاولات كثيرة جدًا لتسجيل الدخول إلى حساب { $whom }.
@@ -128,11 +128,11 @@ log-user-deleted = { $own ->
  }
 log-groups-changed = { $given ->
     [added] { $own ->
-        [yes] انضمام { $who } إلى: { $names }.
+        [yes] تم انضمام { $who } إلى: { $names }.
        *[no] تمت إضافة { $whom } بواسطة { $who } إلى: { $names }.
     }
     [removed] { $own ->
-        [yes] انسحاب { $who } من: { $names }.
+        [yes] تم انسحاب { $who } من: { $names }.
        *[no] تمت إزالة { $whom } بواسطة { $who } من: { $names }.
     }
    *[other] { $own ->
@@ -143,13 +143,13 @@ log-groups-changed = { $given ->
 log-permissions-changed = { $own ->
     [yes] تم تغيير صلاحيات { $who } من الحساب نفسه.
    *[no] { $given ->
-        [added] تم منح { $names } إلى { $whom } بواسطة { $who }.
-        [removed] تم سحب { $names } من { $whom } بواسطة { $who }.
+        [added] تم منح { $whom } ما يلي بواسطة { $who }: { $names }.
+        [removed] تم سحب ما يلي من { $whom } بواسطة { $who }: { $names }.
        *[other] تم تغيير صلاحيات { $whom } بواسطة { $who }.
     }
  }
 log-group-created = تمت إضافة المجموعة { $group } بواسطة { $who }.
-log-group-changed = تم تغيير المجموعة { $group } بواسطة { $who }.
+log-group-changed = تم تعديل المجموعة { $group } بواسطة { $who }.
 log-group-deleted = تم حذف المجموعة { $group } بواسطة { $who }.
 log-cross-origin-refused = رُفض طلب من موقع آخر.
 log-throttle-lifted = { $own ->
@@ -157,7 +157,7 @@ log-throttle-lifted = { $own ->
    *[no] { $whom ->
         [none] { $address ->
             [none] تم إلغاء حظر اسم مستخدم غير معروف بواسطة { $who }.
-           *[other] تم إلغاء حظر { $address } بواسطة { $who }.
+           *[other] تم إلغاء حظر عنوان IP { $address } بواسطة { $who }.
         }
        *[other] { $address ->
             [none] تم إلغاء حظر { $whom } بواسطة { $who }.
@@ -197,9 +197,9 @@ event-password-reset = إعادة تعيين كلمة المرور
 event-password-set = تعيين كلمة المرور من إدارة الموقع
 event-reset-link-made = إنشاء رابط إعادة التعيين
 event-profile-changed = تغيير الملف الشخصي
-event-account-deleted = حذف الحساب من الحساب نفسه
+event-account-deleted = حذف ذاتي للحساب
 event-user-created = إضافة مستخدم
-event-user-changed = تغيير مستخدم
+event-user-changed = تعديل بيانات مستخدم
 event-rights-changed = تغيير الدور
 event-activated = تفعيل مستخدم
 event-deactivated = تعطيل مستخدم
@@ -207,7 +207,7 @@ event-user-deleted = حذف مستخدم
 event-groups-changed = تغيير مجموعات مستخدم
 event-permissions-changed = تغيير صلاحيات مستخدم
 event-group-created = إضافة مجموعة
-event-group-changed = تغيير مجموعة
+event-group-changed = تعديل مجموعة
 event-group-deleted = حذف مجموعة
 event-cross-origin-refused = رفض طلب من موقع آخر
 event-throttle-lifted = إلغاء الحظر
@@ -253,11 +253,11 @@ detail-empty = (فارغ)
 
 activity-set-up = { $by ->
     [admin] أنشأت إدارة الموقع حسابك.
-   *[you] أنشأت حسابك هذا.
+   *[you] أنشأت هذا الحساب بنفسك.
  }
 activity-registered = { $by ->
     [admin] أنشأت إدارة الموقع حسابك.
-   *[you] أنشأت حسابك هذا.
+   *[you] أنشأت هذا الحساب بنفسك.
  }
 activity-signed-in = { $channel ->
     [api] سجّلت الدخول عبر API.
@@ -294,7 +294,7 @@ activity-profile-changed = { $new ->
  }
 activity-user-created = { $by ->
     [admin] أنشأت إدارة الموقع حسابك.
-   *[you] أنشأت حسابك هذا.
+   *[you] أنشأت هذا الحساب بنفسك.
  }
 activity-user-changed = { $by ->
     [admin] { $new ->

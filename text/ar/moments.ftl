@@ -93,7 +93,7 @@ browser-unknown = غير معروف
 
 session-ended = { $why ->
     [logout] تم تسجيل الخروج من { $device }.
-    [expired] انتهت مدة جلسة { $device } بعد وقت طويل بلا زيارة.
+    [expired] انتهت مدة جلسة { $device } بعد فترة طويلة.
     [token_reused] تم تسجيل الخروج من { $device } لأن نسخة قديمة من الجلسة استُخدمت مجددًا.
     [password_changed] تم تسجيل الخروج من { $device } بسبب تغيير كلمة المرور.
     [deactivated] تم تسجيل الخروج من { $device } بسبب تعطيل الحساب.
@@ -114,16 +114,16 @@ ended-replaced = تم تسجيل خروجك لأنك سجّلت الدخول م�
 
 ## خيارات الملف الشخصي
 
-language-of-browser = حسب متصفحي
-zone-of-site = حسب هذا الموقع ({ $zone })
+language-of-browser = حسب لغة المتصفح
+zone-of-site = حسب الموقع الإلكتروني ({ $zone })
 
 ## صفحة البداية
 
 landing-account = حسابك
-landing-account-hint = الاسم والبريد الإلكتروني وكلمة المرور، وأين سُجِّل دخولك.
+landing-account-hint = الاسم والبريد الإلكتروني وكلمة المرور، والأماكن التي سُجِّل دخولك فيها.
 landing-private = صفحة خاصة
 landing-private-hint = لا تتاح إلا بعد تسجيل الدخول.
 landing-admin = لوحة الإدارة
 landing-admin-hint = المستخدمون وجلساتهم، والسجل، والحدود.
 landing-api = API
-landing-api-hint = حسابك للبرامج، مع إمكان التجربة في المتصفح.
+landing-api-hint = وصول البرامج إلى حسابك، مع إمكان التجربة في المتصفح.

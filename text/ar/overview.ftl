@@ -3,8 +3,8 @@
 ## نظرة عامة
 
 dashboard-change = { $direction ->
-    [more] الحسابات الجديدة في { NUMBER($days) } يومًا: زيادة { NUMBER($n) } عن الفترة السابقة
-    [fewer] الحسابات الجديدة في { NUMBER($days) } يومًا: نقص { NUMBER($n) } عن الفترة السابقة
+    [more] الحسابات الجديدة في { NUMBER($days) } يومًا: أكثر بمقدار { NUMBER($n) } من الفترة السابقة
+    [fewer] الحسابات الجديدة في { NUMBER($days) } يومًا: أقل بمقدار { NUMBER($n) } من الفترة السابقة
    *[same] الحسابات الجديدة في { NUMBER($days) } يومًا: بقدر الفترة السابقة
  }
 dashboard-chart = { NUMBER($n) } في { NUMBER($days) } يومًا، و{ NUMBER($most) } في اليوم على الأكثر
@@ -14,15 +14,15 @@ dashboard-bar = { $date }: { NUMBER($n) }
 
 ## نظرة عامة: الإعدادات غير الآمنة
 
-dashboard-risks = ليس آمنًا بعد لخادم يصل إليه الغرباء
+dashboard-risks = هذه الإعدادات ليست آمنة بعد لخادم متاح للعموم
 risk-plain-http = قيمة <code>public_url</code> هي { $origin }: تنتقل كلمات المرور وملفات تعريف الارتباط بلا تشفير. يُرجى تقديم الموقع عبر HTTPS، وضبط <code>public_url</code> على عنوان https.
 risk-insecure-cookies = الإعداد <code>insecure_http</code> مفعَّل: ترسل المتصفحات ملفات تعريف الارتباط بلا تشفير أيضًا. يُرجى تقديم الموقع عبر HTTPS، وإزالة هذا الإعداد.
 risk-cheap-hashes = قيمة <code>bcrypt_cost</code> هي { NUMBER($cost) }: يسهل كسر تجزئات كلمات المرور إذا سُرقت. يُرجى ضبطها على ١٢ أو أكثر.
 risk-unlimited-guesses = الإعداد <code>throttle</code> متوقف: يمكن تخمين كلمات المرور بلا حد. يُرجى ضبطه على <code>true</code>.
 risk-short-passwords = قيمة <code>password_min_length</code> هي { NUMBER($n) }: يُرجى ضبطها على ١٥، لأن كلمة المرور وحدها تحمي الحساب.
-risk-debug-build = هذا بناء لتصحيح الأخطاء: بطيء، ويسمح بتجزئات ضعيفة لكلمات المرور. يُرجى البناء بالأمر <code>cargo build --release</code>.
+risk-debug-build = هذا إصدار لتصحيح الأخطاء: بطيء، ويسمح بتجزئات ضعيفة لكلمات المرور. يُرجى البناء بالأمر <code>cargo build --release</code>.
 risk-trusted-by-all = يحتوي <code>trusted_proxies</code> على { $networks }: يمكن لأي عميل ادّعاء أي عنوان IP. يُرجى الاقتصار على خوادمك الوكيلة.
-risk-local-secret = المفتاح السري في ملف على هذا الخادم، وقاعدة البيانات هي PostgreSQL: لن يبدأ خادم ثانٍ. يُرجى ضبط <code>secret_key</code> على القيمة نفسها في كل خادم.
+risk-local-secret = المفتاح السري في ملف على هذا الخادم، وقاعدة البيانات هي PostgreSQL: لن يعمل خادم ثانٍ. يُرجى ضبط <code>secret_key</code> على القيمة نفسها في كل خادم.
 
 ## الحدود
 
@@ -83,4 +83,4 @@ permission-hint = { $groups ->
     [none] { $name }
    *[other] الصلاحية { $name }، وتمنحها أيضًا { $groups }
  }
-permission-former = لم تعد معلنة
+permission-former = لم تعد معرَّفة

@@ -13,13 +13,13 @@ account-delete = Konto löschen
 profile-lead = Wer Sie hier sind und wie wir Sie erreichen.
 profile-name = Name
 profile-name-hint = Sichtbar für die Administration dieser Website.
-profile-email-hint = Zum Anmelden und damit wir Sie erreichen.
+profile-email-hint = Zum Anmelden und damit wir Sie erreichen können.
 profile-change-email = E-Mail-Adresse ändern
 profile-new-email = Neue E-Mail-Adresse
 profile-password-hint = Zur Bestätigung, dass Sie es sind.
 profile-place = Sprache und Zeit
-profile-place-hint = Danach richten sich Seiten und Uhrzeiten.
-theme-device = Wie dieses Gerät
+profile-place-hint = So werden Ihnen Seiten und Uhrzeiten angezeigt.
+theme-device = Wie das Gerät
 theme-light = Hell
 theme-dark = Dunkel
 profile-about = Über dieses Konto
@@ -29,19 +29,20 @@ profile-download = Meine Daten herunterladen
 
 ## Passwort
 
-password-lead = Falls es noch jemand kennen könnte, ändern Sie es jetzt.
+password-lead = Falls jemand anders es kennen könnte, ändern Sie es jetzt.
 password-change = Passwort ändern
 password-change-hint = Hier bleiben Sie angemeldet. In allen anderen Browsern und Apps werden Sie abgemeldet.
 
 ## Sitzungen; die meisten Sätze stehen auch in der Verwaltung auf der Seite eines Benutzers
 
-sessions-lead = Überall hier sind Sie angemeldet. Erkennen Sie etwas nicht wieder? Melden Sie es ab, und <a>ändern Sie Ihr Passwort</a>.
+sessions-lead = Wo Sie überall angemeldet sind. Kommt Ihnen etwas unbekannt vor? Melden Sie es ab, und <a>ändern Sie Ihr Passwort</a>.
 sessions-now = Jetzt angemeldet
 sessions-now-hint = Abmelden wirkt sofort, wo auch immer das Gerät ist.
 sessions-this = Dieses Gerät
 sessions-api = Über die API
 sessions-since = Seit dem { DATETIME($date) }
-sessions-active = gerade aktiv
+sessions-active = Gerade aktiv
+sessions-end-one = Abmelden
 sessions-more = { $n ->
     [one] Und { NUMBER($n) } weitere, die länger nicht benutzt wurde.
    *[other] Und { NUMBER($n) } weitere, die länger nicht benutzt wurden.
@@ -58,7 +59,7 @@ sessions-end = { $n ->
 
 ## Aktivität
 
-activity-lead = Was mit Ihrem Konto geschehen ist. Etwas davon waren nicht Sie? <a>Ändern Sie Ihr Passwort</a>, um sich überall sonst abzumelden.
+activity-lead = Was mit Ihrem Konto geschehen ist. Etwas davon stammt nicht von Ihnen? <a>Ändern Sie Ihr Passwort</a>, um sich überall sonst abzumelden.
 activity-nothing = Noch ist nichts geschehen.
 activity-nothing-older = Ältere Einträge gibt es nicht.
 
@@ -67,6 +68,6 @@ activity-nothing-older = Ältere Einträge gibt es nicht.
 delete-lead = Damit verschwindet Ihr Konto mit allem, was dazugehört.
 delete-what = Was geschieht
 delete-what-hint = Das lässt sich nicht rückgängig machen.
-delete-goes = Ihr Konto <strong>{ $name }</strong> mit der E-Mail { $email } wird gelöscht, und Sie werden in allen Browsern und Apps abgemeldet.
+delete-goes = Ihr Konto <strong>{ $name }</strong> mit der E-Mail-Adresse { $email } wird gelöscht, und Sie werden in allen Browsern und Apps abgemeldet.
 delete-password-hint = Zur Bestätigung, dass Sie es sind.
 delete-button = Mein Konto löschen

@@ -16,7 +16,7 @@ dashboard-superusers = { $n ->
     [one] { NUMBER($n) } Superuser
    *[other] { NUMBER($n) } Superuser
  }
-dashboard-seen = In 7 Tagen gesehen
+dashboard-seen = Gesehen in 7 Tagen
 dashboard-seen-month = { NUMBER($n) } in 30 Tagen
 dashboard-sessions = Sitzungen
 dashboard-live = Zurzeit offen
@@ -77,20 +77,20 @@ bulk-happens = Was geschieht
 
 users-add-password-hint = Die Person wählt es selbst, oder Sie legen eines fest.
 users-add-invite = Passwort selbst wählen lassen
-users-add-invite-hint = Sie erhalten einen Link zum Zurücksetzen, den Sie weitergeben. Er funktioniert einmal, 30 Minuten lang.
+users-add-invite-hint = Sie erhalten einen Link zum Zurücksetzen, den Sie weitergeben. Er funktioniert nur einmal und nur 30 Minuten lang.
 
 ## Ein Benutzer: Profil und Rolle
 
 user-profile = Profil und Rolle
 user-id = ID
 user-role-hint = Wer eine andere Rolle erhält, wird überall abgemeldet.
-user-own-role-hint = Ändern Sie Ihre eigene Rolle, werden Sie auch hier abgemeldet. Was Sie sich nehmen, kann Ihnen nur ein anderes Superuser-Konto zurückgeben.
+user-own-role-hint = Ändern Sie Ihre eigene Rolle, werden Sie auch hier abgemeldet. Was Sie sich entziehen, kann Ihnen nur ein anderes Superuser-Konto zurückgeben.
 user-given = Gruppen und Berechtigungen
 user-given-hint = Änderungen gelten ab der nächsten Anfrage des Benutzers. Niemand wird abgemeldet.
 user-given-superuser = Superuser dürfen das alles ohnehin.
 user-permissions = Eigene Berechtigungen
 user-deactivate = Diesen Benutzer deaktivieren
-user-deactivate-hint = Anmelden ist erst wieder möglich, wenn jemand das Konto aktiviert. Nichts geht verloren.
+user-deactivate-hint = Eine Anmeldung ist erst wieder möglich, wenn jemand das Konto aktiviert. Nichts geht verloren.
 user-delete = Diesen Benutzer löschen
 user-delete-hint = Endgültig, mit allen Sitzungen. Das Protokoll behält den Namen.
 user-stale = Dieser Benutzer wurde inzwischen geändert
@@ -121,11 +121,11 @@ user-password-own-account = Das ist Ihr eigenes Konto: Beide Wege melden Sie auc
 user-link = Link zum Zurücksetzen
 user-link-hint = Damit lässt sich ein neues Passwort wählen, das sonst niemand sieht.
 user-link-make = Link zum Zurücksetzen erstellen
-user-link-text = Er funktioniert einmal, 30 Minuten lang, und ersetzt frühere Links. Beim Erstellen enden alle Sitzungen des Benutzers.
+user-link-text = Er ersetzt frühere Links und funktioniert nur einmal, 30 Minuten lang. Beim Erstellen enden alle Sitzungen des Benutzers.
 user-link-button = Link erstellen
 user-link-inactive = Dieses Konto ist inaktiv: <a>Aktivieren Sie es</a> zuerst.
 user-set = Passwort festlegen
-user-set-hint = Sie wählen es und geben es weiter. Danach kennen es zwei: Bitten Sie darum, es zu ändern. Alle Sitzungen des Benutzers enden.
+user-set-hint = Sie wählen es und geben es weiter. Danach kennen Sie es beide: Bitten Sie den Benutzer, es zu ändern. Alle Sitzungen des Benutzers enden.
 user-set-button = Passwort festlegen
 user-set-stale = Es wurde kein Passwort festgelegt. Im <a>Verlauf</a> steht, was sich geändert hat. Um das Passwort trotzdem festzulegen, geben Sie es noch einmal ein.
 
@@ -135,8 +135,8 @@ link-title = Link zum Zurücksetzen für { $name }
 link-made = Link zum Zurücksetzen erstellt
 link-made-hint = Er wird nur dieses eine Mal angezeigt und nirgends gespeichert. Alle Sitzungen des Benutzers sind beendet.
 link-label = Einmaliger Link für { $name }
-link-hint = Er funktioniert einmal, 30 Minuten lang. Wer ihn hat, kann das Konto übernehmen: Geben Sie ihn nur der Person, der das Konto gehört, und zwar so, dass ihn sonst niemand lesen kann.
-link-lost = Verloren? Erstellen Sie einen neuen: Dieser funktioniert dann nicht mehr.
+link-hint = Er funktioniert nur einmal und nur 30 Minuten lang. Wer ihn hat, kann das Konto übernehmen: Geben Sie ihn nur der Person, der das Konto gehört, und zwar so, dass ihn sonst niemand lesen kann.
+link-lost = Verloren? Erstellen Sie einen neuen; der bisherige funktioniert dann nicht mehr.
 
 ## Ein Benutzer: Sitzungen und Verlauf
 
@@ -160,14 +160,14 @@ user-delete-account-text = <strong>{ $name }</strong>, { $email }. Beigetreten: 
 user-delete-live = Offene Sitzungen
 user-delete-live-text = { $n ->
     [0] Keine
-    [one] { NUMBER($n) }, endet sofort, gleich in welchem Browser oder welcher App
-   *[other] { NUMBER($n) }, enden sofort, in allen Browsern und Apps
+    [one] { NUMBER($n) }, die sofort endet, gleich in welchem Browser oder welcher App
+   *[other] { NUMBER($n) }, die sofort enden, in allen Browsern und Apps
  }
 user-delete-ended = Beendete Sitzungen
 user-delete-stays = Was bleibt
 user-delete-stays-text = Das Protokoll: wer was mit diesem Benutzer getan hat, unter dem bisherigen Namen.
 user-delete-own = Das ist Ihr eigenes Konto: Sie werden sofort abgemeldet.
-user-delete-names = Danach kann sich jemand anders mit demselben Benutzernamen und derselben E-Mail registrieren.
+user-delete-names = Danach kann sich jemand anders mit demselben Benutzernamen und derselben E-Mail-Adresse registrieren.
 user-delete-instead = Stattdessen deaktivieren …
 user-delete-stale = Es wurde nichts gelöscht. So ist der Benutzer jetzt; im <a>Verlauf</a> steht, was sich geändert hat.
 
@@ -183,9 +183,9 @@ groups-members = { $n ->
  }
 groups-no-permissions = Keine Berechtigungen
 groups-none = Noch keine Gruppen
-groups-none-text = Fügen Sie eine hinzu, und nehmen Sie dann Benutzer auf: auf deren Seiten oder in der Liste der Benutzer.
-groups-none-undeclared = Diese Anwendung hat keine Berechtigungen zu vergeben. Gruppen können trotzdem Benutzer ordnen, und Zugriffstoken können sie nennen.
-group-nobody = Niemand ist in dieser Gruppe. <a>Wählen Sie ihre Mitglieder</a> in der Liste der Benutzer.
+groups-none-text = Fügen Sie eine hinzu, und nehmen Sie dann Benutzer auf: auf deren Seiten oder in der Benutzerliste.
+groups-none-undeclared = Diese Anwendung hat keine Berechtigungen zu vergeben. Trotzdem können Gruppen Benutzer ordnen und in Zugriffstoken genannt werden.
+group-nobody = Niemand ist in dieser Gruppe. <a>Wählen Sie ihre Mitglieder</a> in der Benutzerliste.
 group-what = Name und Berechtigungen
 group-what-hint = Änderungen gelten ab der nächsten Anfrage der Mitglieder. Niemand wird abgemeldet.
 group-permissions = Berechtigungen der Mitglieder
@@ -204,15 +204,15 @@ group-delete-members-stay = { $n ->
    *[other] <a>{ NUMBER($n) } Mitglieder</a>, deren Konten bleiben. Niemand wird abgemeldet.
  }
 group-delete-lose = Was sie verlieren
-group-delete-kept = Mitglieder behalten, was eine andere Gruppe oder eigene Berechtigungen ihnen erlauben. Wer in dieser Gruppe war, wird nicht aufbewahrt.
+group-delete-kept = Mitglieder behalten, was eine andere Gruppe oder eigene Berechtigungen ihnen erlauben. Es wird nicht festgehalten, wer in dieser Gruppe war.
 group-delete-stale = Es wurde nichts gelöscht. So ist die Gruppe jetzt.
 
 ## Das Protokoll
 
-log-lead = Wer was getan hat und von wo. Jeder Name und jede IP-Adresse filtert die Liste.
+log-lead = Wer was getan hat und von wo. Wählen Sie einen Namen oder eine IP-Adresse, um die Liste danach zu filtern.
 log-who = Wer es war oder wen es betraf
 log-event = Was geschehen ist
-log-since = Seit
+log-since = Zeitraum
 log-more-filters = Weitere Filter
 log-address = IP-Adresse
 log-from = Erster Tag
@@ -230,7 +230,7 @@ limits-off = Nichts ist begrenzt, nicht einmal das Erraten von Passwörtern: Die
 limits-nobody = Zurzeit ist niemand gesperrt.
 limits-now = Zurzeit gesperrt
 limits-now-hint = Entsperren setzt auch den Zähler zurück.
-limits-close = Nahe am Limit
+limits-close = Kurz vor dem Limit
 limits-close-hint = Mehr als die Hälfte der Versuche ist aufgebraucht.
 limits-from = von
 limits-attempts = { NUMBER($attempts) } von { $most ->
@@ -241,14 +241,14 @@ limits-until = Wieder offen: { DATETIME($time) }
 limits-last = Letzter Versuch: { DATETIME($time) }
 limits-unblock = Entsperren
 limits-what = Was begrenzt ist
-limits-what-hint = Erfolgreiche Anmeldungen zählen nicht. Ein Limit, das nach Stunden zählt, öffnet sich 15 Minuten nach dem letzten gezählten Versuch wieder.
+limits-what-hint = Erfolgreiche Anmeldungen zählen nicht. Bei Limits, die nach Stunden zählen, endet die Sperre 15 Minuten nach dem letzten gezählten Versuch.
 limits-address = Ihre IP-Adresse
 limits-address-hint = Wie der Server sie sieht. Nach ihr werden Versuche gezählt.
 limits-address-yours = Der Server sieht
 limits-peer = Die Verbindung kommt von
 limits-trusted = Vertrauenswürdige Proxys
-limits-untrusted = Diese Anfrage wurde über { $address } weitergeleitet, einen nicht vertrauenswürdigen Proxy.
+limits-untrusted = Diese Anfrage wurde von { $address } weitergeleitet, einem nicht vertrauenswürdigen Proxy.
 limits-untrusted-text = Seine Angaben zur Herkunft von Anfragen bleiben unbeachtet: Alle dahinter teilen sich seine IP-Adresse und deren Limits. Wenn es Ihr eigener Reverse-Proxy ist, tragen Sie dies unter <code>[default.doorward]</code> in <code>Rocket.toml</code> ein, und starten Sie neu:
 limits-proxies = In den letzten 24 Stunden haben nicht vertrauenswürdige Proxys Anfragen weitergeleitet
 limits-proxy = { $address }, zuletzt gesehen: { DATETIME($time) }
-limits-proxies-text = Sind eigene Reverse-Proxys darunter, tragen Sie sie in der Einstellung <code>trusted_proxies</code> ein. Alle anderen haben den Header erfunden und damit nichts gewonnen.
+limits-proxies-text = Sind eigene Reverse-Proxys darunter, tragen Sie sie in der Einstellung <code>trusted_proxies</code> ein. Alle anderen haben den Header gefälscht und damit nichts erreicht.

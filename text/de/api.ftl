@@ -31,19 +31,19 @@ api-next = Weiter
 
 ## Wer fragt
 
-api-members-only = Das ist nur für angemeldete Personen.
+api-members-only = Dafür müssen Sie angemeldet sein.
 api-sign-in = Anmelden und hierher zurückkehren
 api-token = Ein Token verwenden
 api-token-label = Bearer-Token
-api-asking-as = Sie fragen als <strong>{ $who }</strong>. Ein Token gilt für eine einzige Anfrage und wird nicht aufbewahrt.
-api-asking-nobody = Sie fragen, ohne angemeldet zu sein. Ein Token gilt für eine einzige Anfrage und wird nicht aufbewahrt.
-api-asked-as = Das ist die Antwort auf Ihr Token, das zu <strong>{ $who }</strong> gehört. Es wurde nicht aufbewahrt: Links und Formulare verwenden es nicht.
-api-asked-nobody = Das ist die Antwort auf Ihr Token. Es wurde nicht aufbewahrt: Links und Formulare verwenden es nicht.
+api-asking-as = Sie senden Anfragen als <strong>{ $who }</strong>. Ein Token gilt nur für eine einzige Anfrage und wird nicht gespeichert.
+api-asking-nobody = Sie senden Anfragen, ohne angemeldet zu sein. Ein Token gilt nur für eine einzige Anfrage und wird nicht gespeichert.
+api-asked-as = Das ist die Antwort auf Ihr Token, das zu <strong>{ $who }</strong> gehört. Es wurde nicht gespeichert: Links und Formulare verwenden es nicht.
+api-asked-nobody = Das ist die Antwort auf Ihr Token. Es wurde nicht gespeichert: Links und Formulare verwenden es nicht.
 
 ## Die Referenz
 
-api-reference-lead = Jede Adresse dieser API, was sie annimmt und was sie antwortet.
-api-reference-bodies = Die Adressen liegen unter { $server }. Ein Body ist JSON oder ein Formular mit denselben Feldern.
+api-reference-lead = Alle Adressen dieser API: was sie annehmen und was sie antworten.
+api-reference-bodies = Alle Adressen beginnen mit { $server }. Ein Body ist JSON oder ein Formular mit denselben Feldern.
 api-document = OpenAPI-Dokument
 api-addresses = Adressen
 api-access = { $who ->
@@ -63,4 +63,4 @@ api-longest = höchstens { NUMBER($n) } Zeichen
 api-parameters = Parameter
 api-answers = Antworten
 api-shapes = Strukturen
-api-shapes-hint = Woraus Antworten bestehen, nach Namen.
+api-shapes-hint = Woraus Antworten bestehen, nach Namen geordnet.

@@ -30,7 +30,7 @@ reset-button = Passwort festlegen
 
 setup-title = Einrichtung
 setup-heading = { $site } einrichten
-setup-lead = Erstellen Sie das erste Konto der Administration: das Konto, das sich um alle anderen kümmert. Sie werden gleich damit angemeldet.
+setup-lead = Erstellen Sie das erste Administrationskonto. Mit ihm verwalten Sie alle anderen. Sie werden sofort damit angemeldet.
 setup-button = Administrationskonto erstellen
 
 ## Die Startseite
@@ -42,7 +42,7 @@ landing-lead-open = Melden Sie sich an, um fortzufahren, oder erstellen Sie ein 
 landing-point-stay = Bleiben Sie bei der Sache
 landing-point-stay-text = Ihre Anmeldung erneuert sich unbemerkt. Nichts unterbricht Sie mitten in einem Formular.
 landing-point-out = Abgemeldet heißt abgemeldet
-landing-point-out-text = Abmelden wirkt sofort auf dem Server, nicht nur in diesem Browser.
+landing-point-out-text = Eine Abmeldung gilt sofort auf dem Server, nicht nur in diesem Browser.
 landing-point-yours = Ihr Passwort gehört Ihnen
 landing-point-yours-text = Niemand kann es lesen, auch nicht die Administration dieser Website.
 
@@ -65,8 +65,8 @@ confirm-send = Senden
 ## Ein Problem
 
 problem-number = Fehler { $status }
-problem-signed-in = Sie sind als <strong>{ $name }</strong> angemeldet. Dieses Konto darf das nicht öffnen.
+problem-signed-in = Sie sind als <strong>{ $name }</strong> angemeldet. Mit diesem Konto dürfen Sie das nicht öffnen.
 problem-somebody-else = Mit einem anderen Konto anmelden
 problem-help = Brauchen Sie Hilfe? <a>{ $contact }</a>
 problem-start = Zur Startseite
-problem-reference = Kennung:
+problem-reference = Anfrage-ID:

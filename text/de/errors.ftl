@@ -16,21 +16,21 @@ error-not-your-address = Ein Benutzername mit @ muss Ihre eigene E-Mail-Adresse 
 error-email = Geben Sie eine E-Mail-Adresse wie name@example.com ein.
 error-invisible = Lassen Sie unsichtbare Zeichen weg.
 error-too-long = Verwenden Sie höchstens { NUMBER($n) } Zeichen.
-error-name-taken = Dieser Benutzername ist vergeben. Wählen Sie einen anderen.
+error-name-taken = Dieser Benutzername ist schon vergeben. Wählen Sie einen anderen.
 error-email-taken = Mit dieser E-Mail-Adresse gibt es schon ein Konto.
 error-not-your-password = Das ist nicht Ihr Passwort.
-error-mismatch = Die Passwörter sind verschieden. Geben Sie dasselbe noch einmal ein.
+error-mismatch = Die Passwörter stimmen nicht überein. Geben Sie zweimal dasselbe ein.
 error-password-similar = { $what ->
     [username] Dem Benutzernamen zu ähnlich. Wählen Sie ein Passwort, das nichts damit zu tun hat.
     [email] Der E-Mail-Adresse zu ähnlich. Wählen Sie ein Passwort, das nichts damit zu tun hat.
    *[first_name] Dem Vornamen zu ähnlich. Wählen Sie ein Passwort, das nichts damit zu tun hat.
  }
-error-password-short = Zu kurz: Verwenden Sie mindestens { NUMBER($n) } Zeichen.
-error-password-common = Zu leicht zu erraten: Viele verwenden es. Besser sind ein paar Wörter ohne Zusammenhang.
+error-password-short = Zu kurz. Verwenden Sie mindestens { NUMBER($n) } Zeichen.
+error-password-common = Zu leicht zu erraten, denn viele verwenden es. Besser sind ein paar Wörter ohne Zusammenhang.
 error-password-numeric = Ziffern allein sind leicht zu erraten. Fügen Sie Buchstaben oder Wörter hinzu.
 error-password-long = Zu lang. Verwenden Sie weniger Zeichen.
 error-group-taken = Eine Gruppe mit diesem Namen gibt es schon.
-error-group-comma = Lassen Sie Kommas im Namen weg: Sie stehen zwischen Namen.
+error-group-comma = Der Name darf kein Komma enthalten: Kommas trennen Namen voneinander.
 error-group-gone = Eine dieser Gruppen gibt es nicht mehr.
 error-group-unknown = Eine Gruppe „{ $name }“ gibt es nicht.
 error-permission = Eine Berechtigung „{ $name }“ gibt es nicht.
@@ -48,11 +48,11 @@ field-invite = Einladung
 ## Anmeldung
 
 login-wrong = Benutzername oder Passwort ist falsch. Bei Passwörtern kommt es auf Groß- und Kleinschreibung an.
-login-beside = Diese Anfrage kam mit einem Authorization-Header, der ein Token dieser Website enthält; daneben werden keine Cookies gesetzt. Melden Sie sich ohne ihn an.
+login-beside = Diese Anfrage kam mit einem Authorization-Header, der ein Token dieser Website enthält. Auf eine solche Anfrage hin werden keine Cookies gesetzt: Melden Sie sich ohne diesen Header an.
 login-signed-out = Sie sind abgemeldet.
 login-kept = Noch wurde nichts gesendet, und nichts ist verloren. Melden Sie sich an, dann sehen Sie alles noch einmal, bevor Sie es senden.
 login-lost = Was Sie gerade senden wollten, konnte nicht aufbewahrt werden. Melden Sie sich an, und geben Sie es dann noch einmal ein.
-login-stays = Bis Sie sich abmelden: bis { $away } nach Ihrem letzten Besuch, insgesamt höchstens { $longest }. Auf gemeinsam genutzten Computern besser nicht.
+login-stays = Bis Sie sich abmelden, längstens { $away } nach Ihrem letzten Besuch und insgesamt höchstens { $longest }. Auf gemeinsam genutzten Computern besser nicht.
 login-stays-whole = { $longest } lang oder bis Sie sich abmelden. Auf gemeinsam genutzten Computern besser nicht.
 too-many-seconds = { $n ->
     [one] Zu viele Versuche. Versuchen Sie es in { NUMBER($n) } Sekunde erneut.
@@ -69,13 +69,13 @@ refusal-invalid = Prüfen Sie Ihre Eingaben.
 refusal-not-found = Das gibt es nicht mehr.
 refusal-forbidden = Dazu fehlt Ihnen die Berechtigung.
 refusal-registration-closed = Die Registrierung ist geschlossen.
-refusal-link-spent = Ein Link funktioniert einmal, 30 Minuten lang.
+refusal-link-spent = Ein Link funktioniert nur einmal und nur 30 Minuten lang.
 refusal-stale = Jemand hat dies inzwischen geändert. Öffnen Sie es noch einmal.
 refusal-last-superuser = Das ist das letzte aktive Superuser-Konto: Mindestens eines muss es geben.
 refusal-inactive = Dieses Konto ist inaktiv. Aktivieren Sie es zuerst.
 refusal-in-use = { $table ->
-    [none] Dieses Konto lässt sich nicht löschen: Andere Daten gehören noch dazu.
-   *[other] Dieses Konto lässt sich nicht löschen: Andere Daten gehören noch dazu ({ $table }).
+    [none] Dieses Konto lässt sich nicht löschen: Es gehören noch andere Daten dazu.
+   *[other] Dieses Konto lässt sich nicht löschen: Es gehören noch andere Daten dazu ({ $table }).
  }
 refusal-session-ended = Sie sind nicht mehr angemeldet.
 refusal-throttled = Zu viele Versuche. Versuchen Sie es später erneut.
@@ -86,7 +86,7 @@ refusal-busy = Der Server ist ausgelastet. Versuchen Sie es gleich noch einmal.
 problem-400 = Ungültige Anfrage
 problem-400-text = Der Server konnte mit dieser Anfrage nichts anfangen.
 problem-401 = Bitte melden Sie sich an
-problem-401-text = Das ist nur für angemeldete Personen.
+problem-401-text = Dafür müssen Sie angemeldet sein.
 problem-403 = Nicht erlaubt
 problem-403-text = Ihnen fehlt die Berechtigung, diese Seite anzusehen.
 problem-link-spent = Dieser Link funktioniert nicht mehr
@@ -102,7 +102,7 @@ problem-409-text = Vorher muss sich etwas anderes ändern.
 problem-413 = Zu groß
 problem-413-text = Was Sie gesendet haben, ist größer, als diese Seite erlaubt.
 problem-415 = Unbekanntes Format
-problem-415-text = Was Sie gesendet haben, hat ein Format, das diese Seite nicht liest.
+problem-415-text = Was Sie gesendet haben, hat ein Format, das diese Seite nicht lesen kann.
 problem-422 = Etwas fehlt
 problem-422-text = Was Sie gesendet haben, konnte nicht verarbeitet werden.
 problem-429 = Zu viele Versuche
@@ -110,4 +110,4 @@ problem-429-text = Bitte warten Sie ein wenig, bevor Sie es erneut versuchen.
 problem-503 = Bitte versuchen Sie es gleich noch einmal
 problem-503-text = Der Dienst ist ausgelastet oder wird gerade gewartet. Niemand wurde abgemeldet, und Ihre Eingaben sind noch in Ihrem Browser: Gehen Sie zurück, um sie zu sehen.
 problem-500 = Etwas ist schiefgegangen
-problem-500-text = Das ist unser Fehler, und er wurde festgehalten.
+problem-500-text = Das liegt an uns und wurde festgehalten.

@@ -45,7 +45,7 @@ copied = Kopiert
 
 ## Listen
 
-show-nav = Anzeigen
+show-nav = Ansicht
 show-newest = Neueste anzeigen
 show-older = Ältere anzeigen
 pages = Seiten
@@ -99,7 +99,7 @@ inactive = Inaktiv
 active-hint = Kann sich anmelden.
 staff-hint = Kann die Verwaltung einsehen, aber nichts ändern.
 superuser-hint = Kann hier alles ändern, auch Rollen.
-active-hint-long = Kann sich anmelden. Ohne dieses Häkchen bleibt das Konto bestehen, und seine Sitzungen enden sofort.
+active-hint-long = Kann sich anmelden. Ohne dieses Häkchen bleibt das Konto bestehen, aber seine Sitzungen enden sofort.
 you = Ihr Konto
 group = Gruppe
 member-since = Mitglied seit
@@ -109,7 +109,7 @@ day-today = Heute
 
 ## Anstelle eines Wertes
 
-never = nie
+never = Nie
 none = Keine
 nothing = Nichts
 empty = Leer

@@ -15,9 +15,9 @@ log-since-ever = Gesamter Zeitraum
 log-since-24h = Letzte 24 Stunden
 log-since-7d = Letzte 7 Tage
 log-since-30d = Letzte 30 Tage
-log-wrong-event = Wählen Sie eines davon.
+log-wrong-event = Wählen Sie eine der Möglichkeiten.
 log-wrong-address = Geben Sie eine IP-Adresse ein, etwa 192.0.2.7 oder 2001:db8::7.
-log-wrong-day = Geben Sie einen Tag als Jahr-Monat-Tag ein, etwa 2026-03-31.
+log-wrong-day = Geben Sie einen Tag in der Form Jahr-Monat-Tag ein, etwa 2026-03-31.
 log-wrong-order = Der letzte Tag liegt vor dem ersten.
 
 ## Wer etwas tat, oder mit wem, anstelle eines Benutzernamens; $who steht stets am Anfang des Satzes
@@ -49,7 +49,7 @@ log-throttled = { $channel ->
     [host] Es gab zu viele Versuche bei { $limit }.
    *[other] { $whom ->
         [none] Es gab zu viele Anmeldeversuche.
-       *[other] Es gab zu viele Anmeldeversuche als { $whom }.
+       *[other] Es gab zu viele Versuche, sich als { $whom } anzumelden.
     }
  }
 log-signed-out = { $whom } hat sich abgemeldet.
@@ -67,7 +67,7 @@ log-sessions-ended = { $own ->
        *[other] { $who } hat { NUMBER($n) } Sitzungen von { $whom } beendet.
     }
  }
-log-token-reused = Ein verbrauchtes Token von { $whom } wurde noch einmal benutzt. Die Sitzung dazu wurde beendet.
+log-token-reused = Ein verbrauchtes Token von { $whom } wurde noch einmal benutzt. Die zugehörige Sitzung wurde beendet.
 log-password-changed = { $whom } hat ein neues Passwort gewählt.
 log-password-reset = { $whom } hat mit einem Link zum Zurücksetzen ein neues Passwort gewählt.
 log-password-set = { $own ->
@@ -80,7 +80,7 @@ log-reset-link-made = { $own ->
  }
 log-profile-changed = { $what ->
     [username] { $whom } hat den eigenen Benutzernamen geändert.
-    [email] { $whom } hat die eigene E-Mail geändert.
+    [email] { $whom } hat die eigene E-Mail-Adresse geändert.
     [name] { $whom } hat den eigenen Namen geändert.
    *[several] { $whom } hat das eigene Profil geändert.
  }
@@ -90,7 +90,7 @@ log-user-changed = { $own ->
     [yes] { $who } hat das eigene Profil geändert.
    *[no] { $what ->
         [username] { $who } hat den Benutzernamen von { $whom } geändert.
-        [email] { $who } hat die E-Mail von { $whom } geändert.
+        [email] { $who } hat die E-Mail-Adresse von { $whom } geändert.
         [name] { $who } hat den Namen von { $whom } geändert.
        *[several] { $who } hat das Profil von { $whom } geändert.
     }
@@ -99,9 +99,9 @@ log-rights-changed = { $own ->
     [yes] { $who } hat die eigene Rolle geändert.
    *[no] { $role ->
         [superuser] { $who } hat { $whom } die Rolle „Superuser“ gegeben.
-        [no-superuser] { $who } hat { $whom } die Rolle „Superuser“ genommen.
+        [no-superuser] { $who } hat { $whom } die Rolle „Superuser“ entzogen.
         [staff] { $who } hat { $whom } die Rolle „Team“ gegeben.
-        [no-staff] { $who } hat { $whom } die Rolle „Team“ genommen.
+        [no-staff] { $who } hat { $whom } die Rolle „Team“ entzogen.
        *[other] { $who } hat die Rolle von { $whom } geändert.
     }
  }
@@ -134,8 +134,8 @@ log-groups-changed = { $given ->
 log-permissions-changed = { $own ->
     [yes] { $who } hat die eigenen Berechtigungen geändert.
    *[no] { $given ->
-        [added] { $who } hat { $whom } Berechtigungen gegeben: { $names }.
-        [removed] { $who } hat { $whom } Berechtigungen genommen: { $names }.
+        [added] { $who } hat { $whom } Berechtigungen erteilt: { $names }.
+        [removed] { $who } hat { $whom } Berechtigungen entzogen: { $names }.
        *[other] { $who } hat die Berechtigungen von { $whom } geändert.
     }
  }
@@ -152,11 +152,11 @@ log-throttle-lifted = { $own ->
         }
        *[other] { $address ->
             [none] { $who } hat { $whom } entsperrt.
-           *[other] { $who } hat { $whom } unter { $address } entsperrt.
+           *[other] { $who } hat { $whom } für Versuche von { $address } entsperrt.
         }
     }
  }
-log-users-exported = { $who } hat die Liste der Benutzer heruntergeladen.
+log-users-exported = { $who } hat die Benutzerliste heruntergeladen.
 log-untrusted-proxy = Ein nicht vertrauenswürdiger Proxy hat eine Anfrage weitergeleitet.
 log-other = { $who ->
     [none] { $whom ->
@@ -202,7 +202,7 @@ event-group-changed = Gruppe geändert
 event-group-deleted = Gruppe gelöscht
 event-cross-origin-refused = Anfrage einer anderen Website abgelehnt
 event-throttle-lifted = Entsperrt
-event-users-exported = Liste der Benutzer heruntergeladen
+event-users-exported = Benutzerliste heruntergeladen
 event-untrusted-proxy = Nicht vertrauenswürdiger Proxy
 
 ## Die Einzelheiten eines Eintrags, jede vor ihrem Wert
@@ -281,7 +281,7 @@ activity-reset-link-made = { $by ->
  }
 activity-profile-changed = { $new ->
     [none] Sie haben Ihr Profil geändert.
-   *[other] Sie haben Ihre E-Mail von { $old } in { $new } geändert.
+   *[other] Sie haben Ihre E-Mail-Adresse von { $old } in { $new } geändert.
  }
 activity-user-created = { $by ->
     [admin] Die Administration hat Ihr Konto erstellt.
@@ -290,11 +290,11 @@ activity-user-created = { $by ->
 activity-user-changed = { $by ->
     [admin] { $new ->
         [none] Die Administration hat Ihr Profil geändert.
-       *[other] Die Administration hat Ihre E-Mail von { $old } in { $new } geändert.
+       *[other] Die Administration hat Ihre E-Mail-Adresse von { $old } in { $new } geändert.
     }
    *[you] { $new ->
         [none] Sie haben Ihr Profil geändert.
-       *[other] Sie haben Ihre E-Mail von { $old } in { $new } geändert.
+       *[other] Sie haben Ihre E-Mail-Adresse von { $old } in { $new } geändert.
     }
  }
 activity-rights-changed = { $by ->

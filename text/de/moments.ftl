@@ -57,7 +57,7 @@ browser-unknown = Unbekannter Browser
 
 session-ended = { $why ->
     [logout] { $device } wurde abgemeldet.
-    [expired] { $device } wurde nach langer Zeit ohne Besuch abgemeldet.
+    [expired] { $device } wurde abgemeldet, weil die Sitzung abgelaufen ist.
     [token_reused] { $device } wurde abgemeldet, weil eine alte Kopie der Sitzung noch einmal benutzt wurde.
     [password_changed] { $device } wurde abgemeldet, weil das Passwort geändert wurde.
     [deactivated] { $device } wurde abgemeldet, weil das Konto deaktiviert wurde.
@@ -67,7 +67,7 @@ session-ended = { $why ->
    *[unknown] { $device } wurde abgemeldet.
  }
 
-ended-logout = Sie wurden abgemeldet, weil Sie sich von dieser Sitzung abgemeldet haben.
+ended-logout = Sie wurden abgemeldet, weil Sie diese Sitzung selbst beendet haben.
 ended-expired = Sie wurden abgemeldet, weil Ihre Sitzung abgelaufen ist. Bitte melden Sie sich erneut an.
 ended-token-reused = Sie wurden abgemeldet, weil eine alte Kopie Ihrer Sitzung noch einmal benutzt wurde. Vielleicht hat jemand sie an sich gebracht. Bitte melden Sie sich erneut an.
 ended-password-changed = Sie wurden abgemeldet, weil das Passwort dieses Kontos geändert wurde.
@@ -78,8 +78,8 @@ ended-replaced = Sie wurden abgemeldet, weil Sie sich in diesem Browser erneut a
 
 ## Auswahl im Profil
 
-language-of-browser = Wie in meinem Browser eingestellt
-zone-of-site = Wie diese Website ({ $zone })
+language-of-browser = Sprache meines Browsers
+zone-of-site = Zeitzone der Website ({ $zone })
 
 ## Die Startseite
 

@@ -22,16 +22,16 @@ risk-unlimited-guesses = <code>throttle</code> ist aus: Passwörter lassen sich 
 risk-short-passwords = <code>password_min_length</code> ist { NUMBER($n) }: Setzen Sie den Wert auf 15, denn allein das Passwort schützt ein Konto.
 risk-debug-build = Das ist ein Debug-Build: Er ist langsam und lässt schwache Passwort-Hashes zu. Bauen Sie mit <code>cargo build --release</code>.
 risk-trusted-by-all = <code>trusted_proxies</code> enthält { $networks }: Jeder Client kann jede IP-Adresse vorgeben. Führen Sie nur Ihre eigenen Proxys auf.
-risk-local-secret = Das Geheimnis liegt in einer Datei dieses Servers, und die Datenbank ist PostgreSQL: Ein zweiter Server würde nicht starten. Setzen Sie <code>secret_key</code> auf jedem Server auf denselben Wert.
+risk-local-secret = Der geheime Schlüssel liegt in einer Datei auf diesem Server, und die Datenbank ist PostgreSQL: Ein zweiter Server würde nicht starten. Setzen Sie <code>secret_key</code> auf jedem Server auf denselben Wert.
 
 ## Limits
 
 limit-password = { $by ->
-    [both] { NUMBER($limit) } falsche Passwörter { $window } für ein Konto von einer IP-Adresse
-    [account] { NUMBER($limit) } falsche Passwörter { $window } für ein Konto von Orten, an denen es noch nie angemeldet war
-   *[address] { NUMBER($limit) } falsche Passwörter { $window } von einer IP-Adresse
+    [both] { NUMBER($limit) } falsche Passwörter { $window } für ein Konto von einer IP-Adresse aus
+    [account] { NUMBER($limit) } falsche Passwörter { $window } für ein Konto von Orten aus, an denen es noch nie angemeldet war
+   *[address] { NUMBER($limit) } falsche Passwörter { $window } von einer IP-Adresse aus
  }
-limit-registration = { NUMBER($limit) } neue Konten { $window } von einer IP-Adresse
+limit-registration = { NUMBER($limit) } neue Konten { $window } von einer IP-Adresse aus
 limit-hours = { $n ->
     [one] in einer Stunde
    *[other] in { NUMBER($n) } Stunden

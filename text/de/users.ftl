@@ -19,7 +19,7 @@ users-all-on-page = { $n ->
     [one] { NUMBER($n) } auf dieser Seite
    *[other] Alle { NUMBER($n) } auf dieser Seite
  }
-users-everyone = Alle { NUMBER($n) } Benutzer, nicht nur diese Seite
+users-everyone = Alle { NUMBER($n) } Benutzer, nicht nur die auf dieser Seite
 users-range = { $count ->
     [0] Niemand
     [one] { NUMBER($from) } von { NUMBER($total) }
@@ -106,12 +106,12 @@ bulk-ends = { $n ->
    *[other] { NUMBER($n) } Sitzungen enden sofort.
  }
 bulk-ends-at-least = Alle Sitzungen dieser Benutzer enden sofort: { NUMBER($n) } bei den ersten { NUMBER($users) } Benutzern; die übrigen wurden nicht gezählt.
-bulk-activate-then = Anmelden ist wieder möglich, mit dem bisherigen Passwort.
-bulk-deactivate-then = Anmelden ist erst nach erneutem Aktivieren wieder möglich.
-bulk-end-sessions-then = Erneutes Anmelden bleibt möglich.
+bulk-activate-then = Eine Anmeldung mit dem bisherigen Passwort ist dann wieder möglich.
+bulk-deactivate-then = Eine Anmeldung ist erst nach erneuter Aktivierung wieder möglich.
+bulk-end-sessions-then = Eine erneute Anmeldung bleibt möglich.
 bulk-delete-then = Die Konten verschwinden endgültig; das Protokoll behält, was mit ihnen getan wurde. Das lässt sich nicht rückgängig machen.
-bulk-join-then = Ab der nächsten Anfrage ist erlaubt, was die Mitglieder der Gruppe dürfen. Niemand wird abgemeldet.
-bulk-leave-then = Ab der nächsten Anfrage ist nicht mehr erlaubt, was nur diese Gruppe erlaubt. Niemand wird abgemeldet.
+bulk-join-then = Ab der nächsten Anfrage gilt, was die Gruppe ihren Mitgliedern erlaubt. Niemand wird abgemeldet.
+bulk-leave-then = Ab der nächsten Anfrage entfällt, was nur diese Gruppe erlaubt. Niemand wird abgemeldet.
 
 ## Wer ausgelassen wird, vorher und nachher
 
@@ -140,8 +140,8 @@ bulk-no-session = { $n ->
  }
 bulk-gone = { NUMBER($n) } Benutzer gibt es nicht mehr.
 bulk-in-use = { $n ->
-    [one] { NUMBER($n) } Benutzer bleibt: Andere Daten gehören noch zu diesem Konto.
-   *[other] { NUMBER($n) } Benutzer bleiben: Andere Daten gehören noch zu diesen Konten.
+    [one] { NUMBER($n) } Benutzer bleibt: Zu diesem Konto gehören noch andere Daten.
+   *[other] { NUMBER($n) } Benutzer bleiben: Zu diesen Konten gehören noch andere Daten.
  }
 
 ## Was getan wurde; Sätze darüber, wer ausgelassen wurde, folgen
@@ -157,12 +157,15 @@ bulk-deactivate-done = { $n ->
     [one] { NUMBER($sessions) } Sitzung wurde beendet.
    *[other] { NUMBER($sessions) } Sitzungen wurden beendet.
  }
-bulk-end-sessions-done = { $sessions ->
-    [one] { NUMBER($sessions) } Sitzung wurde beendet
-   *[other] { NUMBER($sessions) } Sitzungen wurden beendet
- }, bei { $n ->
-    [one] { NUMBER($n) } Benutzer.
-   *[other] { NUMBER($n) } Benutzern.
+bulk-end-sessions-done = { $n ->
+    [one] { $sessions ->
+        [one] { NUMBER($sessions) } Sitzung von { NUMBER($n) } Benutzer wurde beendet.
+       *[other] { NUMBER($sessions) } Sitzungen von { NUMBER($n) } Benutzer wurden beendet.
+    }
+   *[other] { $sessions ->
+        [one] { NUMBER($sessions) } Sitzung von { NUMBER($n) } Benutzern wurde beendet.
+       *[other] { NUMBER($sessions) } Sitzungen von { NUMBER($n) } Benutzern wurden beendet.
+    }
  }
 bulk-delete-done = { $n ->
     [one] { NUMBER($n) } Benutzer wurde gelöscht
@@ -181,8 +184,8 @@ bulk-leave-done = { $n ->
  }
 # Nach „zu“ und „aus“.
 bulk-group-gone = der Gruppe
-bulk-broken = Dann brach es ab: Die übrigen Benutzer sind unverändert.
-bulk-going = Das ist noch nicht alles: Es läuft von selbst weiter. Laden Sie diese Seite neu, um zu sehen, wie weit es ist.
+bulk-broken = Dann brach der Vorgang ab: Die übrigen Benutzer sind unverändert.
+bulk-going = Das ist noch nicht alles: Der Vorgang läuft von selbst weiter. Laden Sie diese Seite neu, um den Stand zu sehen.
 
 ## Ein Benutzer: zu spät gespeichert
 

@@ -19,7 +19,7 @@ profile-new-email = New e-mail address
 # Below the field for the current password.
 profile-password-hint = To confirm that it’s you.
 profile-place = Language and time
-profile-place-hint = Pages and times follow these.
+profile-place-hint = How pages and times are shown to you.
 # Three kinds of appearance: light or dark as the device has it, light, dark.
 theme-device = Same as this device
 theme-light = Light
@@ -31,7 +31,7 @@ profile-download = Download my data
 
 ## Password
 
-password-lead = If somebody else may know it, change it now.
+password-lead = If somebody else might know it, change it now.
 # The head of the form, and its button.
 password-change = Change password
 password-change-hint = You stay signed in here. You are signed out in every other browser and app.
@@ -50,10 +50,12 @@ sessions-api = Through the API
 sessions-since = Since { DATETIME($date) }
 # In the place of a time.
 sessions-active = Active now
+# The button of another session.
+sessions-end-one = Sign out
 # Below a list of a hundred sessions. $n: how many are not shown.
 sessions-more = { $n ->
-    [one] And { NUMBER($n) } more, which was last seen longer ago.
-   *[other] And { NUMBER($n) } more, which were last seen longer ago.
+    [one] And { NUMBER($n) } more, last seen longer ago.
+   *[other] And { NUMBER($n) } more, last seen longer ago.
  }
 sessions-ended = Ended recently
 sessions-ended-hint = The latest ones, with the reason.
@@ -69,7 +71,7 @@ sessions-end = { $n ->
 ## Activity
 
 # The link leads to the change of the password.
-activity-lead = What happened with your account. Something that wasn’t you? <a>Change your password</a> to sign out everywhere else.
+activity-lead = What has happened with your account. See something that wasn’t you? <a>Change your password</a> to sign out everywhere else.
 activity-nothing = Nothing has happened yet.
 activity-nothing-older = There is nothing older.
 

@@ -105,7 +105,7 @@ user-id = ID
 user-role-hint = Changing the role signs the user out everywhere.
 user-own-role-hint = Changing your own role signs you out here, too. Only another superuser can restore what you remove.
 user-given = Groups and permissions
-user-given-hint = Changes count from the user’s next request on. Nobody is signed out.
+user-given-hint = Changes take effect from the user’s next request on. Nobody is signed out.
 user-given-superuser = A superuser can do all of this anyway.
 # Permissions that no group gives.
 user-permissions = Own permissions
@@ -154,10 +154,10 @@ user-link-button = Create link
 # The link leads to the user’s role.
 user-link-inactive = This account is inactive: <a>activate it</a> first.
 user-set = Set a password
-user-set-hint = You choose it and hand it over. You both know it then: ask for a change. All sessions of the user end.
+user-set-hint = You choose it and hand it over. You both know it then, so ask the user to change it. All sessions of the user end.
 user-set-button = Set password
 # The link leads to the user’s history.
-user-set-stale = No password was set. The <a>history</a> says what changed. To set the password nevertheless, enter it again.
+user-set-stale = No password was set. The <a>history</a> says what changed. To set the password anyway, enter it again.
 
 ## One user: the reset link, which is shown once
 
@@ -221,7 +221,7 @@ groups-none-undeclared = This application has no permissions to give. Groups can
 # The link leads to the list of users.
 group-nobody = Nobody is in this group. <a>Choose its members</a> in the list of users.
 group-what = Name and permissions
-group-what-hint = Changes count from the members’ next request on. Nobody is signed out.
+group-what-hint = Changes take effect from the members’ next request on. Nobody is signed out.
 group-permissions = Permissions of its members
 group-nothing-declared = This application has no permissions to give.
 group-stale = This group was changed in the meantime
@@ -246,7 +246,7 @@ group-delete-stale = Nothing was deleted. This is the group as it is now.
 
 ## The log
 
-log-lead = Who did what, and from where. Every name and IP address filters the list.
+log-lead = Who did what, and from where. Select a name or an IP address to filter the list by it.
 log-who = Who did it, or to whom
 log-event = What happened
 log-since = Since
@@ -284,7 +284,7 @@ limits-until = Opens again { DATETIME($time) }
 limits-last = Last attempt: { DATETIME($time) }
 limits-unblock = Unblock
 limits-what = What is limited
-limits-what-hint = Successful sign-ins don’t count. A limit by the hour opens again 15 minutes after the last attempt that counted.
+limits-what-hint = Successful sign-ins don’t count. A limit counted in hours opens again 15 minutes after the last attempt that counted.
 limits-address = Your IP address
 limits-address-hint = As the server sees it. Attempts are counted by it.
 limits-address-yours = The server sees

@@ -45,9 +45,9 @@ api-asked-nobody = This is the answer to your token. It was not kept: links and 
 
 ## The reference
 
-api-reference-lead = Every address of this API, what it takes and what it answers.
+api-reference-lead = Every address of this API: what it takes, and how it answers.
 # $server is the address of this site.
-api-reference-bodies = The addresses are below { $server }. Bodies are JSON, or forms with the same fields.
+api-reference-bodies = All addresses start with { $server }. Bodies are JSON, or forms with the same fields.
 api-document = OpenAPI document
 api-addresses = Addresses
 api-access = { $who ->

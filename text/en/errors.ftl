@@ -35,7 +35,7 @@ error-password-common = Too easy to guess: many people use it. A few unrelated w
 error-password-numeric = Digits alone are easy to guess. Add letters or words.
 error-password-long = Too long. Use fewer characters.
 error-group-taken = There is a group with this name already.
-error-group-comma = Leave commas out of the name: they stand between names.
+error-group-comma = Leave commas out of the name: they separate one name from another.
 error-group-gone = One of these groups is no longer there.
 # $name: the name of a group.
 error-group-unknown = There is no group “{ $name }”.
@@ -49,7 +49,7 @@ password-hint = { $n ->
 ## Labels of fields in a list of what is wrong
 
 field-terms = Terms
-field-remember = Stay signed in
+field-remember = Keep me signed in
 field-is_active = Active
 field-is_staff = Staff
 field-is_superuser = Superuser
@@ -59,7 +59,7 @@ field-invite = Invitation
 
 login-wrong = Wrong user name or password. Passwords are case-sensitive.
 # For developers: the request had a header of programs.
-login-beside = This request came with an Authorization header that holds a token of this site, and beside one no cookies are set. Sign in without it.
+login-beside = This request came with an Authorization header that holds a token of this site. No cookies are set in answer to such a request: sign in without the header.
 login-signed-out = You are signed out.
 login-kept = Nothing has been sent yet, and nothing is lost. Sign in, and you will see it once more before you send it.
 login-lost = What you were about to send could not be kept. Sign in, then enter it again.
@@ -103,11 +103,11 @@ problem-401-text = This is for people who are signed in.
 problem-403 = Not allowed
 problem-403-text = You don’t have permission to view this page.
 problem-link-spent = This link no longer works
-problem-link-spent-text = It was used already, or it is too old. Ask for a new one where you got it.
+problem-link-spent-text = It has already been used, or it is too old. Ask for a new one where you got this one.
 problem-404 = Page not found
 problem-404-text = There is nothing at this address. The link may be old.
 problem-405 = This page can’t be opened like that
-problem-405-text = Open it by a link or a button of this site.
+problem-405-text = Use a link or a button on this site to open it.
 problem-408 = Too slow
 problem-408-text = The request took too long to arrive. Please try again.
 problem-409 = Not as things stand

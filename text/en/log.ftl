@@ -105,9 +105,9 @@ log-rights-changed = { $own ->
     [yes] { $who } changed their own role.
    *[no] { $role ->
         [superuser] { $who } made { $whom } a superuser.
-        [no-superuser] { $who } took the role of a superuser from { $whom }.
+        [no-superuser] { $who } removed the superuser role from { $whom }.
         [staff] { $who } made { $whom } staff.
-        [no-staff] { $who } took the role of staff from { $whom }.
+        [no-staff] { $who } removed the staff role from { $whom }.
        *[other] { $who } changed the role of { $whom }.
     }
  }

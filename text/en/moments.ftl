@@ -59,7 +59,7 @@ browser-unknown = Unknown browser
 # A line of the list of ended sessions. $device: such as “Firefox on Windows”.
 session-ended = { $why ->
     [logout] { $device } was signed out.
-    [expired] { $device } expired after a long time without a visit.
+    [expired] { $device } was signed out: the session expired after a long time.
     [token_reused] { $device } was signed out because an old copy of the session was used again.
     [password_changed] { $device } was signed out because the password was changed.
     [deactivated] { $device } was signed out because the account was deactivated.
@@ -81,9 +81,9 @@ ended-replaced = You were signed out because you signed in again in this browser
 
 ## Choices in the profile
 
-language-of-browser = As my browser asks
+language-of-browser = Same as my browser
 # $zone: the time zone of the site, such as Europe/London.
-zone-of-site = As this site ({ $zone })
+zone-of-site = Same as this site ({ $zone })
 
 ## The start page
 

@@ -235,7 +235,7 @@ bulk-leave-done = { $n ->
 # In the place of the name of a group that was deleted meanwhile.
 bulk-group-gone = the group
 bulk-broken = Then it broke off: the other users are as they were.
-bulk-going = That is not all yet: it goes on by itself, and this page tells how far when it is loaded again.
+bulk-going = That is not all yet: it goes on by itself. Reload this page to see how far it has got.
 
 ## One user: a save that came too late
 

@@ -18,7 +18,7 @@ profile-change-email = Cambiar el correo electrónico
 profile-new-email = Nuevo correo electrónico
 profile-password-hint = Para confirmar que es usted.
 profile-place = Idioma y hora
-profile-place-hint = Para los textos y las horas de todas las páginas.
+profile-place-hint = Cómo se le muestran las páginas y las horas.
 theme-device = Según el dispositivo
 theme-light = Claro
 theme-dark = Oscuro
@@ -29,9 +29,9 @@ profile-download = Descargar mis datos
 
 ## Contraseña
 
-password-lead = Si alguien más puede conocerla, cámbiela ahora.
+password-lead = Si cree que alguien más puede conocerla, cámbiela ahora.
 password-change = Cambiar contraseña
-password-change-hint = Aquí la sesión sigue abierta. Las demás se cierran, en todos los navegadores y aplicaciones.
+password-change-hint = Esta sesión seguirá abierta. Las demás se cerrarán en todos los navegadores y aplicaciones.
 
 ## Sesiones
 
@@ -42,6 +42,7 @@ sessions-this = Este dispositivo
 sessions-api = A través de la API
 sessions-since = Desde el { DATETIME($date) }
 sessions-active = activa ahora
+sessions-end-one = Cerrar sesión
 sessions-more = { $n ->
     [one] Y { NUMBER($n) } más, que lleva más tiempo sin usarse.
    *[other] Y { NUMBER($n) } más, que llevan más tiempo sin usarse.
@@ -50,7 +51,7 @@ sessions-ended = Sesiones cerradas recientemente
 sessions-ended-hint = Las últimas, con el motivo.
 sessions-danger-hint = Por si perdió un dispositivo o nota algo extraño.
 sessions-others = Cerrar las demás sesiones
-sessions-others-hint = Aquí la sesión sigue abierta.
+sessions-others-hint = Esta sesión seguirá abierta.
 sessions-end = { $n ->
     [one] Cerrar { NUMBER($n) } sesión
    *[other] Cerrar { NUMBER($n) } sesiones
@@ -58,7 +59,7 @@ sessions-end = { $n ->
 
 ## Actividad
 
-activity-lead = Lo ocurrido en su cuenta. ¿Ve algo que no hizo usted? <a>Cambie su contraseña</a> para cerrar las demás sesiones.
+activity-lead = Lo que ha ocurrido en su cuenta. ¿Ve algo que no hizo usted? <a>Cambie su contraseña</a> para cerrar las demás sesiones.
 activity-nothing = Aún no ha ocurrido nada.
 activity-nothing-older = No hay nada anterior.
 

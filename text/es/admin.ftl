@@ -11,15 +11,15 @@ admin-limits = Límites
 ## Resumen
 
 dashboard-active = { $n ->
-    [one] { NUMBER($n) } activa
-   *[other] { NUMBER($n) } activas
+    [one] { NUMBER($n) } activo
+   *[other] { NUMBER($n) } activos
  }
 dashboard-superusers = { $n ->
     [0] Ningún superusuario
     [one] { NUMBER($n) } superusuario
    *[other] { NUMBER($n) } superusuarios
  }
-dashboard-seen = Usuarios en 7 días
+dashboard-seen = Con actividad en 7 días
 dashboard-seen-month = { NUMBER($n) } en 30 días
 dashboard-sessions = Sesiones
 dashboard-live = Abiertas ahora
@@ -57,11 +57,11 @@ users-search = Buscar usuarios
 users-search-hint = Nombre o correo electrónico
 users-any-group = Cualquier grupo
 users-none = Ningún resultado
-users-none-text = Ningún usuario coincide con esta búsqueda y estos filtros.
+users-none-text = Ningún usuario coincide con la búsqueda y los filtros.
 users-show-all = Mostrar todos los usuarios
 users-select = Seleccionar a { $name }
 users-actions = Acciones para { $name }
-users-read-only = Puede ver a los usuarios, pero solo un superusuario puede cambiarlos.
+users-read-only = Puede ver a los usuarios, pero solo un superusuario puede modificarlos.
 
 ## Lo que se puede hacer con uno o varios usuarios
 
@@ -89,14 +89,14 @@ user-id = ID
 user-role-hint = Cambiar el rol cierra todas las sesiones del usuario.
 user-own-role-hint = Cambiar su propio rol cierra también la sesión que tiene aquí. Lo que se quite, solo otro superusuario puede devolvérselo.
 user-given = Grupos y permisos
-user-given-hint = Los cambios se aplican desde la próxima solicitud del usuario. No se cierra ninguna sesión.
+user-given-hint = Los cambios se aplican a partir de la próxima solicitud del usuario. No se cierra ninguna sesión.
 user-given-superuser = Un superusuario puede hacer todo esto de todos modos.
 user-permissions = Permisos propios
 user-deactivate = Desactivar este usuario
 user-deactivate-hint = El usuario no puede iniciar sesión hasta que alguien vuelva a activar la cuenta. No se pierde nada.
 user-delete = Eliminar este usuario
 user-delete-hint = Para siempre, con todas sus sesiones. El registro conserva el nombre.
-user-stale = Este usuario ha cambiado entretanto
+user-stale = Este usuario se modificó entretanto
 
 ## Un usuario: cambios que llegaron demasiado tarde
 
@@ -112,7 +112,7 @@ conflict-as-before = como antes
 conflict-merged = con ambos cambios
 conflict-same = Lo mismo
 conflict-untouched = Sin cambios
-conflict-discard = Descartar lo mío
+conflict-discard = Descartar mis cambios
 conflict-save = Guardar lo elegido
 conflict-back = Volver al usuario
 
@@ -128,7 +128,7 @@ user-link-text = Sirve una sola vez, durante 30 minutos, y reemplaza los enlaces
 user-link-button = Crear enlace
 user-link-inactive = Esta cuenta está inactiva: primero hay que <a>activarla</a>.
 user-set = Asignar una contraseña
-user-set-hint = Usted la elige y la entrega. Como entonces la conocen dos personas, pida que se cambie. Se cierran todas las sesiones del usuario.
+user-set-hint = Usted la elige y se la entrega al usuario. Como entonces la conocen dos personas, pídale que la cambie. Se cierran todas las sesiones del usuario.
 user-set-button = Asignar contraseña
 user-set-stale = No se asignó ninguna contraseña. El <a>historial</a> muestra qué cambió. Para asignarla de todos modos, escríbala de nuevo.
 
@@ -156,7 +156,7 @@ user-history-no-change = El registro no contiene cambios en este usuario.
 
 ## Un usuario: eliminación
 
-user-delete-title = Eliminar a { $name }
+user-delete-title = Eliminar la cuenta de { $name }
 user-delete-ask = ¿Eliminar este usuario?
 user-delete-account = Cuenta
 user-delete-account-text = <strong>{ $name }</strong>, { $email }. Cuenta creada: { DATETIME($time) }
@@ -178,7 +178,7 @@ user-delete-stale = No se eliminó nada. Este es el usuario tal como está ahora
 
 groups-lead = Un grupo determina lo que pueden hacer sus miembros.
 groups-add = Agregar grupo
-groups-read-only = Puede ver los grupos, pero solo un superusuario puede cambiarlos.
+groups-read-only = Puede ver los grupos, pero solo un superusuario puede modificarlos.
 groups-members = { $n ->
     [0] Ningún miembro
     [one] { NUMBER($n) } miembro
@@ -186,20 +186,20 @@ groups-members = { $n ->
  }
 groups-no-permissions = Ningún permiso
 groups-none = Aún no hay grupos
-groups-none-text = Agregue uno y después incluya usuarios en él, desde la página de cada uno o desde la lista de usuarios.
-groups-none-undeclared = Esta aplicación no tiene permisos que dar. Aun así, los grupos pueden ordenar a los usuarios, y los tokens de acceso pueden indicarlos.
+groups-none-text = Agregue uno y después incluya usuarios en él, desde la página de cada usuario o desde la lista.
+groups-none-undeclared = Esta aplicación no define ningún permiso. Aun así, los grupos sirven para clasificar a los usuarios, y los tokens de acceso pueden indicar a cuáles pertenece cada uno.
 group-nobody = No hay nadie en este grupo. <a>Elija sus miembros</a> en la lista de usuarios.
 group-what = Nombre y permisos
-group-what-hint = Los cambios se aplican desde la próxima solicitud de cada miembro. No se cierra ninguna sesión.
+group-what-hint = Los cambios se aplican a partir de la próxima solicitud de cada miembro. No se cierra ninguna sesión.
 group-permissions = Permisos de sus miembros
-group-nothing-declared = Esta aplicación no tiene permisos que dar.
-group-stale = Este grupo ha cambiado entretanto
-group-stale-text = Aún no se ha guardado nada suyo; lo que escribió está más abajo. Lo guardado ahora es <strong>{ $name }</strong>:
+group-nothing-declared = Esta aplicación no define ningún permiso.
+group-stale = Este grupo se modificó entretanto
+group-stale-text = Sus cambios aún no se han guardado; los encontrará más abajo. Ahora está guardado <strong>{ $name }</strong>:
 group-keep-stored = Conservar lo guardado
-group-save-mine = Guardar lo que escribí
+group-save-mine = Guardar mis cambios
 group-delete = Eliminar este grupo
 group-delete-hint = Para siempre. Las cuentas de sus miembros se conservan.
-group-delete-title = Eliminar { $name }
+group-delete-title = Eliminar el grupo { $name }
 group-delete-ask = ¿Eliminar este grupo?
 group-delete-members = Miembros
 group-delete-members-stay = { $n ->
@@ -212,7 +212,7 @@ group-delete-stale = No se eliminó nada. Este es el grupo tal como está ahora.
 
 ## El registro
 
-log-lead = Quién hizo qué y desde dónde. Cada dirección IP filtra la lista.
+log-lead = Quién hizo qué y desde dónde. Elija un nombre o una dirección IP para filtrar la lista.
 log-who = Quién lo hizo o a quién
 log-event = Qué ocurrió
 log-since = Desde cuándo
@@ -229,7 +229,7 @@ log-request = Solicitud
 ## Límites
 
 limits-lead = A quién se ha bloqueado tras demasiados intentos y hasta cuándo.
-limits-off = No se limita nada, ni siquiera adivinar contraseñas: el ajuste <code>throttle</code> está desactivado.
+limits-off = No hay ningún límite, ni siquiera para adivinar contraseñas: el ajuste <code>throttle</code> está desactivado.
 limits-nobody = Ahora mismo no hay ningún bloqueo.
 limits-now = Bloqueos actuales
 limits-now-hint = Desbloquear también reinicia el contador.
@@ -244,14 +244,14 @@ limits-until = Fin del bloqueo: { DATETIME($time) }
 limits-last = Último intento: { DATETIME($time) }
 limits-unblock = Desbloquear
 limits-what = Qué se limita
-limits-what-hint = Los inicios de sesión correctos no cuentan. Un límite por horas se levanta 15 minutos después del último intento contado.
+limits-what-hint = Los inicios de sesión correctos no cuentan. Un límite que se cuenta por horas se levanta 15 minutos después del último intento contado.
 limits-address = Su dirección IP
-limits-address-hint = Tal como la ve el servidor. Los intentos se cuentan por ella.
-limits-address-yours = El servidor ve
-limits-peer = La conexión viene de
+limits-address-hint = Tal como la ve el servidor, que cuenta los intentos según ella.
+limits-address-yours = La que ve el servidor
+limits-peer = Origen de la conexión
 limits-trusted = Proxies de confianza
 limits-untrusted = Esta solicitud la reenvió { $address }, que no es de confianza.
 limits-untrusted-text = Lo que indica sobre el origen de las solicitudes se ignora: todo lo que llega a través de él comparte su dirección IP y sus límites. Si es su propio proxy inverso, ponga esto bajo <code>[default.doorward]</code> en <code>Rocket.toml</code> y reinicie:
 limits-proxies = Direcciones IP que no son de confianza reenviaron solicitudes en las últimas 24 horas
 limits-proxy = { $address }, última vez: { DATETIME($time) }
-limits-proxies-text = Confíe en las que sean de sus propios proxies inversos, con el ajuste <code>trusted_proxies</code>. Las demás se inventaron el encabezado y no ganaron nada con ello.
+limits-proxies-text = Confíe en las que sean de sus propios proxies inversos, con el ajuste <code>trusted_proxies</code>. Las demás falsificaron el encabezado, sin conseguir nada con ello.

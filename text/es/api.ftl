@@ -37,8 +37,8 @@ api-token = Usar un token
 api-token-label = Token Bearer
 api-asking-as = Hace la solicitud como <strong>{ $who }</strong>. Un token acompaña a una sola solicitud y no se guarda.
 api-asking-nobody = Hace la solicitud sin haber iniciado sesión. Un token acompaña a una sola solicitud y no se guarda.
-api-asked-as = Esta es la respuesta para <strong>{ $who }</strong>, cuyo token indicó usted. No se guardó: los enlaces y los formularios van sin él.
-api-asked-nobody = Esta es la respuesta a su token. No se guardó: los enlaces y los formularios van sin él.
+api-asked-as = Esta es la respuesta para <strong>{ $who }</strong>, cuyo token indicó usted. El token no se guardó: los enlaces y los formularios van sin él.
+api-asked-nobody = Esta es la respuesta a su token, que no se guardó: los enlaces y los formularios van sin él.
 
 ## La referencia
 
@@ -48,7 +48,7 @@ api-document = Documento OpenAPI
 api-addresses = Direcciones
 api-access = { $who ->
     [open] Abierto a cualquiera; las credenciales no se leen.
-    [optional] Abierto a cualquiera; las credenciales cuentan si se envían.
+    [optional] Abierto a cualquiera; las credenciales se tienen en cuenta si se envían.
     [staff] Para el equipo; los cambios son para superusuarios.
    *[user] Para usuarios, con un token de acceso o una sesión.
  }

@@ -13,7 +13,7 @@ error-number = Escriba un número entero.
 error-terms = Acepte las condiciones para crear una cuenta.
 error-username = Use letras, cifras y . + - _ @
 error-not-your-address = Un nombre de usuario con @ tiene que ser su propio correo electrónico.
-error-email = Escriba un correo electrónico como nombre@example.com.
+error-email = Escriba una dirección de correo electrónico, como nombre@example.com.
 error-invisible = Quite los caracteres que no se ven.
 error-too-long = Use { NUMBER($n) } caracteres como máximo.
 error-name-taken = Este nombre de usuario ya está en uso. Elija otro.
@@ -53,13 +53,13 @@ field-invite = Invitación
 
 ## Inicio de sesión
 
-login-wrong = Nombre de usuario o contraseña incorrectos. Las contraseñas distinguen mayúsculas de minúsculas.
+login-wrong = Nombre de usuario o contraseña incorrectos. Las contraseñas distinguen entre mayúsculas y minúsculas.
 login-beside = Esta solicitud llegó con un encabezado Authorization que lleva un token de este sitio, y junto a él no se crean cookies. Inicie sesión sin ese encabezado.
 login-signed-out = Ha cerrado la sesión.
-login-kept = Aún no se ha enviado nada y no se ha perdido nada. Inicie sesión y lo verá una vez más antes de enviarlo.
+login-kept = Aún no se ha enviado nada, y nada se ha perdido. Inicie sesión y podrá revisarlo todo antes de enviarlo.
 login-lost = No se pudo guardar lo que iba a enviar. Inicie sesión y escríbalo de nuevo.
-login-stays = Hasta que la cierre; como máximo, { $away } después de su última visita y { $longest } en total. No marque esta casilla en equipos compartidos.
-login-stays-whole = Durante { $longest } o hasta que la cierre. No marque esta casilla en equipos compartidos.
+login-stays = Hasta que la cierre o hasta { $away } después de su última visita; { $longest } como máximo. No marque esta casilla en dispositivos compartidos.
+login-stays-whole = Durante { $longest } o hasta que la cierre. No marque esta casilla en dispositivos compartidos.
 too-many-seconds = { $n ->
     [one] Demasiados intentos. Vuelva a intentarlo dentro de { NUMBER($n) } segundo.
    *[other] Demasiados intentos. Vuelva a intentarlo dentro de { NUMBER($n) } segundos.
@@ -76,7 +76,7 @@ refusal-not-found = Esto ya no existe.
 refusal-forbidden = No tiene permiso para hacer esto.
 refusal-registration-closed = No se admiten cuentas nuevas.
 refusal-link-spent = Un enlace sirve una sola vez, durante 30 minutos.
-refusal-stale = Alguien ha cambiado esto entretanto. Ábralo de nuevo.
+refusal-stale = Alguien modificó esto entretanto. Ábralo de nuevo.
 refusal-last-superuser = Esta es la última cuenta activa de superusuario: tiene que quedar al menos una.
 refusal-inactive = Esta cuenta está inactiva. Actívela primero.
 refusal-in-use = { $table ->
@@ -96,11 +96,11 @@ problem-401-text = Esto es solo para quienes han iniciado sesión.
 problem-403 = Acceso no permitido
 problem-403-text = No tiene permiso para ver esta página.
 problem-link-spent = Este enlace ya no funciona
-problem-link-spent-text = Ya se usó o es demasiado antiguo. Pida uno nuevo a quien le dio este.
+problem-link-spent-text = Ya se usó o ha caducado. Pida uno nuevo a quien le dio este.
 problem-404 = Página no encontrada
 problem-404-text = En esta dirección no hay nada. Quizá el enlace sea antiguo.
 problem-405 = Esta página no se puede abrir así
-problem-405-text = Ábrala con un enlace o un botón de este sitio.
+problem-405-text = Ábrala desde un enlace o un botón de este sitio.
 problem-408 = Demasiado lento
 problem-408-text = La solicitud tardó demasiado en llegar. Vuelva a intentarlo.
 problem-409 = Por ahora no es posible
@@ -116,4 +116,4 @@ problem-429-text = Espere un poco antes de volver a intentarlo.
 problem-503 = Vuelva a intentarlo dentro de un momento
 problem-503-text = El servicio está ocupado o en mantenimiento. No se cerró ninguna sesión, y lo que escribió sigue en su navegador: vuelva atrás para verlo.
 problem-500 = Algo salió mal
-problem-500-text = El fallo es nuestro y ha quedado anotado.
+problem-500-text = El fallo es nuestro y ha quedado registrado.

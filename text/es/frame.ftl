@@ -17,7 +17,7 @@ start-page = Página de inicio
 language = Idioma
 footer-times = { $zone ->
     [UTC] Las horas se indican en UTC
-   *[other] Las horas corresponden a la zona { $zone }
+   *[other] Las horas corresponden a la zona horaria { $zone }
  }
 
 ## Las acciones principales
@@ -99,7 +99,7 @@ inactive = Cuenta inactiva
 active-hint = Puede iniciar sesión.
 staff-hint = Puede ver la administración, pero no cambiar nada.
 superuser-hint = Puede cambiarlo todo aquí, incluidos los roles.
-active-hint-long = Puede iniciar sesión. Si no, la cuenta se conserva y sus sesiones se cierran de inmediato.
+active-hint-long = Puede iniciar sesión. Si desmarca esta casilla, la cuenta se conserva, pero sus sesiones se cierran de inmediato.
 you = Usted
 group = Grupo
 member-since = Cuenta creada
@@ -109,7 +109,7 @@ day-today = Hoy
 
 ## En lugar de un valor
 
-never = nunca
+never = Nunca
 none = Ninguno
 nothing = Nada
 empty = Vacío

@@ -17,7 +17,7 @@ log-since-7d = Últimos 7 días
 log-since-30d = Últimos 30 días
 log-wrong-event = Elija una de estas opciones.
 log-wrong-address = Escriba una dirección IP, como 192.0.2.7 o 2001:db8::7.
-log-wrong-day = Escriba un día como año-mes-día, por ejemplo 2026-03-31.
+log-wrong-day = Escriba el día en el formato año-mes-día, por ejemplo, 2026-03-31.
 log-wrong-order = El último día es anterior al primero.
 
 ## Quién hizo algo, o a quién, en lugar de un nombre de usuario
@@ -65,7 +65,7 @@ log-sessions-ended = { $own ->
        *[other] { $who } cerró { NUMBER($n) } sesiones de { $whom }.
     }
  }
-log-token-reused = Se volvió a usar un token ya gastado de { $whom } y se cerró la sesión correspondiente.
+log-token-reused = Se reutilizó un token ya usado de { $whom } y se cerró la sesión correspondiente.
 log-password-changed = { $whom } eligió una contraseña nueva.
 log-password-reset = { $whom } eligió una contraseña nueva con un enlace de restablecimiento.
 log-password-set = { $own ->
@@ -80,17 +80,17 @@ log-profile-changed = { $what ->
     [username] { $whom } cambió su nombre de usuario.
     [email] { $whom } cambió su correo electrónico.
     [name] { $whom } cambió su nombre.
-   *[several] { $whom } cambió su perfil.
+   *[several] { $whom } modificó su perfil.
  }
 log-account-deleted = { $whom } eliminó su propia cuenta.
 log-user-created = { $who } agregó a { $whom }.
 log-user-changed = { $own ->
-    [yes] { $who } cambió su propio perfil.
+    [yes] { $who } modificó su propio perfil.
    *[no] { $what ->
         [username] { $who } cambió el nombre de usuario de { $whom }.
         [email] { $who } cambió el correo electrónico de { $whom }.
         [name] { $who } cambió el nombre de { $whom }.
-       *[several] { $who } cambió el perfil de { $whom }.
+       *[several] { $who } modificó el perfil de { $whom }.
     }
  }
 log-rights-changed = { $own ->
@@ -132,13 +132,13 @@ log-groups-changed = { $given ->
 log-permissions-changed = { $own ->
     [yes] { $who } cambió sus propios permisos.
    *[no] { $given ->
-        [added] { $who } dio { $names } a { $whom }.
-        [removed] { $who } quitó { $names } a { $whom }.
+        [added] { $who } concedió { $names } a { $whom }.
+        [removed] { $who } retiró { $names } a { $whom }.
        *[other] { $who } cambió los permisos de { $whom }.
     }
  }
 log-group-created = { $who } agregó el grupo { $group }.
-log-group-changed = { $who } cambió el grupo { $group }.
+log-group-changed = { $who } modificó el grupo { $group }.
 log-group-deleted = { $who } eliminó el grupo { $group }.
 log-cross-origin-refused = Se rechazó una solicitud de otro sitio.
 log-throttle-lifted = { $own ->
@@ -180,23 +180,23 @@ event-throttled = Demasiados intentos
 event-signed-out = Cierre de sesión
 event-session-ended = Otra sesión cerrada
 event-sessions-ended = Varias sesiones cerradas
-event-token-reused = Token gastado usado de nuevo
+event-token-reused = Token reutilizado
 event-password-changed = Contraseña cambiada
 event-password-reset = Contraseña restablecida
 event-password-set = Contraseña asignada por la administración
 event-reset-link-made = Enlace de restablecimiento creado
-event-profile-changed = Perfil cambiado
+event-profile-changed = Perfil modificado
 event-account-deleted = Cuenta eliminada por su titular
 event-user-created = Usuario agregado
-event-user-changed = Usuario cambiado
+event-user-changed = Usuario modificado
 event-rights-changed = Rol cambiado
 event-activated = Usuario activado
 event-deactivated = Usuario desactivado
 event-user-deleted = Usuario eliminado
-event-groups-changed = Grupos de un usuario cambiados
-event-permissions-changed = Permisos de un usuario cambiados
+event-groups-changed = Grupos de un usuario modificados
+event-permissions-changed = Permisos de un usuario modificados
 event-group-created = Grupo agregado
-event-group-changed = Grupo cambiado
+event-group-changed = Grupo modificado
 event-group-deleted = Grupo eliminado
 event-cross-origin-refused = Solicitud de otro sitio rechazada
 event-throttle-lifted = Bloqueo levantado
@@ -271,14 +271,14 @@ activity-password-changed = Usted cambió su contraseña.
 activity-password-reset = Se eligió una contraseña nueva con un enlace de restablecimiento.
 activity-password-set = { $by ->
     [admin] La administración le asignó una contraseña.
-   *[you] Usted se asignó una contraseña en la administración.
+   *[you] Usted asignó una contraseña a su cuenta desde la administración.
  }
 activity-reset-link-made = { $by ->
     [admin] La administración creó un enlace de restablecimiento para su cuenta.
    *[you] Usted creó un enlace de restablecimiento para su cuenta.
  }
 activity-profile-changed = { $new ->
-    [none] Usted cambió su perfil.
+    [none] Usted modificó su perfil.
    *[other] Usted cambió su correo electrónico de { $old } a { $new }.
  }
 activity-user-created = { $by ->
@@ -287,11 +287,11 @@ activity-user-created = { $by ->
  }
 activity-user-changed = { $by ->
     [admin] { $new ->
-        [none] La administración cambió su perfil.
+        [none] La administración modificó su perfil.
        *[other] La administración cambió su correo electrónico de { $old } a { $new }.
     }
    *[you] { $new ->
-        [none] Usted cambió su perfil.
+        [none] Usted modificó su perfil.
        *[other] Usted cambió su correo electrónico de { $old } a { $new }.
     }
  }

@@ -57,7 +57,7 @@ browser-unknown = Navegador desconocido
 
 session-ended = { $why ->
     [logout] { $device }: se cerró la sesión.
-    [expired] { $device }: la sesión caducó tras mucho tiempo sin visitas.
+    [expired] { $device }: la sesión caducó tras mucho tiempo abierta.
     [token_reused] { $device }: se cerró la sesión porque se volvió a usar una copia antigua de ella.
     [password_changed] { $device }: se cerró la sesión porque se cambió la contraseña.
     [deactivated] { $device }: se cerró la sesión porque se desactivó la cuenta.
@@ -90,4 +90,4 @@ landing-private-hint = Solo para quienes han iniciado sesión.
 landing-admin = Administración
 landing-admin-hint = Los usuarios y sus sesiones, el registro y los límites.
 landing-api = API
-landing-api-hint = Su cuenta para programas; puede probarla en el navegador.
+landing-api-hint = Para usar su cuenta desde programas; puede probarla en el navegador.

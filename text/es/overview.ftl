@@ -14,7 +14,7 @@ dashboard-bar = { $date }: { NUMBER($n) }
 
 ## Resumen: ajustes inseguros
 
-dashboard-risks = Configuración aún insegura para un servidor al que puede llegar cualquiera
+dashboard-risks = Configuración aún insegura para un servidor al alcance de cualquiera
 risk-plain-http = <code>public_url</code> es { $origin }: las contraseñas y las cookies viajan sin cifrar. Use HTTPS y ponga la dirección https en <code>public_url</code>.
 risk-insecure-cookies = <code>insecure_http</code> está activado: los navegadores envían las cookies también sin cifrar. Use HTTPS y quite este ajuste.
 risk-cheap-hashes = <code>bcrypt_cost</code> es { NUMBER($cost) }: si alguien roba los hashes de las contraseñas, le costará poco descifrarlos. Ponga 12 o más.
@@ -63,6 +63,6 @@ limits-deleted-account = Cuenta eliminada
 
 permission-hint = { $groups ->
     [none] { $name }
-   *[other] { $name }, también por { $groups }
+   *[other] { $name }, también a través de { $groups }
  }
 permission-former = Ya no existe en la aplicación

@@ -137,13 +137,13 @@ bulk-ends = { $n ->
     [one] Se cerrará { NUMBER($n) } sesión de inmediato.
    *[other] Se cerrarán { NUMBER($n) } sesiones de inmediato.
  }
-bulk-ends-at-least = Sus sesiones se cerrarán de inmediato: { NUMBER($n) } de los primeros { NUMBER($users) } usuarios; las de los demás no se contaron.
+bulk-ends-at-least = Sus sesiones se cerrarán de inmediato: los primeros { NUMBER($users) } usuarios tienen { NUMBER($n) }; las de los demás no se contaron.
 bulk-activate-then = Se podrá volver a iniciar sesión, con la contraseña de antes.
 bulk-deactivate-then = No se podrá iniciar sesión hasta que se vuelva a activar la cuenta.
 bulk-end-sessions-then = Se podrá volver a iniciar sesión.
 bulk-delete-then = La eliminación es definitiva: no se puede deshacer. El registro conserva lo que hizo cada usuario.
-bulk-join-then = Desde la próxima solicitud se podrá hacer lo mismo que los miembros del grupo. No se cierra ninguna sesión.
-bulk-leave-then = Desde la próxima solicitud ya no se podrá hacer lo que solo este grupo permite. No se cierra ninguna sesión.
+bulk-join-then = A partir de la próxima solicitud se aplicarán también los permisos del grupo. No se cierra ninguna sesión.
+bulk-leave-then = A partir de la próxima solicitud ya no se podrá hacer lo que solo este grupo permite. No se cierra ninguna sesión.
 
 ## A quién no se incluye, antes y después
 
@@ -216,8 +216,8 @@ bulk-leave-done = { $n ->
  }
 # Tras «a» o «de», que con «el» se contraerían.
 bulk-group-gone = un grupo ya eliminado
-bulk-broken = Después se interrumpió: los demás usuarios siguen como estaban.
-bulk-going = Aún no ha terminado: continúa por sí solo; recargue esta página para ver cómo avanza.
+bulk-broken = Después, el proceso se interrumpió: los demás usuarios siguen como estaban.
+bulk-going = El proceso aún no ha terminado y continúa por sí solo. Recargue esta página para ver cómo avanza.
 
 ## Un usuario: cambios que llegaron demasiado tarde
 
@@ -232,9 +232,9 @@ conflict-saved = { $who ->
  }
 conflict-saved-own = Usted guardó cambios en los datos de { $name } en otra página ({ DATETIME($time) }).
 conflict-saved-unknown = Los datos de { $name } cambiaron mientras usted tenía esta página abierta.
-conflict-mine = Aún no se ha guardado nada suyo. Sus cambios están marcados; lo demás queda como está guardado ahora.
+conflict-mine = Sus cambios aún no se han guardado y están marcados; lo demás queda como está guardado ahora.
 conflict-stored-already = Lo que escribió es lo que está guardado ahora.
-conflict-nothing = Usted no había cambiado nada: no hay nada suyo que guardar.
+conflict-nothing = Usted no había cambiado nada, así que no hay nada que guardar.
 conflict-unchanged = Sin cambios: { $fields }.
 yes = Sí
 no = No

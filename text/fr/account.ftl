@@ -29,7 +29,7 @@ profile-download = Télécharger mes données
 
 ## Mot de passe
 
-password-lead = Si quelqu’un d’autre a pu en prendre connaissance, changez-le sans attendre.
+password-lead = Si quelqu’un d’autre risque de le connaître, changez-le sans attendre.
 password-change = Changer le mot de passe
 password-change-hint = Votre session reste ouverte ici. Toutes les autres se ferment, dans tous les navigateurs et applications.
 
@@ -42,12 +42,13 @@ sessions-this = Cet appareil
 sessions-api = Par l’API
 sessions-since = Depuis le { DATETIME($date) }
 sessions-active = Active en ce moment
+sessions-end-one = Déconnecter
 sessions-more = { $n ->
     [one] Et { NUMBER($n) } autre, dont la dernière activité est plus ancienne.
    *[other] Et { NUMBER($n) } autres, dont la dernière activité est plus ancienne.
  }
 sessions-ended = Sessions fermées récemment
-sessions-ended-hint = Les dernières, avec la raison.
+sessions-ended-hint = Les plus récentes, avec le motif.
 sessions-danger-hint = Si vous avez perdu un appareil ou si quelque chose vous paraît suspect.
 sessions-others = Déconnecter tous les autres appareils
 sessions-others-hint = Votre session reste ouverte ici.
@@ -67,6 +68,6 @@ activity-nothing-older = Il n’y a rien de plus ancien.
 delete-lead = Votre compte sera supprimé, avec tout ce qui s’y rattache.
 delete-what = Ce qui va se passer
 delete-what-hint = Cette action est irréversible.
-delete-goes = Votre compte <strong>{ $name }</strong>, avec l’e-mail { $email }, sera supprimé, et vos sessions seront fermées dans tous les navigateurs et applications.
+delete-goes = Votre compte <strong>{ $name }</strong>, avec l’adresse e-mail { $email }, sera supprimé, et vos sessions seront fermées dans tous les navigateurs et applications.
 delete-password-hint = Pour confirmer que c’est bien vous.
 delete-button = Supprimer mon compte

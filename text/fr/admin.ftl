@@ -96,9 +96,9 @@ user-given-hint = Les changements s’appliquent dès la prochaine requête de l
 user-given-superuser = Un superutilisateur peut de toute façon faire tout cela.
 user-permissions = Autorisations propres
 user-deactivate = Désactiver ce compte
-user-deactivate-hint = Il ne sera plus possible de se connecter tant que le compte n’est pas réactivé. Rien n’est perdu.
+user-deactivate-hint = Il ne sera plus possible de se connecter tant que le compte n’aura pas été réactivé. Rien n’est perdu.
 user-delete = Supprimer ce compte
-user-delete-hint = Définitivement, avec toutes ses sessions. Le journal garde le nom.
+user-delete-hint = Définitivement, avec toutes ses sessions. Le nom reste dans le journal.
 user-stale = Ce compte a été modifié entre-temps
 
 ## Un utilisateur : un enregistrement arrivé trop tard, en colonnes : avant, maintenant, et ce qu’on a modifié soi-même
@@ -171,9 +171,9 @@ user-delete-live-text = { $n ->
  }
 user-delete-ended = Sessions fermées
 user-delete-stays = Ce qui reste
-user-delete-stays-text = Le journal : qui a fait quoi à ce compte, avec le nom qu’il portait.
+user-delete-stays-text = Le journal : qui a fait quoi, avec le nom que portait le compte.
 user-delete-own = C’est votre propre compte : votre session se ferme immédiatement.
-user-delete-names = Quelqu’un d’autre pourra ensuite s’inscrire avec le même nom d’utilisateur et le même e-mail.
+user-delete-names = Quelqu’un d’autre pourra ensuite s’inscrire avec le même nom d’utilisateur et la même adresse e-mail.
 user-delete-instead = Désactiver plutôt…
 user-delete-stale = Rien n’a été supprimé. Voici le compte tel qu’il est maintenant ; l’<a>historique</a> montre ce qui a changé.
 
@@ -190,7 +190,7 @@ groups-members = { $n ->
 groups-no-permissions = Aucune autorisation
 groups-none = Aucun groupe pour l’instant
 groups-none-text = Ajoutez-en un, puis placez-y des utilisateurs, sur leur page ou dans la liste des utilisateurs.
-groups-none-undeclared = Cette application n’a aucune autorisation à accorder. Les groupes peuvent tout de même classer les utilisateurs et figurer dans les jetons d’accès.
+groups-none-undeclared = Cette application n’a aucune autorisation à accorder. Les groupes peuvent tout de même servir à classer les utilisateurs et figurer dans les jetons d’accès.
 group-nobody = Ce groupe n’a aucun membre. <a>Choisissez ses membres</a> dans la liste des utilisateurs.
 group-what = Nom et autorisations
 group-what-hint = Les changements s’appliquent dès la prochaine requête des membres. Aucune session n’est fermée.
@@ -215,10 +215,10 @@ group-delete-stale = Rien n’a été supprimé. Voici le groupe tel qu’il est
 
 ## Le journal
 
-log-lead = Qui a fait quoi, et d’où. Les noms et les adresses IP filtrent la liste.
-log-who = Qui l’a fait, ou à qui
-log-event = Ce qui s’est passé
-log-since = Depuis
+log-lead = Qui a fait quoi, et d’où. Les noms et les adresses IP permettent de filtrer la liste.
+log-who = Auteur ou compte concerné
+log-event = Événement
+log-since = Période
 log-more-filters = Plus de filtres
 log-address = Adresse IP
 log-from = Premier jour
@@ -236,8 +236,8 @@ limits-off = Rien n’est limité, pas même les essais pour deviner un mot de p
 limits-nobody = Aucun blocage en ce moment.
 limits-now = Blocages en cours
 limits-now-hint = Débloquer remet aussi le compteur à zéro.
-limits-close = Près d’une limite
-limits-close-hint = Plus de la moitié des tentatives sont épuisées.
+limits-close = Limites presque atteintes
+limits-close-hint = Plus de la moitié des tentatives permises ont été utilisées.
 # Entre un nom d’utilisateur et une adresse IP ; « inconnu depuis » seul se lirait comme une durée.
 limits-from = depuis l’adresse IP
 limits-attempts = { NUMBER($attempts) } sur { $most ->
@@ -248,7 +248,7 @@ limits-until = Fin du blocage : { DATETIME($time) }
 limits-last = Dernière tentative : { DATETIME($time) }
 limits-unblock = Débloquer
 limits-what = Ce qui est limité
-limits-what-hint = Les connexions réussies ne comptent pas. Une limite horaire est levée 15 minutes après la dernière tentative comptée.
+limits-what-hint = Les connexions réussies ne comptent pas. Une limite comptée en heures est levée 15 minutes après la dernière tentative comptée.
 limits-address = Votre adresse IP
 limits-address-hint = Telle que le serveur la voit. C’est d’après elle que les tentatives sont comptées.
 limits-address-yours = Le serveur voit

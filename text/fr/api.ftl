@@ -8,7 +8,7 @@ api-headers = En-têtes
 api-body = Corps
 api-forms = Formulaires
 api-reference = Référence
-api-refused = La réponse à GET
+api-refused = Réponse à GET
 api-send = Envoyer { $method }
 api-filter = Rechercher et filtrer
 api-raw = Données brutes
@@ -35,20 +35,20 @@ api-members-only = Cette page est réservée aux personnes connectées.
 api-sign-in = Se connecter et revenir ici
 api-token = Utiliser un jeton
 api-token-label = Jeton Bearer
-api-asking-as = Vos requêtes sont faites avec le compte <strong>{ $who }</strong>. Un jeton ne sert que pour une requête et n’est pas conservé.
-api-asking-nobody = Vos requêtes sont faites sans connexion. Un jeton ne sert que pour une requête et n’est pas conservé.
+api-asking-as = Vos requêtes sont faites avec le compte <strong>{ $who }</strong>. Un jeton ne vaut que pour une requête et n’est pas conservé.
+api-asking-nobody = Vos requêtes sont faites sans connexion. Un jeton ne vaut que pour une requête et n’est pas conservé.
 api-asked-as = Voici la réponse pour <strong>{ $who }</strong>, dont vous avez fourni le jeton. Il n’a pas été conservé : les liens et les formulaires ne l’utilisent pas.
 api-asked-nobody = Voici la réponse à votre jeton. Il n’a pas été conservé : les liens et les formulaires ne l’utilisent pas.
 
 ## La référence
 
 api-reference-lead = Toutes les adresses de cette API, ce qu’elles acceptent et ce qu’elles répondent.
-api-reference-bodies = Les adresses se trouvent sous { $server }. Les corps sont en JSON, ou des formulaires avec les mêmes champs.
+api-reference-bodies = Toutes les adresses commencent par { $server }. Le corps d’une requête est du JSON, ou un formulaire avec les mêmes champs.
 api-document = Document OpenAPI
 api-addresses = Adresses
 api-access = { $who ->
-    [open] Ouvert à tout le monde ; les identifiants ne sont pas lus.
-    [optional] Ouvert à tout le monde ; les identifiants comptent s’ils sont envoyés.
+    [open] Ouvert à tout le monde ; les identifiants éventuels sont ignorés.
+    [optional] Ouvert à tout le monde ; les identifiants éventuels sont pris en compte.
     [staff] Pour l’équipe ; les modifications sont réservées aux superutilisateurs.
    *[user] Pour les utilisateurs, avec un jeton d’accès ou une session.
  }

@@ -10,15 +10,15 @@ login-forgotten-ask = Mot de passe oublié ? Demandez un lien de réinitialisa
 login-remember = Garder ma session ouverte
 login-new = Première visite ? <a>Créer un compte</a>
 login-cookie-missing = Votre navigateur n’a pas conservé le cookie de connexion. Autorisez les cookies pour ce site, puis reconnectez-vous.
-login-plain-http = Ce site utilise HTTP sans chiffrement : votre mot de passe et votre cookie de connexion circulent sans protection. Ne l’utilisez que sur un réseau de confiance.
+login-plain-http = Ce site utilise HTTP sans chiffrement : votre mot de passe et votre cookie de connexion circulent en clair. Ne vous connectez que sur un réseau de confiance.
 
 ## Inscription
 
-register-signed-in = Vous utilisez le compte <strong>{ $name }</strong>. Si vous en créez un autre, c’est ce dernier que vous utiliserez ensuite. <a>Continuer avec ce compte</a>
+register-signed-in = Vous utilisez le compte <strong>{ $name }</strong>. Si vous en créez un autre, vous passerez à ce nouveau compte. <a>Garder le compte actuel</a>
 register-terms = J’accepte les conditions d’utilisation de ce site
 register-have-account = Déjà un compte ? <a>Se connecter</a>
 register-closed = Les inscriptions sont fermées
-register-closed-why = Il n’est pas possible de créer un compte ici pour le moment. Si vous en avez besoin, adressez-vous à l’administration du site { $site }.
+register-closed-why = Il n’est pas possible de créer un compte ici pour le moment. S’il vous en faut un, adressez-vous à l’administration du site { $site }.
 
 ## Un nouveau mot de passe, par un lien de réinitialisation
 
@@ -40,7 +40,7 @@ landing-welcome = Bienvenue, { $name }
 landing-lead = Connectez-vous pour continuer.
 landing-lead-open = Connectez-vous pour continuer, ou créez un compte.
 landing-point-stay = Gardez le fil
-landing-point-stay-text = Votre connexion se renouvelle discrètement. Rien ne vous interrompt au milieu d’un formulaire.
+landing-point-stay-text = Votre session se prolonge discrètement. Rien ne vous interrompt au milieu d’un formulaire.
 landing-point-out = Une vraie déconnexion
 landing-point-out-text = La déconnexion prend effet immédiatement sur le serveur, pas seulement dans ce navigateur.
 landing-point-yours = Votre mot de passe n’est qu’à vous

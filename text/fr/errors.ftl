@@ -58,7 +58,7 @@ login-beside = Cette requête est arrivée avec un en-tête Authorization qui co
 login-signed-out = Votre session est fermée.
 login-kept = Rien n’a encore été envoyé et rien n’est perdu. Connectez-vous : vous reverrez votre saisie avant de l’envoyer.
 login-lost = Ce que vous alliez envoyer n’a pas pu être conservé. Connectez-vous, puis saisissez-le de nouveau.
-login-stays = Jusqu’à votre déconnexion : { $away } après votre dernière visite, { $longest } au maximum. À éviter sur un ordinateur partagé.
+login-stays = Jusqu’à votre déconnexion, ou { $away } après votre dernière visite, dans la limite de { $longest }. À éviter sur un ordinateur partagé.
 login-stays-whole = Pendant { $longest }, ou jusqu’à votre déconnexion. À éviter sur un ordinateur partagé.
 too-many-seconds = { $n ->
     [one] Trop de tentatives. Réessayez dans { NUMBER($n) } seconde.
@@ -116,4 +116,4 @@ problem-429-text = Veuillez patienter un peu avant de réessayer.
 problem-503 = Veuillez réessayer dans un instant
 problem-503-text = Le service est occupé ou en maintenance. Aucune session n’a été fermée, et votre saisie est toujours dans votre navigateur : revenez en arrière pour la retrouver.
 problem-500 = Une erreur s’est produite
-problem-500-text = La faute est de notre côté, et nous en avons pris note.
+problem-500-text = Le problème vient de notre côté, et il a été consigné.

@@ -23,8 +23,7 @@ footer-times = { $zone ->
 ## Les actions principales
 
 sign-in = Se connecter
-# Un nom plutôt qu’un verbe : le même bouton ferme sa propre session et, dans l’administration, celle de quelqu’un d’autre.
-sign-out = Déconnexion
+sign-out = Se déconnecter
 create-account = Créer un compte
 save-changes = Enregistrer les modifications
 cancel = Annuler
@@ -60,7 +59,7 @@ sort-by = Trier par
 actions = Actions
 # Après un nombre, qui peut être 1.
 selected = dans la sélection
-filtered = avec filtres
+filtered = liste filtrée
 older = entrées plus anciennes
 details = Détails
 became = devient

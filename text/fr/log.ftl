@@ -78,7 +78,7 @@ log-reset-link-made = { $own ->
  }
 log-profile-changed = { $what ->
     [username] { $whom } a modifié son nom d’utilisateur.
-    [email] { $whom } a modifié son e-mail.
+    [email] { $whom } a modifié son adresse e-mail.
     [name] { $whom } a modifié son nom.
    *[several] { $whom } a modifié son profil.
  }
@@ -88,7 +88,7 @@ log-user-changed = { $own ->
     [yes] { $who } a modifié son propre profil.
    *[no] { $what ->
         [username] { $who } a modifié le nom d’utilisateur du compte { $whom }.
-        [email] { $who } a modifié l’e-mail du compte { $whom }.
+        [email] { $who } a modifié l’adresse e-mail du compte { $whom }.
         [name] { $who } a modifié le nom du compte { $whom }.
        *[several] { $who } a modifié le profil du compte { $whom }.
     }
@@ -118,11 +118,11 @@ log-user-deleted = { $own ->
 log-groups-changed = { $given ->
     [added] { $own ->
         [yes] { $who } a rejoint { $names }.
-       *[no] { $who } a ajouté le compte { $whom } à { $names }.
+       *[no] { $who } a ajouté { $names } aux groupes du compte { $whom }.
     }
     [removed] { $own ->
         [yes] { $who } a quitté { $names }.
-       *[no] { $who } a mis fin à l’appartenance du compte { $whom } à { $names }.
+       *[no] { $who } a retiré { $names } des groupes du compte { $whom }.
     }
    *[other] { $own ->
         [yes] { $who } a modifié ses propres groupes.
@@ -150,7 +150,7 @@ log-throttle-lifted = { $own ->
         }
        *[other] { $address ->
             [none] { $who } a débloqué le compte { $whom }.
-           *[other] { $who } a débloqué le compte { $whom } depuis l’adresse IP { $address }.
+           *[other] { $who } a débloqué le compte { $whom } pour l’adresse IP { $address }.
         }
     }
  }
@@ -279,7 +279,7 @@ activity-reset-link-made = { $by ->
  }
 activity-profile-changed = { $new ->
     [none] Vous avez modifié votre profil.
-   *[other] Vous avez remplacé votre e-mail { $old } par { $new }.
+   *[other] Vous avez remplacé votre adresse e-mail { $old } par { $new }.
  }
 activity-user-created = { $by ->
     [admin] L’administration a créé votre compte.
@@ -288,11 +288,11 @@ activity-user-created = { $by ->
 activity-user-changed = { $by ->
     [admin] { $new ->
         [none] L’administration a modifié votre profil.
-       *[other] L’administration a remplacé votre e-mail { $old } par { $new }.
+       *[other] L’administration a remplacé votre adresse e-mail { $old } par { $new }.
     }
    *[you] { $new ->
         [none] Vous avez modifié votre profil.
-       *[other] Vous avez remplacé votre e-mail { $old } par { $new }.
+       *[other] Vous avez remplacé votre adresse e-mail { $old } par { $new }.
     }
  }
 activity-rights-changed = { $by ->

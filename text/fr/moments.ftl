@@ -56,7 +56,7 @@ browser-unknown = Navigateur inconnu
 
 session-ended = { $why ->
     [logout] { $device } : session fermée.
-    [expired] { $device } : session expirée après une longue période sans visite.
+    [expired] { $device } : session expirée au bout d’une longue période.
     [token_reused] { $device } : session fermée, car une ancienne copie en a été réutilisée.
     [password_changed] { $device } : session fermée, car le mot de passe a été changé.
     [deactivated] { $device } : session fermée, car le compte a été désactivé.
@@ -77,7 +77,7 @@ ended-replaced = Votre session a été fermée, car vous en avez ouvert une autr
 
 ## Les choix du profil
 
-language-of-browser = Celle que demande mon navigateur
+language-of-browser = Celle de mon navigateur
 zone-of-site = Celui de ce site ({ $zone })
 
 ## La page d’accueil
@@ -89,4 +89,4 @@ landing-private-hint = Réservée aux personnes connectées.
 landing-admin = Administration
 landing-admin-hint = Les utilisateurs et leurs sessions, le journal et les limites.
 landing-api = API
-landing-api-hint = Votre compte pour les programmes, à essayer dans le navigateur.
+landing-api-hint = L’accès à votre compte pour les programmes, à essayer dans le navigateur.

@@ -14,7 +14,7 @@ dashboard-bar = { $date } : { NUMBER($n) }
 
 ## Vue d’ensemble : les réglages dangereux, dans une liste
 
-dashboard-risks = Pas encore sûr pour un serveur accessible à des inconnus
+dashboard-risks = Configuration pas encore assez sûre pour un serveur accessible à des inconnus
 risk-plain-http = <code>public_url</code> vaut { $origin } : les mots de passe et les cookies circulent sans chiffrement. Servez le site en HTTPS et donnez à <code>public_url</code> l’adresse en https.
 risk-insecure-cookies = <code>insecure_http</code> est activé : les navigateurs envoient les cookies même sans chiffrement. Servez le site en HTTPS et retirez ce réglage.
 risk-cheap-hashes = <code>bcrypt_cost</code> vaut { NUMBER($cost) } : des empreintes de mots de passe volées seraient faciles à casser. Choisissez 12 ou plus.

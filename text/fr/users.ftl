@@ -2,7 +2,7 @@
 
 ## La liste des utilisateurs
 
-users-filter-everyone = Tout le monde
+users-filter-everyone = Tous
 users-filter-inactive = Inactifs
 users-filter-staff = Équipe
 users-filter-superusers = Superutilisateurs
@@ -143,11 +143,11 @@ bulk-ends = { $n ->
  }
 bulk-ends-at-least = Leurs sessions seront fermées immédiatement : { NUMBER($n) } pour les { NUMBER($users) } premiers comptes ; celles des autres n’ont pas été comptées.
 bulk-activate-then = Il sera de nouveau possible de se connecter, avec le même mot de passe qu’avant.
-bulk-deactivate-then = Il ne sera plus possible de se connecter tant que ces comptes ne sont pas réactivés.
+bulk-deactivate-then = Il ne sera plus possible de se connecter avant une réactivation.
 bulk-end-sessions-then = Il restera possible de se reconnecter.
-bulk-delete-then = Les comptes disparaissent définitivement ; le journal garde la trace de ce qu’ils ont fait. Cette action est irréversible.
-bulk-join-then = Dès leur prochaine requête, ces utilisateurs auront les autorisations des membres du groupe. Aucune session n’est fermée.
-bulk-leave-then = Dès leur prochaine requête, ces utilisateurs perdront ce que ce groupe est seul à leur permettre. Aucune session n’est fermée.
+bulk-delete-then = La suppression est définitive et ne peut pas être annulée. Le journal garde la trace des actions passées.
+bulk-join-then = Les autorisations du groupe s’appliqueront dès la prochaine requête. Aucune session ne sera fermée.
+bulk-leave-then = Dès la prochaine requête, ce que seul ce groupe permettait ne sera plus possible. Aucune session ne sera fermée.
 
 ## Qui est laissé de côté, avant et après
 
@@ -221,23 +221,23 @@ bulk-leave-done = { $n ->
 # Suit « le groupe ».
 bulk-group-gone = supprimé entre-temps
 bulk-broken = L’opération s’est ensuite interrompue : les autres comptes sont restés tels quels.
-bulk-going = Ce n’est pas encore tout : l’opération continue d’elle-même, et cette page en montre l’avancement quand on la recharge.
+bulk-going = Ce n’est pas encore tout : l’opération continue d’elle-même. Rechargez cette page pour en suivre l’avancement.
 
 ## Un utilisateur : un enregistrement arrivé trop tard
 
 conflict-heading = { $who ->
-    [none] Quelqu’un a enregistré avant vous
-   *[other] { $who } a enregistré avant vous
+    [none] Quelqu’un a enregistré des modifications avant vous
+   *[other] { $who } a enregistré des modifications avant vous
  }
-conflict-heading-own = Vous aviez déjà enregistré, sur une autre page
+conflict-heading-own = Vous avez déjà enregistré des modifications sur une autre page
 conflict-saved = { $who ->
-    [none] Quelqu’un a modifié le compte { $name } alors que vous aviez cette page ouverte ({ DATETIME($time) }).
-   *[other] { $who } a modifié le compte { $name } alors que vous aviez cette page ouverte ({ DATETIME($time) }).
+    [none] Quelqu’un a modifié le compte { $name } ({ DATETIME($time) }), alors que vous aviez déjà ouvert cette page.
+   *[other] { $who } a modifié le compte { $name } ({ DATETIME($time) }), alors que vous aviez déjà ouvert cette page.
  }
 conflict-saved-own = Vous avez modifié le compte { $name } sur une autre page ({ DATETIME($time) }).
-conflict-saved-unknown = Le compte { $name } a été modifié alors que vous aviez cette page ouverte.
+conflict-saved-unknown = Le compte { $name } a été modifié alors que vous aviez déjà ouvert cette page.
 conflict-mine = Votre saisie n’est pas encore enregistrée. Vos modifications sont signalées ; tout le reste demeure tel qu’il est enregistré actuellement.
-conflict-stored-already = Ce que vous avez saisi est déjà ce qui est enregistré.
+conflict-stored-already = Votre saisie est identique à ce qui est enregistré.
 conflict-nothing = Vous n’aviez rien modifié : vous n’avez rien à enregistrer.
 conflict-unchanged = Sans changement : { $fields }.
 yes = Oui

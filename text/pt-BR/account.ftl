@@ -18,7 +18,7 @@ profile-change-email = Alterar e-mail
 profile-new-email = Novo e-mail
 profile-password-hint = Para confirmar que é você.
 profile-place = Idioma e horário
-profile-place-hint = As páginas e os horários seguem estas opções.
+profile-place-hint = Como as páginas e os horários aparecem para você.
 theme-device = Igual à do dispositivo
 theme-light = Clara
 theme-dark = Escura
@@ -29,22 +29,23 @@ profile-download = Baixar meus dados
 
 ## Password
 
-password-lead = Se houver chance de mais alguém saber sua senha, altere-a agora.
+password-lead = Se outra pessoa pode saber sua senha, altere-a agora.
 password-change = Alterar senha
 password-change-hint = Esta sessão continua. As sessões em todos os outros navegadores e apps são encerradas.
 
 ## Sessions; administrators see most of these sentences as well, on the page of a user
 
-sessions-lead = Todos os lugares em que você entrou. Se não reconhecer algum, saia dele e <a>altere sua senha</a>.
+sessions-lead = Todas as sessões abertas na sua conta. Se não reconhecer alguma, saia dela e <a>altere sua senha</a>.
 sessions-now = Sessões ativas
-sessions-now-hint = Sair vale na hora, onde quer que o dispositivo esteja.
+sessions-now-hint = Sair tem efeito imediato, onde quer que o dispositivo esteja.
 sessions-this = Este dispositivo
 sessions-api = Pela API
 sessions-since = Desde { DATETIME($date) }
 sessions-active = Ativa agora
+sessions-end-one = Encerrar
 sessions-more = { $n ->
-    [one] E mais { NUMBER($n) }, vista pela última vez há mais tempo.
-   *[other] E mais { NUMBER($n) }, vistas pela última vez há mais tempo.
+    [one] E mais { NUMBER($n) }, usada pela última vez há mais tempo.
+   *[other] E mais { NUMBER($n) }, usadas pela última vez há mais tempo.
  }
 sessions-ended = Encerradas recentemente
 sessions-ended-hint = As mais recentes, com o motivo.
@@ -58,14 +59,14 @@ sessions-end = { $n ->
 
 ## Activity
 
-activity-lead = O que aconteceu com sua conta. Se algo não foi feito por você, <a>altere sua senha</a> para encerrar todas as outras sessões.
+activity-lead = O que aconteceu na sua conta. Se algo não foi feito por você, <a>altere sua senha</a> para encerrar todas as outras sessões.
 activity-nothing = Nada aconteceu ainda.
 activity-nothing-older = Não há nada mais antigo.
 
 ## Deletion of the account
 
 delete-lead = Isso remove sua conta e tudo o que pertence a ela.
-delete-what = O que acontece
+delete-what = O que vai acontecer
 delete-what-hint = Isso não pode ser desfeito.
 delete-goes = Sua conta <strong>{ $name }</strong>, com o e-mail { $email }, será excluída, e suas sessões em todos os navegadores e apps serão encerradas.
 delete-password-hint = Para confirmar que é você.

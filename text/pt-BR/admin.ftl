@@ -45,7 +45,7 @@ dashboard-limited = { $n ->
    *[other] { NUMBER($n) } bloqueios no momento.
  }
 dashboard-newest = Últimos cadastros
-dashboard-actions = Alterações recentes da administração
+dashboard-actions = Alterações recentes feitas pela administração
 dashboard-no-actions = Nenhuma ainda.
 dashboard-log = Todas as alterações
 dashboard-server = Servidor
@@ -77,13 +77,13 @@ users-reset-link = Criar link de redefinição…
 users-group-menu = Grupo…
 users-join = Adicionar ao grupo…
 users-leave = Remover do grupo…
-bulk-happens = O que acontece
+bulk-happens = O que vai acontecer
 
 ## Adding a user
 
-users-add-password-hint = Deixe o usuário escolher a senha ou defina uma para ele.
+users-add-password-hint = Deixe o usuário escolher a senha ou defina uma aqui.
 users-add-invite = Deixar o usuário escolher a senha
-users-add-invite-hint = Você recebe um link de redefinição para entregar. Ele vale por 30 minutos e só pode ser usado uma vez.
+users-add-invite-hint = Você receberá um link de redefinição para entregar ao usuário. Ele vale por 30 minutos e só pode ser usado uma vez.
 
 ## One user: profile and role (in titles of these pages, $name is the user’s full name)
 
@@ -98,12 +98,12 @@ user-permissions = Permissões próprias
 user-deactivate = Desativar este usuário
 user-deactivate-hint = O usuário não poderá entrar até que alguém ative a conta de novo. Nada se perde.
 user-delete = Excluir este usuário
-user-delete-hint = Definitivamente, com todas as sessões. O registro guarda o nome.
+user-delete-hint = A exclusão é definitiva e inclui todas as sessões. O registro guarda o nome.
 user-stale = Este usuário foi alterado nesse meio-tempo
 
 ## One user: a save that came too late, in columns: before, now, and what one has changed oneself
 
-conflict-title = Ainda não salvo: { $name }
+conflict-title = Alterações ainda não salvas: { $name }
 conflict-caption = O que havia antes, o que está salvo agora e o que você alterou
 conflict-field = Campo
 conflict-opened = Quando você abriu
@@ -131,7 +131,7 @@ user-link-text = Vale por 30 minutos, só pode ser usado uma vez e substitui lin
 user-link-button = Criar link
 user-link-inactive = Esta conta está inativa: primeiro, <a>ative-a</a>.
 user-set = Definir uma senha
-user-set-hint = Você escolhe a senha e a entrega. Como duas pessoas passam a conhecê-la, peça que ela seja alterada depois. Todas as sessões do usuário são encerradas.
+user-set-hint = Você escolhe a senha e a entrega ao usuário. Como duas pessoas passam a conhecê-la, peça que ela seja alterada depois. Todas as sessões do usuário são encerradas.
 user-set-button = Definir senha
 user-set-stale = Nenhuma senha foi definida. O <a>histórico</a> mostra o que mudou. Para definir a senha mesmo assim, digite-a de novo.
 
@@ -141,16 +141,16 @@ link-title = Link de redefinição para { $name }
 link-made = Link de redefinição criado
 link-made-hint = Ele é mostrado aqui uma única vez e não fica guardado em lugar nenhum. Todas as sessões do usuário foram encerradas.
 link-label = Link de uso único para { $name }
-link-hint = Vale por 30 minutos e só pode ser usado uma vez. Quem tiver o link pode assumir a conta: entregue-o apenas ao usuário, de um jeito que mais ninguém possa ler.
+link-hint = Vale por 30 minutos e só pode ser usado uma vez. Quem tiver o link pode assumir o controle da conta: entregue-o apenas ao usuário, de um jeito que mais ninguém possa ler.
 link-lost = Perdeu o link? Crie outro: este deixará de funcionar.
 
 ## One user: sessions and history
 
 user-sessions-title = Sessões de { $name }
 user-sessions-none = Nenhuma sessão ativa.
-user-sessions-everywhere = Sair de todos os lugares
+user-sessions-everywhere = Sessões em todos os dispositivos
 user-sessions-hint = Todas as sessões são encerradas na hora, em todos os navegadores e apps.
-user-sessions-own = Isso encerra também esta sessão.
+user-sessions-own = Todas as sessões são encerradas na hora, inclusive esta.
 user-sessions-end-all = Encerrar todas as sessões
 user-history = Histórico
 user-history-title = Histórico de { $name }
@@ -166,8 +166,8 @@ user-delete-account-text = <strong>{ $name }</strong>, { $email }. Cadastro: { D
 user-delete-live = Sessões ativas
 user-delete-live-text = { $n ->
     [0] Nenhuma
-    [one] { NUMBER($n) }, encerrada na hora em todos os navegadores e apps
-   *[other] { NUMBER($n) }, todas encerradas na hora em todos os navegadores e apps
+    [one] { NUMBER($n) }, que será encerrada na hora
+   *[other] { NUMBER($n) }, que serão encerradas na hora, em todos os navegadores e apps
  }
 user-delete-ended = Sessões encerradas
 user-delete-stays = O que permanece
@@ -179,7 +179,7 @@ user-delete-stale = Nada foi excluído. Este é o usuário como está agora; o <
 
 ## Groups
 
-groups-lead = Um grupo diz o que seus membros podem fazer.
+groups-lead = Um grupo define o que os membros podem fazer.
 groups-add = Adicionar grupo
 groups-read-only = Você pode ver os grupos, mas só superusuários podem alterá-los.
 groups-members = { $n ->
@@ -191,7 +191,7 @@ groups-no-permissions = Nenhuma permissão
 groups-none = Ainda não há grupos
 groups-none-text = Adicione um e depois inclua usuários nele, na página de cada um ou na lista de usuários.
 groups-none-undeclared = Esta aplicação não tem permissões para conceder. Ainda assim, grupos podem organizar os usuários e constar nos tokens de acesso.
-group-nobody = Este grupo não tem ninguém. <a>Escolha os membros</a> na lista de usuários.
+group-nobody = Este grupo não tem membros. <a>Escolha os membros</a> na lista de usuários.
 group-what = Nome e permissões
 group-what-hint = As alterações valem a partir da próxima requisição de cada membro. Nenhuma sessão é encerrada.
 group-permissions = Permissões dos membros
@@ -201,7 +201,7 @@ group-stale-text = Nada do que você preencheu foi salvo ainda; está tudo abaix
 group-keep-stored = Manter o que está salvo
 group-save-mine = Salvar o que preenchi
 group-delete = Excluir este grupo
-group-delete-hint = Definitivamente. As contas dos membros permanecem.
+group-delete-hint = A exclusão é definitiva. As contas dos membros permanecem.
 group-delete-title = Excluir { $name }
 group-delete-ask = Excluir este grupo?
 group-delete-members = Membros
@@ -215,10 +215,10 @@ group-delete-stale = Nada foi excluído. Este é o grupo como está agora.
 
 ## The log
 
-log-lead = Quem fez o quê e de onde. Cada nome e cada endereço IP filtra a lista.
-log-who = Quem fez ou com quem
+log-lead = Quem fez o quê e de onde. Selecione um nome ou endereço IP para filtrar a lista.
+log-who = Quem fez ou quem foi afetado
 log-event = O que aconteceu
-log-since = Desde
+log-since = Período
 log-more-filters = Mais filtros
 log-address = Endereço IP
 log-from = Primeiro dia
@@ -231,7 +231,7 @@ log-request = Requisição
 
 ## Limits
 
-limits-lead = Bloqueios por excesso de tentativas e até quando eles duram.
+limits-lead = Bloqueios por excesso de tentativas e até quando duram.
 limits-off = Nada é limitado, nem mesmo tentativas de adivinhar senhas: a configuração <code>throttle</code> está desligada.
 limits-nobody = Nenhum bloqueio no momento.
 limits-now = Bloqueios ativos
@@ -247,14 +247,14 @@ limits-until = Desbloqueio: { DATETIME($time) }
 limits-last = Última tentativa: { DATETIME($time) }
 limits-unblock = Desbloquear
 limits-what = O que é limitado
-limits-what-hint = Acessos bem-sucedidos não contam. Um limite por hora é liberado 15 minutos depois da última tentativa que contou.
+limits-what-hint = Acessos bem-sucedidos não contam. Um limite contado em horas é liberado 15 minutos depois da última tentativa contada.
 limits-address = Seu endereço IP
 limits-address-hint = Como o servidor o vê. É por ele que as tentativas são contadas.
 limits-address-yours = O servidor vê
 limits-peer = A conexão vem de
 limits-trusted = Proxies confiáveis
 limits-untrusted = Esta requisição foi encaminhada por { $address }, que não é um proxy confiável.
-limits-untrusted-text = O que ele diz sobre a origem das requisições é ignorado: todos os que estão atrás dele compartilham seu endereço IP e seus limites. Se for o seu próprio proxy reverso, inclua isto em <code>[default.doorward]</code>, no <code>Rocket.toml</code>, e reinicie:
+limits-untrusted-text = O que ele diz sobre a origem das requisições é ignorado: todos os que estão atrás dele compartilham o endereço IP e os limites dele. Se for o seu próprio proxy reverso, inclua isto em <code>[default.doorward]</code>, no <code>Rocket.toml</code>, e reinicie:
 limits-proxies = Nas últimas 24 horas, endereços IP não confiáveis encaminharam requisições
 limits-proxy = { $address }, última vez: { DATETIME($time) }
 limits-proxies-text = Confie nos que são seus próprios proxies reversos, com a configuração <code>trusted_proxies</code>. Os outros inventaram o cabeçalho e não ganharam nada com isso.

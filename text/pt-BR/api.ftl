@@ -32,7 +32,7 @@ api-next = Próxima
 
 ## Who asks
 
-api-members-only = Disponível só depois de entrar.
+api-members-only = Para acessar este recurso, é preciso entrar.
 api-sign-in = Entrar e voltar para cá
 api-token = Usar um token
 api-token-label = Token Bearer
@@ -43,14 +43,14 @@ api-asked-nobody = Esta é a resposta ao seu token. Ele não foi guardado: links
 
 ## The reference
 
-api-reference-lead = Cada endereço desta API, o que recebe e o que responde.
-api-reference-bodies = Os endereços começam por { $server }. Os corpos são JSON ou formulários com os mesmos campos.
+api-reference-lead = Todos os endereços desta API: o que cada um recebe e o que responde.
+api-reference-bodies = Os endereços começam com { $server }. Os corpos são JSON ou formulários com os mesmos campos.
 api-document = Documento OpenAPI
 api-addresses = Endereços
 api-access = { $who ->
-    [open] Aberto a todos; credenciais não são lidas.
-    [optional] Aberto a todos; credenciais valem se forem enviadas.
-    [staff] Para a equipe; alterações são só para superusuários.
+    [open] Acesso livre; credenciais não são lidas.
+    [optional] Acesso livre; se forem enviadas, as credenciais valem.
+    [staff] Para a equipe; só superusuários podem fazer alterações.
    *[user] Para usuários, com um token de acesso ou uma sessão.
  }
 api-place = { $place ->
@@ -64,4 +64,4 @@ api-longest = no máximo { NUMBER($n) } caracteres
 api-parameters = Parâmetros
 api-answers = Respostas
 api-shapes = Estruturas
-api-shapes-hint = Do que são feitas as respostas, por nome.
+api-shapes-hint = As partes que compõem as respostas, por nome.

@@ -6,18 +6,18 @@ login-again = Entre de novo, { $name }
 login-name = Nome de usuário ou e-mail
 login-forgotten = Esqueceu a senha?
 login-forgotten-contact = Esqueceu a senha? Peça um link de redefinição: <a>{ $contact }</a>
-login-forgotten-ask = Esqueceu a senha? Peça um link de redefinição à administração.
+login-forgotten-ask = Esqueceu a senha? Peça um link de redefinição à administração do site.
 login-remember = Manter minha sessão aberta
 login-new = Ainda não tem conta? <a>Criar conta</a>
-login-cookie-missing = Seu navegador não guardou o cookie da sessão. Permita cookies para este site e entre de novo.
-login-plain-http = Este site usa HTTP sem criptografia: sua senha e o cookie da sessão trafegam sem proteção. Só o use em uma rede de confiança.
+login-cookie-missing = Seu navegador não guardou o cookie da sessão. Permita os cookies deste site e entre de novo.
+login-plain-http = Este site usa HTTP sem criptografia: sua senha e o cookie da sessão trafegam sem proteção. Use-o apenas em redes de confiança.
 
 ## Registration
 
 register-signed-in = Você entrou como <strong>{ $name }</strong>. Se criar outra conta, você passará a usá-la no lugar desta. <a>Continuar com esta conta</a>
 register-terms = Aceito os termos deste site
 register-have-account = Já tem conta? <a>Entrar</a>
-register-closed = Cadastro fechado
+register-closed = Cadastros fechados
 register-closed-why = No momento, não é possível criar contas aqui. Se precisar de uma, fale com quem administra { $site }.
 
 ## A new password, by a reset link
@@ -30,7 +30,7 @@ reset-button = Definir senha
 
 setup-title = Configuração inicial
 setup-heading = Configurar { $site }
-setup-lead = Crie a primeira conta de administração, que cuida de todas as outras. Você entrará com ela em seguida.
+setup-lead = Crie a primeira conta de administração, que cuida de todas as outras. Você entrará nela automaticamente.
 setup-button = Criar conta de administração
 
 ## The start page
@@ -39,12 +39,12 @@ landing-title = Boas-vindas
 landing-welcome = Olá, { $name }
 landing-lead = Entre para continuar.
 landing-lead-open = Entre para continuar ou crie uma conta.
-landing-point-stay = Continue de onde está
-landing-point-stay-text = Sua sessão se renova discretamente. Nada interrompe você no meio de um formulário.
+landing-point-stay = Sem interrupções
+landing-point-stay-text = Sua sessão se renova sozinha. Nada atrapalha você no meio de um formulário.
 landing-point-out = Sair é sair mesmo
-landing-point-out-text = Ao sair, a sessão é encerrada na hora no servidor, não só neste navegador.
+landing-point-out-text = Quando você sai, a sessão é encerrada na hora no servidor, e não só neste navegador.
 landing-point-yours = Sua senha é só sua
-landing-point-yours-text = Ninguém consegue lê-la, nem quem administra este site.
+landing-point-yours-text = Ninguém consegue lê-la, nem mesmo quem administra este site.
 
 ## The private page
 

@@ -15,9 +15,9 @@ log-since-ever = Qualquer data
 log-since-24h = Últimas 24 horas
 log-since-7d = Últimos 7 dias
 log-since-30d = Últimos 30 dias
-log-wrong-event = Escolha um destes.
+log-wrong-event = Escolha um dos eventos da lista.
 log-wrong-address = Digite um endereço IP, como 192.0.2.7 ou 2001:db8::7.
-log-wrong-day = Digite um dia no formato ano-mês-dia, como 2026-03-31.
+log-wrong-day = Digite uma data no formato ano-mês-dia, como 2026-03-31.
 log-wrong-order = O último dia é anterior ao primeiro.
 
 ## Who did something, or to whom, in the place of a user name
@@ -67,7 +67,7 @@ log-sessions-ended = { $own ->
        *[other] { $who } encerrou { NUMBER($n) } sessões de { $whom }.
     }
  }
-log-token-reused = Um token já gasto de { $whom } foi usado de novo. A sessão correspondente foi encerrada.
+log-token-reused = Um token de { $whom } que já tinha sido usado foi usado de novo. A sessão correspondente foi encerrada.
 log-password-changed = { $whom } escolheu uma nova senha.
 log-password-reset = { $whom } escolheu uma nova senha com um link de redefinição.
 log-password-set = { $own ->
@@ -148,11 +148,11 @@ log-throttle-lifted = { $own ->
    *[no] { $whom ->
         [none] { $address ->
             [none] { $who } desbloqueou um nome de usuário desconhecido.
-           *[other] { $who } desbloqueou { $address }.
+           *[other] { $who } desbloqueou o endereço IP { $address }.
         }
        *[other] { $address ->
             [none] { $who } desbloqueou { $whom }.
-           *[other] { $who } desbloqueou { $whom } em { $address }.
+           *[other] { $who } desbloqueou { $whom } no endereço IP { $address }.
         }
     }
  }
@@ -182,7 +182,7 @@ event-throttled = Tentativas demais
 event-signed-out = Saída
 event-session-ended = Sessão encerrada
 event-sessions-ended = Várias sessões encerradas
-event-token-reused = Token já gasto usado de novo
+event-token-reused = Token usado de novo
 event-password-changed = Senha alterada
 event-password-reset = Senha redefinida
 event-password-set = Senha definida pela administração

@@ -56,7 +56,7 @@ browser-unknown = Navegador desconhecido
 
 session-ended = { $why ->
     [logout] { $device }: sessão encerrada ao sair da conta.
-    [expired] { $device }: a sessão expirou após muito tempo sem visitas.
+    [expired] { $device }: a sessão expirou depois de muito tempo.
     [token_reused] { $device }: sessão encerrada porque uma cópia antiga dela foi usada de novo.
     [password_changed] { $device }: sessão encerrada porque a senha foi alterada.
     [deactivated] { $device }: sessão encerrada porque a conta foi desativada.
@@ -78,16 +78,16 @@ ended-replaced = Sua sessão foi encerrada porque você entrou de novo neste nav
 
 ## Choices in the profile
 
-language-of-browser = O do meu navegador
-zone-of-site = O deste site ({ $zone })
+language-of-browser = O mesmo do meu navegador
+zone-of-site = O mesmo deste site ({ $zone })
 
 ## The start page
 
 landing-account = Sua conta
-landing-account-hint = Nome, e-mail, senha e os lugares em que você entrou.
+landing-account-hint = Nome, e-mail, senha e sessões.
 landing-private = Página privada
-landing-private-hint = Disponível só depois de entrar.
+landing-private-hint = Só para quem entrou na conta.
 landing-admin = Administração
-landing-admin-hint = Usuários e suas sessões, o registro e os limites.
+landing-admin-hint = Usuários e suas sessões, registro e limites.
 landing-api = API
-landing-api-hint = Sua conta para programas, para experimentar no navegador.
+landing-api-hint = Acesso à sua conta por programas, para experimentar no navegador.

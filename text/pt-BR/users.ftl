@@ -30,7 +30,7 @@ users-page = Página { NUMBER($page) } de { NUMBER($count) }
 ## Adding a user
 
 users-invited = A conta de { $name } foi criada. Entregue o link abaixo.
-users-invite-inactive = Só um usuário ativo pode escolher uma senha. Marque isto ou defina uma senha.
+users-invite-inactive = Só um usuário ativo pode escolher uma senha. Marque esta opção ou defina uma senha.
 
 ## What can be done with users: the form came back
 
@@ -126,7 +126,7 @@ bulk-leave-button = { $most ->
     }
  }
 bulk-more = { $most ->
-    [yes] e até { NUMBER($n) } outros
+    [yes] e até mais { NUMBER($n) } usuários
    *[none] { $n ->
         [one] e mais { NUMBER($n) } usuário
        *[other] e mais { NUMBER($n) } usuários
@@ -142,12 +142,12 @@ bulk-ends = { $n ->
    *[other] { NUMBER($n) } sessões serão encerradas na hora.
  }
 bulk-ends-at-least = As sessões serão encerradas na hora: { NUMBER($n) } entre os primeiros { NUMBER($users) } usuários; as dos demais não foram contadas.
-bulk-activate-then = Será possível entrar de novo, com a senha de antes.
+bulk-activate-then = Será possível entrar de novo, com a mesma senha de antes.
 bulk-deactivate-then = Não será possível entrar até uma nova ativação.
 bulk-end-sessions-then = Será possível entrar de novo.
 bulk-delete-then = A exclusão é definitiva; o registro guarda o que cada conta fez. Isso não pode ser desfeito.
-bulk-join-then = A partir da próxima requisição, valem as permissões dos membros do grupo. Nenhuma sessão é encerrada.
-bulk-leave-then = A partir da próxima requisição, deixa de valer o que só este grupo permite. Nenhuma sessão é encerrada.
+bulk-join-then = A partir da próxima requisição, passarão a valer também as permissões do grupo. Nenhuma sessão será encerrada.
+bulk-leave-then = A partir da próxima requisição, deixará de valer o que só este grupo permite. Nenhuma sessão será encerrada.
 
 ## Who is left out, before and after
 
@@ -213,7 +213,7 @@ bulk-leave-done = Grupo { $group }: { $n ->
 # After “Grupo”.
 bulk-group-gone = já excluído
 bulk-broken = Depois disso, a ação foi interrompida: os outros usuários estão como antes.
-bulk-going = Ainda não é tudo: o resto segue sozinho, e esta página mostra o andamento quando for recarregada.
+bulk-going = Ainda não é tudo: o restante continua sozinho; recarregue esta página para ver o andamento.
 
 ## One user: a save that came too late
 
@@ -229,7 +229,7 @@ conflict-saved = { $who ->
 conflict-saved-own = Você salvou alterações na conta de { $name } em outra página ({ DATETIME($time) }).
 conflict-saved-unknown = A conta de { $name } foi alterada enquanto você estava com esta página aberta.
 conflict-mine = Nada do que você alterou foi salvo ainda. Suas alterações estão marcadas; todo o resto fica como está salvo agora.
-conflict-stored-already = O que você preencheu é o que está salvo agora.
+conflict-stored-already = O que você preencheu já está salvo.
 conflict-nothing = Você não tinha alterado nada: não há nada seu a salvar.
 conflict-unchanged = Como antes: { $fields }.
 yes = Sim

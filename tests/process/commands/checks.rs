@@ -202,3 +202,18 @@ fn looking_changes_nothing() {
     ground.run(&["migrate", "status"]);
     assert_eq!(state(ground.setup.directory.path()), before);
 }
+
+#[test]
+fn languages_without_all_texts_and_catalogues_that_cannot_be_read_are_named() {
+    let ground = Ground::with_superuser();
+    let texts = ground.setup.directory.path().join("text");
+    for tag in ["it", "en"] {
+        fs::create_dir_all(texts.join(tag)).expect("a directory");
+    }
+    fs::write(texts.join("it/a.ftl"), "language-name = Italiano\n").expect("a catalogue");
+    fs::write(texts.join("en/a.ftl"), "of-the-host = Hello\n").expect("a catalogue");
+    assert_eq!(found(&ground.setup, &[]), ["D016"; 6], "the host's text is English alone");
+    fs::write(texts.join("it/a.ftl"), "broken = {\n").expect("a catalogue");
+    let said = ground.setup.run(&["check"]);
+    assert!(said.stdout.contains("D015") && said.stdout.contains("a.ftl:"), "{said:?}");
+}
