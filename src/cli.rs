@@ -203,7 +203,7 @@ impl Command {
             Command::Sessions(sessions) => sessions.run(ground).await,
             Command::Audit(audit) => audit.run(ground).await,
             Command::Check(check) => check.run(ground).await,
-            Command::Backup(backup) => backup.run(&ground),
+            Command::Backup(backup) => backup.run(ground).await,
             Command::Restore(restore) => restore.run(ground).await,
             Command::Migrate(migrate) => migrate.run(ground).await,
             Command::FlushExpired { now } => flush_expired::run(ground, now).await,

@@ -107,6 +107,12 @@ impl Audit {
         })
     }
 
+    /// When the event happened last, in Unix milliseconds.
+    pub async fn latest(&self, event: Event) -> Result<Option<i64>, DbErr> {
+        let found = self.search(&AuditFilter::of(event), None, 1).await?;
+        Ok(found.first().map(|entry| entry.at))
+    }
+
     /// The latest actions of administrators, at most `limit`, the newest first.
     pub async fn administration(&self, limit: u64) -> Result<Vec<audit::Model>, DbErr> {
         let mut all = Vec::new();

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::app::secret_file;
+use crate::app::{App, secret_file};
+use crate::audit::Event;
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::visit::Ground;
+use crate::cli::visit::{Ground, accounts, visiting};
 use crate::database::{copy, describe, sqlite_path};
 
 /// The arguments of `backup`.
@@ -27,7 +28,7 @@ impl Backup {
     ///
     /// # Errors
     /// The database is PostgreSQL or does not exist; the file exists, or cannot be written.
-    pub fn run(self, ground: &Ground) -> Result<(), Failure> {
+    pub async fn run(self, ground: Ground) -> Result<(), Failure> {
         let config = ground.config()?;
         let name = describe(&config.database_url);
         let Some(from) = sqlite_path(&config.database_url) else {
@@ -50,6 +51,16 @@ impl Backup {
             "The backup does not include the secret ({secret}): back that up separately, in \
              another place."
         ));
+        if let Err(Failure::Failed(why)) = visiting(ground, entered).await {
+            output::note(&format!("The audit log does not tell of this backup: {why}"));
+        }
         Ok(())
     }
+}
+
+/// Enters the backup in the audit log. The schema may be that of another version, as before a
+/// migration: then there is no entry.
+async fn entered(app: &App) -> Result<(), Failure> {
+    let accounts = accounts(app);
+    Ok(accounts.enter(accounts.record(Event::BackupMade)).await?)
 }

@@ -53,6 +53,7 @@ dashboard-log = كل التغييرات
 dashboard-server = الخادم
 dashboard-version = الإصدار
 dashboard-database = قاعدة البيانات
+dashboard-backup = آخر نسخة احتياطية
 
 ## قائمة المستخدمين
 

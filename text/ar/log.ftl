@@ -166,6 +166,7 @@ log-throttle-lifted = { $own ->
     }
  }
 log-users-exported = تم تنزيل قائمة المستخدمين بواسطة { $who }.
+log-backup-made = تم إنشاء نسخة احتياطية من قاعدة البيانات بواسطة { $who }.
 log-untrusted-proxy = مرّر خادم وكيل غير موثوق طلبًا.
 log-other = { $who ->
     [none] { $whom ->
@@ -212,6 +213,7 @@ event-group-deleted = حذف مجموعة
 event-cross-origin-refused = رفض طلب من موقع آخر
 event-throttle-lifted = إلغاء الحظر
 event-users-exported = تنزيل قائمة المستخدمين
+event-backup-made = نسخة احتياطية من قاعدة البيانات
 event-untrusted-proxy = خادم وكيل غير موثوق
 
 ## تفاصيل الحدث، كل منها قبل قيمته

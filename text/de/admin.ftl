@@ -45,6 +45,7 @@ dashboard-log = Alle Änderungen
 dashboard-server = Server
 dashboard-version = Version
 dashboard-database = Datenbank
+dashboard-backup = Letzte Sicherung
 
 ## Die Liste der Benutzer
 

@@ -54,6 +54,7 @@ dashboard-log = All changes
 dashboard-server = Server
 dashboard-version = Version
 dashboard-database = Database
+dashboard-backup = Last backup
 
 ## The list of users
 

@@ -167,6 +167,7 @@ log-throttle-lifted = { $own ->
     }
  }
 log-users-exported = { $who } downloaded the list of users.
+log-backup-made = { $who } backed up the database.
 log-untrusted-proxy = A proxy that is not trusted forwarded a request.
 # An event of the site’s own application. $event: its name in code, such as “orders.sent”.
 log-other = { $who ->
@@ -214,6 +215,7 @@ event-group-deleted = Group deleted
 event-cross-origin-refused = Request from another site refused
 event-throttle-lifted = Unblocked
 event-users-exported = List of users downloaded
+event-backup-made = Database backed up
 event-untrusted-proxy = Proxy that is not trusted
 
 ## The details of an entry, each before its value

@@ -48,6 +48,7 @@ dashboard-log = Todos los cambios
 dashboard-server = Servidor
 dashboard-version = Versión
 dashboard-database = Base de datos
+dashboard-backup = Última copia de seguridad
 
 ## La lista de usuarios
 

@@ -51,6 +51,7 @@ dashboard-log = Toutes les modifications
 dashboard-server = Serveur
 dashboard-version = Version
 dashboard-database = Base de données
+dashboard-backup = Dernière sauvegarde
 
 ## La liste des utilisateurs
 

@@ -51,6 +51,7 @@ dashboard-log = Todas as alterações
 dashboard-server = Servidor
 dashboard-version = Versão
 dashboard-database = Banco de dados
+dashboard-backup = Último backup
 
 ## The list of users
 

@@ -157,6 +157,7 @@ log-throttle-lifted = { $own ->
     }
  }
 log-users-exported = { $who } baixou a lista de usuários.
+log-backup-made = { $who } fez um backup do banco de dados.
 log-untrusted-proxy = Um proxy não confiável encaminhou uma requisição.
 log-other = { $who ->
     [none] { $whom ->
@@ -203,6 +204,7 @@ event-group-deleted = Grupo excluído
 event-cross-origin-refused = Requisição de outro site recusada
 event-throttle-lifted = Desbloqueio
 event-users-exported = Lista de usuários baixada
+event-backup-made = Backup do banco de dados
 event-untrusted-proxy = Proxy não confiável
 
 ## The details of an entry, each before its value

@@ -9,7 +9,8 @@ use rocket::tokio::try_join;
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
-use crate::audit::Failures;
+use crate::audit::{Event, Failures};
+use crate::database::sqlite_path;
 use crate::entity::user;
 use crate::guards::Staff;
 use crate::pages::admin::dashboard::chart::{Chart, UtcDay};
@@ -50,6 +51,9 @@ struct Dashboard {
     throttle: bool,
     version: &'static str,
     database: String,
+    /// Whether `doorward backup` is how this database is backed up.
+    has_backups: bool,
+    last_backup: Option<Moment>,
     /// What in the settings is unsafe; none for those who cannot change it.
     risks: Vec<Markup>,
 }
@@ -123,8 +127,10 @@ pub async fn dashboard(
         app.users.newest(LATEST),
         app.audit.administration(LATEST),
         app.database_version(),
+        app.audit.latest(Event::BackupMade),
     )?;
-    let (totals, sessions, sign_ups, sign_ins, failed, limited, newest, actions, database) = found;
+    let (totals, sessions, sign_ups, sign_ins, failed, limited, newest, actions, database, backup) =
+        found;
     let ((sign_ups, before), Failures { count, accounts, addresses }) = (sign_ups, failed);
     let page = Dashboard {
         at: "dashboard",
@@ -150,6 +156,8 @@ pub async fn dashboard(
         throttle: app.throttle.is_on(),
         version: env!("CARGO_PKG_VERSION"),
         database,
+        has_backups: sqlite_path(&app.config.database_url).is_some(),
+        last_backup: backup.map(|ms| Moment::of(ms / 1000)),
         risks: if staff.is_superuser { risks::texts(&app.config) } else { Vec::new() },
     };
     Ok(Page::new(&frame, "doorward/admin/dashboard.html", &page))

@@ -57,6 +57,10 @@ fn a_backup_under_writes_is_whole() {
         over.store(true, Ordering::Relaxed);
         writing.join().expect("nobody is turned away meanwhile");
     });
+    let mut root = server.visitor();
+    root.try_sign_in("root").expect("an answer");
+    let told = "Last backup</dt><dd id=\"last-backup\"><time";
+    assert!(root.get("/admin").body.contains(told), "the overview tells of it");
     let before = fs::read(ground.setup.directory.path().join("copy1.db")).expect("readable");
     assert!(ground.refused(&["backup", "copy1.db"]).contains("already"));
     assert!(ground.refused(&["backup", "doorward.db"]).contains("already"));
