@@ -2,6 +2,7 @@
 
 mod calls;
 mod engine;
+mod folding;
 mod functions;
 mod named;
 mod parsed;

@@ -4,6 +4,7 @@ use std::thread;
 
 use rocket_dyn_templates::tera::{self, Template};
 
+use crate::render::templates::folding::folded;
 use crate::render::templates::sources::Sources;
 
 /// Parses on all cores, since parsing is most of what a start has to do.
@@ -27,7 +28,7 @@ pub(super) fn parsed(sources: &Sources) -> Result<Vec<Template>, String> {
 
 #[cfg(not(feature = "testing"))]
 fn one(name: &str, text: &str) -> tera::Result<Template> {
-    Template::new(name, None, text)
+    Ok(folded(Template::new(name, None, text)?))
 }
 
 /// A template. The tests of a host start one application after another in one process, built
@@ -43,7 +44,7 @@ fn one(name: &str, text: &str) -> tera::Result<Template> {
     if let Some(template) = known().get_or_insert_default().get(&key) {
         return Ok(template.clone());
     }
-    let template = Template::new(name, None, text)?;
+    let template = folded(Template::new(name, None, text)?);
     known().get_or_insert_default().insert(key, template.clone());
     Ok(template)
 }
