@@ -76,6 +76,8 @@ events! {
     ThrottleLifted: "throttle_lifted", Plain;
     /// The list of users was downloaded.
     UsersExported: "users_exported", Plain;
+    /// The audit log was downloaded.
+    LogExported: "log_exported", Plain;
     /// By the command line, of an SQLite database.
     BackupMade: "backup_made", Plain;
     /// `X-Forwarded-For` came from a peer that is no trusted proxy.

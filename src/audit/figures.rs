@@ -14,7 +14,7 @@ const TOLD: i64 = 5;
 const ENDINGS: u64 = 50;
 
 /// The events that administrators cause.
-const ACTIONS: [Event; 16] = [
+const ACTIONS: [Event; 17] = [
     Event::SetUp,
     Event::UserCreated,
     Event::UserChanged,
@@ -31,6 +31,7 @@ const ACTIONS: [Event; 16] = [
     Event::GroupDeleted,
     Event::ThrottleLifted,
     Event::UsersExported,
+    Event::LogExported,
 ];
 
 /// Failed sign-ins.

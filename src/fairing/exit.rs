@@ -6,6 +6,7 @@ use rocket::{Request, Response};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::logging::{self, AccessEntry};
+use crate::render::SiteLook;
 use crate::web::{RequestInfo, SessionCookies, language_cookie};
 
 /// Keeps an answer with a user's tokens out of shared caches.
@@ -22,7 +23,9 @@ fn keep_private(response: &mut Response<'_>) {
 /// Sets the cookies of the session, and the one of the language.
 pub fn set_cookies(request: &Request<'_>, response: &mut Response<'_>, app: &App) {
     let mut cookies = SessionCookies::of(request).header_values(app);
-    cookies.extend(language_cookie(request, app));
+    if let Some(look) = request.rocket().state::<SiteLook>() {
+        cookies.extend(language_cookie(request, app, &look.languages));
+    }
     if !cookies.is_empty() {
         keep_private(response);
     }

@@ -7,7 +7,7 @@ use rocket::{get, post};
 
 use crate::accounts::Way;
 use crate::entity::user;
-use crate::error::{FieldError, FieldErrors, Refusal};
+use crate::error::{EndReason, FieldError, FieldErrors, Refusal};
 use crate::guards::Visitor;
 use crate::interrupted::{self, InterruptedForm};
 use crate::password::Password;
@@ -43,7 +43,8 @@ pub async fn form(
         .or(reason.map(|reason| reason.text()))
         .or(signed_out.then(|| "login-signed-out".into()));
     page.cookie_missing = told == Some(SignOutReason::SignedIn);
-    if reason.is_some()
+    // Who ended a session on purpose leaves no name behind.
+    if reason == Some(EndReason::Expired)
         && let Some(user) = former_user(&context).await?
     {
         let face = Face::of(user.id, &user.username, &user.first_name, &user.last_name);

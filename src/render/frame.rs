@@ -1,5 +1,6 @@
 //! What every page shows besides its own data.
 
+use rocket::http::Method;
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 use rocket_dyn_templates::tera::{self, Context};
@@ -94,9 +95,6 @@ impl<'r> Frame<'r> {
         let mut context = Context::new();
         context.try_insert("page", data)?;
         context.insert("site_base", &self.look.base);
-        context.insert("site_registration", &self.look.registration);
-        context.insert("site_account", &self.look.account);
-        context.insert("site_admin", &self.look.admin);
         context.insert("request_id", &self.info.id);
         if let Some(who) = &self.who {
             context.insert("user_id", &who.id);
@@ -107,10 +105,14 @@ impl<'r> Frame<'r> {
             context.insert("user_initials", &who.face.initials);
             context.insert("user_tone", &who.face.tone);
             context.insert("user_is_staff", &who.is_staff);
-            context.insert("user_theme", &who.theme);
-            context.insert("user_zone", &who.time_zone);
+            for (name, chosen) in [("user_theme", who.theme), ("user_zone", who.time_zone)] {
+                if let Some(chosen) = chosen {
+                    context.insert(name, chosen);
+                }
+            }
             context.insert("site_zone", self.reading.locale.zone_name());
-        } else {
+        } else if self.info.method == Method::Get {
+            // The answer to a form cannot be asked for again in another language.
             context.insert("site_here", &self.here());
         }
         if others {

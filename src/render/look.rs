@@ -47,7 +47,7 @@ pub struct SiteLook {
     contact: Option<SiteLink>,
     footer_links: Vec<SiteLink>,
     #[serde(skip)]
-    pub(super) languages: Arc<Languages>,
+    pub(crate) languages: Arc<Languages>,
     /// The time zone of those who have chosen none.
     #[serde(skip)]
     pub(super) zone: TimeZone,
@@ -191,6 +191,9 @@ impl SiteLook {
         }
         context.insert("site_icon_type", self.icon_type);
         context.insert("site_start", &self.start);
+        context.insert("site_registration", &self.registration);
+        context.insert("site_account", &self.account);
+        context.insert("site_admin", &self.admin);
         context.insert("site_links", &self.footer_links);
         context.insert("site_api", &self.api);
         context.insert("site_terms", &self.terms);

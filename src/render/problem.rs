@@ -167,11 +167,14 @@ fn came_from(request: &Request<'_>) -> Option<String> {
     let info = RequestInfo::of(request);
     let app = request.rocket().state::<App>()?;
     if matches!(info.method, Method::Get | Method::Head) {
-        return Some(info.uri.to_string());
+        return within(app, &info.uri.to_string());
     }
     let from = sent(request, "Referer").next()?;
-    let path = from.strip_prefix(app.config.public_url.origin())?;
-    let next = RedirectTarget::new(app, path);
+    within(app, from.strip_prefix(app.config.public_url.origin())?)
+}
+
+fn within(app: &App, path: &str) -> Option<String> {
+    let next = RedirectTarget::of_any_length(app, path);
     (!next.as_str().is_empty()).then(|| next.as_str().to_owned())
 }
 

@@ -167,7 +167,7 @@ impl Languages {
 fn range(part: &str) -> Option<(&str, u16)> {
     let mut parts = part.split(';');
     let range = parts.next()?.trim();
-    let weight = parts.find_map(|part| part.trim().strip_prefix("q="));
+    let weight = parts.find_map(|part| part.trim().strip_prefix(['q', 'Q'])?.strip_prefix('='));
     let weight = match weight {
         None => 1000,
         Some(text) => {

@@ -29,7 +29,7 @@ pub(super) fn must_not_be_last(superusers: &[i64], id: i64) -> Result<(), Refusa
     if superusers == [id] { Err(Refusal::LastSuperuser) } else { Ok(()) }
 }
 
-/// The active superusers. Every transaction that might remove one locks these rows, in the order of
+/// The active superusers who have a password. Every transaction that might remove one locks these rows, in the order of
 /// their ids, until its end: two of them cannot remove each other.
 pub(super) async fn superusers(transaction: &Transaction) -> Result<Vec<i64>, DbErr> {
     let rows = user::Entity::find()
@@ -41,5 +41,5 @@ pub(super) async fn superusers(transaction: &Transaction) -> Result<Vec<i64>, Db
         .lock_exclusive()
         .all(transaction)
         .await?;
-    Ok(rows.iter().map(|row| row.id).collect())
+    Ok(rows.iter().filter(|row| !row.password.is_unusable()).map(|row| row.id).collect())
 }

@@ -6,7 +6,7 @@ use rocket::http::Method;
 use rocket::time::Duration;
 
 use crate::app::App;
-use crate::text::is_tag;
+use crate::text::{Languages, is_tag};
 use crate::web::{RequestInfo, SessionCookies};
 
 /// The cookie that keeps the choice. It holds a language tag and nothing else.
@@ -22,10 +22,11 @@ pub fn asked_language<'r>(request: &'r Request<'_>) -> Option<&'r str> {
 }
 
 /// The `Set-Cookie` value that keeps the language which this request asks for.
-pub fn language_cookie(request: &Request<'_>, app: &App) -> Option<String> {
+pub fn language_cookie(request: &Request<'_>, app: &App, offered: &Languages) -> Option<String> {
     let info = RequestInfo::of(request);
     let is_page = info.method == Method::Get && info.own().is_some();
-    let tag = asked_language(request).filter(|_| is_page)?;
+    let place = offered.place(asked_language(request).filter(|_| is_page)?)?;
+    let tag = offered.tags().nth(place)?;
     if !SessionCookies::of(request).may_be_set() {
         return None;
     }

@@ -15,8 +15,11 @@ const ENCODED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Files to download, and the pages that offer them.
-const DOWNLOADS: [(&str, &str); 2] =
-    [("/account/data.json", "/account"), ("/admin/users.csv", "/admin/users")];
+const DOWNLOADS: [(&str, &str); 3] = [
+    ("/account/data.json", "/account"),
+    ("/admin/users.csv", "/admin/users"),
+    ("/admin/log.csv", "/admin/log"),
+];
 
 /// A destination that has been found safe, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -34,7 +34,7 @@
 
   // Copy what has to be taken elsewhere.
   if (navigator.clipboard) {
-    for (const source of all('[data-copy]')) {
+    for (const source of all('body [data-copy]')) {
       const copy = button(words.copy, async () => {
         await navigator.clipboard.writeText(source.value ?? source.textContent);
         copy.textContent = words.copied;

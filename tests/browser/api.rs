@@ -1,6 +1,7 @@
 //! The pages of the API, by clicking, without scripts.
 
 use fantoccini::Locator;
+use rocket::serde::json::{Value, from_str};
 
 use crate::browser::{Scripts, journey};
 use crate::visit::{PASSWORD, Visit};
@@ -43,7 +44,7 @@ async fn told(visit: &Visit, method: &str, status: &str) {
     let is_so = async || {
         let (said, by) = (
             visit.page.find(Locator::Css("#status")),
-            visit.page.find(Locator::Css(".request-line .method")),
+            visit.page.find(Locator::Css(".api-line .method")),
         );
         match (said.await, by.await) {
             (Ok(said), Ok(by)) => {
@@ -61,7 +62,8 @@ async fn a_person_registers_gets_tokens_and_edits_themselves() {
     journey(&[], Scripts::Off, async |visit| {
         visit.open("/api/").await;
         click(visit, &visit.url("/api/register/")).await;
-        told(visit, "GET", "405").await;
+        // GET is refused, and the line is that of the form.
+        told(visit, "POST", "405").await;
         fill(visit, "post-form", "username", "a b").await;
         fill(visit, "post-form", "email", "ada").await;
         fill(visit, "post-form", "password", "1234").await;
@@ -82,7 +84,16 @@ async fn a_person_registers_gets_tokens_and_edits_themselves() {
         told(visit, "POST", "200").await;
         visit.until_text("\"refresh\": \"").await;
         assert!(visit.cookies().await.is_empty());
+        let pair = visit.find("#body").await.text().await.expect("text");
+        let pair: Value = from_str(&pair).expect("JSON");
 
+        visit.open("/api/me/").await;
+        told(visit, "GET", "401").await;
+        fill(visit, "token", "_token", pair["access"].as_str().expect("a token")).await;
+        send(visit, "token").await;
+        told(visit, "GET", "200").await;
+        visit.until_text("\"username\": \"ada\"").await;
+        assert!(visit.cookies().await.is_empty());
         visit.open("/api/me/").await;
         told(visit, "GET", "401").await;
         visit.find("#sign-in").await.click().await.expect("a link");
@@ -156,7 +167,7 @@ async fn a_superuser_searches_makes_edits_and_deletes_accounts() {
         click(visit, "Next").await;
         visit.until_text("3 in all, page 2 of 3").await;
         visit.until_text("\"username\": \"bea\"").await;
-        let last = visit.find(".pager span a[href$='page=3']").await;
+        let last = visit.find(".pager a[href$='page=3']").await;
         last.click().await.expect("a link to follow");
         visit.until_text("\"username\": \"ada\"").await;
         click(visit, "Previous").await;

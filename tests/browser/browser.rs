@@ -29,7 +29,13 @@ pub enum Scripts {
 /// Leads a browser through a walk before a fresh server with these settings. The walk fails, too,
 /// when the browser's console complained on the way.
 pub async fn journey(settings: &[(&str, &str)], scripts: Scripts, walk: impl AsyncFnOnce(&Visit)) {
-    travel(settings, scripts, 1, async |visits| walk(&visits[0]).await).await;
+    let start = || doorward(settings);
+    travel(start, scripts, 1, async |visits| walk(&visits[0]).await).await;
+}
+
+/// Leads a browser through the gallery.
+pub async fn stroll(walk: impl AsyncFnOnce(&Visit)) {
+    travel(gallery, Scripts::On, 1, async |visits| walk(&visits[0]).await).await;
 }
 
 /// Leads two browsers, each with a profile of its own, through a walk before the same server.
@@ -38,11 +44,26 @@ pub async fn journey_of_two(
     scripts: Scripts,
     walk: impl AsyncFnOnce(&Visit, &Visit),
 ) {
-    travel(settings, scripts, 2, async |visits| walk(&visits[0], &visits[1]).await).await;
+    let start = || doorward(settings);
+    travel(start, scripts, 2, async |visits| walk(&visits[0], &visits[1]).await).await;
+}
+
+fn doorward(settings: &[(&str, &str)]) -> Child {
+    Child::start(Path::new(env!("CARGO_BIN_EXE_doorward")), settings)
+}
+
+/// The gallery as `cargo test` has built it, beside this test. Its files are in the directory of the
+/// process, and go with it.
+fn gallery() -> Child {
+    let test = std::env::current_exe().expect("the path of this test");
+    let profile = test.ancestors().nth(2).expect("target/<profile>/deps/<test>");
+    let program = profile.join("examples/gallery");
+    assert!(program.exists(), "first: cargo build --example gallery");
+    Child::start(&program, &[("TMPDIR", ".")])
 }
 
 async fn travel(
-    settings: &[(&str, &str)],
+    start: impl FnOnce() -> Child,
     scripts: Scripts,
     browsers: usize,
     walk: impl AsyncFnOnce(&[Visit]),
@@ -51,7 +72,7 @@ async fn travel(
         println!("left out: chromedriver and chromium are not installed");
         return;
     };
-    let server = Rc::new(Child::start(Path::new(env!("CARGO_BIN_EXE_doorward")), settings));
+    let server = Rc::new(start());
     let drivers: Vec<Driver> = (0..browsers).map(|_| Driver::start(&driver)).collect();
     let mut visits = Vec::new();
     for driver in &drivers {
@@ -104,7 +125,7 @@ impl Mortal {
             println!("left out: chromedriver and chromium are not installed");
             return None;
         };
-        let server = Rc::new(Child::start(Path::new(env!("CARGO_BIN_EXE_doorward")), settings));
+        let server = Rc::new(doorward(settings));
         Some(Mortal { server, driver: Driver::start(&driver), chromium })
     }
 

@@ -150,7 +150,10 @@ fn an_account_that_the_host_still_needs_is_not_deleted_and_the_reason_is_told() 
     assert_eq!(header(&script, "Retry-After"), "");
     let body: Value = script.into_json().expect("JSON");
     assert_eq!(body["code"], "in_use");
-    assert!(body["detail"].as_str().is_some_and(|told| told.contains("still refers to it")), "{body}");
+    assert!(
+        body["detail"].as_str().is_some_and(|told| told.contains("still refers to it")),
+        "{body}"
+    );
     assert_eq!(shop.get("/admin/users/1").status().code, 200, "ada is still there");
 }
 

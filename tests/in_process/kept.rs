@@ -68,7 +68,7 @@ async fn whatever_killed_the_session_the_form_is_sent_after_signing_in() {
         assert_eq!(confirm.header("Cache-Control"), Some("no-store"));
         let shown = page.text_of("kept-fields").expect("the fields");
         assert_eq!(
-            shown, "First name Augusta Ada Last name King Email ada@example.org",
+            shown, "First name Augusta Ada Last name King E-mail ada@example.org",
             "{pass} {ended}"
         );
         assert!(confirm.body.contains("action=\"/logout\""));

@@ -143,3 +143,26 @@ async fn times_are_those_of_the_account_or_of_the_site() {
     ada.get("/private").await.shows("data-theme=\"dark\"");
     assert!(ada.login_with("ada", PASSWORD).await.status == 303);
 }
+
+#[rocket::async_test]
+async fn only_a_language_that_is_offered_is_kept_and_in_its_own_spelling() {
+    let world = World::new().await;
+    let visitor = world.visitor();
+    for tag in ["xx", "zh", "en-AU", "d_e", ""] {
+        let answer = visitor.get(&format!("/login?lang={tag}")).await;
+        assert!(answer.is(200).set_cookies().is_empty(), "{tag}");
+    }
+    let answer = visitor.get("/login?lang=DE").await;
+    is_in(&answer, "de");
+    assert_eq!(answer.set_cookies()[0].value, "de");
+}
+
+/// A link there would ask for something else than what is shown.
+#[rocket::async_test]
+async fn the_answer_to_a_form_offers_no_other_language() {
+    let world = World::new().await;
+    let visitor = world.visitor();
+    visitor.get("/login").await.shows("hreflang");
+    visitor.login("nobody").await.is(422).hides("hreflang");
+    visitor.post("/reset", &[("code", "x")]).await.hides("hreflang");
+}

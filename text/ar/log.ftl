@@ -166,6 +166,7 @@ log-throttle-lifted = { $own ->
     }
  }
 log-users-exported = تم تنزيل قائمة المستخدمين بواسطة { $who }.
+log-log-exported = تم تنزيل السجل بواسطة { $who }.
 log-backup-made = تم إنشاء نسخة احتياطية من قاعدة البيانات بواسطة { $who }.
 log-untrusted-proxy = مرّر خادم وكيل غير موثوق طلبًا.
 log-other = { $who ->
@@ -213,6 +214,7 @@ event-group-deleted = حذف مجموعة
 event-cross-origin-refused = رفض طلب من موقع آخر
 event-throttle-lifted = إلغاء الحظر
 event-users-exported = تنزيل قائمة المستخدمين
+event-log-exported = تنزيل السجل
 event-backup-made = نسخة احتياطية من قاعدة البيانات
 event-untrusted-proxy = خادم وكيل غير موثوق
 

@@ -157,6 +157,7 @@ log-throttle-lifted = { $own ->
     }
  }
 log-users-exported = { $who } hat die Benutzerliste heruntergeladen.
+log-log-exported = { $who } hat das Protokoll heruntergeladen.
 log-backup-made = { $who } hat die Datenbank gesichert.
 log-untrusted-proxy = Ein nicht vertrauenswürdiger Proxy hat eine Anfrage weitergeleitet.
 log-other = { $who ->
@@ -204,6 +205,7 @@ event-group-deleted = Gruppe gelöscht
 event-cross-origin-refused = Anfrage einer anderen Website abgelehnt
 event-throttle-lifted = Entsperrt
 event-users-exported = Benutzerliste heruntergeladen
+event-log-exported = Protokoll heruntergeladen
 event-backup-made = Datenbank gesichert
 event-untrusted-proxy = Nicht vertrauenswürdiger Proxy
 

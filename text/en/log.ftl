@@ -167,6 +167,7 @@ log-throttle-lifted = { $own ->
     }
  }
 log-users-exported = { $who } downloaded the list of users.
+log-log-exported = { $who } downloaded the log.
 log-backup-made = { $who } backed up the database.
 log-untrusted-proxy = A proxy that is not trusted forwarded a request.
 # An event of the site’s own application. $event: its name in code, such as “orders.sent”.
@@ -215,6 +216,7 @@ event-group-deleted = Group deleted
 event-cross-origin-refused = Request from another site refused
 event-throttle-lifted = Unblocked
 event-users-exported = List of users downloaded
+event-log-exported = Log downloaded
 event-backup-made = Database backed up
 event-untrusted-proxy = Proxy that is not trusted
 

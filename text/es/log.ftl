@@ -155,6 +155,7 @@ log-throttle-lifted = { $own ->
     }
  }
 log-users-exported = { $who } descargó la lista de usuarios.
+log-log-exported = { $who } descargó el registro.
 log-backup-made = { $who } hizo una copia de seguridad de la base de datos.
 log-untrusted-proxy = Un proxy que no es de confianza reenvió una solicitud.
 log-other = { $who ->
@@ -202,6 +203,7 @@ event-group-deleted = Grupo eliminado
 event-cross-origin-refused = Solicitud de otro sitio rechazada
 event-throttle-lifted = Bloqueo levantado
 event-users-exported = Lista de usuarios descargada
+event-log-exported = Registro descargado
 event-backup-made = Copia de seguridad de la base de datos
 event-untrusted-proxy = Proxy que no es de confianza
 

@@ -227,8 +227,8 @@ conflict-heading = { $who ->
  }
 conflict-heading-own = Usted guardó antes, en otra página
 conflict-saved = { $who ->
-    [none] Alguien guardó cambios en los datos de { $name } mientras usted tenía esta página abierta ({ DATETIME($time) }).
-   *[other] { $who } guardó cambios en los datos de { $name } mientras usted tenía esta página abierta ({ DATETIME($time) }).
+    [none] Alguien guardó cambios en los datos de { $name } ({ DATETIME($time) }) mientras usted tenía esta página abierta.
+   *[other] { $who } guardó cambios en los datos de { $name } ({ DATETIME($time) }) mientras usted tenía esta página abierta.
  }
 conflict-saved-own = Usted guardó cambios en los datos de { $name } en otra página ({ DATETIME($time) }).
 conflict-saved-unknown = Los datos de { $name } cambiaron mientras usted tenía esta página abierta.

@@ -155,6 +155,7 @@ log-throttle-lifted = { $own ->
     }
  }
 log-users-exported = { $who } a téléchargé la liste des utilisateurs.
+log-log-exported = { $who } a téléchargé le journal.
 log-backup-made = { $who } a sauvegardé la base de données.
 log-untrusted-proxy = Un proxy qui n’est pas de confiance a transmis une requête.
 log-other = { $who ->
@@ -202,6 +203,7 @@ event-group-deleted = Groupe supprimé
 event-cross-origin-refused = Requête d’un autre site refusée
 event-throttle-lifted = Déblocage
 event-users-exported = Liste des utilisateurs téléchargée
+event-log-exported = Journal téléchargé
 event-backup-made = Base de données sauvegardée
 event-untrusted-proxy = Proxy qui n’est pas de confiance
 

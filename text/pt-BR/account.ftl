@@ -35,9 +35,9 @@ password-change-hint = Esta sessão continua. As sessões em todos os outros nav
 
 ## Sessions; administrators see most of these sentences as well, on the page of a user
 
-sessions-lead = Todas as sessões abertas na sua conta. Se não reconhecer alguma, saia dela e <a>altere sua senha</a>.
-sessions-now = Sessões ativas
-sessions-now-hint = Sair tem efeito imediato, onde quer que o dispositivo esteja.
+sessions-lead = Todas as sessões abertas na sua conta. Se não reconhecer alguma, encerre-a e <a>altere sua senha</a>.
+sessions-now = Sessões abertas
+sessions-now-hint = Encerrar uma sessão tem efeito imediato, onde quer que o dispositivo esteja.
 sessions-this = Este dispositivo
 sessions-api = Pela API
 sessions-since = Desde { DATETIME($date) }
@@ -47,7 +47,7 @@ sessions-more = { $n ->
     [one] E mais { NUMBER($n) }, usada pela última vez há mais tempo.
    *[other] E mais { NUMBER($n) }, usadas pela última vez há mais tempo.
  }
-sessions-ended = Encerradas recentemente
+sessions-ended = Sessões encerradas recentemente
 sessions-ended-hint = As mais recentes, com o motivo.
 sessions-danger-hint = Se você perdeu um dispositivo ou se algo parece errado.
 sessions-others = Encerrar as outras sessões

@@ -22,7 +22,7 @@ dashboard-superusers = { $n ->
 dashboard-seen = Vistos em 7 dias
 dashboard-seen-month = { NUMBER($n) } em 30 dias
 dashboard-sessions = Sessões
-dashboard-live = Ativas agora
+dashboard-live = Abertas agora
 
 dashboard-lately = Últimos 30 dias
 dashboard-sign-ups = Cadastros
@@ -111,7 +111,7 @@ conflict-opened = Quando você abriu
 conflict-opened-short = Antes
 conflict-stored = Valor salvo
 conflict-yours = Sua alteração
-conflict-both = Alteração dupla
+conflict-both = Alterado por ambos
 conflict-as-before = como antes
 conflict-merged = com as duas alterações
 conflict-same = A mesma
@@ -132,7 +132,7 @@ user-link-text = Vale por 30 minutos, só pode ser usado uma vez e substitui lin
 user-link-button = Criar link
 user-link-inactive = Esta conta está inativa: primeiro, <a>ative-a</a>.
 user-set = Definir uma senha
-user-set-hint = Você escolhe a senha e a entrega ao usuário. Como duas pessoas passam a conhecê-la, peça que ela seja alterada depois. Todas as sessões do usuário são encerradas.
+user-set-hint = Você escolhe a senha e a entrega ao usuário. Como duas pessoas passam a conhecê-la, peça que ela seja alterada depois. Definir a senha encerra todas as sessões do usuário.
 user-set-button = Definir senha
 user-set-stale = Nenhuma senha foi definida. O <a>histórico</a> mostra o que mudou. Para definir a senha mesmo assim, digite-a de novo.
 
@@ -148,8 +148,8 @@ link-lost = Perdeu o link? Crie outro: este deixará de funcionar.
 ## One user: sessions and history
 
 user-sessions-title = Sessões de { $name }
-user-sessions-none = Nenhuma sessão ativa.
-user-sessions-everywhere = Sessões em todos os dispositivos
+user-sessions-none = Nenhuma sessão aberta.
+user-sessions-everywhere = Encerrar em todos os dispositivos
 user-sessions-hint = Todas as sessões são encerradas na hora, em todos os navegadores e apps.
 user-sessions-own = Todas as sessões são encerradas na hora, inclusive esta.
 user-sessions-end-all = Encerrar todas as sessões
@@ -164,7 +164,7 @@ user-delete-title = Excluir { $name }
 user-delete-ask = Excluir este usuário?
 user-delete-account = Conta
 user-delete-account-text = <strong>{ $name }</strong>, { $email }. Cadastro: { DATETIME($time) }
-user-delete-live = Sessões ativas
+user-delete-live = Sessões abertas
 user-delete-live-text = { $n ->
     [0] Nenhuma
     [one] { NUMBER($n) }, que será encerrada na hora

@@ -157,6 +157,7 @@ log-throttle-lifted = { $own ->
     }
  }
 log-users-exported = { $who } baixou a lista de usuários.
+log-log-exported = { $who } baixou o registro.
 log-backup-made = { $who } fez um backup do banco de dados.
 log-untrusted-proxy = Um proxy não confiável encaminhou uma requisição.
 log-other = { $who ->
@@ -204,6 +205,7 @@ event-group-deleted = Grupo excluído
 event-cross-origin-refused = Requisição de outro site recusada
 event-throttle-lifted = Desbloqueio
 event-users-exported = Lista de usuários baixada
+event-log-exported = Registro baixado
 event-backup-made = Backup do banco de dados
 event-untrusted-proxy = Proxy não confiável
 

@@ -1,8 +1,8 @@
 ### Brazilian Portuguese: times, durations, devices and sessions.
 
-## Times; they stand alone, after a colon, or in brackets
+## Times; they stand alone, after a colon, or in brackets, and so begin with a small letter
 
-time-now = Agora mesmo
+time-now = agora mesmo
 time-minutes = { $n ->
     [one] { NUMBER($n) } minuto atrás
    *[other] { NUMBER($n) } minutos atrás
@@ -11,7 +11,7 @@ time-hours = { $n ->
     [one] { NUMBER($n) } hora atrás
    *[other] { NUMBER($n) } horas atrás
  }
-time-yesterday = Ontem
+time-yesterday = ontem
 time-days = { $n ->
     [one] { NUMBER($n) } dia atrás
    *[other] { NUMBER($n) } dias atrás

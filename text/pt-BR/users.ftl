@@ -137,7 +137,7 @@ bulk-more = { $most ->
 
 bulk-nothing = Nada mudaria.
 bulk-ends = { $n ->
-    [0] Não há sessões ativas.
+    [0] Não há sessões abertas.
     [one] { NUMBER($n) } sessão será encerrada na hora.
    *[other] { NUMBER($n) } sessões serão encerradas na hora.
  }
@@ -223,8 +223,8 @@ conflict-heading = { $who ->
  }
 conflict-heading-own = Você salvou primeiro, em outra página
 conflict-saved = { $who ->
-    [none] Alguém salvou alterações na conta de { $name } enquanto você estava com esta página aberta ({ DATETIME($time) }).
-   *[other] { $who } salvou alterações na conta de { $name } enquanto você estava com esta página aberta ({ DATETIME($time) }).
+    [none] Alguém salvou alterações na conta de { $name } ({ DATETIME($time) }) enquanto você estava com esta página aberta.
+   *[other] { $who } salvou alterações na conta de { $name } ({ DATETIME($time) }) enquanto você estava com esta página aberta.
  }
 conflict-saved-own = Você salvou alterações na conta de { $name } em outra página ({ DATETIME($time) }).
 conflict-saved-unknown = A conta de { $name } foi alterada enquanto você estava com esta página aberta.

@@ -13,7 +13,7 @@ use crate::text::{Markup, Moment, Text};
 use crate::web::{Context, Problem};
 
 /// The events that no living account is the subject of.
-const OF_NOBODY: [Event; 9] = [
+const OF_NOBODY: [Event; 10] = [
     Event::AccountDeleted,
     Event::UserDeleted,
     Event::GroupCreated,
@@ -21,6 +21,7 @@ const OF_NOBODY: [Event; 9] = [
     Event::GroupDeleted,
     Event::CrossOriginRefused,
     Event::UsersExported,
+    Event::LogExported,
     Event::BackupMade,
     Event::UntrustedProxy,
 ];

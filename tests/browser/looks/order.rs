@@ -1,10 +1,11 @@
 //! What people go by who do not see the page, or hit it with a finger: headings, names, targets.
 
+use super::room::found;
 use crate::visit::Visit;
 
 /// Headings out of order or inside of tables, tables and fields without a name, references that
-/// lead nowhere, and targets smaller than 24 pixels (WCAG 2.2: 1.3.1, 2.4.6, 2.5.8). Links in a
-/// text, and boxes with a label to hit, may be smaller.
+/// lead nowhere, and small targets beside others (WCAG 2.2: 1.3.1, 2.4.6, 2.5.8). Links in a text,
+/// and boxes with a label to hit, may be smaller.
 const ORDER: &str = r#"
 const name = e => [...e.outerHTML].slice(0, 160).join('');
 const seen = e => e.checkVisibility({ visibilityProperty: true });
@@ -33,18 +34,27 @@ for (const attribute of ['aria-describedby', 'aria-labelledby', 'for']) {
     }
   }
 }
-all('a[href], button, summary, select, input:not([type=checkbox], [type=radio])').filter(seen)
-  .filter(e => getComputedStyle(e).display !== 'inline' && !e.closest('.skip-link'))
-  .forEach(e => {
-    const { width, height } = e.getBoundingClientRect();
-    if (width < 23.9 || height < 23.9) wrong.push(`${width} x ${height}: ${name(e)}`);
-  });
+// A small target is fine where a circle of 24 pixels around its middle touches no other.
+const targets = all('a[href], button, summary, select, input:not([type=checkbox], [type=radio])')
+  .filter(seen).filter(e => !e.closest('.skip-link, .visually-hidden, pre'))
+  .map(e => ({ e, box: e.getBoundingClientRect(), in_text: getComputedStyle(e).display === 'inline' }));
+const small = ({ box }) => box.width < 23.9 || box.height < 23.9;
+const away = (x, y, { left, right, top, bottom }) =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+for (const one of targets.filter(small).filter(one => !one.in_text)) {
+  const { left, top, width, height } = one.box, x = left + width / 2, y = top + height / 2;
+  for (const other of targets) {
+    if (other === one || one.e.contains(other.e)) continue;
+    const { left, top, width, height } = other.box;
+    const near = small(other)
+      ? Math.hypot(left + width / 2 - x, top + height / 2 - y) < 23.9 : away(x, y, other.box) < 11.9;
+    if (near) wrong.push(`${Math.round(one.box.width)} x ${Math.round(one.box.height)}: ${name(one.e)}`);
+  }
+}
 return wrong;
 "#;
 
 /// What of the page is out of order.
 pub async fn disorder(visit: &Visit, name: &str) -> Vec<String> {
-    let wrong = visit.run(ORDER).await;
-    let wrong = wrong.as_array().cloned().unwrap_or_default();
-    wrong.iter().map(|wrong| format!("{name}: {wrong}")).collect()
+    found(visit, ORDER, name, "order").await
 }

@@ -28,6 +28,17 @@ async fn it_is_refused_beside_the_form() {
     assert_eq!(world.count("users", "is_superuser AND is_active").await, 1);
 }
 
+/// Somebody who was invited cannot sign in yet.
+#[rocket::async_test]
+async fn one_without_a_password_does_not_count() {
+    let world = World::new().await;
+    let root = superuser(&world, "root").await;
+    superuser(&world, "invited").await;
+    world.change("UPDATE users SET password = '!x' WHERE username = 'invited'").await;
+    edit(&root, "root", &[("is_superuser", "off")]).await.is(422).shows(LAST);
+    edit(&root, "invited", &[("is_superuser", "off")]).await.is(303);
+}
+
 #[rocket::async_test]
 async fn of_two_who_demote_each_other_at_once_one_stays_in_every_round() {
     let world = World::new().await;

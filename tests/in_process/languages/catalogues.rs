@@ -126,7 +126,9 @@ fn numbers_choose_among_the_forms_that_a_language_has() {
 fn visible(template: &str) -> Vec<String> {
     // Blocks for attributes and ids.
     let is_text = |line: &&str| {
-        !["at_", "skip ", "class "].iter().any(|name| line.starts_with(&format!("{{% block {name}")))
+        !["at_", "skip ", "class "]
+            .iter()
+            .any(|name| line.starts_with(&format!("{{% block {name}")))
     };
     let template = template.lines().filter(is_text).collect::<Vec<_>>().join("\n");
     let mut plain = String::new();

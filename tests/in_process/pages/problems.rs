@@ -157,10 +157,7 @@ async fn a_foreign_host_is_served_and_never_used() {
 async fn error_pages_show_who_is_signed_in() {
     let world = World::new().await;
     let ada = world.member("ada").await;
-    for answer in [
-        ada.get("/nowhere").await.is(404),
-        ada.get("/logout").await.is(405),
-    ] {
+    for answer in [ada.get("/nowhere").await.is(404), ada.get("/logout").await.is(405)] {
         answer.shows("<strong><bdi>ada</bdi></strong> <bdi class=\"muted\">ada@example.org</bdi>");
     }
 }

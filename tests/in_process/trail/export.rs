@@ -25,6 +25,10 @@ async fn what_the_filters_choose_comes_as_a_file() {
     assert_eq!(file.body, format!("{head}{row}"));
     assert_eq!(grace.get("/admin/log.csv?who=nobody").await.is(200).body, head);
     grace.get("/admin/log.csv?from=yesterday").await.is(400);
+    for query in ["from=9999-12-31", "to=-9999-01-01"] {
+        assert_eq!(grace.get(&format!("/admin/log.csv?{query}")).await.is(200).body, head);
+    }
+    assert_eq!(world.count("audit", "event = 'log_exported'").await, 4);
     link(&grace.get("/admin/log?who=eve").await, "/admin/log.csv?who=eve");
     let rows: Vec<String> =
         (0..2500).map(|n| format!("({n}, 'signed_in', 'ada', 'ada', '', '', '{{}}')")).collect();
@@ -34,6 +38,8 @@ async fn what_the_filters_choose_comes_as_a_file() {
         let file = grace.get(&format!("/admin/log.csv?{query}")).await;
         assert_eq!(file.is(200).hides("INCOMPLETE").body.lines().count(), 2501, "{query}");
     }
+    let told = world.count("audit", "event = 'log_exported'").await;
+    assert_eq!(told, 7, "each file is in the log");
     grace.request(Method::Head, "/admin/log.csv").send().await.is(200);
-    assert_eq!(world.count("audit", "event = 'users_exported'").await, 0);
+    assert_eq!(world.count("audit", "event = 'log_exported'").await, told);
 }

@@ -7,6 +7,7 @@ use crate::api::{Access, Ask, Endpoint, Gate, Operation, Reply};
 use crate::clock::rfc3339;
 use crate::entity::user;
 use crate::render::typed;
+use crate::users::Profile;
 use crate::web::person::{EMAIL, FIRST_NAME, LAST_NAME, OWN_PASSWORD};
 use crate::web::{Field, Problem};
 
@@ -38,6 +39,8 @@ async fn show(ask: Ask<'_>) -> Result<Reply, Problem> {
 /// Handles `PATCH` and `PUT`: every field is optional.
 async fn change(ask: Ask<'_>) -> Result<Reply, Problem> {
     let (profile, errors) = typed::profile(&ask.fields);
+    // The preferences are of pages alone.
+    let profile = Profile { language: None, time_zone: None, theme: None, ..profile };
     let password = || typed::password(&ask.fields);
     let accounts = ask.accounts()?;
     let user = accounts.change_profile(ask.person()?, profile, errors, password).await?;

@@ -2,9 +2,10 @@
 
 use rocket::futures::Stream;
 use rocket::get;
+use rocket::http::Method;
 use rocket::response::stream::ByteStream;
 
-use crate::audit::{Audit, AuditFilter};
+use crate::audit::{Audit, AuditFilter, Event};
 use crate::clock::rfc3339;
 use crate::entity::audit;
 use crate::guards::Staff;
@@ -23,7 +24,7 @@ const BATCH: u64 = 1_000;
 
 #[get("/admin/log.csv")]
 pub async fn export(
-    _staff: Staff<'_>,
+    staff: Staff<'_>,
     context: Context<'_>,
     frame: Frame<'_>,
 ) -> Result<CsvFile<impl Stream<Item = String> + use<>>, Problem> {
@@ -34,6 +35,11 @@ pub async fn export(
     let audit = context.app.audit.clone();
     // An error of the first batch is answered as a problem, not as half a file.
     let first = audit.search(&asked.filter, None, BATCH).await?;
+    // Every export is logged; HEAD exports nothing.
+    if context.info.method != Method::Head {
+        let accounts = context.accounts_for(&staff);
+        accounts.enter(accounts.record(Event::LogExported)).await?;
+    }
     Ok(CsvFile("log.csv", file(audit, asked.filter, first)))
 }
 

@@ -167,11 +167,14 @@ fn bounds(
     if from.is_some() && to.is_some() && from > to {
         errors.insert("to", vec![FieldError::page("log-wrong-order")]);
     }
+    // A day at the end of the calendar has no instant.
     let start = |day: Date| {
-        let midnight = locale.zone.to_timestamp(day.at(0, 0, 0, 0)).ok();
-        midnight.map(|at| at.as_millisecond())
+        let midnight = locale.zone.to_timestamp(day.at(0, 0, 0, 0));
+        let beyond = if day.year() > 0 { i64::MAX } else { i64::MIN };
+        midnight.map_or(beyond, |at| at.as_millisecond())
     };
+    let end = |day: Date| day.tomorrow().map_or(i64::MAX, start);
     let span = SPANS.iter().find(|(word, ..)| *word == typed.text("since"));
     let lately = span.map(|(_, _, hours)| now - hours * HOUR);
-    (from.map_or(lately, start), to.and_then(|day| start(day.tomorrow().ok()?)))
+    (from.map(start).or(lately), to.map(end))
 }
