@@ -19,6 +19,8 @@ mod walker;
 #[cfg(test)]
 mod tests;
 
+use std::process::ExitCode;
+
 use rocket::config::{Config, LogLevel};
 use rocket::figment::Figment;
 use rocket::figment::providers::Env;
@@ -37,6 +39,12 @@ fn rocket() -> Rocket<Build> {
 }
 
 #[rocket::main]
-async fn main() -> Result<(), rocket::Error> {
-    rocket().launch().await.map(drop)
+async fn main() -> ExitCode {
+    match rocket().launch().await {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
 }

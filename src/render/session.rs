@@ -57,7 +57,7 @@ impl<'a> SessionEntry<'a> {
             .text("device", device::name(&session.user_agent))
             .words("why", reason.map_or("unknown", EndReason::as_str));
         SessionEntry {
-            ended: Some((Moment::of(at), why.as_markup())),
+            ended: Some((Moment::of(at), why.into_markup())),
             ..SessionEntry::live(session, "")
         }
     }

@@ -75,7 +75,7 @@ impl Text {
     }
 
     /// The text as HTML, with its links; to be written as it is.
-    pub fn as_markup(self) -> Markup {
+    pub fn into_markup(self) -> Markup {
         Markup(self)
     }
 

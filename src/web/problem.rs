@@ -33,7 +33,7 @@ pub struct Problem {
     /// The cause, for the log only.
     pub cause: Option<String>,
     /// The text for pages, where it is not `detail`.
-    pub(crate) text: Option<Text>,
+    pub(crate) text: Option<Box<Text>>,
 }
 
 impl Problem {
@@ -55,7 +55,7 @@ impl Problem {
 
     /// What pages tell besides what the status means.
     pub(crate) fn told(&self) -> Text {
-        self.text.clone().unwrap_or_else(|| Text::verbatim(self.detail.clone()))
+        self.text.as_deref().cloned().unwrap_or_else(|| Text::verbatim(self.detail.clone()))
     }
 
     /// A problem with the usual sentence of its status, as JSON clients of Django REST framework
@@ -124,7 +124,7 @@ impl Problem {
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        let (said, text) = (refusal.to_string(), Some(refusal.text()));
+        let (said, text) = (refusal.to_string(), Some(Box::new(refusal.text())));
         let problem = |status, code| Problem { code, text, ..Problem::new(status, said) };
         match refusal {
             Refusal::Invalid(fields) => Problem::invalid(fields),

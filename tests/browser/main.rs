@@ -1,7 +1,8 @@
 //! Whole journeys in a real browser: headless Chromium, led by chromedriver, before a server that
 //! runs as a process. Where chromedriver is not installed, the journeys are left out.
 //!
-//! `TEST_SCREENSHOTS=<directory>` keeps a picture of every page that the tests of the looks visit.
+//! `TEST_SCREENSHOTS=<directory>` keeps a picture of every page that the tests of the looks visit;
+//! those pages are the states of the gallery, `cargo run --example gallery`.
 
 mod admin;
 mod api;

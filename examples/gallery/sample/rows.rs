@@ -86,7 +86,7 @@ fn session(
         Some((ago, None)) => NOW - ago,
         _ => NOW + 12 * DAY,
     };
-    let agent = if data == Data::Hostile && number % 3 == 0 {
+    let agent = if data == Data::Hostile && number.is_multiple_of(3) {
         data.name(agent, number)
     } else {
         agent.to_owned()

@@ -77,7 +77,7 @@ impl Told {
         let (event, details) = (Event::parse(&entry.event), entries::details(&entry));
         let by_others = entry.actor_id != Some(user_id) && !entry.actor.is_empty();
         Told {
-            sentence: sentence(event, &entry, &details, by_others).as_markup(),
+            sentence: sentence(event, &entry, &details, by_others).into_markup(),
             alarming: event.is_some_and(Event::is_alarming),
             icon: entries::icon(event, &details),
             at: Moment::under_day(entries::unix(&entry)),

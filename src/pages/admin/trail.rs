@@ -36,7 +36,7 @@ impl TrailEntry {
         let by_terminal = actor == By::terminal().actor;
         TrailEntry {
             at: Moment::of(unix),
-            sentence: sentence.as_markup(),
+            sentence: sentence.into_markup(),
             alarming,
             icon: if by_terminal && !alarming { "script" } else { entries::icon(event, &known) },
             details: details::of(event, &known, told),

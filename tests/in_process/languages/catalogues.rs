@@ -135,7 +135,7 @@ fn visible(template: &str) -> Vec<String> {
     let mut rest = template.as_str();
     while let Some(at) = rest.find('{') {
         plain.push_str(&rest[..at]);
-        let end = match rest[at..].as_bytes().get(1) {
+        let end = match rest.as_bytes()[at..].get(1) {
             Some(b'{') => "}}",
             Some(b'%') => "%}",
             Some(b'#') => "#}",

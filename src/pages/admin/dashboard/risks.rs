@@ -5,7 +5,7 @@ use crate::text::{Markup, Text, Value};
 
 /// The texts of all risks that the settings have, as HTML.
 pub fn texts(config: &Config) -> Vec<Markup> {
-    config.risks().into_iter().map(|risk| text(risk, config).as_markup()).collect()
+    config.risks().into_iter().map(|risk| text(risk, config).into_markup()).collect()
 }
 
 fn text(risk: Risk, config: &Config) -> Text {

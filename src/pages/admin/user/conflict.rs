@@ -78,7 +78,7 @@ pub async fn page(about: &AboutUser<'_>, fields: &Fields, ticked: Rights) -> Res
     let saved = last(about, &head.list).await?;
     let page = ConflictPage {
         heading: heading(saved.as_ref()),
-        lead: lead(&head.face.name, saved, (mine, entered)).as_markup(),
+        lead: lead(&head.face.name, saved, (mine, entered)).into_markup(),
         head,
         rows,
         same: (!same.is_empty())
