@@ -5,6 +5,7 @@ use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 use rocket_dyn_templates::tera::{self, Context};
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::app::App;
 use crate::entity::user;
@@ -111,9 +112,8 @@ impl<'r> Frame<'r> {
                 }
             }
             context.insert("site_zone", self.reading.locale.zone_name());
-        } else if self.info.method == Method::Get {
-            // The answer to a form cannot be asked for again in another language.
-            context.insert("site_here", &self.here());
+        } else if let Some(here) = self.here(context.get("page")) {
+            context.insert("site_here", &here);
         }
         if others {
             self.look.insert_into(&mut context, &self.reading.locale.language);
@@ -133,11 +133,18 @@ impl<'r> Frame<'r> {
         Ok(context)
     }
 
-    /// The query of this page, to which a link to another language adds `lang`.
-    fn here(&self) -> String {
+    /// The query of this page, to which a link to another language adds `lang`; `None` for the answer
+    /// to a form that cannot be asked for again without losing what it was sent with.
+    fn here(&self, page: Option<&Value>) -> Option<String> {
+        if self.info.method != Method::Get {
+            let page = page.filter(|_| self.is_at("/login") || self.is_at("/register"))?;
+            let kept = page.pointer("/form/values/kept").and_then(Value::as_str);
+            let next = page.get("next")?.as_str().filter(|_| kept.is_none_or(str::is_empty))?;
+            return Some(if next.is_empty() { "?".to_owned() } else { format!("{next}&") });
+        }
         let query = self.info.uri.query().map(|query| query.as_str()).unwrap_or_default();
         let kept = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("lang="));
-        kept.fold("?".to_owned(), |here, part| format!("{here}{part}&"))
+        Some(kept.fold("?".to_owned(), |here, part| format!("{here}{part}&")))
     }
 }
 

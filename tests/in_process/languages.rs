@@ -159,10 +159,15 @@ async fn only_a_language_that_is_offered_is_kept_and_in_its_own_spelling() {
 
 /// A link there would ask for something else than what is shown.
 #[rocket::async_test]
-async fn the_answer_to_a_form_offers_no_other_language() {
+async fn the_answer_to_a_form_offers_another_language_only_where_that_loses_nothing() {
     let world = World::new().await;
     let visitor = world.visitor();
-    visitor.get("/login").await.shows("hreflang");
-    visitor.login("nobody").await.is(422).hides("hreflang");
+    let wrong = [("username", "ada"), ("password", "wrong"), ("next", "/account?a=1")];
+    for path in ["/login", "/register"] {
+        let answer = visitor.post(path, &wrong).await;
+        answer.is(422).shows("href=\"?next=/account%3Fa%3D1&amp;lang=de\"");
+    }
+    visitor.login("nobody").await.is(422).shows("href=\"?lang=de\"");
     visitor.post("/reset", &[("code", "x")]).await.hides("hreflang");
+    visitor.post("/account/sessions/1/end", &[]).await.hides("hreflang");
 }

@@ -88,7 +88,7 @@ async fn hostile_names_are_only_text_in_the_list() {
         "\"><img src=x onerror=alert(1)>",
         "' onmouseover='alert(1)",
         "</td></table></form>",
-        "{{ 7 * 7 }}{% raw %}",
+        "{{ 7777 * 7777 }}{% raw %}",
         "\u{202e}evil",
         "&lt;b&gt;",
     ] {
@@ -96,7 +96,7 @@ async fn hostile_names_are_only_text_in_the_list() {
         insert(&world, &[row(text, &format!("{text}@x.example"), text)]).await;
         let page = root.get("/admin/users?search=x.example").await;
         assert_eq!(page.is(200).html().skeleton(), plain, "{text}");
-        assert!(!page.body.contains("49"), "{text}");
+        assert!(!page.body.contains("60481729"), "{text}");
         let id: i64 = world.ask("SELECT max(id) FROM users").await;
         let fields = [("action", "delete"), ("selected[]", &id.to_string())];
         let page = root.post("/admin/users", &fields).await;
