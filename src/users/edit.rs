@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect, TryIn
 use crate::database::Transaction;
 use crate::entity::user;
 use crate::error::{EndReason, FieldError, FieldErrors, Refusal};
-use crate::users::last_superuser::{must_not_be_last, superusers};
+use crate::users::last_superuser::superusers;
 use crate::users::registration::is_unique_violation;
 use crate::users::{Rights, SomeRights, Users, name};
 
@@ -65,7 +65,7 @@ impl Users {
         }
         let (before, rights) = (Rights::of(&old), edit.rights.over(Rights::of(&old)));
         if !(rights.is_active && rights.is_superuser) {
-            must_not_be_last(&superusers, id)?;
+            superusers.must_not_lose(id)?;
         }
         row.is_active = Set(rights.is_active);
         row.is_staff = Set(rights.is_staff);
@@ -109,7 +109,7 @@ impl Users {
         if version.is_some_and(|version| version != old.version) {
             return Err(Refusal::Stale);
         }
-        must_not_be_last(&superusers, id)?;
+        superusers.must_not_lose(id)?;
         let deleted = user::Entity::delete_by_id(id).exec(transaction).await;
         deleted.map_err(Refusal::of_deletion)?;
         self.tallies.changing(self.clock.now_ms());

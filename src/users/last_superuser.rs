@@ -21,17 +21,32 @@ impl Users {
     }
 }
 
-/// Refuses to take the rights or the account from the only active superuser.
-///
-/// # Errors
-/// The last active superuser.
-pub(super) fn must_not_be_last(superusers: &[i64], id: i64) -> Result<(), Refusal> {
-    if superusers == [id] { Err(Refusal::LastSuperuser) } else { Ok(()) }
+/// The active superusers.
+pub(super) struct Superusers(Vec<user::Model>);
+
+impl Superusers {
+    /// Whether the account is one of them.
+    pub fn contains(&self, id: i64) -> bool {
+        self.0.iter().any(|row| row.id == id)
+    }
+
+    /// Refuses to take the rights or the account from the last of them. Those without a password
+    /// count only where none has one, as in an application that signs people in by other means.
+    ///
+    /// # Errors
+    /// The last active superuser.
+    pub fn must_not_lose(&self, id: i64) -> Result<(), Refusal> {
+        let others = || self.0.iter().filter(|row| row.id != id);
+        let has_password = |row: &user::Model| !row.password.is_unusable();
+        let needs_password = self.0.iter().any(has_password);
+        let stays = others().any(|row| !needs_password || has_password(row));
+        if self.contains(id) && !stays { Err(Refusal::LastSuperuser) } else { Ok(()) }
+    }
 }
 
-/// The active superusers who have a password. Every transaction that might remove one locks these rows, in the order of
+/// The active superusers. Every transaction that might remove one locks these rows, in the order of
 /// their ids, until its end: two of them cannot remove each other.
-pub(super) async fn superusers(transaction: &Transaction) -> Result<Vec<i64>, DbErr> {
+pub(super) async fn superusers(transaction: &Transaction) -> Result<Superusers, DbErr> {
     let rows = user::Entity::find()
         .filter(user::Column::IsSuperuser.eq(true))
         // Written as `<>`, so that the planner takes the index of superusers and not the one of
@@ -41,5 +56,5 @@ pub(super) async fn superusers(transaction: &Transaction) -> Result<Vec<i64>, Db
         .lock_exclusive()
         .all(transaction)
         .await?;
-    Ok(rows.iter().filter(|row| !row.password.is_unusable()).map(|row| row.id).collect())
+    Ok(Superusers(rows))
 }

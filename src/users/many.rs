@@ -32,7 +32,7 @@ impl Users {
         actor: i64,
         ids: &[i64],
     ) -> Result<Vec<user::Model>, Refusal> {
-        if !superusers(transaction).await?.contains(&actor) {
+        if !superusers(transaction).await?.contains(actor) {
             return Err(Refusal::Forbidden);
         }
         let rows = user::Entity::find()

@@ -157,6 +157,12 @@ async fn only_a_language_that_is_offered_is_kept_and_in_its_own_spelling() {
     assert_eq!(answer.set_cookies()[0].value, "de");
 }
 
+fn to_german(page: &Answer) -> Option<String> {
+    let html = page.html();
+    let mut links = html.tags().filter(|tag| tag.get("hreflang") == Some("de"));
+    links.next()?.get("href").map(str::to_owned)
+}
+
 /// A link there would ask for something else than what is shown.
 #[rocket::async_test]
 async fn the_answer_to_a_form_offers_another_language_only_where_that_loses_nothing() {
@@ -165,9 +171,11 @@ async fn the_answer_to_a_form_offers_another_language_only_where_that_loses_noth
     let wrong = [("username", "ada"), ("password", "wrong"), ("next", "/account?a=1")];
     for path in ["/login", "/register"] {
         let answer = visitor.post(path, &wrong).await;
-        answer.is(422).shows("href=\"?next=/account%3Fa%3D1&amp;lang=de\"");
+        let german = "?next=/account%3Fa%3D1&lang=de";
+        assert_eq!(to_german(answer.is(422)).as_deref(), Some(german));
     }
-    visitor.login("nobody").await.is(422).shows("href=\"?lang=de\"");
+    let answer = visitor.login("nobody").await;
+    assert_eq!(to_german(answer.is(422)).as_deref(), Some("?lang=de"));
     visitor.post("/reset", &[("code", "x")]).await.hides("hreflang");
     visitor.post("/account/sessions/1/end", &[]).await.hides("hreflang");
 }

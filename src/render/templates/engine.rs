@@ -1,5 +1,6 @@
 //! The templates of each language, with its texts in them.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
@@ -120,6 +121,21 @@ fn settled(look: &SiteLook, language: &Language) -> Result<Parsed, String> {
 fn together(mut tera: Tera, (templates, sources): Parsed) -> Result<Loaded, String> {
     functions::add(&mut tera);
     sources.put_together(&mut tera, templates)?;
+    lighten(&mut tera, &sources);
     let (others, asking) = (sources.has_others(), Asking::of(&sources.texts));
     Ok(Loaded { tera, others, asking })
+}
+
+/// Drops what only the putting together has needed: the blocks of a template are in its
+/// `blocks_definitions` as well, and one that extends another is rendered by these alone, unless it
+/// is included.
+fn lighten(tera: &mut Tera, sources: &Sources) {
+    let lines = sources.texts.values().flat_map(|text| text.lines());
+    let includes: String = lines.filter(|line| line.contains("include")).collect();
+    for template in tera.templates.values_mut() {
+        template.blocks = HashMap::new();
+        if !template.parents.is_empty() && !includes.contains(&template.name) {
+            template.ast = Vec::new();
+        }
+    }
 }
