@@ -215,7 +215,10 @@ mod tests {
         assert_eq!(lines[4], "<span class=\"d2\">    <span class=\"j-w\">true</span>\n</span>");
         assert!(html.contains("<span class=\"j-k\">\"c\"</span>: {},\n"), "{html}");
         assert_eq!(lines.last(), Some(&"<span class=\"d0\">}\n</span>"));
-        assert_eq!(read(&html).1, format!("{}\n", serde_json::to_string_pretty(&value).unwrap()));
+        assert_eq!(
+            read(&html).1,
+            format!("{}\n", serde_json::to_string_pretty(&value).expect("a value is JSON"))
+        );
     }
 
     #[test]
