@@ -81,8 +81,8 @@ impl Sources {
         format!("{}:{line}: {told}", self.file(name))
     }
 
-    /// Checks that each block that a template fills, but for those that a layout may leave out, exists in one that it extends, if one of them
-    /// is Doorward's: the content of any other block would never be shown.
+    /// Checks that each block that a template fills exists in one that it extends, if one of them is
+    /// Doorward's: the content of any other block would never be shown. A layout may leave some out.
     ///
     /// # Errors
     /// A sentence with the file, the line and the block.
