@@ -16,31 +16,11 @@ mod states;
 mod steps;
 mod walker;
 
-#[cfg(test)]
-mod tests;
-
 use std::process::ExitCode;
-
-use rocket::config::{Config, LogLevel};
-use rocket::figment::Figment;
-use rocket::figment::providers::Env;
-use rocket::{Build, Rocket};
-
-use crate::gallery::Gallery;
-
-/// Beside the port of Doorward itself.
-const PORT: u16 = 8001;
-
-fn rocket() -> Rocket<Build> {
-    let config = Config { port: PORT, log_level: LogLevel::Off, ..Config::debug_default() };
-    let figment = Figment::from(config).merge(Env::prefixed("ROCKET_").ignore(&["profile"]));
-    let gallery = Gallery::open().expect("a directory for temporary files");
-    pages::mount(rocket::custom(figment).manage(gallery))
-}
 
 #[rocket::main]
 async fn main() -> ExitCode {
-    match rocket().launch().await {
+    match pages::rocket().launch().await {
         Ok(_) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");

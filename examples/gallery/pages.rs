@@ -3,6 +3,10 @@
 use std::io::Cursor;
 use std::path::PathBuf;
 
+use rocket::config::{Config, LogLevel};
+use rocket::fairing::AdHoc;
+use rocket::figment::Figment;
+use rocket::figment::providers::Env;
 use rocket::http::uri::Origin;
 use rocket::http::{ContentType, Header, Status};
 use rocket::request::{FromRequest, Outcome};
@@ -14,6 +18,9 @@ use serde_json::json;
 use crate::gallery::{Gallery, LANGUAGES};
 use crate::index::{self, Choice};
 use crate::walker::Shown;
+
+/// Beside the port of Doorward itself.
+const PORT: u16 = 8001;
 
 /// A page or a file as an installation answers it, without what forbids a frame around it.
 struct Picture {
@@ -171,12 +178,16 @@ impl<'r> FromRequest<'r> for Back {
     }
 }
 
-/// Puts the gallery's addresses in their places.
-pub fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
-    let shows = rocket::fairing::AdHoc::on_liftoff("Address", |rocket| {
+/// The gallery with its addresses, each in its place.
+pub fn rocket() -> Rocket<Build> {
+    let config = Config { port: PORT, log_level: LogLevel::Off, ..Config::debug_default() };
+    let figment = Figment::from(config).merge(Env::prefixed("ROCKET_").ignore(&["profile"]));
+    let gallery = Gallery::open().expect("a directory for temporary files");
+    let shows = AdHoc::on_liftoff("Address", |rocket| {
         Box::pin(async move {
             println!("the gallery is at http://localhost:{}", rocket.config().port);
         })
     });
-    rocket.attach(shows).mount("/", routes![start, names, state, file, icon, elsewhere, sent])
+    let addresses = routes![start, names, state, file, icon, elsewhere, sent];
+    rocket::custom(figment).manage(gallery).attach(shows).mount("/", addresses)
 }

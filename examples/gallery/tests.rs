@@ -1,4 +1,16 @@
-//! Every state is reached, and together they show every template.
+//! Every state is reached, and together they show every template. A test target of its own, so that
+//! `cargo test` builds the gallery itself too, for the tests in a browser.
+
+mod form;
+mod gallery;
+mod house;
+mod index;
+mod pages;
+mod pseudo;
+mod sample;
+mod states;
+mod steps;
+mod walker;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -105,7 +117,7 @@ async fn hostile_data_are_data_in_every_language() {
 
 #[rocket::async_test]
 async fn the_gallery_shows_states_in_frames_and_leads_from_one_to_another() {
-    let client = Client::untracked(crate::rocket()).await.expect("it launches");
+    let client = Client::untracked(crate::pages::rocket()).await.expect("it launches");
     let index = client.get("/?state=users&lang=ar&theme=dark&width=360&data=hostile").dispatch();
     let index = index.await.into_string().await.expect("a page");
     let frame = "width=\"360\" src=\"/state/users?lang=ar&amp;theme=dark&amp;data=hostile\"";
