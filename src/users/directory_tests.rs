@@ -16,6 +16,8 @@ use crate::users::{Rights, SomeRights, name};
 mod cluster;
 #[path = "../../tests/support/databases.rs"]
 mod databases;
+#[path = "../../tests/support/port.rs"]
+mod port;
 
 /// More than any way of looking takes for few.
 const MANY: i64 = 12_000;

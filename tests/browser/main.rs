@@ -15,6 +15,8 @@ mod forms;
 mod kept;
 mod killed;
 mod looks;
+#[path = "../support/port.rs"]
+mod port;
 mod proxy;
 mod sessions;
 mod twice;

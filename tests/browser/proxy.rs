@@ -1,10 +1,10 @@
 //! Behind a proxy that asks for a password of its own, as test sites have it.
 
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use crate::browser::Mortal;
+use crate::port::free_port;
 use crate::visit::PASSWORD;
 
 /// nginx with `auth_basic` (user `x`, password `y`) before a server.
@@ -58,9 +58,7 @@ fn nginx() -> Option<PathBuf> {
 #[rocket::async_test]
 async fn whoever_passes_the_proxys_own_password_signs_in() {
     let Some(program) = nginx() else { return };
-    let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let port = free.local_addr().expect("an address").port();
-    drop(free);
+    let port = free_port();
     let site = format!("http://localhost:{port}");
     let Some(mortal) = Mortal::new(&[("DOORWARD_PUBLIC_URL", &site)]) else { return };
     let _nginx = Nginx::start(&program, &mortal.server.directory, port, mortal.server.port);

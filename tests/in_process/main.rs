@@ -6,6 +6,8 @@
 mod cluster;
 #[path = "../support/databases.rs"]
 mod databases;
+#[path = "../support/port.rs"]
+mod port;
 
 mod actor;
 mod answer;

@@ -11,6 +11,8 @@ mod cluster;
 mod databases;
 #[path = "../support/pem.rs"]
 mod pem;
+#[path = "../support/port.rs"]
+mod port;
 #[expect(dead_code, reason = "shared with the tests of processes, which ask for more")]
 #[path = "../support/server.rs"]
 mod server;

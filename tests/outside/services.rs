@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use crate::client::PASSWORD;
 use crate::pem::{ALGORITHMS, Pem};
+use crate::port::free_port;
 use crate::python::{Service, interpreter};
-use crate::server::{Server, Setup, free_port};
+use crate::server::{Server, Setup};
 
 const README: &str = include_str!("../../README.md");
 /// What stands in the README for a site and for its secret.

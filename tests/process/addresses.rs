@@ -2,7 +2,8 @@
 //! stands before its last @.
 
 use crate::cluster::Cluster;
-use crate::server::{Setup, free_port};
+use crate::port::free_port;
+use crate::server::Setup;
 
 /// One line that has these words, from the server, a command, and the check.
 fn told(url: &str, words: &[&str]) {

@@ -7,6 +7,8 @@ mod client;
 mod cluster;
 #[path = "../support/pem.rs"]
 mod pem;
+#[path = "../support/port.rs"]
+mod port;
 #[path = "../support/server.rs"]
 mod server;
 mod sqlite;

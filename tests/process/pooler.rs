@@ -5,7 +5,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::cluster::{Cluster, unprivileged};
-use crate::server::{Setup, free_port};
+use crate::port::free_port;
+use crate::server::Setup;
 
 /// The program, and whether it keeps prepared statements in transaction mode.
 fn program() -> Option<(&'static str, bool)> {

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::client::{PASSWORD, REFRESH, Visitor};
 use crate::cluster::Cluster;
-use crate::server::{Scratch, Server, Setup, free_port};
+use crate::port::free_port;
+use crate::server::{Scratch, Server, Setup};
 
 const SECRET: &str = "Sq8Zr2LxV0nWc5TyK7uJ3mHg9PdF1eBa";
 

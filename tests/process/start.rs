@@ -6,7 +6,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::server::{Scratch, Server, Setup, free_port};
+use crate::port::free_port;
+use crate::server::{Scratch, Server, Setup};
 
 fn mode(path: &std::path::Path) -> u32 {
     let metadata = fs::metadata(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));

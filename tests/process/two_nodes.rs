@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use crate::client::{PASSWORD, REFRESH, Visitor};
 use crate::cluster::Cluster;
-use crate::server::{Server, Setup, free_port};
+use crate::port::free_port;
+use crate::server::{Server, Setup};
 
 const SECRET: &str = "Sq8Zr2LxV0nWc5TyK7uJ3mHg9PdF1eBa";
 

@@ -132,7 +132,7 @@ fn what_kubernetes_sets_for_a_service_of_our_name_is_ignored_with_one_warning() 
 #[test]
 fn what_kubernetes_sets_for_a_service_called_rocket_leaves_the_port_as_it_was() {
     let free = Setup::new();
-    let port = crate::server::free_port();
+    let port = crate::port::free_port();
     let text = format!("[default]\nport = {port}\naddress = \"127.0.0.1\"\n");
     free.directory.write("Rocket.toml", text);
     let setup = beside_a_service(&free.without("ROCKET_PORT"), "ROCKET");

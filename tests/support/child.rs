@@ -1,11 +1,12 @@
 //! A server as a process of its own, in a temporary directory, on a free port.
 
 use std::fs::File;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
+
+use crate::port::free_port;
 
 /// How long a server may take until it answers, in seconds; a busy machine is slow.
 const PATIENCE: u64 = 60;
@@ -121,9 +122,4 @@ fn fresh_directory() -> PathBuf {
     // Rocket's template fairing wants the directory, which may be empty.
     std::fs::create_dir_all(directory.join("templates")).expect("a temporary directory");
     directory
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-    listener.local_addr().expect("its address").port()
 }

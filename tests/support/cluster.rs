@@ -1,10 +1,11 @@
 //! A PostgreSQL cluster of a test's own, which goes with its owner, however that one ends.
 
-use std::net::TcpListener;
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+
+use super::port::free_port;
 
 /// A cluster without passwords, on a port of its own.
 pub struct Cluster {
@@ -143,9 +144,4 @@ fn place(name: &str) -> PathBuf {
     }
     assert!(succeeds(make.arg(&place)), "{}", place.display());
     place
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    listener.local_addr().expect("it is bound").port()
 }

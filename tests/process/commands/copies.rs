@@ -25,6 +25,15 @@ fn age(ground: &Ground) {
     ground.execute("DELETE FROM doorward_migrations WHERE version = 'm0004_releases'");
 }
 
+/// Ends what goes on beside a test, also when the test fails.
+struct Ending<'a>(&'a AtomicBool);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 #[test]
 fn a_backup_under_writes_is_whole() {
     let ground = Ground::with_superuser();
@@ -42,6 +51,7 @@ fn a_backup_under_writes_is_whole() {
                 server.visitor().register(&format!("ada{number}"));
             }
         });
+        let end = Ending(&over);
         for number in 1..=5 {
             let name = format!("copy{number}.db");
             let said = ground.run(&["backup", &name]);
@@ -54,7 +64,7 @@ fn a_backup_under_writes_is_whole() {
             assert_eq!(copy.number("SELECT count(*) FROM pragma_foreign_key_check"), 0);
             assert_eq!(copy.text("SELECT username FROM users WHERE id = 1"), "root");
         }
-        over.store(true, Ordering::Relaxed);
+        drop(end);
         writing.join().expect("nobody is turned away meanwhile");
     });
     let mut root = server.visitor();

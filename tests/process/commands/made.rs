@@ -5,8 +5,9 @@ use std::fs;
 use super::ground::{Ground, on_postgres, sentence, typing};
 use crate::client::PASSWORD;
 use crate::cluster::Cluster;
+use crate::port::free_port;
 use crate::refusals::assert_refused;
-use crate::server::{Setup, free_port};
+use crate::server::Setup;
 
 const SECRET: &str = "Sq8Zr2LxV0nWc5TyK7uJ3mHg9PdF1eBa";
 const OTHER: &str = "b3f1c2a49d8e7f60517263849aabbccddf0e1d2c3b4a59687";
