@@ -13,23 +13,46 @@
 //! assert_eq!(client.get("/private").dispatch().status().code, 200);
 //! ```
 
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use data_encoding::HEXLOWER;
+use rocket::fairing::{AdHoc, Fairing};
+use rocket::figment::Figment;
 use rocket::http::{Accept, Status};
 use rocket::local::{asynchronous, blocking};
 use rocket::response::status::{Created, NoContent};
 use rocket::serde::json::Json;
 use rocket::{Build, Rocket, State, post, routes};
+use rocket_dyn_templates::Template;
 use tempfile::TempDir;
 
 use crate::accounts::Accounts;
 use crate::clock::Clock;
+use crate::config::Config;
 use crate::error::FieldErrors;
 use crate::guards::Login;
+use crate::render::SiteLook;
+use crate::render::templates::Engine;
 use crate::users::{Draft, NewUser, User, UserId};
 use crate::web::Problem;
+
+/// The templates as the program has them, put together when they are loaded, for those who look at
+/// every page; `texts` is the directory of more catalogues. Instead of a `Template` fairing.
+///
+/// # Errors
+/// A sentence that names the setting or the catalogue that cannot be used.
+pub fn program_templates(figment: &Figment, texts: &Path) -> Result<impl Fairing, String> {
+    let config = Config::load(figment).map_err(|error| error.to_string())?;
+    let look = SiteLook::new("", &config, texts.into()).map_err(|error| error.to_string())?;
+    let engine = Engine::begin(look, None);
+    let loaded = engine.clone();
+    let templates = Template::try_custom(move |engines| Ok(loaded.load(engines)?));
+    Ok(AdHoc::on_ignite("The program's templates", |rocket| {
+        Box::pin(async { rocket.manage(engine).attach(templates) })
+    }))
+}
 
 /// Where a test does what a visitor cannot; only [`rocket`] mounts it.
 const BACK_DOOR: &str = "/doorward-testing";

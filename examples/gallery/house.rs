@@ -11,7 +11,6 @@ use doorward::{Clock, Doorward, Problem};
 use rocket::config::LogLevel;
 use rocket::local::asynchronous::Client;
 use rocket::{get, routes};
-use rocket_dyn_templates::Template;
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 use serde_json::{Value, json};
@@ -75,10 +74,9 @@ impl House {
         set(&clock);
         let permissions: &[(&str, &str)] = if kind == Kind::Shop { &PERMISSIONS } else { &[] };
         let doorward = Doorward::at("/").clock(clock.clone()).permissions(permissions).texts(texts);
-        let rocket = rocket::custom(figment)
-            .attach(Template::custom(doorward::templates))
-            .attach(doorward)
-            .mount("/", routes![problem]);
+        let templates = doorward::testing::program_templates(&figment, texts)?;
+        let rocket =
+            rocket::custom(figment).attach(templates).attach(doorward).mount("/", routes![problem]);
         let client = Client::untracked(rocket).await.map_err(told)?;
         let planted = directory.join("planted.db");
         let house = House { client, origin, clock, database, planted };

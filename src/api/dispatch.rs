@@ -45,11 +45,15 @@ pub fn endpoint_at(
     endpoints: &'static [&'static Endpoint],
     path: &str,
 ) -> Option<&'static Endpoint> {
-    let parts: Vec<&str> = path.split('/').collect();
     endpoints.iter().copied().find(|endpoint| {
-        let pattern: Vec<&str> = endpoint.path.split('/').collect();
-        pattern.len() == parts.len()
-            && pattern.iter().zip(&parts).all(|(want, got)| *want == "<id>" || want == got)
+        let (mut wanted, mut parts) = (endpoint.path.split('/'), path.split('/'));
+        loop {
+            match (wanted.next(), parts.next()) {
+                (None, None) => return true,
+                (Some(want), Some(got)) if want == "<id>" || want == got => {}
+                _ => return false,
+            }
+        }
     })
 }
 

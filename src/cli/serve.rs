@@ -61,7 +61,7 @@ pub async fn run() -> Result<(), StartError> {
     let certificate = certificate::fairing(&figment)?;
     let config = Config::load(&figment)?;
     let grace = config.shutdown_grace;
-    let engine = Engine::begin(SiteLook::new("", &config, TEXTS.into())?);
+    let engine = Engine::begin(SiteLook::new("", &config, TEXTS.into())?, templates::overlay());
     let app = App::open("/", config, Clock::default(), None).await?;
     let figment = match templates::overlay() {
         // A debug build watches the directory and shows edits on the next request.

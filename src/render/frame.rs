@@ -95,10 +95,8 @@ impl<'r> Frame<'r> {
     ) -> tera::Result<Context> {
         let mut context = Context::new();
         context.try_insert("page", data)?;
-        context.insert("site_base", &self.look.base);
         context.insert("request_id", &self.info.id);
         if let Some(who) = &self.who {
-            context.insert("user_id", &who.id);
             context.insert("user_username", who.username);
             context.insert("user_email", who.email);
             context.insert("user_display", who.display);
@@ -106,15 +104,16 @@ impl<'r> Frame<'r> {
             context.insert("user_initials", &who.face.initials);
             context.insert("user_tone", &who.face.tone);
             context.insert("user_is_staff", &who.is_staff);
-            for (name, chosen) in [("user_theme", who.theme), ("user_zone", who.time_zone)] {
-                if let Some(chosen) = chosen {
-                    context.insert(name, chosen);
-                }
-            }
             context.insert("site_zone", self.reading.locale.zone_name());
-        } else if let Some(here) = self.here(context.get("page")) {
-            context.insert("site_here", &here);
         }
+        // What a template looks for and does not find makes an error of Tera's, which is costly.
+        let chosen = |choice: fn(&Viewer<'r>) -> Option<&'r str>| {
+            self.who.as_ref().and_then(choice).unwrap_or_default()
+        };
+        context.insert("user_theme", chosen(|who| who.theme));
+        context.insert("user_zone", chosen(|who| who.time_zone));
+        let here = self.who.is_none().then(|| self.here(context.get("page"))).flatten();
+        context.insert("site_here", &here.unwrap_or_default());
         if others {
             self.look.insert_into(&mut context, &self.reading.locale.language);
             let mut user = serde_json::to_value(&self.who).map_err(tera::Error::json)?;
@@ -124,10 +123,12 @@ impl<'r> Frame<'r> {
             {
                 user["can"] = serde_json::json!(answers(app.permissions.declared(), |_| true));
             }
+            if let Some(who) = &self.who {
+                context.insert("user_id", &who.id);
+            }
             context.insert("user", &user);
             context.insert("request", &Named { id: &self.info.id });
         } else {
-            context.insert("site", &true);
             context.insert("user", &self.who.is_some());
         }
         Ok(context)

@@ -6,11 +6,15 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use rocket_dyn_templates::tera;
 use serde::Serialize;
+use serde_json::{Map, Value, json};
 
 use crate::config::{Config, SiteLink};
 use crate::error::StartError;
 use crate::render::assets::{self, asset_url};
 use crate::text::{Language, Languages};
+
+/// What all pages of an installation share, by the names under which templates find it.
+pub type SiteValues = Map<String, Value>;
 
 /// What all pages of an installation share.
 #[derive(Clone, Debug, Serialize)]
@@ -97,120 +101,52 @@ impl SiteLook {
         })
     }
 
-    /// A template's text with the values filled in that are the same on every page in this language.
-    pub(super) fn settled(&self, text: &str, language: &Language) -> String {
+    /// What all pages in this language share, by the flat names of templates.
+    pub(super) fn known(&self, language: &Language) -> SiteValues {
         let several = self.languages.tags().nth(1).is_some();
-        let conditions: [(&str, bool); 13] = [
-            ("if site %}", true),
-            ("if site_start %}", self.start),
-            ("if site_registration %}", self.registration),
-            ("if site_account %}", self.account),
-            ("if site_admin %}", self.admin),
-            ("if site_tagline %}", !self.tagline.is_empty()),
-            ("if site_theme %}", !self.theme.is_empty()),
-            ("if site_touch_icon %}", !self.touch_icon.is_empty()),
-            ("if site_contact %}", self.contact.is_some()),
-            ("if site_links %}", !self.footer_links.is_empty()),
-            ("if site_api %}", self.api),
-            ("if site_terms %}", self.terms),
-            ("if site_languages %}", several),
-        ];
+        let offered = self.languages.names().filter(|_| several).map(|one| Offered {
+            current: one.tag == language.tag,
+            tag: one.tag,
+            name: one.name,
+            direction: one.direction,
+        });
         let none = SiteLink { label: String::new(), href: String::new() };
         let contact = self.contact.as_ref().unwrap_or(&none);
-        let values: [(&str, &str); 15] = [
-            ("{{ site_base }}", &self.base),
-            ("{{ site_home }}", &self.home),
-            ("{{ site_name }}", &self.name),
-            ("{{ site_tagline }}", &self.tagline),
-            ("{{ site_css }}", &self.css),
-            ("{{ site_theme }}", &self.theme),
-            ("{{ site_script }}", &self.script),
-            ("{{ site_logo }}", &self.logo),
-            ("{{ site_icon }}", &self.icon),
-            ("{{ site_icon_type }}", self.icon_type),
-            ("{{ site_touch_icon }}", &self.touch_icon),
-            ("{{ site_contact }}", &contact.label),
-            ("{{ site_contact_href }}", &contact.href),
-            ("{{ site_lang }}", &language.tag),
-            ("{{ site_dir }}", language.direction),
-        ];
-        let text = conditions.into_iter().fold(text.to_owned(), |text, (tag, holds)| {
-            text.replace(tag, if holds { "if true %}" } else { "if false %}" })
+        let known = json!({
+            "site_base": self.base,
+            "site_home": self.home,
+            "site_name": self.name,
+            "site_tagline": self.tagline,
+            "site_css": self.css,
+            "site_theme": self.theme,
+            "site_script": self.script,
+            "site_logo": self.logo,
+            "site_icon": self.icon,
+            "site_icon_type": self.icon_type,
+            "site_touch_icon": self.touch_icon,
+            "site_contact": contact.label,
+            "site_contact_href": contact.href,
+            "site_start": self.start,
+            "site_registration": self.registration,
+            "site_account": self.account,
+            "site_admin": self.admin,
+            "site_api": self.api,
+            "site_terms": self.terms,
+            "site_links": self.footer_links,
+            "site_languages": offered.collect::<Vec<_>>(),
+            "site_lang": language.tag,
+            "site_dir": language.direction,
         });
-        let text =
-            values.into_iter().fold(text, |text, (tag, value)| text.replace(tag, &plain(value)));
-        self.with_languages(self.with_links(text), language)
+        match known {
+            Value::Object(known) => known,
+            _ => SiteValues::new(),
+        }
     }
 
-    /// The links of the foot, written out.
-    fn with_links(&self, text: String) -> String {
-        let begin = "{%- for link in site_links %}";
-        let Some((before, rest)) = text.split_once(begin) else { return text };
-        let Some((link, after)) = rest.split_once("{%- endfor %}") else { return text };
-        let after = self.with_links(after.to_owned());
-        let all: String = self
-            .footer_links
-            .iter()
-            .map(|one| {
-                let text = link.replace("{{ link.href }}", &plain(&one.href));
-                text.replace("{{ link.label }}", &plain(&one.label))
-            })
-            .collect();
-        format!("{before}{all}{after}")
-    }
-
-    /// The links to the other languages, written out.
-    fn with_languages(&self, text: String, current: &Language) -> String {
-        let begin = "{%- for language in site_languages %}";
-        let Some((before, rest)) = text.split_once(begin) else { return text };
-        let Some((link, after)) = rest.split_once("{%- endfor %}") else { return text };
-        let all: String = self.languages.names().fold(String::new(), |all, one| {
-            let is_current = if one.tag == current.tag { "if true %}" } else { "if false %}" };
-            let text = link.replace("{{ language.tag }}", &plain(&one.tag));
-            let text = text.replace("{{ language.name }}", &plain(&one.name));
-            let text = text.replace("{{ language.direction }}", one.direction);
-            all + &text.replace("if language.current %}", is_current)
-        });
-        format!("{before}{all}{after}")
-    }
-
-    /// Adds what templates find that are not settled, by flat names.
+    /// Adds what templates find that are not settled: by flat names, and as `site`.
     pub(super) fn insert_into(&self, context: &mut tera::Context, language: &Language) {
-        for (name, value) in [
-            ("site_home", &self.home),
-            ("site_name", &self.name),
-            ("site_tagline", &self.tagline),
-            ("site_css", &self.css),
-            ("site_theme", &self.theme),
-            ("site_script", &self.script),
-            ("site_logo", &self.logo),
-            ("site_icon", &self.icon),
-            ("site_touch_icon", &self.touch_icon),
-        ] {
-            context.insert(name, value);
-        }
-        context.insert("site_icon_type", self.icon_type);
-        context.insert("site_start", &self.start);
-        context.insert("site_registration", &self.registration);
-        context.insert("site_account", &self.account);
-        context.insert("site_admin", &self.admin);
-        context.insert("site_links", &self.footer_links);
-        context.insert("site_api", &self.api);
-        context.insert("site_terms", &self.terms);
-        context.insert("site_lang", &language.tag);
-        context.insert("site_dir", language.direction);
-        if self.languages.tags().nth(1).is_some() {
-            let offered = self.languages.names().map(|one| Offered {
-                current: one.tag == language.tag,
-                tag: one.tag,
-                name: one.name,
-                direction: one.direction,
-            });
-            context.insert("site_languages", &offered.collect::<Vec<_>>());
-        }
-        if let Some(contact) = &self.contact {
-            context.insert("site_contact", &contact.label);
-            context.insert("site_contact_href", &contact.href);
+        for (name, value) in self.known(language) {
+            context.insert(name, &value);
         }
         context.insert("site", self);
     }
@@ -223,9 +159,4 @@ struct Offered {
     name: String,
     direction: &'static str,
     current: bool,
-}
-
-/// A text for a template, which must not take it for its own.
-fn plain(text: &str) -> String {
-    tera::escape_html(text).replace('{', "&#123;").replace('%', "&#37;")
 }

@@ -1,13 +1,14 @@
 //! Templates: built into the binary, and overridden by files on disk.
 
-mod calls;
 mod engine;
 mod folding;
 mod functions;
+mod inheritance;
 mod named;
 mod parsed;
 mod sources;
 mod texts;
+mod tree;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ pub use named::undeclared;
 use parsed::parsed;
 use sources::Sources;
 pub use sources::overlay;
-use texts::with_texts;
+use texts::put;
 
 /// Gives Rocket the templates: the built-in ones, overridden by every `.html` file below the
 /// `template_dir` of the configuration. So a host application replaces a page or the layout by a
@@ -95,16 +96,13 @@ pub fn try_templates_in(
 
 fn load(engines: &mut Engines, overlay: Option<PathBuf>) -> Result<(), String> {
     let mut sources = Sources::of(overlay)?;
-    // A host's own functions and filters are in its engine alone: there is one set of templates, in
-    // which texts are looked up while a page is rendered.
-    for (name, text) in &mut sources.texts {
-        *text = with_texts(name, text, None)?;
-    }
     let asking = Asking::of(&sources.texts);
     let text = format!("{{% raw %}}{}{{% endraw %}}", asking.text());
     sources.texts.insert(ASKING.to_owned(), text);
     named::note(asking.named);
-    let templates = parsed(&sources)?;
+    // A host's own functions and filters are in its engine alone: there is one set of templates, in
+    // which texts are looked up while a page is rendered.
+    let templates = parsed(&sources, |nodes| put(nodes, None))?;
     functions::add(&mut engines.tera);
     sources.put_together(&mut engines.tera, templates)
 }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use crate::clock::rfc3339;
 use crate::text::locale::Locale;
+use crate::text::writing::told;
 
-/// A moment for a `<time>` element: `iso`, `text` and `title`.
+/// A moment as a `<time>` element, which templates write with `| safe`: its title is the date and the
+/// time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     unix: i64,
@@ -39,19 +40,16 @@ impl Moment {
 
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut moment = serializer.serialize_struct("Moment", 3)?;
-        moment.serialize_field("iso", &rfc3339(self.unix))?;
-        Locale::current(|locale| {
+        let element = Locale::current(|locale| {
             let text = match self.told {
                 Told::Distance => locale.relative(self.unix),
                 Told::Date => locale.date(self.unix),
                 Told::UnderDay if locale.is_today(self.unix) => locale.relative(self.unix),
                 Told::UnderDay => locale.clock(self.unix),
             };
-            moment.serialize_field("text", &text)?;
-            moment.serialize_field("title", &locale.whole(self.unix))
-        })?;
-        moment.end()
+            told(locale, self.unix, &text)
+        });
+        serializer.serialize_str(&element)
     }
 }
 

@@ -21,12 +21,6 @@ pub enum Value {
         words: String,
         href: String,
     },
-    /// A moment that has been told already.
-    Told {
-        iso: String,
-        text: String,
-        title: String,
-    },
     Text(Box<Text>),
     /// Several values, as the language enumerates them.
     List(Vec<Value>),

@@ -1,11 +1,17 @@
 //! Filling a message in, where page data become words.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
+use crate::clock::rfc3339;
 use crate::text::language::Language;
 use crate::text::locale::Locale;
 use crate::text::pattern::{Pattern, Piece, ValueKind};
 use crate::text::value::{Markup, Quantity, Text, Value};
+
+const BEGIN: &str = "<time datetime=\"";
+const END: &str = "</time>";
 
 /// The tags that a message may have besides those of its links.
 pub const TAGS: [&str; 3] = ["strong", "em", "code"];
@@ -82,17 +88,18 @@ impl Writer<'_> {
 
     fn value(&mut self, value: &Value, kind: ValueKind) {
         match value {
+            Value::Words(words) if self.html && kind == ValueKind::Time => {
+                self.out.push_str(&element(words));
+            }
             Value::Words(words) => self.isolated(words),
             Value::Number(number) if kind == ValueKind::Number => {
                 self.out.push_str(&self.locale.language.number(*number));
             }
             Value::Number(number) => self.out.push_str(&number.to_string()),
             Value::Time(unix) if self.html => {
-                let (words, whole) = (self.locale.relative(*unix), self.locale.whole(*unix));
-                self.time(&crate::clock::rfc3339(*unix), &words, &whole);
+                let words = self.locale.relative(*unix);
+                self.out.push_str(&told(self.locale, *unix, &words));
             }
-            Value::Told { iso, text, title } if self.html => self.time(iso, text, title),
-            Value::Told { text, .. } => self.out.push_str(text),
             Value::Time(unix) => self.out.push_str(&self.locale.relative(*unix)),
             Value::Link { words, href } if self.html => {
                 self.out.push_str(&format!("<a href=\"{}\">", escaped(href)));
@@ -115,13 +122,6 @@ impl Writer<'_> {
                 self.out.push_str(&self.locale.language.list(&all));
             }
         }
-    }
-
-    /// The element of a moment.
-    fn time(&mut self, iso: &str, text: &str, title: &str) {
-        let [iso, text, title] = [iso, text, title].map(escaped);
-        let time = format!("<time datetime=\"{iso}\" title=\"{title}\">{text}</time>");
-        self.out.push_str(&time);
     }
 
     /// Words whose direction must not turn around what stands beside them.
@@ -201,8 +201,28 @@ pub fn with_tags(
     out
 }
 
+/// The element of a moment in this locale that shows these words.
+pub fn told(locale: &Locale, unix: i64, words: &str) -> String {
+    let (iso, title) = (rfc3339(unix), escaped(&locale.whole(unix)));
+    format!("{BEGIN}{iso}\" title=\"{title}\">{}{END}", escaped(words))
+}
+
+/// The element of a moment as it is; anything else as text for HTML, so that a catalogue that takes
+/// a name for a moment does not turn it into markup.
+pub fn element(written: &str) -> Cow<'_, str> {
+    let parts = written.strip_prefix(BEGIN).and_then(|rest| rest.strip_suffix(END));
+    let is_moment = parts.is_some_and(|parts| {
+        let pieces: Vec<&str> = parts.split(['"', '<', '>']).collect();
+        matches!(pieces[..], [_, " title=", _, "", _])
+    });
+    if is_moment { Cow::Borrowed(written) } else { Cow::Owned(escaped(written)) }
+}
+
 /// A text for HTML.
 pub fn escaped(text: &str) -> String {
+    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -215,4 +235,25 @@ pub fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::element;
+
+    #[test]
+    fn only_the_element_of_a_moment_is_markup() {
+        let moment =
+            "<time datetime=\"2026-11-30T00:00:00Z\" title=\"30 November 2026\">Today</time>";
+        assert_eq!(element(moment), moment);
+        for other in [
+            "<b>name</b>",
+            "<time datetime=\"\" title=\"\" onclick=\"\">x</time>",
+            "<time datetime=\"\" title=\"\"><b>x</b></time>",
+            "<time datetime=\"\" title=\"\">x</time><i></time>",
+            "<time datetime=\"\" onfocus=\"\">x</time>",
+        ] {
+            assert!(!element(other).contains('<'), "{other}");
+        }
+    }
 }

@@ -56,15 +56,16 @@ impl<'r> SessionCookies<'r> {
             return None;
         }
         let name = name(&app.config, kind);
-        let mut token = self.sent(name).last()?;
-        if self.sent(name).nth(1).is_some() {
+        let mut sent = self.sent(name);
+        let mut token = sent.next()?;
+        if let Some(last) = sent.last() {
             let now = app.clock.now();
             let mut genuine = self.sent(name).filter(|value| {
                 app.keys
                     .verify_signature(value, kind, now)
                     .is_ok_and(|claims| claims.token_type == kind)
             });
-            token = genuine.next().unwrap_or(token);
+            token = genuine.next().unwrap_or(last);
         }
         Some(token).filter(|value| !value.is_empty())
     }
@@ -144,18 +145,14 @@ pub fn cookie<'r>(
         let value = pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"=")?;
         std::str::from_utf8(value).ok()
     };
-    let lines = sent(request, "Cookie").map(str::as_bytes);
-    let mut kept = lines.flat_map(pairs).filter_map(value).peekable();
+    let lines = sent(request, "Cookie").flat_map(|line| line.split(';')).map(str::as_bytes);
+    let mut kept = lines.filter_map(value).peekable();
     let none = kept.peek().is_none();
     // Requests without a socket, such as those of a host's tests, have cookies but no header.
     let given = none.then(|| request.cookies().get(name)).flatten().map(Cookie::value);
     let lost = none.then(|| dropped(request, "Cookie"));
-    let lost = lost.into_iter().flatten().flat_map(pairs).filter_map(value);
-    kept.chain(given).chain(lost)
-}
-
-fn pairs(line: &[u8]) -> impl Iterator<Item = &[u8]> {
-    line.split(|byte| *byte == b';')
+    let pairs = lost.into_iter().flatten().flat_map(|line| line.split(|byte| *byte == b';'));
+    kept.chain(given).chain(pairs.filter_map(value))
 }
 
 /// Whether browsers will accept `Secure` cookies from this site.

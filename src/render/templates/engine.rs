@@ -1,6 +1,7 @@
 //! The templates of each language, with its texts in them.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
@@ -9,9 +10,11 @@ use rocket_dyn_templates::tera::{Template, Tera};
 
 use crate::render::asking::Asking;
 use crate::render::look::SiteLook;
+use crate::render::templates::folding::fold;
+use crate::render::templates::inheritance::resolve;
 use crate::render::templates::parsed::parsed;
-use crate::render::templates::sources::{Sources, overlay};
-use crate::render::templates::texts::with_texts;
+use crate::render::templates::sources::Sources;
+use crate::render::templates::texts::put;
 use crate::render::templates::{functions, named};
 use crate::text::Language;
 
@@ -30,6 +33,8 @@ pub struct Engine(Arc<Shared>);
 
 struct Shared {
     look: SiteLook,
+    /// The directory whose templates override the built-in ones.
+    overlay: Option<PathBuf>,
     ahead: Mutex<Option<JoinHandle<Result<Parsed, String>>>>,
     /// By the place of the language.
     loaded: RwLock<Vec<Option<Arc<Loaded>>>>,
@@ -43,14 +48,14 @@ type Parsed = (Vec<Template>, Sources);
 impl Engine {
     /// Starts to parse the templates of [`templates`](crate::templates) in a thread, for an
     /// installation with this look and in its default language: parsing takes as long as the rest
-    /// of the start.
-    pub fn begin(look: SiteLook) -> Self {
+    /// of the start. Those of the directory `overlay` override the built-in ones.
+    pub fn begin(look: SiteLook, overlay: Option<PathBuf>) -> Self {
         let thread = thread::Builder::new().name("templates".into());
-        let own = look.clone();
-        let parse = move || settled(&own, &own.languages.at(own.languages.default_place()));
+        let (own, over) = (look.clone(), overlay.clone());
+        let parse = move || settled(&own, over, &own.languages.at(own.languages.default_place()));
         let ahead = Mutex::new(thread.spawn(parse).ok());
         let loaded = RwLock::new(vec![None; look.languages.tags().count()]);
-        Engine(Arc::new(Shared { look, ahead, loaded, parsing: Mutex::default() }))
+        Engine(Arc::new(Shared { look, overlay, ahead, loaded, parsing: Mutex::default() }))
     }
 
     /// The look that the templates were made for.
@@ -64,12 +69,12 @@ impl Engine {
     /// # Errors
     /// A sentence that names the template and the place in it.
     pub fn load(&self, engines: &mut Engines) -> Result<(), String> {
-        let Shared { look, ahead, loaded, .. } = &*self.0;
+        let Shared { look, overlay, ahead, loaded, .. } = &*self.0;
         let place = look.languages.default_place();
         let ahead = ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
         let parsed = match ahead.map(JoinHandle::join) {
             Some(Ok(parsed)) => parsed?,
-            _ => settled(look, &look.languages.at(place))?,
+            _ => settled(look, overlay.clone(), &look.languages.at(place))?,
         };
         let first = together(std::mem::take(&mut engines.tera), parsed)?;
         named::note(first.asking.named.clone());
@@ -82,7 +87,7 @@ impl Engine {
     /// The templates in the language at this place, which are loaded at its first use. Templates
     /// that cannot be loaded in it are those of the default language.
     pub fn in_language(&self, place: usize) -> Option<Arc<Loaded>> {
-        let Shared { look, loaded, parsing, .. } = &*self.0;
+        let Shared { look, overlay, loaded, parsing, .. } = &*self.0;
         let known = |place: usize| {
             loaded.read().unwrap_or_else(PoisonError::into_inner).get(place).cloned().flatten()
         };
@@ -94,8 +99,14 @@ impl Engine {
         if let Some(loaded) = known(place) {
             return Some(loaded);
         }
-        let parsed = settled(look, &look.languages.at(place));
-        let new = match parsed.and_then(|parsed| together(Tera::default(), parsed)) {
+        let load = || {
+            let parsed = settled(look, overlay.clone(), &look.languages.at(place))?;
+            together(Tera::default(), parsed)
+        };
+        // In a thread of its own, whose memory is given back with all that parsing has needed.
+        let loaded_there = thread::scope(|scope| scope.spawn(load).join());
+        let failed = |_| Err("the templates cannot be loaded".to_owned());
+        let new = match loaded_there.unwrap_or_else(failed) {
             Ok(new) => Arc::new(new),
             Err(why) => {
                 tracing::error!(event = "template_error", "{why}");
@@ -108,34 +119,37 @@ impl Engine {
     }
 }
 
-/// Parses the templates with the texts and the values filled in that all pages of this look share
-/// in this language.
-fn settled(look: &SiteLook, language: &Language) -> Result<Parsed, String> {
-    let mut sources = Sources::of(overlay())?;
-    for (name, text) in &mut sources.texts {
-        *text = look.settled(&with_texts(name, text, Some(language))?, language);
-    }
-    Ok((parsed(&sources)?, sources))
+/// Parses the templates and writes into them their texts in this language, and what all pages of this
+/// look share.
+fn settled(
+    look: &SiteLook,
+    overlay: Option<PathBuf>,
+    language: &Language,
+) -> Result<Parsed, String> {
+    let sources = Sources::of(overlay)?;
+    let mut known = look.known(language);
+    known.insert("site".to_owned(), true.into());
+    let templates = parsed(&sources, |nodes| {
+        put(nodes, Some(language))?;
+        fold(nodes, &known);
+        Ok(())
+    });
+    Ok((templates?, sources))
 }
 
 fn together(mut tera: Tera, (templates, sources): Parsed) -> Result<Loaded, String> {
     functions::add(&mut tera);
     sources.put_together(&mut tera, templates)?;
-    lighten(&mut tera, &sources);
+    let lines = sources.texts.values().flat_map(|text| text.lines());
+    let includes: String = lines.filter(|line| line.contains("include")).collect();
+    resolve(&mut tera, |name| includes.contains(name));
+    tera.templates = compact(std::mem::take(&mut tera.templates));
     let (others, asking) = (sources.has_others(), Asking::of(&sources.texts));
     Ok(Loaded { tera, others, asking })
 }
 
-/// Drops what only the putting together has needed: the blocks of a template are in its
-/// `blocks_definitions` as well, and one that extends another is rendered by these alone, unless it
-/// is included.
-fn lighten(tera: &mut Tera, sources: &Sources) {
-    let lines = sources.texts.values().flat_map(|text| text.lines());
-    let includes: String = lines.filter(|line| line.contains("include")).collect();
-    for template in tera.templates.values_mut() {
-        template.blocks = HashMap::new();
-        if !template.parents.is_empty() && !includes.contains(&template.name) {
-            template.ast = Vec::new();
-        }
-    }
+/// The same templates side by side in memory, without the gaps that parsing has left between them.
+fn compact(templates: HashMap<String, Template>) -> HashMap<String, Template> {
+    let copied = thread::scope(|scope| scope.spawn(|| templates.clone()).join());
+    copied.unwrap_or(templates)
 }

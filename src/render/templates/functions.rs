@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
-use rocket_dyn_templates::tera::{Error, Function, Result, Tera, Value as Json};
+use rocket_dyn_templates::tera::{Error, Filter, Function, Result, Tera, Value as Json};
 
-use crate::text::{Locale, Text, Value};
+use crate::text::{Locale, Text, Value, element};
 
-/// Adds the filters `number` and `plural`, and, for templates whose texts are not put in when they
+/// Adds the filters `number`, `plural` and `moment`, and, for templates whose texts are not put in when they
 /// are loaded, the functions `t` and `plain`.
 pub fn add(tera: &mut Tera) {
     tera.register_filter("number", number);
     tera.register_filter("plural", plural);
+    tera.register_filter("moment", Element);
     tera.register_function("t", Say { html: true });
     tera.register_function("plain", Say { html: false });
 }
@@ -27,6 +28,19 @@ fn number(value: &Json, _: &HashMap<String, Json>) -> Result<Json> {
 fn plural(value: &Json, _: &HashMap<String, Json>) -> Result<Json> {
     let number = value.as_i64().ok_or_else(|| Error::msg("plural: expected a number"))?;
     Ok(Locale::current(|locale| locale.language.plural(number)).into())
+}
+
+/// A moment as the element that it is.
+struct Element;
+
+impl Filter for Element {
+    fn filter(&self, value: &Json, _: &HashMap<String, Json>) -> Result<Json> {
+        Ok(element(value.as_str().unwrap_or_default()).into())
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
 }
 
 /// A text of the catalogue.
@@ -59,11 +73,6 @@ fn told(value: &Json) -> Value {
     match value {
         Json::Number(number) => Value::Number(number.as_i64().unwrap_or_default()),
         Json::String(words) => Value::Words(words.clone()),
-        Json::Object(moment) => {
-            let part =
-                |name: &str| moment.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
-            Value::Told { iso: part("iso"), text: part("text"), title: part("title") }
-        }
         other => Value::Words(other.to_string()),
     }
 }

@@ -1,20 +1,33 @@
 //! Parsing the templates.
 
+use std::collections::HashMap;
 use std::thread;
 
+use rocket_dyn_templates::tera::ast::{Block, Node};
 use rocket_dyn_templates::tera::{self, Template};
 
-use crate::render::templates::folding::folded;
 use crate::render::templates::sources::Sources;
 
-/// Parses on all cores, since parsing is most of what a start has to do.
-pub(super) fn parsed(sources: &Sources) -> Result<Vec<Template>, String> {
+/// Parses on all cores, since parsing is most of what a start has to do, and has the nodes of each
+/// template finished.
+///
+/// # Errors
+/// A template cannot be parsed or finished; a sentence that names it.
+pub(super) fn parsed(
+    sources: &Sources,
+    finish: impl Fn(&mut Vec<Node>) -> Result<(), String> + Sync,
+) -> Result<Vec<Template>, String> {
     let texts: Vec<_> = sources.texts.iter().collect();
     let cores = thread::available_parallelism().map_or(1, usize::from);
+    let one = |name: &str, text: &str| {
+        let mut template = one(name, text).map_err(|error| sources.unparsed(name, &error))?;
+        finish(&mut template.ast).map_err(|why| format!("{name}: {why}"))?;
+        gather(&mut template);
+        Ok(template)
+    };
     let parse = |first: usize| {
         let own = texts.iter().skip(first).step_by(cores);
-        own.map(|(name, text)| one(name, text).map_err(|error| sources.unparsed(name, &error)))
-            .collect::<Result<Vec<_>, _>>()
+        own.map(|(name, text)| one(name, text)).collect::<Result<Vec<_>, String>>()
     };
     thread::scope(|scope| {
         let others: Vec<_> = (1..cores).map(|first| scope.spawn(move || parse(first))).collect();
@@ -26,16 +39,37 @@ pub(super) fn parsed(sources: &Sources) -> Result<Vec<Template>, String> {
     })
 }
 
+/// Takes the blocks and the macros from the nodes, where they are finished.
+fn gather(template: &mut Template) {
+    let macros = template.ast.iter().filter_map(|node| match node {
+        Node::MacroDefinition(_, definition, _) => {
+            Some((definition.name.clone(), definition.clone()))
+        }
+        _ => None,
+    });
+    template.macros = macros.collect();
+    template.blocks = HashMap::new();
+    add_blocks(&template.ast, &mut template.blocks);
+}
+
+fn add_blocks(nodes: &[Node], to: &mut HashMap<String, Block>) {
+    for node in nodes {
+        if let Node::Block(_, block, _) = node {
+            to.insert(block.name.clone(), block.clone());
+            add_blocks(&block.body, to);
+        }
+    }
+}
+
 #[cfg(not(feature = "testing"))]
 fn one(name: &str, text: &str) -> tera::Result<Template> {
-    Ok(folded(Template::new(name, None, text)?))
+    Template::new(name, None, text)
 }
 
 /// A template. The tests of a host start one application after another in one process, built
 /// without optimisation: each text is parsed once for all of them.
 #[cfg(feature = "testing")]
 fn one(name: &str, text: &str) -> tera::Result<Template> {
-    use std::collections::HashMap;
     use std::sync::{Mutex, PoisonError};
 
     static KNOWN: Mutex<Option<HashMap<(String, String), Template>>> = Mutex::new(None);
@@ -44,7 +78,7 @@ fn one(name: &str, text: &str) -> tera::Result<Template> {
     if let Some(template) = known().get_or_insert_default().get(&key) {
         return Ok(template.clone());
     }
-    let template = folded(Template::new(name, None, text)?);
+    let template = Template::new(name, None, text)?;
     known().get_or_insert_default().insert(key, template.clone());
     Ok(template)
 }
