@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 
-use crate::browser::{Scripts, journey_of_two};
+use crate::browser::{Scripts, journey, journey_of_two};
 use crate::visit::{PASSWORD, Visit};
 
 const CHOSEN: &str = "Violet-Harbour-9302";
@@ -168,4 +168,41 @@ async fn read_log(root: &Visit) {
     for secret in [PASSWORD, CHOSEN, "$2b$"] {
         assert!(!text.contains(secret), "{text}");
     }
+}
+
+#[rocket::async_test]
+async fn the_keyboard_is_soon_at_the_actions_on_chosen_users() {
+    journey(&[], Scripts::Off, async |root| {
+        root.set_up("root").await;
+        root.open("/admin/users/add").await;
+        root.fill_account("bob").await;
+        root.submit().await;
+        root.until_text("The user was added.").await;
+        root.open("/admin/users").await;
+        let mut presses = 0;
+        for (stop, key) in [
+            ("Skip to content", Key::Enter),
+            ("Skip to the list", Key::Enter),
+            ("", Key::Space),
+            ("Go to the actions for selected users", Key::Enter),
+            ("Deactivate…", Key::Enter),
+        ] {
+            presses += tabs_to(root, stop).await;
+            root.press_key(key).await;
+        }
+        root.until_text("Deactivate 1 user?").await;
+        assert!(presses <= 12, "{presses} times Tab");
+    })
+    .await;
+}
+
+/// Presses Tab until the cursor is at what has this label, and counts.
+async fn tabs_to(visit: &Visit, label: &str) -> usize {
+    for presses in 1..=12 {
+        visit.press_key(Key::Tab).await;
+        if visit.run("return document.activeElement.textContent.trim()").await == label {
+            return presses;
+        }
+    }
+    panic!("{label:?} is not among the next stops");
 }

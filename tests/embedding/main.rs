@@ -18,6 +18,8 @@ mod library;
 mod manners;
 mod pages;
 mod permissions;
+#[path = "../support/port.rs"]
+mod port;
 mod prefix;
 mod process;
 mod rules;
