@@ -16,7 +16,8 @@ use crate::sessions::Channel;
 use crate::users::Face;
 use crate::web::{Body, Context, Fields, Problem, RedirectTarget, SignOutReason, authorization};
 
-const WRONG: &str = "login-wrong";
+/// What is wrong, and what often is the reason.
+const WRONG: [&str; 2] = ["login-wrong", "login-wrong-hint"];
 /// Beside an `Authorization` header that holds a token of this site no cookies are set.
 const BESIDE: &str = "login-beside";
 
@@ -90,7 +91,7 @@ pub async fn sign_in(context: Context<'_>, body: Body) -> Result<Answer, Problem
                     None => Answer::welcome(context, next).await,
                 });
             }
-            Ok(None) => errors.entry("__all__").or_default().push(FieldError::page(WRONG)),
+            Ok(None) => errors.entry("__all__").or_default().extend(WRONG.map(FieldError::page)),
             Err(Refusal::Throttled { seconds, quota }) => {
                 if let Some(kept) = &mut kept {
                     sealed = kept.outlasting(context.app, seconds);

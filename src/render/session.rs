@@ -38,7 +38,7 @@ impl<'a> SessionEntry<'a> {
             kind: device::kind(&session.user_agent),
             user_agent: &session.user_agent,
             address: &session.ip,
-            first_seen: Moment::date(session.created_at),
+            first_seen: Moment::day(session.created_at),
             last_seen: Moment::of(session.last_seen_at),
             current: session.id == current,
             ended: None,

@@ -61,12 +61,7 @@ impl SignIn {
         let plain = config.insecure_http
             && !config.public_url.is_https()
             && !config.public_url.is_loopback();
-        let (away, longest) = (config.remembered_token_lifetime, config.session_lifetime);
-        let stays = match away < longest {
-            true => Text::new("login-stays").text("away", span(away)),
-            false => Text::new("login-stays-whole"),
-        };
-        let stays = stays.text("longest", span(longest));
+        let stays = Text::new("login-stays").text("longest", span(config.session_lifetime));
         let next = match form.shown("next") {
             "" => String::new(),
             next => format!("?next={}", encode(next)),

@@ -47,7 +47,7 @@ struct Offer {
 }
 
 impl Languages {
-    /// Those of `offered`, or all that have a catalogue. `default` is for visitors who prefer none
+    /// Those of `offered`, or all that have a catalogue, by their names. `default` is for visitors who prefer none
     /// of them; the files `<language>/*.ftl` below `directory` add to the built-in catalogues.
     ///
     /// # Errors
@@ -58,23 +58,26 @@ impl Languages {
         directory: Option<PathBuf>,
     ) -> Result<Self, LanguageFault> {
         let known = known(directory.as_deref());
-        let offered: Vec<String> = match offered {
-            Some(tags) => tags.to_vec(),
-            None => known.iter().cloned().collect(),
-        };
-        if let Some(tag) = offered.iter().find(|tag| !known.contains(*tag)) {
+        if let Some(tag) = offered.into_iter().flatten().find(|tag| !known.contains(*tag)) {
             let all = known.into_iter().collect::<Vec<_>>().join(", ");
             return Err(LanguageFault(format!("{tag:?} has no catalogue; there are {all}")));
         }
-        let place = offered.iter().position(|tag| tag == default);
+        let offer = |tag: &String| {
+            let files = files_of(tag, directory.as_deref()).unwrap_or_default();
+            Offer { name: named(tag, &files), tag: tag.clone(), language: OnceLock::new() }
+        };
+        let offered: Vec<Offer> = match offered {
+            Some(tags) => tags.iter().map(offer).collect(),
+            None => {
+                let mut all: Vec<Offer> = known.iter().map(offer).collect();
+                all.sort_by_cached_key(|one| one.name.as_ref().map(|name| name.name.clone()));
+                all
+            }
+        };
+        let place = offered.iter().position(|one| one.tag == default);
         let default = place.ok_or_else(|| {
             LanguageFault(format!("{default:?} is none of the languages that are offered"))
         })?;
-        let offer = |tag: String| {
-            let files = files_of(&tag, directory.as_deref()).unwrap_or_default();
-            Offer { name: named(&tag, &files), tag, language: OnceLock::new() }
-        };
-        let offered = offered.into_iter().map(offer).collect();
         let languages = Languages { offered, default, directory };
         languages.read(default)?;
         Ok(languages)

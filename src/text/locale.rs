@@ -108,6 +108,15 @@ impl Locale {
         self.language.dates.long(self.local(unix))
     }
 
+    /// A date, without its year if that is this one.
+    pub fn day_of_year(&self, unix: i64) -> String {
+        let (local, dates) = (self.local(unix), &self.language.dates);
+        match self.now.map(|now| self.local(now).year()) {
+            Some(year) if year == local.year() => dates.day(local),
+            _ => dates.long(local),
+        }
+    }
+
     /// A time of the day.
     pub fn clock(&self, unix: i64) -> String {
         self.language.dates.clock(self.local(unix))
@@ -200,8 +209,8 @@ mod tests {
     fn a_time_is_told_by_its_distance_for_a_week_and_then_by_its_date() {
         let locale = in_("Europe/London");
         for (before, words) in [
-            (0, "Just now"),
-            (59, "Just now"),
+            (0, "just now"),
+            (59, "just now"),
             (60, "1 minute ago"),
             (20 * 60, "20 minutes ago"),
             (3 * 3600, "3 hours ago"),

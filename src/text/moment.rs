@@ -18,6 +18,7 @@ pub struct Moment {
 enum Told {
     Distance,
     Date,
+    Day,
     UnderDay,
 }
 
@@ -32,6 +33,11 @@ impl Moment {
         Moment { unix, told: Told::Date }
     }
 
+    /// The same, told by its day, with the year if that is another.
+    pub fn day(unix: i64) -> Self {
+        Moment { unix, told: Told::Day }
+    }
+
     /// The same under the head of its day: by its distance today, else by the time of the day.
     pub fn under_day(unix: i64) -> Self {
         Moment { unix, told: Told::UnderDay }
@@ -44,6 +50,7 @@ impl Serialize for Moment {
             let text = match self.told {
                 Told::Distance => locale.relative(self.unix),
                 Told::Date => locale.date(self.unix),
+                Told::Day => locale.day_of_year(self.unix),
                 Told::UnderDay if locale.is_today(self.unix) => locale.relative(self.unix),
                 Told::UnderDay => locale.clock(self.unix),
             };

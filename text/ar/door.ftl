@@ -4,7 +4,6 @@
 
 login-again = يُرجى تسجيل الدخول مجددًا، { $name }
 login-name = اسم المستخدم أو البريد الإلكتروني
-login-forgotten = هل نسيت كلمة المرور؟
 login-forgotten-contact = هل نسيت كلمة المرور؟ يمكنك طلب رابط إعادة التعيين عبر <a>{ $contact }</a>
 login-forgotten-ask = هل نسيت كلمة المرور؟ يمكنك طلب رابط إعادة التعيين من إدارة الموقع.
 login-remember = إبقاء تسجيل دخولي

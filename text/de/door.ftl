@@ -4,7 +4,6 @@
 
 login-again = Melden Sie sich erneut an, { $name }
 login-name = Benutzername oder E-Mail
-login-forgotten = Passwort vergessen?
 login-forgotten-contact = Passwort vergessen? Bitten Sie um einen Link zum Zurücksetzen: <a>{ $contact }</a>
 login-forgotten-ask = Passwort vergessen? Bitten Sie die Administration um einen Link zum Zurücksetzen.
 login-remember = Angemeldet bleiben

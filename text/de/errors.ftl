@@ -47,13 +47,13 @@ field-invite = Einladung
 
 ## Anmeldung
 
-login-wrong = Benutzername oder Passwort ist falsch. Bei Passwörtern kommt es auf Groß- und Kleinschreibung an.
+login-wrong = Benutzername oder Passwort ist falsch.
+login-wrong-hint = Bei Passwörtern kommt es auf Groß- und Kleinschreibung an.
 login-beside = Diese Anfrage kam mit einem Authorization-Header, der ein Token dieser Website enthält. Auf eine solche Anfrage hin werden keine Cookies gesetzt: Melden Sie sich ohne diesen Header an.
 login-signed-out = Sie sind abgemeldet.
 login-kept = Noch wurde nichts gesendet, und nichts ist verloren. Melden Sie sich an, dann sehen Sie alles noch einmal, bevor Sie es senden.
 login-lost = Was Sie gerade senden wollten, konnte nicht aufbewahrt werden. Melden Sie sich an, und geben Sie es dann noch einmal ein.
-login-stays = Bis Sie sich abmelden, längstens { $away } nach Ihrem letzten Besuch und insgesamt höchstens { $longest }. Auf gemeinsam genutzten Computern besser nicht.
-login-stays-whole = { $longest } lang oder bis Sie sich abmelden. Auf gemeinsam genutzten Computern besser nicht.
+login-stays = Bis zu { $longest } lang. Auf gemeinsam genutzten Computern besser nicht.
 too-many-seconds = { $n ->
     [one] Zu viele Versuche. Versuchen Sie es in { NUMBER($n) } Sekunde erneut.
    *[other] Zu viele Versuche. Versuchen Sie es in { NUMBER($n) } Sekunden erneut.

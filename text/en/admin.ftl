@@ -128,8 +128,8 @@ conflict-field = Field
 conflict-opened = When you opened it
 # The same on a narrow page.
 conflict-opened-short = Before
-conflict-stored = Stored now
-conflict-yours = You changed
+conflict-stored = Stored
+conflict-yours = Yours
 conflict-both = Both changed it
 # After a stored value that is what it was before.
 conflict-as-before = as before

@@ -7,7 +7,6 @@ login-again = Sign in again, { $name }
 # The label of the field that takes either.
 login-name = User name or e-mail
 # A link to the sentence below the form.
-login-forgotten = Forgot your password?
 # $contact: an e-mail address or the address of a page.
 login-forgotten-contact = Forgot your password? Ask for a reset link: <a>{ $contact }</a>
 login-forgotten-ask = Forgot your password? Ask an administrator for a reset link.

@@ -57,15 +57,15 @@ field-invite = Invitation
 
 ## Sign-in
 
-login-wrong = Wrong user name or password. Passwords are case-sensitive.
+login-wrong = Wrong user name or password.
+login-wrong-hint = Passwords are case-sensitive.
 # For developers: the request had a header of programs.
 login-beside = This request came with an Authorization header that holds a token of this site. No cookies are set in answer to such a request: sign in without the header.
 login-signed-out = You are signed out.
 login-kept = Nothing has been sent yet, and nothing is lost. Sign in, and you will see it once more before you send it.
 login-lost = What you were about to send could not be kept. Sign in, then enter it again.
 # $away and $longest: durations such as “14 days”.
-login-stays = Until you sign out: { $away } after your last visit, { $longest } at most. Leave this off on shared computers.
-login-stays-whole = For { $longest }, or until you sign out. Leave this off on shared computers.
+login-stays = For up to { $longest }. Leave this off on shared computers.
 too-many-seconds = { $n ->
     [one] Too many attempts. Try again in { NUMBER($n) } second.
    *[other] Too many attempts. Try again in { NUMBER($n) } seconds.

@@ -2,7 +2,7 @@
 
 ## Times
 
-time-now = Just now
+time-now = just now
 time-minutes = { $n ->
     [one] { NUMBER($n) } minute ago
    *[other] { NUMBER($n) } minutes ago
@@ -83,7 +83,7 @@ ended-replaced = You were signed out because you signed in again in this browser
 
 language-of-browser = Same as my browser
 # $zone: the time zone of the site, such as Europe/London.
-zone-of-site = Same as this site ({ $zone })
+zone-of-site = As this site ({ $zone })
 
 ## The start page
 

@@ -4,7 +4,6 @@
 
 login-again = Inicie sesión de nuevo, { $name }
 login-name = Nombre de usuario o correo electrónico
-login-forgotten = ¿Olvidó su contraseña?
 login-forgotten-contact = ¿Olvidó su contraseña? Pida un enlace de restablecimiento: <a>{ $contact }</a>
 login-forgotten-ask = ¿Olvidó su contraseña? Pida un enlace de restablecimiento a la administración.
 login-remember = Mantener la sesión iniciada

@@ -53,13 +53,13 @@ field-invite = Invitación
 
 ## Inicio de sesión
 
-login-wrong = Nombre de usuario o contraseña incorrectos. Las contraseñas distinguen entre mayúsculas y minúsculas.
+login-wrong = Nombre de usuario o contraseña incorrectos.
+login-wrong-hint = Las contraseñas distinguen entre mayúsculas y minúsculas.
 login-beside = Esta solicitud llegó con un encabezado Authorization que lleva un token de este sitio, y junto a él no se crean cookies. Inicie sesión sin ese encabezado.
 login-signed-out = Ha cerrado la sesión.
 login-kept = Aún no se ha enviado nada, y nada se ha perdido. Inicie sesión y podrá revisarlo todo antes de enviarlo.
 login-lost = No se pudo guardar lo que iba a enviar. Inicie sesión y escríbalo de nuevo.
-login-stays = Hasta que la cierre o hasta { $away } después de su última visita; { $longest } como máximo. No marque esta casilla en dispositivos compartidos.
-login-stays-whole = Durante { $longest } o hasta que la cierre. No marque esta casilla en dispositivos compartidos.
+login-stays = Durante { $longest } como máximo. No en dispositivos compartidos.
 too-many-seconds = { $n ->
     [one] Demasiados intentos. Vuelva a intentarlo dentro de { NUMBER($n) } segundo.
    *[other] Demasiados intentos. Vuelva a intentarlo dentro de { NUMBER($n) } segundos.

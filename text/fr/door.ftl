@@ -4,7 +4,6 @@
 
 login-again = Reconnectez-vous, { $name }
 login-name = Nom d’utilisateur ou e-mail
-login-forgotten = Mot de passe oublié ?
 login-forgotten-contact = Mot de passe oublié ? Demandez un lien de réinitialisation : <a>{ $contact }</a>
 login-forgotten-ask = Mot de passe oublié ? Demandez un lien de réinitialisation à l’administration du site.
 login-remember = Garder ma session ouverte

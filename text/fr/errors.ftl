@@ -53,13 +53,13 @@ field-invite = Invitation
 
 ## Connexion
 
-login-wrong = Nom d’utilisateur ou mot de passe incorrect. Respectez les majuscules et les minuscules du mot de passe.
+login-wrong = Nom d’utilisateur ou mot de passe incorrect.
+login-wrong-hint = Respectez les majuscules et les minuscules du mot de passe.
 login-beside = Cette requête est arrivée avec un en-tête Authorization qui contient un jeton de ce site ; dans ce cas, aucun cookie n’est déposé. Connectez-vous sans cet en-tête.
 login-signed-out = Votre session est fermée.
 login-kept = Rien n’a encore été envoyé et rien n’est perdu. Connectez-vous : vous reverrez votre saisie avant de l’envoyer.
 login-lost = Ce que vous alliez envoyer n’a pas pu être conservé. Connectez-vous, puis saisissez-le de nouveau.
-login-stays = Jusqu’à votre déconnexion, ou { $away } après votre dernière visite, dans la limite de { $longest }. À éviter sur un ordinateur partagé.
-login-stays-whole = Pendant { $longest }, ou jusqu’à votre déconnexion. À éviter sur un ordinateur partagé.
+login-stays = Pendant { $longest } au plus. À éviter sur un ordinateur partagé.
 too-many-seconds = { $n ->
     [one] Trop de tentatives. Réessayez dans { NUMBER($n) } seconde.
    *[other] Trop de tentatives. Réessayez dans { NUMBER($n) } secondes.

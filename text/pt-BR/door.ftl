@@ -4,7 +4,6 @@
 
 login-again = Entre de novo, { $name }
 login-name = Nome de usuário ou e-mail
-login-forgotten = Esqueceu a senha?
 login-forgotten-contact = Esqueceu a senha? Peça um link de redefinição: <a>{ $contact }</a>
 login-forgotten-ask = Esqueceu a senha? Peça um link de redefinição à administração do site.
 login-remember = Manter minha sessão aberta

@@ -53,13 +53,13 @@ field-invite = Convite
 
 ## Sign-in
 
-login-wrong = Nome de usuário ou senha incorretos. A senha diferencia maiúsculas de minúsculas.
+login-wrong = Nome de usuário ou senha incorretos.
+login-wrong-hint = A senha diferencia maiúsculas de minúsculas.
 login-beside = Esta requisição trouxe um cabeçalho Authorization com um token deste site. Requisições assim não definem cookies: entre sem esse cabeçalho.
 login-signed-out = Você saiu da sua conta.
 login-kept = Nada foi enviado ainda, e nada se perdeu. Entre, e você verá tudo mais uma vez antes de enviar.
 login-lost = Não foi possível guardar o que você ia enviar. Entre e preencha tudo de novo.
-login-stays = Até você sair ou passar { $away } sem visitar o site, por no máximo { $longest }. Não marque esta opção em computadores compartilhados.
-login-stays-whole = Por { $longest } ou até você sair. Não marque esta opção em computadores compartilhados.
+login-stays = Por até { $longest }. Não marque em computadores compartilhados.
 too-many-seconds = { $n ->
     [one] Tentativas demais. Tente de novo em { NUMBER($n) } segundo.
    *[other] Tentativas demais. Tente de novo em { NUMBER($n) } segundos.
