@@ -67,7 +67,7 @@ fn fill(to: &mut Vec<Node>, line: &[&Template], nodes: &[Node], above: &[&Block]
             Node::Block(_, block, _) => {
                 let own = line.iter().filter_map(|template| template.blocks.get(&block.name));
                 let mut own: Vec<&Block> = own.collect();
-                if own.is_empty() || !own.iter().any(|known| *known == block) {
+                if !own.contains(&block) {
                     own.push(block);
                 }
                 fill(to, line, &own[0].body, &own[1..])?;
