@@ -14,8 +14,6 @@ use crate::render::frame::Frame;
 use crate::render::unfinished::Unfinished;
 use crate::text::Locale;
 
-/// The initial capacity for a page, in bytes.
-const USUAL: usize = 8192;
 /// `Vary` of pages whose language the browser has decided.
 const VARY: &str = "Accept, Accept-Language, Cookie";
 
@@ -125,13 +123,14 @@ impl<'r> Responder<'r, 'static> for Page {
 
 impl PageBody {
     fn of(frame: &Frame<'_>, template: &str, data: &impl Serialize) -> tera::Result<Self> {
-        let loaded = frame.engine.and_then(|engine| engine.in_language(frame.reading.place));
+        let loaded =
+            frame.engine.and_then(|engine| engine.in_language(frame.reading.place, template));
         let asks = frame.who.is_some()
             && match &loaded {
                 Some(loaded) => loaded.asking.has(template),
                 None => frame.hosts_template_asks(template),
             };
-        let others = loaded.as_ref().is_none_or(|loaded| loaded.others);
+        let others = loaded.as_ref().is_none_or(|loaded| loaded.others());
         let context = frame.context(data, others, asks)?;
         if let Some(who) = frame.who.as_ref().filter(|who| asks && !who.is_superuser) {
             let (context, template) = (context.into_json(), template.to_owned());
@@ -143,8 +142,6 @@ impl PageBody {
             let page = Template::render(template.to_owned(), context.into_json());
             return Ok(PageBody::Template(Box::new((page, frame.locale().clone()))));
         };
-        let mut html = Vec::with_capacity(USUAL);
-        loaded.tera.render_to(template, &context, &mut html)?;
-        Ok(PageBody::Rendered(html))
+        Ok(PageBody::Rendered(loaded.render(template, &context)?))
     }
 }

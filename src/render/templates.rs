@@ -102,7 +102,8 @@ fn load(engines: &mut Engines, overlay: Option<PathBuf>) -> Result<(), String> {
     named::note(asking.named);
     // A host's own functions and filters are in its engine alone: there is one set of templates, in
     // which texts are looked up while a page is rendered.
-    let templates = parsed(&sources, |nodes| put(nodes, None))?;
+    let names = sources.texts.keys().map(String::as_str).collect();
+    let templates = parsed(&sources, &names, |nodes| put(nodes, None))?;
     functions::add(&mut engines.tera);
     sources.put_together(&mut engines.tera, templates)
 }

@@ -57,16 +57,16 @@ impl Unfinished {
         mut self,
         request: &Request<'_>,
         held: &BTreeSet<String>,
-    ) -> Result<String, Status> {
+    ) -> Result<Vec<u8>, Status> {
         let can = answers(app(request).permissions.declared(), |name| held.contains(name));
         self.context["user"]["can"] = json!(can);
         let Some(loaded) = self.loaded else {
             let show = || Template::show(request.rocket(), self.template, self.context);
-            return self.locale.during(show).ok_or(Status::InternalServerError);
+            let shown = self.locale.during(show).map(String::into_bytes);
+            return shown.ok_or(Status::InternalServerError);
         };
-        let rendered = Context::from_value(self.context).and_then(|context| {
-            self.locale.during(|| loaded.tera.render(&self.template, &context))
-        });
+        let rendered = Context::from_value(self.context)
+            .and_then(|context| self.locale.during(|| loaded.render(&self.template, &context)));
         rendered.map_err(|error| {
             tracing::error!(event = "template_error", template = self.template, ?error);
             Status::InternalServerError

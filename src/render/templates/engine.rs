@@ -1,15 +1,15 @@
 //! The templates of each language, with its texts in them.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
 use rocket_dyn_templates::Engines;
-use rocket_dyn_templates::tera::{Template, Tera};
+use rocket_dyn_templates::tera::{self, Context, Tera};
 
 use crate::render::asking::Asking;
-use crate::render::look::SiteLook;
+use crate::render::look::{SiteLook, SiteValues};
 use crate::render::templates::folding::fold;
 use crate::render::templates::inheritance::resolve;
 use crate::render::templates::parsed::parsed;
@@ -18,13 +18,104 @@ use crate::render::templates::texts::put;
 use crate::render::templates::{functions, named};
 use crate::text::Language;
 
-/// Templates, and whether some of them are not Doorward's own.
+/// The page that most visitors see first.
+const FIRST: &str = "doorward/login.html";
+
+/// The templates of a language, each loaded at its first use.
 pub struct Loaded {
-    pub tera: Tera,
-    pub others: bool,
+    tera: RwLock<Tera>,
+    language: Arc<Language>,
+    known: SiteValues,
+    /// The directory whose templates override the built-in ones.
+    overlay: Option<PathBuf>,
     /// Those that check permissions.
     pub asking: Asking,
+    /// Held while templates are parsed, so that this is done once.
+    parsing: Mutex<()>,
 }
+
+impl Loaded {
+    /// Those of an installation with this look. All of them are loaded at once if some are not
+    /// Doorward's, so that a mistake in one is found here.
+    ///
+    /// # Errors
+    /// A sentence that names the template and the place in it.
+    fn of(
+        look: &SiteLook,
+        overlay: Option<PathBuf>,
+        language: Arc<Language>,
+    ) -> Result<Self, String> {
+        let sources = Sources::of(overlay.clone())?;
+        let mut known = look.known(&language);
+        known.insert("site".to_owned(), true.into());
+        let mut tera = Tera::default();
+        functions::add(&mut tera);
+        let (tera, parsing) = (RwLock::new(tera), Mutex::default());
+        let asking = Asking::of(&sources.texts);
+        let loaded = Loaded { tera, language, known, overlay, asking, parsing };
+        if loaded.others() {
+            loaded.add(&sources, &sources.texts.keys().map(String::as_str).collect())?;
+        }
+        Ok(loaded)
+    }
+
+    /// Whether some of them are not Doorward's own.
+    pub fn others(&self) -> bool {
+        self.overlay.is_some()
+    }
+
+    /// Renders a page with a template of this language.
+    ///
+    /// # Errors
+    /// The template is missing or fails.
+    pub fn render(&self, template: &str, context: &Context) -> tera::Result<Vec<u8>> {
+        let mut html = Vec::with_capacity(USUAL);
+        let tera = self.tera.read().unwrap_or_else(PoisonError::into_inner);
+        tera.render_to(template, context, &mut html)?;
+        Ok(html)
+    }
+
+    /// Loads a template, unless that was done before; one that does not exist is left out.
+    ///
+    /// # Errors
+    /// A sentence that names the template and the place in it.
+    fn ensure(&self, template: &str) -> Result<(), String> {
+        let has = || {
+            let tera = self.tera.read().unwrap_or_else(PoisonError::into_inner);
+            tera.templates.contains_key(template)
+        };
+        if has() {
+            return Ok(());
+        }
+        let _one = self.parsing.lock().unwrap_or_else(PoisonError::into_inner);
+        if has() {
+            return Ok(());
+        }
+        let sources = Sources::of(self.overlay.clone())?;
+        self.add(&sources, &sources.with_used(template))
+    }
+
+    fn add(&self, sources: &Sources, names: &BTreeSet<&str>) -> Result<(), String> {
+        let templates = parsed(sources, names, |nodes| {
+            put(nodes, Some(&self.language))?;
+            fold(nodes, &self.known);
+            Ok(())
+        })?;
+        let mut together = Tera::default();
+        sources.put_together(&mut together, templates)?;
+        let lines = sources.texts.values().flat_map(|text| text.lines());
+        let includes: String = lines.filter(|line| line.contains("include")).collect();
+        resolve(&mut together, |name| includes.contains(name));
+        let mut tera = self.tera.write().unwrap_or_else(PoisonError::into_inner);
+        for (name, template) in together.templates {
+            tera.templates.entry(name).or_insert(template);
+        }
+        Ok(())
+    }
+}
+
+/// The initial capacity for a page, in bytes.
+const USUAL: usize = 8192;
 
 /// The loaded templates, used without the detour through the template fairing, which copies each
 /// page's data once more. Clones share the templates.
@@ -35,27 +126,25 @@ struct Shared {
     look: SiteLook,
     /// The directory whose templates override the built-in ones.
     overlay: Option<PathBuf>,
-    ahead: Mutex<Option<JoinHandle<Result<Parsed, String>>>>,
+    ahead: Mutex<Option<JoinHandle<Result<Loaded, String>>>>,
     /// By the place of the language.
     loaded: RwLock<Vec<Option<Arc<Loaded>>>>,
-    /// Held while the templates of a language are parsed, so that this is done once.
-    parsing: Mutex<()>,
 }
 
-/// Templates whose inheritance is not resolved yet, and their sources.
-type Parsed = (Vec<Template>, Sources);
-
 impl Engine {
-    /// Starts to parse the templates of [`templates`](crate::templates) in a thread, for an
-    /// installation with this look and in its default language: parsing takes as long as the rest
-    /// of the start. Those of the directory `overlay` override the built-in ones.
+    /// Starts to load the templates of [`templates`](crate::templates) in a thread, for an
+    /// installation with this look and in its default language, beside the rest of the start. Those
+    /// of the directory `overlay` override the built-in ones.
     pub fn begin(look: SiteLook, overlay: Option<PathBuf>) -> Self {
         let thread = thread::Builder::new().name("templates".into());
         let (own, over) = (look.clone(), overlay.clone());
-        let parse = move || settled(&own, over, &own.languages.at(own.languages.default_place()));
-        let ahead = Mutex::new(thread.spawn(parse).ok());
+        let load = move || {
+            let loaded = Loaded::of(&own, over, own.languages.at(own.languages.default_place()))?;
+            loaded.ensure(FIRST).map(|()| loaded)
+        };
+        let ahead = Mutex::new(thread.spawn(load).ok());
         let loaded = RwLock::new(vec![None; look.languages.tags().count()]);
-        Engine(Arc::new(Shared { look, overlay, ahead, loaded, parsing: Mutex::default() }))
+        Engine(Arc::new(Shared { look, overlay, ahead, loaded }))
     }
 
     /// The look that the templates were made for.
@@ -69,14 +158,14 @@ impl Engine {
     /// # Errors
     /// A sentence that names the template and the place in it.
     pub fn load(&self, engines: &mut Engines) -> Result<(), String> {
-        let Shared { look, overlay, ahead, loaded, .. } = &*self.0;
+        let Shared { look, overlay, ahead, loaded } = &*self.0;
         let place = look.languages.default_place();
+        engines.tera = Tera::default();
         let ahead = ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let parsed = match ahead.map(JoinHandle::join) {
-            Some(Ok(parsed)) => parsed?,
-            _ => settled(look, overlay.clone(), &look.languages.at(place))?,
+        let first = match ahead.map(JoinHandle::join) {
+            Some(Ok(first)) => first?,
+            _ => Loaded::of(look, overlay.clone(), look.languages.at(place))?,
         };
-        let first = together(std::mem::take(&mut engines.tera), parsed)?;
         named::note(first.asking.named.clone());
         let mut loaded = loaded.write().unwrap_or_else(PoisonError::into_inner);
         loaded.fill(None);
@@ -84,72 +173,52 @@ impl Engine {
         Ok(())
     }
 
-    /// The templates in the language at this place, which are loaded at its first use. Templates
-    /// that cannot be loaded in it are those of the default language.
-    pub fn in_language(&self, place: usize) -> Option<Arc<Loaded>> {
-        let Shared { look, overlay, loaded, parsing, .. } = &*self.0;
-        let known = |place: usize| {
-            loaded.read().unwrap_or_else(PoisonError::into_inner).get(place).cloned().flatten()
-        };
-        if let Some(loaded) = known(place) {
-            return Some(loaded);
-        }
-        let default = known(look.languages.default_place())?;
-        let _one = parsing.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(loaded) = known(place) {
-            return Some(loaded);
-        }
-        let load = || {
-            let parsed = settled(look, overlay.clone(), &look.languages.at(place))?;
-            together(Tera::default(), parsed)
-        };
-        // In a thread of its own, whose memory is given back with all that parsing has needed.
-        let loaded_there = thread::scope(|scope| scope.spawn(load).join());
-        let failed = |_| Err("the templates cannot be loaded".to_owned());
-        let new = match loaded_there.unwrap_or_else(failed) {
-            Ok(new) => Arc::new(new),
+    /// The templates in the language at this place, with this one among them, which is loaded at its
+    /// first use. One that cannot be loaded in the language is that of the default language.
+    pub fn in_language(&self, place: usize, template: &str) -> Option<Arc<Loaded>> {
+        let default = self.0.look.languages.default_place();
+        let loaded = self.at(place).and_then(|loaded| loaded.ensure(template).map(|()| loaded));
+        match loaded {
+            Ok(loaded) => Some(loaded),
             Err(why) => {
                 tracing::error!(event = "template_error", "{why}");
-                default
+                let loaded = self.at(default).ok().filter(|_| place != default)?;
+                loaded.ensure(template).ok().map(|()| loaded)
             }
-        };
+        }
+    }
+
+    fn at(&self, place: usize) -> Result<Arc<Loaded>, String> {
+        let Shared { look, overlay, loaded, .. } = &*self.0;
+        let known = loaded.read().unwrap_or_else(PoisonError::into_inner)[place].clone();
+        if let Some(loaded) = known {
+            return Ok(loaded);
+        }
+        let new = Loaded::of(look, overlay.clone(), look.languages.at(place))?;
         let mut all = loaded.write().unwrap_or_else(PoisonError::into_inner);
-        all[place] = Some(new.clone());
-        Some(new)
+        Ok(all[place].get_or_insert_with(|| Arc::new(new)).clone())
     }
 }
 
-/// Parses the templates and writes into them their texts in this language, and what all pages of this
-/// look share.
-fn settled(
-    look: &SiteLook,
-    overlay: Option<PathBuf>,
-    language: &Language,
-) -> Result<Parsed, String> {
-    let sources = Sources::of(overlay)?;
-    let mut known = look.known(language);
-    known.insert("site".to_owned(), true.into());
-    let templates = parsed(&sources, |nodes| {
-        put(nodes, Some(language))?;
-        fold(nodes, &known);
-        Ok(())
-    });
-    Ok((templates?, sources))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
 
-fn together(mut tera: Tera, (templates, sources): Parsed) -> Result<Loaded, String> {
-    functions::add(&mut tera);
-    sources.put_together(&mut tera, templates)?;
-    let lines = sources.texts.values().flat_map(|text| text.lines());
-    let includes: String = lines.filter(|line| line.contains("include")).collect();
-    resolve(&mut tera, |name| includes.contains(name));
-    tera.templates = compact(std::mem::take(&mut tera.templates));
-    let (others, asking) = (sources.has_others(), Asking::of(&sources.texts));
-    Ok(Loaded { tera, others, asking })
-}
-
-/// The same templates side by side in memory, without the gaps that parsing has left between them.
-fn compact(templates: HashMap<String, Template>) -> HashMap<String, Template> {
-    let copied = thread::scope(|scope| scope.spawn(|| templates.clone()).join());
-    copied.unwrap_or(templates)
+    #[test]
+    fn each_template_can_be_loaded_by_itself_in_each_language() {
+        let config = Config::load(&rocket::Config::figment()).expect("settings");
+        let look = SiteLook::new("", &config, "nowhere".into()).expect("a look");
+        let sources = Sources::of(None).expect("the built-in ones");
+        for place in 0..look.languages.tags().count() {
+            let language = look.languages.at(place);
+            for name in sources.texts.keys() {
+                let loaded = Loaded::of(&look, None, language.clone()).expect("a language");
+                assert_eq!(loaded.ensure(name), Ok(()), "{}", language.tag);
+                let tera = loaded.tera.read().expect("nobody failed");
+                assert!(tera.templates.contains_key(name), "{name}");
+                assert!(tera.templates.len() < sources.texts.len() / 2, "{name}: not all at once");
+            }
+        }
+    }
 }

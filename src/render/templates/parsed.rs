@@ -1,6 +1,6 @@
 //! Parsing the templates.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::thread;
 
 use rocket_dyn_templates::tera::ast::{Block, Node};
@@ -8,16 +8,18 @@ use rocket_dyn_templates::tera::{self, Template};
 
 use crate::render::templates::sources::Sources;
 
-/// Parses on all cores, since parsing is most of what a start has to do, and has the nodes of each
-/// template finished.
+/// Parses the templates of these names on all cores, since parsing takes long, and has the nodes of
+/// each finished.
 ///
 /// # Errors
 /// A template cannot be parsed or finished; a sentence that names it.
 pub(super) fn parsed(
     sources: &Sources,
+    names: &BTreeSet<&str>,
     finish: impl Fn(&mut Vec<Node>) -> Result<(), String> + Sync,
 ) -> Result<Vec<Template>, String> {
-    let texts: Vec<_> = sources.texts.iter().collect();
+    let texts = sources.texts.iter().filter(|(name, _)| names.contains(name.as_str()));
+    let texts: Vec<_> = texts.collect();
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let one = |name: &str, text: &str| {
         let mut template = one(name, text).map_err(|error| sources.unparsed(name, &error))?;

@@ -1,7 +1,7 @@
 //! The sources of templates, built in or from a directory that overrides them, and the place of a
 //! mistake in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error as _;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -55,9 +55,18 @@ impl Sources {
         self.complete(tera)
     }
 
-    /// Whether some of them are not Doorward's own.
-    pub fn has_others(&self) -> bool {
-        self.overlay.is_some()
+    /// The name of a template, and of those that it uses, if it exists. A template that quotes
+    /// another's name uses it.
+    pub fn with_used(&self, template: &str) -> BTreeSet<&str> {
+        let (mut used, mut found) = (BTreeSet::new(), vec![template]);
+        while let Some(name) = found.pop() {
+            let Some((name, text)) = self.texts.get_key_value(name) else { continue };
+            if used.insert(name.as_str()) {
+                let quoted = text.split(['"', '\'']).map(|quoted| self.texts.get_key_value(quoted));
+                found.extend(quoted.flatten().map(|(name, _)| name.as_str()));
+            }
+        }
+        used
     }
 
     /// The message about a template that cannot be parsed, with file, line and column.
