@@ -124,8 +124,8 @@ async fn filters_narrow_it_and_are_kept_in_the_form() {
     let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
     let kept = [
         ("who", "ada"),
-        ("event", "signed_in"),
         ("since", ""),
+        ("event", "signed_in"),
         ("address", ""),
         ("from", "2023-11-14"),
         ("to", "2023-12-31"),

@@ -15,7 +15,7 @@ async fn of_a_stale_form_only_ones_own_changes_are_ones_own() {
     let typed = filled(&old, &[("first_name", "Roots"), ("is_staff", "on")]);
     let answer = send(&root, &path, &typed).await;
     answer.is(409).shows("bobs@example.org").shows("ada@example.org");
-    answer.shows("<title>Not saved yet: Bobs ").shows(">bob saved first</h2>");
+    answer.shows("<title>Not saved yet: Bobs ").shows(" bob saved first</span></h1>");
     answer
         .shows("<bdi>bob</bdi></a> saved changes to <bdi>Bobs</bdi> while you had this page open");
     answer.shows("Nothing of yours is saved yet.");
@@ -179,7 +179,7 @@ async fn who_saved_first_is_told_by_name_where_it_is_known() {
     let form = root.get(&path).await;
     edit(&bob, "ada", &[("last_name", "Lovelace")]).await.is(303);
     let late = send(&root, &path, &filled(&form, &[("first_name", "Ada")])).await;
-    late.is(409).shows(">Robin Okafor saved first</h2>");
+    late.is(409).shows(" Robin Okafor saved first</span></h1>");
     let bobs = page(&world, "bob", "").await;
     late.shows(&format!("<a href=\"{bobs}\"><bdi>Robin Okafor</bdi></a> saved changes to "));
     // At the terminal nobody has a name.
@@ -190,8 +190,10 @@ async fn who_saved_first_is_told_by_name_where_it_is_known() {
         format!("(4102444800000, 'user_changed', NULL, 'terminal', {ada}, 'ada', '', '', '{{}}')");
     assert_eq!(world.change(&format!("{insert} {entry}")).await, 1);
     let late = send(&root, &path, &filled(&form, &[("first_name", "Ada")])).await;
-    late.is(409).shows(">Somebody saved first</h2>").shows("Somebody saved changes to ");
+    late.is(409).shows(" Somebody saved first</span></h1>").shows("Somebody saved changes to ");
     world.change("DELETE FROM audit").await;
     let late = send(&root, &path, &filled(&form, &[("first_name", "Ada")])).await;
-    late.is(409).shows(">Somebody saved first</h2>").shows("was changed while you had this page");
+    late.is(409)
+        .shows(" Somebody saved first</span></h1>")
+        .shows("was changed while you had this page");
 }
