@@ -16,4 +16,4 @@ pub use locale::{Locale, zone_named, zone_names};
 pub use moment::{DayName, Moment};
 pub use pattern::{Pattern, Piece, ValueKind};
 pub use value::{Markup, Quantity, Text, Value};
-pub use writing::{element, escaped, with_tags};
+pub use writing::{escaped, time_or_text, with_tags};

@@ -47,8 +47,9 @@ struct Offer {
 }
 
 impl Languages {
-    /// Those of `offered`, or all that have a catalogue, by their names. `default` is for visitors who prefer none
-    /// of them; the files `<language>/*.ftl` below `directory` add to the built-in catalogues.
+    /// Those of `offered`, or all that have a catalogue, by their names. `default` is for visitors
+    /// who prefer none of them; the files `<language>/*.ftl` below `directory` add to the built-in
+    /// catalogues.
     ///
     /// # Errors
     /// A language has no catalogue, or the default's cannot be read.

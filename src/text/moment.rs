@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
 use crate::text::locale::Locale;
-use crate::text::writing::told;
+use crate::text::writing::time_element;
 
 /// A moment as a `<time>` element, which templates write with `| safe`: its title is the date and the
 /// time.
@@ -54,7 +54,7 @@ impl Serialize for Moment {
                 Told::UnderDay if locale.is_today(self.unix) => locale.relative(self.unix),
                 Told::UnderDay => locale.clock(self.unix),
             };
-            told(locale, self.unix, &text)
+            time_element(locale, self.unix, &text)
         });
         serializer.serialize_str(&element)
     }

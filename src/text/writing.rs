@@ -89,7 +89,7 @@ impl Writer<'_> {
     fn value(&mut self, value: &Value, kind: ValueKind) {
         match value {
             Value::Words(words) if self.html && kind == ValueKind::Time => {
-                self.out.push_str(&element(words));
+                self.out.push_str(&time_or_text(words));
             }
             Value::Words(words) => self.isolated(words),
             Value::Number(number) if kind == ValueKind::Number => {
@@ -98,7 +98,7 @@ impl Writer<'_> {
             Value::Number(number) => self.out.push_str(&number.to_string()),
             Value::Time(unix) if self.html => {
                 let words = self.locale.relative(*unix);
-                self.out.push_str(&told(self.locale, *unix, &words));
+                self.out.push_str(&time_element(self.locale, *unix, &words));
             }
             Value::Time(unix) => self.out.push_str(&self.locale.relative(*unix)),
             Value::Link { words, href } if self.html => {
@@ -202,14 +202,14 @@ pub fn with_tags(
 }
 
 /// The element of a moment in this locale that shows these words.
-pub fn told(locale: &Locale, unix: i64, words: &str) -> String {
+pub fn time_element(locale: &Locale, unix: i64, words: &str) -> String {
     let (iso, title) = (rfc3339(unix), escaped(&locale.whole(unix)));
     format!("{BEGIN}{iso}\" title=\"{title}\">{}{END}", escaped(words))
 }
 
 /// The element of a moment as it is; anything else as text for HTML, so that a catalogue that takes
 /// a name for a moment does not turn it into markup.
-pub fn element(written: &str) -> Cow<'_, str> {
+pub fn time_or_text(written: &str) -> Cow<'_, str> {
     let parts = written.strip_prefix(BEGIN).and_then(|rest| rest.strip_suffix(END));
     let is_moment = parts.is_some_and(|parts| {
         let pieces: Vec<&str> = parts.split(['"', '<', '>']).collect();
@@ -239,13 +239,13 @@ pub fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::element;
+    use super::time_or_text;
 
     #[test]
     fn only_the_element_of_a_moment_is_markup() {
         let moment =
             "<time datetime=\"2026-11-30T00:00:00Z\" title=\"30 November 2026\">Today</time>";
-        assert_eq!(element(moment), moment);
+        assert_eq!(time_or_text(moment), moment);
         for other in [
             "<b>name</b>",
             "<time datetime=\"\" title=\"\" onclick=\"\">x</time>",
@@ -253,7 +253,7 @@ mod tests {
             "<time datetime=\"\" title=\"\">x</time><i></time>",
             "<time datetime=\"\" onfocus=\"\">x</time>",
         ] {
-            assert!(!element(other).contains('<'), "{other}");
+            assert!(!time_or_text(other).contains('<'), "{other}");
         }
     }
 }

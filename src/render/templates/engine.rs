@@ -20,6 +20,8 @@ use crate::text::Language;
 
 /// The page that most visitors see first.
 const FIRST: &str = "doorward/login.html";
+/// The initial capacity for a page, in bytes.
+const USUAL: usize = 8192;
 
 /// The templates of a language, each loaded at its first use.
 pub struct Loaded {
@@ -113,9 +115,6 @@ impl Loaded {
         Ok(())
     }
 }
-
-/// The initial capacity for a page, in bytes.
-const USUAL: usize = 8192;
 
 /// The loaded templates, used without the detour through the template fairing, which copies each
 /// page's data once more. Clones share the templates.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rocket_dyn_templates::tera::{Error, Filter, Function, Result, Tera, Value as Json};
 
-use crate::text::{Locale, Text, Value, element};
+use crate::text::{Locale, Text, Value, time_or_text};
 
 /// Adds the filters `number`, `plural` and `moment`, and, for templates whose texts are not put in when they
 /// are loaded, the functions `t` and `plain`.
@@ -35,7 +35,7 @@ struct Element;
 
 impl Filter for Element {
     fn filter(&self, value: &Json, _: &HashMap<String, Json>) -> Result<Json> {
-        Ok(element(value.as_str().unwrap_or_default()).into())
+        Ok(time_or_text(value.as_str().unwrap_or_default()).into())
     }
 
     fn is_safe(&self) -> bool {
